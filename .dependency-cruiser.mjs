@@ -1,0 +1,75 @@
+const ROOMS = ['vocabulary', 'rules', 'event-store', 'read-model', 'http', 'commands', 'queries', 'seeding', 'service'];
+
+/** Each room of src, and what it may import beside itself: data flows one way. */
+const MAY_IMPORT = {
+  vocabulary: [],
+  rules: ['vocabulary'],
+  'event-store': ['vocabulary'],
+  'read-model': ['vocabulary', 'rules', 'event-store'],
+  http: ['vocabulary', 'event-store', 'read-model'],
+  commands: ['vocabulary', 'event-store', 'http'],
+  queries: ['vocabulary', 'rules', 'read-model', 'http'],
+  seeding: ['vocabulary', 'event-store', 'commands'],
+};
+
+const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
+  name: `${room}-imports-only-${others.join('-') || 'itself'}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: `^src/(${[room, ...others].join('|')})/` },
+}));
+
+/** Folders that all slices of a room share. */
+const SHARED = { commands: 'writing', queries: 'asking' };
+
+const slices = Object.entries(SHARED).map(([room, shared]) => ({
+  name: `a-slice-of-${room}-never-imports-another`,
+  severity: 'error',
+  from: { path: `^src/${room}/([^/]+)/` },
+  to: { path: `^src/${room}/[^/]+/`, pathNot: `^src/${room}/($1|${shared})/` },
+}));
+
+export default {
+  forbidden: [
+    ...rooms,
+    ...slices,
+    {
+      name: 'only-its-adapter-imports-the-eventstoredb-client',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/event-store/eventstoredb/' },
+      to: { path: 'node_modules/@eventstore/' },
+    },
+    {
+      name: 'vocabulary-and-rules-do-no-io',
+      severity: 'error',
+      from: { path: '^src/(vocabulary|rules)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'vocabulary-and-rules-know-no-framework',
+      severity: 'error',
+      from: { path: '^src/(vocabulary|rules)/' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/(class-transformer|edtf|reflect-metadata)/' },
+    },
+    {
+      name: 'the-oracle-imports-only-vocabulary',
+      severity: 'error',
+      from: { path: '^test/oracle/' },
+      to: { path: '^(src|test)/', pathNot: '^(src/vocabulary|test/oracle)/' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'every-room-has-a-rule',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${ROOMS.join('|')})/` },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
