@@ -1,0 +1,53 @@
+import { Type } from 'class-transformer';
+import { ReportEnvelope } from './report.js';
+
+export const CHANGES_OF_ROLE = ['appointed', 'acting', 'resigned', 'dismissed'] as const;
+
+export class RoleData {
+  readonly person!: string;
+  readonly party!: string;
+  readonly role!: string;
+  readonly change!: (typeof CHANGES_OF_ROLE)[number];
+  readonly reason!: string | null;
+}
+
+export class RoleChanged extends ReportEnvelope {
+  readonly type!: 'RoleChanged';
+  @Type(() => RoleData) readonly data!: RoleData;
+}
+
+/** What an assessment is about: exactly one of the four is named. */
+export class About {
+  readonly issue?: string;
+  readonly plan?: string;
+  readonly meeting?: string;
+  readonly proposition?: string;
+}
+
+export class Measure {
+  readonly value!: number | string;
+  readonly unit!: string;
+  readonly of!: string;
+}
+
+export class AssessmentData {
+  @Type(() => About) readonly about!: About | null;
+  @Type(() => Measure) readonly measure!: Measure | null;
+  readonly blocker!: boolean;
+  /** The report of the blocker that this assessment says is resolved. */
+  readonly resolves!: string | null;
+}
+
+export class AssessmentMade extends ReportEnvelope {
+  readonly type!: 'AssessmentMade';
+  @Type(() => AssessmentData) readonly data!: AssessmentData;
+}
+
+export class ContextData {
+  readonly kind!: string;
+}
+
+export class ContextReported extends ReportEnvelope {
+  readonly type!: 'ContextReported';
+  @Type(() => ContextData) readonly data!: ContextData;
+}

@@ -1,0 +1,44 @@
+import { Type } from 'class-transformer';
+import { ReportedDate } from '../reported-date.js';
+import { ReportEnvelope } from './report.js';
+import { REPORT_CLASSES, type ReportContent } from './report-content.js';
+
+/** `source`: the publisher erred. `coding`: we misread. */
+export const REASONS = ['source', 'coding'] as const;
+export type Reason = (typeof REASONS)[number];
+
+const subTypes = Object.entries(REPORT_CLASSES).map(([name, value]) => ({ name, value }));
+
+export class ReportCorrected {
+  readonly type!: 'ReportCorrected';
+  readonly negotiation!: string;
+  /** The id of the report. */
+  readonly id!: string;
+  readonly reason!: Reason;
+  /** When the erratum came out; never null where the reason is `source`. */
+  @Type(() => ReportedDate) readonly published!: ReportedDate | null;
+  readonly note!: string;
+  /** The whole new content. */
+  @Type(() => ReportEnvelope, { discriminator: { property: 'type', subTypes }, keepDiscriminatorProperty: true })
+  readonly report!: ReportContent;
+}
+
+export class ReportRetracted {
+  readonly type!: 'ReportRetracted';
+  readonly negotiation!: string;
+  /** The id of the report. */
+  readonly id!: string;
+  readonly reason!: Reason;
+  @Type(() => ReportedDate) readonly published!: ReportedDate | null;
+  readonly note!: string | null;
+}
+
+export class SourceWithdrawn {
+  readonly type!: 'SourceWithdrawn';
+  readonly negotiation!: string;
+  /** The id of the source. */
+  readonly id!: string;
+  readonly reason!: Reason;
+  @Type(() => ReportedDate) readonly published!: ReportedDate | null;
+  readonly note!: string | null;
+}

@@ -1,0 +1,19 @@
+export const LINK_KINDS = ['same-as', 'contradicts', 'corroborates'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+export class ReportsLinked {
+  readonly type!: 'ReportsLinked';
+  readonly negotiation!: string;
+  /** The id of the report that the link starts from. */
+  readonly id!: string;
+  readonly kind!: LinkKind;
+  readonly to!: string;
+}
+
+export class ReportsUnlinked {
+  readonly type!: 'ReportsUnlinked';
+  readonly negotiation!: string;
+  readonly id!: string;
+  readonly kind!: LinkKind;
+  readonly to!: string;
+}

@@ -1,0 +1,33 @@
+import { Type } from 'class-transformer';
+import type { Actor } from '../actor.js';
+import { ReportedDate } from '../reported-date.js';
+
+export const FORMS = ['direct-quote', 'attributed', 'stated', 'hedged', 'analysis'] as const;
+
+export class SourceReference {
+  readonly id!: string;
+  /** Where in the source: "line 4". */
+  readonly locator!: string | null;
+  /** A few words of the source, in its own language. */
+  readonly quote!: string | null;
+}
+
+/** Who says so, through whom, and in what form. */
+export class Claim {
+  /** Empty: the data's speaker if there is one, else the source itself. */
+  readonly by!: Actor[];
+  readonly via!: Actor[];
+  readonly form!: (typeof FORMS)[number];
+}
+
+/** The envelope of every report: one source's account of one development. */
+export abstract class ReportEnvelope {
+  readonly negotiation!: string;
+  readonly id!: string;
+  @Type(() => ReportedDate) readonly occurred!: ReportedDate | null;
+  @Type(() => SourceReference) readonly source!: SourceReference;
+  @Type(() => Claim) readonly claim!: Claim;
+  readonly issues!: string[];
+  readonly meeting!: string | null;
+  readonly summary!: string;
+}
