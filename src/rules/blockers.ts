@@ -1,0 +1,57 @@
+import type { Certainty } from '../vocabulary/axes.js';
+import { compare } from '../vocabulary/compare.js';
+import type { VisibleReport } from './scene.js';
+import type { TargetVerdict } from './verdict.js';
+
+export type Blocker =
+  | {
+      readonly kind: 'opposed-target';
+      readonly proposition: string;
+      readonly summary: string;
+      readonly certainty: Certainty;
+      readonly evidence: readonly string[];
+    }
+  | {
+      readonly kind: 'reported';
+      readonly report: string;
+      readonly summary: string;
+      readonly certainty: Certainty;
+      readonly evidence: readonly string[];
+    };
+
+/** The opposed targets of an issue, as blockers. Design 4, "Blockers". */
+export function opposedTargets(targets: readonly TargetVerdict[], textOf: (proposition: string) => string): Blocker[] {
+  return targets
+    .filter(({ verdict }) => verdict === 'opposed')
+    .map(({ proposition, certainty, evidence }) => ({
+      kind: 'opposed-target',
+      proposition,
+      summary: textOf(proposition),
+      certainty,
+      evidence,
+    }));
+}
+
+/**
+ * The AssessmentMade with `blocker: true` that nothing closes, by id. Closed only by another, certain report that names it in
+ * `resolves`, never by silence. Design 4, "Blockers".
+ * @param candidates those that would stand where the question is
+ * @param resolvers a set that holds at least the visible reports that name one of them in `resolves`
+ */
+export function reportedBlockers(candidates: readonly VisibleReport[], resolvers: readonly VisibleReport[]): Blocker[] {
+  return candidates
+    .filter(({ content }) => content.type === 'AssessmentMade' && content.data.blocker)
+    .filter(({ id }) => !resolvers.some((resolver) => resolves(resolver, id)))
+    .sort((a, b) => compare(a.id, b.id))
+    .map(({ id, content, certainty }) => ({ kind: 'reported', report: id, summary: content.summary, certainty, evidence: [id] }));
+}
+
+function resolves(report: VisibleReport, blocker: string): boolean {
+  const { id, content, certainty } = report;
+  return content.type === 'AssessmentMade' && content.data.resolves === blocker && id !== blocker && certainty === 'certain';
+}
+
+/** What tells one blocker of an issue from another: the last part of its path in changes. */
+export function blockerId(blocker: Blocker): string {
+  return blocker.kind === 'reported' ? blocker.report : blocker.proposition;
+}

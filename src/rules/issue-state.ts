@@ -1,0 +1,148 @@
+import type { Actor } from '../vocabulary/actor.js';
+import type { Certainty } from '../vocabulary/axes.js';
+import { compare } from '../vocabulary/compare.js';
+import type { AgreementData } from '../vocabulary/events/agreement-signed.js';
+import type { About, Measure } from '../vocabulary/events/other-reports.js';
+import type { PlanPoint } from '../vocabulary/events/plan-reports.js';
+import { type Blocker, opposedTargets, reportedBlockers } from './blockers.js';
+import { convergence, type Convergence, principalsOf } from './convergence.js';
+import { meetingStatus, type MeetingVerdict } from './meeting-status.js';
+import { issuesOf, meetingsOf, plansOf } from './mentions.js';
+import { byStrength, descending, withoutRepeats } from './order.js';
+import { planState, type PlanStatus } from './plan-state.js';
+import type { Registry, Scene, VisibleReport } from './scene.js';
+import { type Staleness, staleness } from './staleness.js';
+import { stancesOf } from './stance.js';
+import { inOrderOfAnswers, type StanceView, stanceView } from './stance-view.js';
+import { type TargetVerdict, targetVerdicts } from './verdict.js';
+
+export interface MeetingBrief extends MeetingVerdict {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface PlanBrief {
+  readonly id: string;
+  readonly title: string;
+  readonly status: PlanStatus;
+  readonly certainty: Certainty;
+  /** Those that touch the issue. */
+  readonly points: readonly PlanPoint[];
+  readonly evidence: readonly string[];
+}
+
+export interface AgreementView extends AgreementData {
+  readonly report: string;
+  readonly certainty: Certainty;
+}
+
+export interface AssessmentView {
+  readonly report: string;
+  readonly summary: string;
+  readonly by: readonly Actor[];
+  readonly about: About | null;
+  readonly measure: Measure | null;
+  readonly certainty: Certainty;
+}
+
+/** The state of one issue at a point on the three axes, its children left out. */
+export interface IssueState extends Staleness {
+  readonly id: string;
+  readonly title: string;
+  readonly parent: string | null;
+  readonly convergence: Convergence;
+  readonly targets: readonly (TargetVerdict & { readonly text: string })[];
+  readonly stances: readonly StanceView[];
+  readonly agreements: readonly AgreementView[];
+  readonly meetings: readonly MeetingBrief[];
+  readonly plans: readonly PlanBrief[];
+  readonly assessments: readonly AssessmentView[];
+  readonly blockers: readonly Blocker[];
+}
+
+/**
+ * The state of an issue. Design 4.
+ * @param scene holds at least the visible reports of the issue, those that name a meeting, a plan or (in `resolves`) a blocker of it
+ * @returns undefined where the issue is not registered by R
+ */
+export function issueState(scene: Scene, issue: string): IssueState | undefined {
+  const { at, registry, reports } = scene;
+  const entry = registry.issue.get(issue);
+  if (entry === undefined) return undefined;
+  const own = reportsOfIssue(scene, issue);
+  const textOf = (proposition: string): string => registry.proposition.get(proposition)?.text ?? proposition;
+  const stances = stancesOf(own, at.asOf).filter(({ target }) => isOfIssue(target, issue, registry));
+  const targets = targetVerdicts(stances, principalsOf(registry, issue));
+  return {
+    id: issue,
+    title: entry.title,
+    parent: entry.parent,
+    convergence: convergence(targets.map(({ verdict }) => verdict)),
+    targets: targets.map(({ proposition, ...rest }) => ({ proposition, text: textOf(proposition), ...rest })),
+    stances: inOrderOfAnswers(stances).map((stance) => stanceView(stance, registry)),
+    agreements: agreements(own),
+    meetings: meetingBriefs(scene, meetingIds(own)),
+    plans: planBriefs(scene, planIds(own), issue),
+    assessments: assessments(own),
+    blockers: [...opposedTargets(targets, textOf), ...reportedBlockers(own, reports)],
+    ...staleness(own, at.asOf, registry.negotiation.staleAfterDays),
+  };
+}
+
+/** The visible reports of an issue. */
+export function reportsOfIssue({ registry, reports }: Scene, issue: string): VisibleReport[] {
+  return reports.filter(({ content }) => issuesOf(content, issueIn(registry)).includes(issue));
+}
+
+/** The issue of a proposition, as registered. */
+export function issueIn(registry: Registry): (proposition: string) => string | undefined {
+  return (proposition) => registry.proposition.get(proposition)?.issue;
+}
+
+/** Meetings as an issue lists them, by id. @param ids each named by a visible report */
+export function meetingBriefs({ at, registry, reports }: Scene, ids: readonly string[]): MeetingBrief[] {
+  return ids.map((id) => {
+    const naming = reports.filter(({ content }) => meetingsOf(content).includes(id));
+    return { id, title: registry.meeting.get(id)?.title ?? id, ...meetingStatus(id, naming, at) };
+  });
+}
+
+/** Plans as an issue lists them, by id. @param issue only the points that touch it are shown; null: all of them */
+export function planBriefs({ registry, reports }: Scene, ids: readonly string[], issue: string | null): PlanBrief[] {
+  return ids.map((id) => {
+    const naming = reports.filter(({ content }) => plansOf(content).includes(id));
+    const { status, certainty, points, evidence } = planState(id, naming);
+    const touching = points.filter(({ propositions }) => issue === null || propositions.some((p) => issueIn(registry)(p) === issue));
+    return { id, title: registry.plan.get(id)?.title ?? id, status, certainty, points: touching, evidence };
+  });
+}
+
+/** The meetings that some reports name, by id. */
+export function meetingIds(reports: readonly VisibleReport[]): string[] {
+  return withoutRepeats(reports.flatMap(({ content }) => meetingsOf(content))).sort(compare);
+}
+
+/** The plans that some reports name, by id. */
+export function planIds(reports: readonly VisibleReport[]): string[] {
+  return withoutRepeats(reports.flatMap(({ content }) => plansOf(content))).sort(compare);
+}
+
+function isOfIssue(target: { kind: string; id: string }, issue: string, registry: Registry): boolean {
+  return target.kind === 'proposition' && issueIn(registry)(target.id) === issue;
+}
+
+function agreements(reports: readonly VisibleReport[]): AgreementView[] {
+  return descending(reports, byStrength).flatMap(({ id, content, certainty }) => {
+    if (content.type !== 'AgreementSigned') return [];
+    const { document, signatories, propositions, conditions } = content.data;
+    return [{ report: id, document, signatories, propositions, conditions, certainty }];
+  });
+}
+
+function assessments(reports: readonly VisibleReport[]): AssessmentView[] {
+  return descending(reports, byStrength).flatMap(({ id, content, certainty }) => {
+    if (content.type !== 'AssessmentMade') return [];
+    const { about, measure } = content.data;
+    return [{ report: id, summary: content.summary, by: content.claim.by, about, measure, certainty }];
+  });
+}

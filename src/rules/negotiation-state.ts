@@ -1,0 +1,43 @@
+import { type Blocker, reportedBlockers } from './blockers.js';
+import { type MeetingBrief, meetingBriefs, meetingIds, issueIn, type PlanBrief, planBriefs, planIds } from './issue-state.js';
+import { issuesOf } from './mentions.js';
+import type { Scene, VisibleReport } from './scene.js';
+import { stancesOf } from './stance.js';
+import { inOrderOfAnswers, type StanceView, stanceView } from './stance-view.js';
+
+/** What of a negotiation's state stands on no issue. */
+export interface UnassignedState {
+  /** Stances on plans. */
+  readonly stances: readonly StanceView[];
+  /** Meetings and plans that no visible report ties to an issue. */
+  readonly meetings: readonly MeetingBrief[];
+  readonly plans: readonly PlanBrief[];
+  /** Blockers of reports that name no issue: they stand on the negotiation, never guessed onto an issue. */
+  readonly blockers: readonly Blocker[];
+}
+
+/** @param scene holds all visible reports of the negotiation */
+export function unassignedState(scene: Scene): UnassignedState {
+  const { at, registry, reports } = scene;
+  const assigned = reports.filter((report) => !namesNoIssue(report, scene));
+  const without = (all: readonly string[], some: readonly string[]): string[] => all.filter((id) => !some.includes(id));
+  const onPlans = stancesOf(reports, at.asOf).filter(({ target }) => target.kind === 'plan');
+  return {
+    stances: inOrderOfAnswers(onPlans).map((stance) => stanceView(stance, registry)),
+    meetings: meetingBriefs(scene, without(meetingIds(reports), meetingIds(assigned))),
+    plans: planBriefs(scene, without(planIds(reports), planIds(assigned)), null),
+    blockers: negotiationBlockers(scene),
+  };
+}
+
+/** The open blockers of reports that name no issue. Design 4, "Blockers". @param scene holds all visible assessments */
+export function negotiationBlockers(scene: Scene): Blocker[] {
+  return reportedBlockers(
+    scene.reports.filter((report) => namesNoIssue(report, scene)),
+    scene.reports,
+  );
+}
+
+function namesNoIssue({ content }: VisibleReport, { registry }: Scene): boolean {
+  return issuesOf(content, issueIn(registry)).length === 0;
+}

@@ -1,0 +1,44 @@
+import { compare } from '../vocabulary/compare.js';
+import type { VisibleReport } from './scene.js';
+
+type Placed = Pick<VisibleReport, 'occurred' | 'published' | 'firstPosition'>;
+
+/**
+ * Order of reports, later is stronger: (rank, O.lo, O.hi, P.hi, position of the first recording).
+ * Design 4, "Order". Only stances use the rank; elsewhere it is 1.
+ * @returns below 0 if `a` is the weaker; 0 only for one and the same report
+ */
+export function byStrength(a: Placed & { readonly rank?: number }, b: Placed & { readonly rank?: number }): number {
+  return (
+    compare(a.rank ?? 1, b.rank ?? 1) ||
+    compare(a.occurred.lo, b.occurred.lo) ||
+    compare(a.occurred.hi, b.occurred.hi) ||
+    compare(a.published.hi, b.published.hi) ||
+    compare(a.firstPosition, b.firstPosition)
+  );
+}
+
+/** The order in which the latest report of a meeting, or of an issue, is found: (O.hi, P.hi, position). Design 4, "Meeting status". */
+export function byEnd(a: Placed, b: Placed): number {
+  return compare(a.occurred.hi, b.occurred.hi) || compare(a.published.hi, b.published.hi) || compare(a.firstPosition, b.firstPosition);
+}
+
+/** A copy in descending order: the strongest, or latest, first. */
+export function descending<T>(items: readonly T[], order: (a: T, b: T) => number): T[] {
+  return items.toSorted((a, b) => order(b, a));
+}
+
+/** The greatest by an order; undefined of none. */
+export function greatest<T>(items: readonly T[], order: (a: T, b: T) => number): T | undefined {
+  return items.reduce<T | undefined>((best, item) => (best === undefined || order(best, item) < 0 ? item : best), undefined);
+}
+
+/** A copy sorted by id, in the order of code units. */
+export function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => compare(a.id, b.id));
+}
+
+/** The different values of a list, each where it comes first. */
+export function withoutRepeats<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}

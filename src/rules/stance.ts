@@ -1,0 +1,85 @@
+import type { Certainty } from '../vocabulary/axes.js';
+import type { Day } from '../vocabulary/day.js';
+import type { Condition } from '../vocabulary/events/position-stated.js';
+import { type Modality, weightOf } from '../vocabulary/modality.js';
+import { candidatesOf, isExpired } from './candidates.js';
+import { contestedBy } from './contested-by.js';
+import { type Movement, movement } from './movement.js';
+import { byStrength, greatest, withoutRepeats } from './order.js';
+import { previousOf } from './previous.js';
+import type { Axis, VisibleReport } from './scene.js';
+import { sinceStatement } from './since.js';
+import { type Statement, statementsOf, type Target } from './statements.js';
+
+export interface Said {
+  readonly report: string;
+  readonly modality: Modality;
+}
+
+/** What one party holds on one target, with the reports that it rests on. */
+export interface Stance {
+  readonly party: string;
+  readonly target: Target;
+  readonly modality: Modality;
+  readonly conditions: readonly Condition[];
+  readonly certainty: Certainty;
+  readonly uncertain: readonly Axis[];
+  readonly since: string;
+  readonly movement: Movement | null;
+  readonly previous: Said | null;
+  readonly contestedBy: readonly Said[];
+  readonly lapsed: Said | null;
+  readonly evidence: readonly string[];
+}
+
+/** All stances that a set of visible reports gives, in no order. Design 4, "Stance". */
+export function stancesOf(reports: readonly VisibleReport[], asOf: Day): Stance[] {
+  const statements = reports.flatMap(statementsOf);
+  const groups = Map.groupBy(statements, ({ party, target }) => `${party} ${target.kind} ${target.id}`);
+  return [...groups.values()].map((group) => stanceOf(group, asOf)).filter((stance) => stance !== undefined);
+}
+
+/**
+ * The stance of a party on a target; undefined without a candidate. Design 4, "Stance".
+ * @param statements all visible ones of the party on the target
+ */
+export function stanceOf(statements: readonly Statement[], asOf: Day): Stance | undefined {
+  const candidates = candidatesOf(statements, asOf);
+  const current = greatest(candidates, byStrength);
+  if (current === undefined) return undefined;
+  const contesting = contestedBy(current, candidates);
+  const previous = previousOf(current, statements, candidates);
+  const since = sinceStatement(current, statements, asOf);
+  return {
+    party: current.party,
+    target: current.target,
+    modality: current.modality,
+    conditions: current.conditions,
+    certainty: current.report.certainty,
+    uncertain: current.report.uncertain,
+    since: since.report.occurredAsWritten,
+    movement: movement(previous?.weight, current.weight),
+    previous: previous ? said(previous) : null,
+    contestedBy: contesting.map(said),
+    lapsed: lapsed(current, statements, asOf),
+    evidence: withoutRepeats([current, since, ...(previous ? [previous] : []), ...contesting].map(({ report }) => report.id)),
+  };
+}
+
+/** The strongest expired statement, if stronger than the current one; else null. Design 4, "lapsed". */
+function lapsed(current: Statement, statements: readonly Statement[], asOf: Day): Said | null {
+  const expired = greatest(
+    statements.filter((statement) => isExpired(statement, asOf)),
+    byStrength,
+  );
+  return expired !== undefined && byStrength(expired, current) > 0 ? said(expired) : null;
+}
+
+/** The weight of a stance. */
+export function weightOfStance(stance: Stance): number {
+  return weightOf(stance.modality);
+}
+
+function said({ report, modality }: Statement): Said {
+  return { report: report.id, modality };
+}
