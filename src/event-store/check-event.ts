@@ -1,0 +1,21 @@
+import { MAX_APPEND_BYTES, type NewEvent, UnstorableEvent } from './event-store.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Refuses what a store cannot keep, before it is sent: an EventStoreDB server answers an empty type or a non-UUID id
+ * in a way that hangs its client.
+ * @throws UnstorableEvent
+ */
+export function checkEvents(events: readonly NewEvent[]): void {
+  if (events.length === 0) throw new UnstorableEvent('an append holds no event');
+  let bytes = 0;
+  for (const event of events) {
+    if (event.type === '') throw new UnstorableEvent('an event has no type');
+    if (!UUID.test(event.id)) throw new UnstorableEvent(`the event id "${event.id}" is not a UUID`);
+    bytes += Buffer.byteLength(JSON.stringify(event.data)) + Buffer.byteLength(JSON.stringify(event.metadata));
+  }
+  if (bytes > MAX_APPEND_BYTES) {
+    throw new UnstorableEvent(`an append of ${String(bytes)} bytes is over the limit of ${String(MAX_APPEND_BYTES)}`);
+  }
+}

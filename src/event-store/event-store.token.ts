@@ -1,0 +1,11 @@
+import type { EventStore as Port } from './event-store.js';
+
+/** The port as a class, which is what Nest injects by. */
+export abstract class EventStore implements Port {
+  abstract append(...args: Parameters<Port['append']>): ReturnType<Port['append']>;
+  abstract readStream(...args: Parameters<Port['readStream']>): ReturnType<Port['readStream']>;
+  abstract readAll(...args: Parameters<Port['readAll']>): ReturnType<Port['readAll']>;
+  abstract subscribeAll(...args: Parameters<Port['subscribeAll']>): ReturnType<Port['subscribeAll']>;
+  abstract head(): ReturnType<Port['head']>;
+  abstract close(): ReturnType<Port['close']>;
+}

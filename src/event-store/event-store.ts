@@ -1,0 +1,74 @@
+import type { EventMetadata } from '../vocabulary/events/log-event.js';
+import type { Position } from '../vocabulary/position.js';
+
+export type StreamName = string;
+
+/** Place of an event in its stream, from 0. */
+export type Revision = bigint;
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export interface NewEvent {
+  /** UUID: a retry with the same id and expected revision appends once. */
+  readonly id: string;
+  readonly type: string;
+  readonly data: Json;
+  /** Without `recordedAt` the store sets it; a copied log brings its own. */
+  readonly metadata: Omit<EventMetadata, 'recordedAt'> & Partial<Pick<EventMetadata, 'recordedAt'>>;
+}
+
+export interface RecordedEvent {
+  readonly id: string;
+  readonly stream: StreamName;
+  readonly revision: Revision;
+  readonly position: Position;
+  readonly type: string;
+  readonly data: Json;
+  readonly metadata: EventMetadata;
+}
+
+/** Of the last event that was appended. */
+export interface Appended {
+  readonly revision: Revision;
+  readonly position: Position;
+  readonly recordedAt: string;
+}
+
+/** The log: streams of immutable events in one total order. Two stores stand behind it. */
+export interface EventStore {
+  /**
+   * All or nothing; durable when it settles. A retry with the same event ids and expectation appends once.
+   * @throws RevisionConflict where the stream is elsewhere; StoreUnavailable: outcome unknown, retry with the same ids
+   */
+  append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended>;
+  /** Oldest first, from a revision on; nothing for a missing stream. @throws StoreUnavailable */
+  readStream(stream: StreamName, from?: Revision): AsyncIterable<RecordedEvent>;
+  /** Our events in log order after `after` (exclusive) up to the head of that moment, as many at a time as are at hand. @throws StoreUnavailable */
+  readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]>;
+  /** The same, then live until `signal`. Throws or ends when cut off: resume after what you applied. */
+  subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
+  /** The position of our last event; 0 for an empty log. @throws StoreUnavailable */
+  head(): Promise<Position>;
+  /** Settles what is under way and lets go of files and connections. */
+  close(): Promise<void>;
+}
+
+/** The stream is not at the revision that the caller expected. */
+export class RevisionConflict extends Error {
+  constructor(
+    readonly stream: StreamName,
+    readonly expected: Revision | 'no-stream',
+    readonly actual: Revision | 'no-stream',
+  ) {
+    super(`stream ${stream} is at ${String(actual)}, not at ${String(expected)}`);
+  }
+}
+
+/** The log cannot be reached. After an append the outcome is unknown. */
+export class StoreUnavailable extends Error {}
+
+/** The event cannot be stored as it is: a fault of the caller, not of the store. */
+export class UnstorableEvent extends Error {}
+
+/** The most bytes one append may hold (the limit of EventStoreDB, less room for its envelope). */
+export const MAX_APPEND_BYTES = 1_000_000;

@@ -1,0 +1,209 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
+import { checkEvents } from '../check-event.js';
+import {
+  type Appended,
+  type EventStore,
+  type NewEvent,
+  type RecordedEvent,
+  type Revision,
+  RevisionConflict,
+  StoreUnavailable,
+  type StreamName,
+  UnstorableEvent,
+} from '../event-store.js';
+import { Changes } from './changes.js';
+import { type EventRow, toRecordedEvent } from './event-row.js';
+import { openLogFile } from './log-file.js';
+
+const PAGE = 500;
+
+interface PendingAppend {
+  readonly stream: StreamName;
+  readonly events: readonly NewEvent[];
+  readonly expected: Revision | 'no-stream';
+  readonly settle: (outcome: Appended | Error) => void;
+}
+
+/** The embedded log: one SQLite file, one process, durable; appends that come together share one commit. */
+export class SqliteEventStore implements EventStore {
+  private readonly file: DatabaseSync;
+  private readonly insert: StatementSync;
+  private readonly lastOfStream: StatementSync;
+  private readonly byStream: StatementSync;
+  private readonly afterPosition: StatementSync;
+  private readonly byId: StatementSync;
+  private readonly last: StatementSync;
+  private readonly changes = new Changes();
+  private pending: PendingAppend[] = [];
+  private closed = false;
+
+  /**
+   * @param path of the file; it is made where there is none
+   * @param now milliseconds since 1970; `recordedAt` never decreases even where this does
+   * @throws StoreUnavailable
+   */
+  constructor(
+    path: string,
+    private readonly now: () => number,
+  ) {
+    this.file = openLogFile(path);
+    this.insert = this.file.prepare(
+      'INSERT INTO event (id, stream, revision, type, data, metadata, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.lastOfStream = this.file.prepare('SELECT max(revision) AS revision FROM event WHERE stream = ?');
+    this.byStream = this.file.prepare('SELECT * FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
+    this.afterPosition = this.file.prepare('SELECT * FROM event WHERE position > ? ORDER BY position LIMIT ?');
+    this.byId = this.file.prepare('SELECT * FROM event WHERE id = ?');
+    this.last = this.file.prepare('SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1');
+  }
+
+  async append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended> {
+    checkEvents(events);
+    if (this.closed) throw new StoreUnavailable('the log is closed');
+    return new Promise((resolve, reject) => {
+      const settle = (outcome: Appended | Error): void => {
+        if (outcome instanceof Error) reject(outcome);
+        else resolve(outcome);
+      };
+      this.pending.push({ stream, events, expected, settle });
+      if (this.pending.length === 1)
+        setImmediate(() => {
+          this.commit();
+        });
+    });
+  }
+
+  async *readStream(stream: StreamName, from: Revision = 0n): AsyncIterable<RecordedEvent> {
+    let next = from;
+    for (;;) {
+      const page = this.page(this.byStream, stream, next);
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE) return;
+      next = last.revision + 1n;
+    }
+  }
+
+  async *readAll(after: Position = BEFORE_ALL): AsyncIterable<readonly RecordedEvent[]> {
+    const head = await this.head();
+    let position = after;
+    while (position < head) {
+      const page = this.page(this.afterPosition, position).filter((event) => event.position <= head);
+      const last = page.at(-1);
+      if (last === undefined) return;
+      yield page;
+      position = last.position;
+    }
+  }
+
+  async *subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
+    let position = after;
+    while (!signal.aborted && !this.closed) {
+      const change = this.changes.next(signal);
+      const page = this.page(this.afterPosition, position);
+      const last = page.at(-1);
+      if (last === undefined) {
+        await change;
+      } else {
+        yield page;
+        position = last.position;
+      }
+    }
+  }
+
+  async head(): Promise<Position> {
+    return BigInt(this.lastRow()?.position ?? 0);
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.commit();
+    this.closed = true;
+    this.changes.notify();
+    this.file.close();
+  }
+
+  /** Writes all that waits in one transaction, so that one fsync serves them all. */
+  private commit(): void {
+    if (this.pending.length === 0) return;
+    const batch = this.pending;
+    this.pending = [];
+    const outcomes: (Appended | Error)[] = [];
+    try {
+      this.file.exec('BEGIN IMMEDIATE');
+      let recordedAt = this.lastRow()?.recorded_at ?? '';
+      for (const { stream, events, expected } of batch) {
+        const outcome = this.appendOne(stream, events, expected, recordedAt);
+        if (!(outcome instanceof Error) && outcome.recordedAt > recordedAt) recordedAt = outcome.recordedAt;
+        outcomes.push(outcome);
+      }
+      this.file.exec('COMMIT');
+    } catch (error) {
+      if (this.file.isTransaction) this.file.exec('ROLLBACK');
+      const failure = new StoreUnavailable(`the log cannot be written: ${(error as Error).message}`, { cause: error });
+      for (const { settle } of batch) settle(failure);
+      return;
+    }
+    batch.forEach(({ settle }, i) => {
+      settle(outcomes[i] ?? new StoreUnavailable('no outcome'));
+    });
+    this.changes.notify();
+  }
+
+  private appendOne(
+    stream: StreamName,
+    events: readonly NewEvent[],
+    expected: Revision | 'no-stream',
+    notBefore: string,
+  ): Appended | Error {
+    const current = this.lastRevision(stream);
+    if (current !== (expected === 'no-stream' ? -1n : expected)) {
+      return this.earlierAppend(stream, events, expected) ?? new RevisionConflict(stream, expected, current < 0n ? 'no-stream' : current);
+    }
+    const used = events.find((event) => this.byId.get(event.id) !== undefined);
+    if (used) return new UnstorableEvent(`the event id ${used.id} is used by another event`);
+    let revision = current;
+    let position = BEFORE_ALL;
+    let recordedAt = notBefore;
+    for (const event of events) {
+      revision += 1n;
+      recordedAt = event.metadata.recordedAt ?? laterOf(recordedAt, new Date(this.now()).toISOString());
+      const metadata = JSON.stringify({ ...event.metadata, recordedAt });
+      const { lastInsertRowid } = this.insert.run(event.id, stream, revision, event.type, JSON.stringify(event.data), metadata, recordedAt);
+      position = BigInt(lastInsertRowid);
+    }
+    return { revision, position, recordedAt };
+  }
+
+  /** What an append with the same ids and expectation did before, if it was done. */
+  private earlierAppend(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Appended | undefined {
+    let revision = expected === 'no-stream' ? -1n : expected;
+    let stored: RecordedEvent | undefined;
+    for (const event of events) {
+      revision += 1n;
+      const row = this.byId.get(event.id) as EventRow | undefined;
+      stored = row === undefined ? undefined : toRecordedEvent(row);
+      if (stored?.stream !== stream || stored.revision !== revision) return undefined;
+    }
+    return stored && { revision, position: stored.position, recordedAt: stored.metadata.recordedAt };
+  }
+
+  private lastRevision(stream: StreamName): Revision {
+    const row = this.lastOfStream.get(stream) as { revision: number | null };
+    return BigInt(row.revision ?? -1);
+  }
+
+  private lastRow(): { position: number; recorded_at: string } | undefined {
+    return this.last.get() as { position: number; recorded_at: string } | undefined;
+  }
+
+  private page(statement: StatementSync, ...from: (string | bigint)[]): RecordedEvent[] {
+    if (this.closed) throw new StoreUnavailable('the log is closed');
+    return (statement.all(...from, PAGE) as unknown as EventRow[]).map(toRecordedEvent);
+  }
+}
+
+function laterOf(a: string, b: string): string {
+  return a > b ? a : b;
+}
