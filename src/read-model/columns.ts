@@ -1,0 +1,29 @@
+import type { Day } from '../vocabulary/day.js';
+import type { Position } from '../vocabulary/position.js';
+
+/** Beyond the last day of the year 9999 and before the first of 0000. */
+const OPEN_END = 4_000_000;
+
+/** `r_to` of what still holds: beyond every position. */
+export const STILL = 9_000_000_000_000_000n;
+
+/** A day as it is kept in a column: the open ends become numbers beyond every day. */
+export function toColumn(day: Day): number {
+  return Math.max(-OPEN_END, Math.min(OPEN_END, day));
+}
+
+/** A day from a column. */
+export function fromColumn(value: number): Day {
+  if (value >= OPEN_END) return Infinity;
+  return value <= -OPEN_END ? -Infinity : value;
+}
+
+/** The column that holds the last day before another one. */
+export function dayBefore(day: Day): number {
+  return toColumn(day) - 1;
+}
+
+/** A position from a column. SQLite integers beyond 2^53 throw when read, so none comes back altered. */
+export function toPosition(value: number): Position {
+  return BigInt(value);
+}

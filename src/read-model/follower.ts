@@ -1,0 +1,63 @@
+import { catchError, defer, from, type Observable, retry, type Subscription, tap, throwError, timer } from 'rxjs';
+import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
+import type { ReadModel } from './read-model.js';
+
+const FIRST_DELAY_MS = 50;
+const LONGEST_DELAY_MS = 5_000;
+
+export interface FollowerOptions {
+  /** Called with the error each time the subscription was cut off. */
+  readonly onCutOff?: (error: unknown) => void;
+  /** 0 to 1, to spread the reconnects of several nodes. */
+  readonly jitter: () => number;
+}
+
+/**
+ * Keeps the read model at the head of the log through one ordered subscription. After an error or a plain end it subscribes
+ * again from the position that was applied, with growing delays.
+ */
+export class Follower {
+  private readonly abort = new AbortController();
+  private subscription: Subscription | undefined;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly readModel: ReadModel,
+    private readonly options: FollowerOptions,
+  ) {}
+
+  start(): void {
+    this.subscription = this.batches()
+      .pipe(
+        tap((events) => {
+          this.readModel.apply(events);
+        }),
+        catchError((error: unknown) => {
+          this.options.onCutOff?.(error);
+          return throwError(() => error);
+        }),
+        retry({ delay: (_, attempt) => timer(this.delay(attempt)), resetOnSuccess: true }),
+      )
+      .subscribe();
+  }
+
+  /** Takes no further events; the read model stays at the position it has. */
+  stop(): void {
+    this.abort.abort();
+    this.subscription?.unsubscribe();
+  }
+
+  private batches(): Observable<readonly RecordedEvent[]> {
+    return defer(() => from(this.endless()));
+  }
+
+  private async *endless(): AsyncIterable<readonly RecordedEvent[]> {
+    yield* this.store.subscribeAll(this.readModel.applied, this.abort.signal);
+    if (!this.abort.signal.aborted) throw new Error('the subscription to the log ended');
+  }
+
+  private delay(attempt: number): number {
+    const longest = Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
+    return longest * (0.5 + this.options.jitter() / 2);
+  }
+}

@@ -1,0 +1,108 @@
+import type { Json, RecordedEvent } from '../event-store/event-store.js';
+import { toLogEvent } from '../event-store/typed-event.js';
+import type { Recorded } from '../vocabulary/events/log-event.js';
+import type { Lookups } from './lookups.js';
+import { projectEntries } from './projections/entries.js';
+import { projectInForce } from './projections/in-force.js';
+import { projectLinks } from './projections/links.js';
+import { projectLog } from './projections/log.js';
+import { projectRemovals } from './projections/removals.js';
+import { projectRevisions } from './projections/revisions.js';
+import { projectVersions } from './projections/versions.js';
+import type { ReadModelFile } from './read-model-file.js';
+import type { RowChange } from './row-change.js';
+import { TableLookups } from './table-lookups.js';
+
+type Projection = (recorded: Recorded, lookups: Lookups) => RowChange[];
+
+/** In the order in which they build on each other: `in_force` reads what the ones before it wrote. */
+const PROJECTIONS: readonly Projection[] = [
+  projectLog,
+  projectEntries,
+  projectVersions,
+  projectRemovals,
+  projectLinks,
+  projectRevisions,
+  projectInForce,
+];
+
+/** Turns events into the rows of one file, each event once. */
+export class Projector {
+  private readonly lookups: TableLookups;
+
+  constructor(private readonly file: ReadModelFile) {
+    this.lookups = new TableLookups(file);
+  }
+
+  /**
+   * Rows of all the events and the new position, in one transaction. What was applied before is passed over; an event that
+   * cannot be projected is parked with its error, and all others go on.
+   */
+  apply(events: readonly RecordedEvent[]): void {
+    const applied = this.file.applied;
+    const fresh = events.filter(({ position }) => position > applied);
+    const last = fresh.at(-1);
+    if (last === undefined) return;
+    this.file.transaction(last.position, () => {
+      for (const event of fresh) this.applyOne(event);
+    });
+  }
+
+  private applyOne(event: RecordedEvent): void {
+    try {
+      this.file.savepoint(() => {
+        const recorded = toLogEvent(event);
+        for (const projection of PROJECTIONS) {
+          for (const change of projection(recorded, this.lookups)) this.write(change);
+        }
+      });
+    } catch (error) {
+      this.park(event, error);
+    }
+  }
+
+  private park(event: RecordedEvent, error: unknown): void {
+    const negotiation = negotiationOf(event);
+    const issues = JSON.stringify(this.issuesTouchedBy(event.data, negotiation));
+    const message = error instanceof Error ? error.message : String(error);
+    const { position, type } = event;
+    this.write({ change: 'insert', table: 'parked', row: { position, type, negotiation, issues, error: message } });
+  }
+
+  /** The issues that a text anywhere in the event names, as best one can tell of an event that cannot be read. */
+  private issuesTouchedBy(data: Json, negotiation: string): string[] {
+    const issues = textsIn(data).flatMap((text) => {
+      const issue = this.file.get(`SELECT 1 FROM entry WHERE negotiation = ? AND kind = 'issue' AND id = ? LIMIT 1`, negotiation, text);
+      return issue ? [text] : (this.lookups.issueOf(negotiation, text) ?? []);
+    });
+    return [...new Set(issues)];
+  }
+
+  private write(change: RowChange): void {
+    if (change.change === 'insert') {
+      const columns = Object.keys(change.row);
+      const marks = columns.map(() => '?').join(', ');
+      this.file.run(`INSERT INTO ${change.table} (${columns.join(', ')}) VALUES (${marks})`, ...Object.values(change.row));
+      return;
+    }
+    const set = Object.keys(change.set).map((column) => `${column} = ?`);
+    const where = Object.keys(change.where).map((column) => `${column} = ?`);
+    this.file.run(
+      `UPDATE ${change.table} SET ${set.join(', ')} WHERE ${where.join(' AND ')}`,
+      ...Object.values(change.set),
+      ...Object.values(change.where),
+    );
+  }
+}
+
+/** Our streams are named `KIND-NEGOTIATION` or `KIND-NEGOTIATION.ID`. */
+function negotiationOf({ stream }: RecordedEvent): string {
+  const afterKind = stream.slice(stream.indexOf('-') + 1);
+  return afterKind.split('.', 1)[0] ?? afterKind;
+}
+
+function textsIn(data: Json): string[] {
+  if (typeof data === 'string') return [data];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.values(data).flatMap(textsIn);
+}

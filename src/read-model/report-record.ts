@@ -1,0 +1,130 @@
+import type { ReportContent } from '../vocabulary/events/report-content.js';
+import type { Reason } from '../vocabulary/events/report-corrections.js';
+import type { LinkKind } from '../vocabulary/events/report-links.js';
+import type { Position } from '../vocabulary/position.js';
+import type { ReportedDate } from '../vocabulary/reported-date.js';
+import type { ReadModelFile } from './read-model-file.js';
+
+/** One content that a report had, first recorded or corrected. */
+export interface ReportVersion {
+  readonly version: number;
+  readonly position: string;
+  readonly recordedAt: string;
+  readonly postedBy: string;
+  /** null for the original. */
+  readonly reason: Reason | null;
+  readonly published: ReportedDate | null;
+  readonly note: string | null;
+  readonly content: ReportContent;
+}
+
+/** A retraction of a report or a withdrawal of a source. */
+export interface RemovalRecord {
+  readonly position: string;
+  readonly recordedAt: string;
+  readonly postedBy: string;
+  readonly reason: Reason;
+  readonly published: ReportedDate | null;
+  readonly note: string | null;
+}
+
+export type LinkView = { readonly kind: LinkKind } & ({ readonly to: string } | { readonly from: string });
+
+interface AmendmentRow {
+  readonly version: number;
+  readonly position: number;
+  readonly recorded_at: string;
+  readonly posted_by: string;
+  readonly reason: Reason | null;
+  readonly published: string | null;
+  readonly note: string | null;
+  readonly content: string;
+}
+
+/** All contents of a report recorded by R, oldest first; empty where there is no such report. */
+export function reportVersions(file: ReadModelFile, negotiation: string, report: string, recordedBy: Position): ReportVersion[] {
+  return file
+    .all<AmendmentRow>(
+      'SELECT * FROM version WHERE negotiation = ? AND report = ? AND position <= ? ORDER BY version',
+      negotiation,
+      report,
+      recordedBy,
+    )
+    .map((row) => ({
+      version: row.version,
+      position: String(row.position),
+      recordedAt: row.recorded_at,
+      postedBy: row.posted_by,
+      reason: row.reason,
+      published: dateOf(row.published),
+      note: row.note,
+      content: JSON.parse(row.content) as ReportContent,
+    }));
+}
+
+/** The retraction of a report, or the withdrawal of a source, recorded by R. */
+export function removalRecord(
+  file: ReadModelFile,
+  subject: 'report' | 'source',
+  negotiation: string,
+  id: string,
+  recordedBy: Position,
+): RemovalRecord | null {
+  const row = file.get<AmendmentRow>(
+    'SELECT * FROM removal WHERE negotiation = ? AND subject = ? AND id = ? AND position <= ?',
+    negotiation,
+    subject,
+    id,
+    recordedBy,
+  );
+  if (row?.reason == null) return null;
+  return {
+    position: String(row.position),
+    recordedAt: row.recorded_at,
+    postedBy: row.posted_by,
+    reason: row.reason,
+    published: dateOf(row.published),
+    note: row.note,
+  };
+}
+
+/** The revision of a report's stream at R. */
+export function revisionOf(file: ReadModelFile, negotiation: string, report: string, recordedBy: Position): string {
+  const row = file.get<{ revision: number }>(
+    'SELECT revision FROM stream_revision WHERE negotiation = ? AND report = ? AND position <= ? ORDER BY position DESC LIMIT 1',
+    negotiation,
+    report,
+    recordedBy,
+  );
+  return String(row?.revision ?? 0);
+}
+
+/** The links from a report and to it, as recorded by R. */
+export function linksOf(file: ReadModelFile, negotiation: string, report: string, recordedBy: Position): LinkView[] {
+  const held = 'AND r_from <= ? AND ? < r_to ORDER BY kind';
+  const from = file.all<{ kind: LinkKind; target: string }>(
+    `SELECT kind, target FROM link WHERE negotiation = ? AND report = ? ${held}, target`,
+    negotiation,
+    report,
+    recordedBy,
+    recordedBy,
+  );
+  const to = file.all<{ kind: LinkKind; report: string }>(
+    `SELECT kind, report FROM link WHERE negotiation = ? AND target = ? ${held}, report`,
+    negotiation,
+    report,
+    recordedBy,
+    recordedBy,
+  );
+  return [...from.map(({ kind, target }) => ({ kind, to: target })), ...to.map(({ kind, report: other }) => ({ kind, from: other }))];
+}
+
+function dateOf(column: string | null): ReportedDate | null {
+  return column === null ? null : (JSON.parse(column) as ReportedDate);
+}
+
+/** Whether the link that was made at a position still holds at R. */
+export function linksHeldBy(file: ReadModelFile, negotiation: string, madeAt: Position, recordedBy: Position): boolean {
+  const row = file.get('SELECT 1 FROM link WHERE negotiation = ? AND r_from = ? AND r_to > ?', negotiation, madeAt, recordedBy);
+  return row !== undefined;
+}
