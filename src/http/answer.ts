@@ -1,0 +1,22 @@
+/** The answer of a read, with what fixes it: the URL to cite and the URL of the next page are made from these. */
+export class Answer {
+  constructor(
+    readonly body: object,
+    /** Every query parameter of the question, the axes as really used. */
+    readonly query: Readonly<Record<string, string | undefined>>,
+    /** Of a list: where the next page starts, null behind the last one. Left out: the answer is no list. */
+    readonly nextCursor?: string | null,
+  ) {}
+
+  /** The same page with its items shown in another way. */
+  withItems(items: readonly unknown[]): Answer {
+    return new Answer({ ...this.body, items }, this.query, this.nextCursor);
+  }
+}
+
+/** The path with a query string, its parameters in the order given. */
+export function urlOf(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const search = new URLSearchParams(given).toString().replaceAll('%40', '@').replaceAll('%3A', ':').replaceAll('%2F', '/');
+  return search === '' ? path : `${path}?${search}`;
+}

@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import { EdgeProblem } from './problem-filter.js';
+
+/** The most bytes a JSON body may have: what one append can hold. */
+export const BODY_LIMIT_BYTES = 1_000_000;
+/** The most bytes an import as one JSON array may have: 1,000 entries. */
+export const IMPORT_LIMIT_BYTES = 32_000_000;
+
+/**
+ * JSON is decoded strictly, so that no broken bytes are stored altered; NDJSON is handed on as the stream it is.
+ * A body that is neither is refused by Fastify with 415.
+ */
+export function addBodyParsers(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: IMPORT_LIMIT_BYTES }, (request, body, done) => {
+    try {
+      const limit = request.url.split('?', 1)[0]?.endsWith('/import') ? IMPORT_LIMIT_BYTES : BODY_LIMIT_BYTES;
+      done(null, parseBody(body as Buffer, limit));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  fastify.addContentTypeParser('application/x-ndjson', (_request, payload, done) => {
+    done(null, payload);
+  });
+}
+
+function parseBody(body: Buffer, limit: number): unknown {
+  if (body.byteLength > limit) {
+    throw new EdgeProblem('body-too-large', `The body has ${String(body.byteLength)} bytes; at most ${String(limit)} are taken.`);
+  }
+  return parseJson(body);
+}
+
+/** Parses bytes as JSON. @throws EdgeProblem `malformed-json` */
+export function parseJson(bytes: Uint8Array): unknown {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return JSON.parse(text, refusePrototype) as unknown;
+  } catch (error) {
+    throw new EdgeProblem('malformed-json', (error as Error).message);
+  }
+}
+
+function refusePrototype(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw new Error('the key "__proto__" is not allowed');
+  return value;
+}

@@ -1,0 +1,45 @@
+import { Controller, Get, Injectable } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ReadModel } from '../read-model/read-model.js';
+import type { Position } from '../vocabulary/position.js';
+import { EdgeProblem } from './problem-filter.js';
+
+/** The head of the log as it was seen at start: once the read model has been there, this node is ready. */
+@Injectable()
+export class Readiness {
+  private headAtStart: Position | undefined;
+
+  constructor(private readonly readModel: ReadModel) {}
+
+  /** @param head of the log at start */
+  startedAt(head: Position): void {
+    this.headAtStart = head;
+  }
+
+  get isReady(): boolean {
+    return this.headAtStart !== undefined && this.readModel.applied >= this.headAtStart;
+  }
+
+  get position(): string {
+    return String(this.readModel.applied);
+  }
+}
+
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  @Get('live')
+  @ApiOperation({ summary: 'Whether the process runs' })
+  live(): object {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  @ApiOperation({ summary: 'Whether the read model has reached the head of the log that was seen at start' })
+  ready(): object {
+    if (this.readiness.isReady) return { status: 'ready', position: this.readiness.position };
+    throw new EdgeProblem('not-ready', `The read model stands at ${this.readiness.position}.`);
+  }
+}

@@ -1,0 +1,89 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { StoreUnavailable, UnstorableEvent } from '../event-store/event-store.js';
+import { type Fault, Refusal } from '../vocabulary/refusal.js';
+import { type ProblemCode, PROBLEMS } from './problems.js';
+
+const RETRY_AFTER_SECONDS = 1;
+
+/** A fault found at the edge itself. */
+export class EdgeProblem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** The body of an error: RFC 9457, with our code and every fault at once. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly errors: readonly Fault[];
+}
+
+/** Turns everything that is thrown into `application/problem+json`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const body = problemOf(error);
+    if (body.status === 500) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    sendProblem(host.switchToHttp().getResponse<FastifyReply>(), body);
+  }
+}
+
+/** Sends a problem with the headers that its status asks for. */
+export function sendProblem(reply: FastifyReply, body: ProblemBody): void {
+  if (reply.raw.headersSent) {
+    reply.raw.destroy();
+    return;
+  }
+  if (body.status === 401) void reply.header('www-authenticate', 'Bearer realm="admin"');
+  if (body.status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
+  void reply.removeHeader('etag').removeHeader('content-location');
+  void reply.code(body.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store');
+  void reply.send(JSON.stringify(body));
+}
+
+/** What is told of an error; an unforeseen one tells nothing of its cause. */
+export function problemOf(error: unknown): ProblemBody {
+  if (error instanceof Refusal) return problem(error.code, error.detail, error.faults);
+  if (error instanceof EdgeProblem) return problem(error.code, error.detail);
+  if (error instanceof StoreUnavailable) return problem('store-unavailable', 'The log cannot be reached; retry with the same id.');
+  if (error instanceof UnstorableEvent) return problem('body-too-large', error.message);
+  const code = codeOfFastify(error) ?? codeOfNest(error);
+  return code === undefined ? problem('internal-error', 'An unforeseen fault; it is logged.') : problem(code, (error as Error).message);
+}
+
+function problem(code: ProblemCode, detail: string, errors: readonly Fault[] = []): ProblemBody {
+  const { status, title } = PROBLEMS[code];
+  return { type: `urn:problem:negotiation-tracker:${code}`, title, status, code, detail, errors };
+}
+
+function codeOfFastify(error: unknown): ProblemCode | undefined {
+  if (!(error instanceof Error) || !('statusCode' in error)) return undefined;
+  switch (error.statusCode) {
+    case 413:
+      return 'body-too-large';
+    case 415:
+      return 'unsupported-media-type';
+    case 400:
+    case 414:
+    case 431:
+      return 'malformed-request';
+    default:
+      return undefined;
+  }
+}
+
+function codeOfNest(error: unknown): ProblemCode | undefined {
+  if (!(error instanceof HttpException)) return undefined;
+  if (error.getStatus() === 404) return 'no-such-route';
+  return error.getStatus() < 500 ? 'malformed-request' : undefined;
+}

@@ -1,0 +1,45 @@
+import type { RefusalCode } from '../vocabulary/refusal.js';
+
+interface Problem {
+  readonly status: number;
+  readonly title: string;
+}
+
+/** What can go wrong at the edge or behind it, beside what a command or a query refuses. */
+export type EdgeCode =
+  | 'malformed-json'
+  | 'malformed-request'
+  | 'unauthorized'
+  | 'no-such-route'
+  | 'body-too-large'
+  | 'unsupported-media-type'
+  | 'store-unavailable'
+  | 'not-ready'
+  | 'internal-error';
+
+export type ProblemCode = RefusalCode | EdgeCode;
+
+/** Every error code with its HTTP status: a forgotten code does not compile. */
+export const PROBLEMS = {
+  'malformed-json': { status: 400, title: 'The body is not JSON in UTF-8' },
+  'malformed-request': { status: 400, title: 'The request cannot be read' },
+  'invalid-query': { status: 400, title: 'A query parameter is unknown or has a bad value' },
+  unauthorized: { status: 401, title: 'A valid admin key is needed' },
+  'no-such-route': { status: 404, title: 'There is no such route' },
+  'not-found': { status: 404, title: 'There is no such thing' },
+  'not-visible': { status: 404, title: 'Nothing visible at this point in time reports it' },
+  'id-in-use': { status: 409, title: 'The id belongs to other content' },
+  'in-use': { status: 409, title: 'It is in use and cannot be changed so' },
+  'report-retracted': { status: 409, title: 'The report is retracted' },
+  'source-withdrawn': { status: 409, title: 'The source is withdrawn' },
+  'rebuild-running': { status: 409, title: 'A rebuild is running' },
+  'stale-revision': { status: 412, title: 'It has changed since, or is not as the precondition says' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The content type is not taken here' },
+  'invalid-body': { status: 422, title: 'The body is well-formed but invalid' },
+  'revision-required': { status: 428, title: 'If-Match with the revision is needed' },
+  'internal-error': { status: 500, title: 'A fault of this service' },
+  'store-unavailable': { status: 503, title: 'The log cannot be reached' },
+  'position-not-reached': { status: 503, title: 'This node has not reached the position' },
+  'not-ready': { status: 503, title: 'The read model has not caught up yet' },
+} as const satisfies Record<ProblemCode, Problem>;

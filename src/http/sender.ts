@@ -1,0 +1,19 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { v7 as uuid } from 'uuid';
+
+/** Who sends a request, and by which id its traces are found. */
+export interface Sender {
+  readonly postedBy: string;
+  readonly correlationId: string;
+}
+
+const CORRELATION_ID = /^[\w.:-]{1,100}$/;
+
+/** The sender of an admin request; `X-Correlation-Id` is taken over where it is given. */
+export const FromSender = createParamDecorator((_: unknown, context: ExecutionContext): Sender => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const given = request.headers['x-correlation-id'];
+  const correlationId = typeof given === 'string' && CORRELATION_ID.test(given) ? given : uuid();
+  return { postedBy: request.postedBy ?? '', correlationId };
+});

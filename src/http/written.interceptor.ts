@@ -1,0 +1,25 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { mergeMap, type Observable, of } from 'rxjs';
+import { ReadSide } from './read-side.js';
+import { Written } from './written.js';
+
+/** Answers a write after it is durable, and says whether this node's queries show it. */
+@Injectable()
+export class WrittenInterceptor implements NestInterceptor<unknown, unknown> {
+  constructor(private readonly readSide: ReadSide) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(mergeMap((result) => (result instanceof Written ? this.send(result, reply) : of(result))));
+  }
+
+  private async send({ receipt, location, appends }: Written, reply: FastifyReply): Promise<object> {
+    const projected = await this.readSide.shows(receipt.position);
+    const isNew = receipt.outcome === 'created' || (appends && receipt.outcome === 'changed');
+    void reply.code(isNew ? 201 : 200).header('etag', `"${String(receipt.revision)}"`);
+    if (isNew) void reply.header('location', location);
+    const { id, outcome, recordedAt } = receipt;
+    return { id, outcome, position: String(receipt.position), recordedAt, revision: String(receipt.revision), projected };
+  }
+}

@@ -1,0 +1,16 @@
+/** What a write answers with. */
+export class Written {
+  constructor(
+    readonly receipt: {
+      readonly outcome: 'created' | 'changed' | 'unchanged';
+      readonly id: string;
+      readonly position: bigint;
+      readonly recordedAt: string;
+      readonly revision: bigint;
+    },
+    /** Where the thing is read. */
+    readonly location: string,
+    /** True where every event that is appended makes something new: a correction, a retraction, a link. */
+    readonly appends = false,
+  ) {}
+}
