@@ -1,0 +1,32 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FromSender, type Sender } from '../../http/sender.js';
+import { Written } from '../../http/written.js';
+import { type CorrectionBody, correctionSchema } from '../writing/amendment.schema.js';
+import { FromConditions } from '../writing/condition.decorator.js';
+import type { Precondition } from '../writing/precondition.js';
+import { CorrectReport } from './correct-report.command.js';
+import { toCorrection } from './correction-body.js';
+
+@ApiTags('reports')
+@ApiBearerAuth()
+@Controller('v1/admin/negotiations/:n/reports/:r/corrections')
+export class CorrectReportController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Correct a report: the publisher erred (source), or we misread (coding)' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The revision of the report' })
+  async post(
+    @Param('n') negotiation: string,
+    @Param('r') id: string,
+    @Body({ schema: correctionSchema }) body: CorrectionBody,
+    @FromConditions() precondition: Precondition,
+    @FromSender() sender: Sender,
+  ): Promise<Written> {
+    const request = { ...sender, negotiation, id, precondition, repeats: 'latest' as const, ...toCorrection(body, negotiation, id) };
+    const receipt = await this.commands.execute(new CorrectReport(request));
+    return new Written(receipt, `/v1/negotiations/${negotiation}/reports/${id}`, true);
+  }
+}

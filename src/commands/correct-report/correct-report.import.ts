@@ -1,0 +1,16 @@
+import { type CorrectionBody, correctionSchema } from '../writing/amendment.schema.js';
+import { type ImportKind, task } from '../writing/import-kind.js';
+import { ANY_REVISION } from '../writing/precondition.js';
+import { CorrectReport } from './correct-report.command.js';
+import { correctReport } from './correct-report.js';
+import { toCorrection } from './correction-body.js';
+
+export const correctionImport: ImportKind = {
+  entry: 'correction',
+  schema: correctionSchema,
+  toTask(body, id, negotiation, sender) {
+    const correction = toCorrection(body as CorrectionBody, negotiation, id);
+    const request = { ...sender, negotiation, id, precondition: ANY_REVISION, repeats: 'any' as const, ...correction };
+    return task(id, correctReport, request, new CorrectReport(request));
+  },
+};

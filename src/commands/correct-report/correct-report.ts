@@ -1,0 +1,50 @@
+import { reportStream } from '../../event-store/stream-names.js';
+import { pointerTo } from '../../http/faults.js';
+import type { LogEvent } from '../../vocabulary/events/log-event.js';
+import type { ReportCorrected } from '../../vocabulary/events/report-corrections.js';
+import { Refusal } from '../../vocabulary/refusal.js';
+import { sameContent } from '../../vocabulary/same-content.js';
+import type { Decider, Request } from '../writing/decider.js';
+import { type Precondition, requireRevision } from '../writing/precondition.js';
+import { referencesOfReport } from '../writing/reference.js';
+import type { ReportState } from '../writing/report-state.js';
+
+export interface CorrectReportRequest extends Request {
+  readonly id: string;
+  readonly correction: ReportCorrected;
+  readonly precondition: Precondition;
+  /** Which corrections count as the same one posted again: an import may repeat earlier ones too. */
+  readonly repeats: 'latest' | 'any';
+  /** The id that the new content gives, if any. */
+  readonly statedId: string | null;
+}
+
+/** Replaces the whole content of a report; the contents before it are kept. */
+export const correctReport: Decider<CorrectReportRequest, ReportState | undefined> = {
+  stream: ({ negotiation, id }) => reportStream(negotiation, id),
+  subjects: ({ negotiation, id }) => [
+    { kind: 'negotiation', id: negotiation },
+    { kind: 'report', id },
+  ],
+  references: ({ correction }) => referencesOfReport(correction.report, ['report']),
+  load: async ({ negotiation, id }, model) => {
+    const state = await model.report(negotiation, id);
+    return { state, streamRevision: state?.last.revision ?? 'no-stream', last: state?.last };
+  },
+  decide,
+};
+
+/** @throws Refusal `invalid-body`, `report-retracted`, `revision-required`, `stale-revision` */
+export function decide(command: CorrectReportRequest, state: ReportState | undefined): LogEvent[] {
+  const { id, correction, precondition, repeats, statedId } = command;
+  if (state === undefined) throw new Refusal('not-found', `There is no report "${id}".`);
+  if (statedId !== null && statedId !== id) {
+    const detail = `the content is of "${statedId}", the correction of "${id}"`;
+    throw new Refusal('invalid-body', 'A correction keeps the id.', [{ pointer: pointerTo(['report', 'id']), code: 'other-id', detail }]);
+  }
+  const earlier = repeats === 'any' ? state.corrections : state.retraction === null ? state.corrections.slice(-1) : [];
+  if (earlier.some((one) => sameContent(one, correction))) return [];
+  if (state.retraction !== null) throw new Refusal('report-retracted', `The report "${id}" is retracted, which is final.`);
+  requireRevision(precondition, state.last.revision);
+  return [correction];
+}

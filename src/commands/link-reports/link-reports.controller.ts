@@ -1,0 +1,44 @@
+import { Body, Controller, Delete, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FromSender, type Sender } from '../../http/sender.js';
+import { Written } from '../../http/written.js';
+import type { LinkKind } from '../../vocabulary/events/report-links.js';
+import { type LinkBody, linkSchema } from '../writing/link.schema.js';
+import { LinkReports } from './link-reports.command.js';
+
+@ApiTags('reports')
+@ApiBearerAuth()
+@Controller('v1/admin/negotiations/:n/reports/:r/links')
+export class LinkReportsController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Link a report to another one' })
+  async post(
+    @Param('n') negotiation: string,
+    @Param('r') id: string,
+    @Body({ schema: linkSchema }) body: LinkBody,
+    @FromSender() sender: Sender,
+  ): Promise<Written> {
+    return this.execute(sender, { type: 'ReportsLinked', negotiation, id, ...body }, true);
+  }
+
+  @Delete(':kind/:to')
+  @ApiOperation({ summary: 'Take a link away' })
+  async delete(
+    @Param('n') negotiation: string,
+    @Param('r') id: string,
+    @Param('kind') kind: string,
+    @Param('to') to: string,
+    @FromSender() sender: Sender,
+  ): Promise<Written> {
+    return this.execute(sender, { type: 'ReportsUnlinked', negotiation, id, kind: kind as LinkKind, to }, false);
+  }
+
+  private async execute(sender: Sender, link: ConstructorParameters<typeof LinkReports>[0]['link'], isNew: boolean): Promise<Written> {
+    const { negotiation, id } = link;
+    const receipt = await this.commands.execute(new LinkReports({ ...sender, negotiation, id, link }));
+    return new Written(receipt, `/v1/negotiations/${negotiation}/reports/${id}`, isNew);
+  }
+}

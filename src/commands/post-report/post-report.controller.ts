@@ -1,0 +1,28 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { v7 as uuid } from 'uuid';
+import { FromSender, type Sender } from '../../http/sender.js';
+import { Written } from '../../http/written.js';
+import { type ReportBody, reportSchema } from '../writing/report.schema.js';
+import { toContent } from '../writing/report-body.js';
+import { PostReport } from './post-report.command.js';
+
+@ApiTags('reports')
+@ApiBearerAuth()
+@Controller('v1/admin/negotiations/:n/reports')
+export class PostReportController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Record a report; the same id with the same content is recorded once' })
+  async post(
+    @Param('n') negotiation: string,
+    @Body({ schema: reportSchema }) body: ReportBody,
+    @FromSender() sender: Sender,
+  ): Promise<Written> {
+    const report = toContent(body, negotiation, body.id ?? uuid());
+    const receipt = await this.commands.execute(new PostReport({ ...sender, negotiation, report }));
+    return new Written(receipt, `/v1/negotiations/${negotiation}/reports/${report.id}`);
+  }
+}

@@ -1,0 +1,36 @@
+import { reportStream } from '../../event-store/stream-names.js';
+import type { LogEvent } from '../../vocabulary/events/log-event.js';
+import type { ReportContent } from '../../vocabulary/events/report-content.js';
+import { Refusal } from '../../vocabulary/refusal.js';
+import { sameContent } from '../../vocabulary/same-content.js';
+import type { Decider, Request } from '../writing/decider.js';
+import { referencesOfReport } from '../writing/reference.js';
+import { latestContent, type ReportState } from '../writing/report-state.js';
+
+export interface PostReportRequest extends Request {
+  readonly report: ReportContent;
+}
+
+/** Records a report: exactly once, however often it is posted. */
+export const postReport: Decider<PostReportRequest, ReportState | undefined> = {
+  stream: ({ negotiation, report }) => reportStream(negotiation, report.id),
+  subjects: ({ negotiation }) => [{ kind: 'negotiation', id: negotiation }],
+  references: ({ report }) => referencesOfReport(report),
+  load: async ({ negotiation, report }, model) => {
+    const state = await model.report(negotiation, report.id);
+    return { state, streamRevision: 'no-stream', last: state?.last };
+  },
+  decide: ({ report }, state) => decide(report, state),
+};
+
+/**
+ * One id has one content for ever: the first, or the one in force. Contradicting another report is no reason to refuse (design 5).
+ * @throws Refusal `id-in-use`
+ */
+export function decide(report: ReportContent, state: ReportState | undefined): LogEvent[] {
+  if (state === undefined) return [report];
+  if (sameContent(state.original, report) || sameContent(latestContent(state), report)) return [];
+  throw new Refusal('id-in-use', `The report "${report.id}" has other content; correct it, or take another id.`, [
+    { pointer: '#/id', code: 'id-in-use', detail: `"${report.id}" is the id of a report with other content` },
+  ]);
+}

@@ -1,0 +1,31 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FromSender, type Sender } from '../../http/sender.js';
+import { Written } from '../../http/written.js';
+import { type RemovalBody, removalSchema } from '../writing/amendment.schema.js';
+import { FromConditions } from '../writing/condition.decorator.js';
+import type { Precondition } from '../writing/precondition.js';
+import { RetractReport } from './retract-report.command.js';
+
+@ApiTags('reports')
+@ApiBearerAuth()
+@Controller('v1/admin/negotiations/:n/reports/:r/retraction')
+export class RetractReportController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Retract a report, for good' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The revision of the report' })
+  async post(
+    @Param('n') negotiation: string,
+    @Param('r') id: string,
+    @Body({ schema: removalSchema }) body: RemovalBody,
+    @FromConditions() precondition: Precondition,
+    @FromSender() sender: Sender,
+  ): Promise<Written> {
+    const retraction = { type: 'ReportRetracted' as const, negotiation, id, ...body };
+    const receipt = await this.commands.execute(new RetractReport({ ...sender, negotiation, id, precondition, retraction }));
+    return new Written(receipt, `/v1/negotiations/${negotiation}/reports/${id}`, true);
+  }
+}

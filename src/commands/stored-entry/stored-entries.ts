@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { EventStore } from '../../event-store/event-store.token.js';
+import { negotiationStream, sourceStream } from '../../event-store/stream-names.js';
+import { toLogEvent } from '../../event-store/typed-event.js';
+import { isRegistryEvent } from '../../vocabulary/events/log-event.js';
+import type { Entries, EntryKind } from '../../vocabulary/events/registry-entries.js';
+import { KIND_OF_REGISTRY_EVENT } from '../../vocabulary/events/registry-events.js';
+import type { EntryState } from '../writing/entry-state.js';
+import { KnownIds } from '../writing/known-ids.js';
+import { LogWriteModel } from '../writing/log-write-model.js';
+
+/** One version of an entry. */
+export interface EntryVersion {
+  readonly revision: string;
+  readonly position: string;
+  readonly recordedAt: string;
+  readonly postedBy: string;
+  readonly entry: Entries[EntryKind];
+}
+
+/** Reads entries from the log itself, so that the revision to write on is never an old one. */
+@Injectable()
+export class StoredEntries {
+  constructor(
+    private readonly log: LogWriteModel,
+    private readonly store: EventStore,
+    private readonly known: KnownIds,
+  ) {}
+
+  /** @throws Refusal `not-found` */
+  async current(negotiation: string, kind: EntryKind, id: string): Promise<EntryState> {
+    await this.known.requireSubjects(
+      negotiation,
+      [
+        { kind: 'negotiation', id: negotiation },
+        { kind, id },
+      ],
+      this.log,
+    );
+    const state = await this.log.entry(negotiation, kind, id);
+    if (state === undefined) throw new Error(`the ${kind} ${id} was there a moment ago`);
+    return state;
+  }
+
+  /** Oldest first. @throws Refusal `not-found` */
+  async history(negotiation: string, kind: EntryKind, id: string): Promise<EntryVersion[]> {
+    await this.current(negotiation, kind, id);
+    const versions: EntryVersion[] = [];
+    const stream = kind === 'source' ? sourceStream(negotiation, id) : negotiationStream(negotiation);
+    for await (const stored of this.store.readStream(stream)) {
+      const { event, revision, position, metadata } = toLogEvent(stored);
+      if (!isRegistryEvent(event) || KIND_OF_REGISTRY_EVENT[event.type] !== kind || event.id !== id) continue;
+      const { recordedAt, postedBy } = metadata;
+      versions.push({ revision: String(revision), position: String(position), recordedAt, postedBy, entry: event.entry });
+    }
+    return versions;
+  }
+}

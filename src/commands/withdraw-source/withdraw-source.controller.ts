@@ -1,0 +1,31 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FromSender, type Sender } from '../../http/sender.js';
+import { Written } from '../../http/written.js';
+import { type RemovalBody, removalSchema } from '../writing/amendment.schema.js';
+import { FromConditions } from '../writing/condition.decorator.js';
+import type { Precondition } from '../writing/precondition.js';
+import { WithdrawSource } from './withdraw-source.command.js';
+
+@ApiTags('sources')
+@ApiBearerAuth()
+@Controller('v1/admin/negotiations/:n/sources/:s/withdrawal')
+export class WithdrawSourceController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Withdraw a source: all its reports, those recorded later too' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The revision of the source' })
+  async post(
+    @Param('n') negotiation: string,
+    @Param('s') id: string,
+    @Body({ schema: removalSchema }) body: RemovalBody,
+    @FromConditions() precondition: Precondition,
+    @FromSender() sender: Sender,
+  ): Promise<Written> {
+    const withdrawal = { type: 'SourceWithdrawn' as const, negotiation, id, ...body };
+    const receipt = await this.commands.execute(new WithdrawSource({ ...sender, negotiation, id, precondition, withdrawal }));
+    return new Written(receipt, `/v1/negotiations/${negotiation}/sources/${id}`, true);
+  }
+}

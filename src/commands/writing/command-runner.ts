@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { type NewEvent, RevisionConflict } from '../../event-store/event-store.js';
+import { EventStore } from '../../event-store/event-store.token.js';
+import { toStoredData } from '../../event-store/typed-event.js';
+import type { LogEvent } from '../../vocabulary/events/log-event.js';
+import { Refusal } from '../../vocabulary/refusal.js';
+import type { Decider, Loaded, Receipt, Request } from './decider.js';
+import { KnownIds } from './known-ids.js';
+import { LogWriteModel } from './log-write-model.js';
+import type { WriteModel } from './write-model.js';
+
+const MOST_ATTEMPTS = 20;
+
+/** Carries out every command: read, fold, decide, append. Where another writer was faster it starts again. */
+@Injectable()
+export class CommandRunner {
+  constructor(
+    private readonly store: EventStore,
+    private readonly log: LogWriteModel,
+    private readonly known: KnownIds,
+  ) {}
+
+  /** @param id of what the command is about, for the receipt @throws Refusal, StoreUnavailable, UnstorableEvent */
+  async run<C extends Request, S>(decider: Decider<C, S>, command: C, id: string): Promise<Receipt> {
+    for (let attempt = 1; ; attempt += 1) {
+      const { events, loaded } = await this.decide(decider, command, this.log);
+      if (events.length === 0) return { outcome: 'unchanged', id, ...lastOf(loaded) };
+      try {
+        const appended = await this.store.append(decider.stream(command), this.toNewEvents(events, command), loaded.streamRevision);
+        return { outcome: loaded.last === undefined ? 'created' : 'changed', id, ...appended };
+      } catch (error) {
+        if (!(error instanceof RevisionConflict) || attempt === MOST_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  /** Decides without appending. @throws Refusal */
+  async decide<C extends Request, S>(
+    decider: Decider<C, S>,
+    command: C,
+    model: WriteModel,
+    alsoKnown: ReadonlySet<string> = new Set(),
+  ): Promise<{ events: LogEvent[]; loaded: Loaded<S> }> {
+    await this.known.requireSubjects(command.negotiation, decider.subjects(command), model);
+    const references = decider.references(command).filter(({ kind, id }) => !isAlsoKnown(alsoKnown, kind, id));
+    const faults = await this.known.unknown(command.negotiation, references, model);
+    if (faults.length > 0) throw new Refusal('invalid-body', 'The body names ids that do not exist.', faults);
+    const loaded = await decider.load(command, model);
+    return { events: decider.decide(command, loaded.state), loaded };
+  }
+
+  /** Events as a store takes them, with who posted them. */
+  toNewEvents(events: readonly LogEvent[], { postedBy, correlationId }: Request): NewEvent[] {
+    const causationId = uuid();
+    return events.map((event) => ({
+      id: uuid(),
+      type: event.type,
+      data: toStoredData(event),
+      metadata: { postedBy, correlationId, causationId, version: 1 },
+    }));
+  }
+}
+
+/** One key for what an import brings along: its other lines may name it before it is appended. */
+export function knownKey(kind: string, id: string): string {
+  return `${kind} ${id}`;
+}
+
+function isAlsoKnown(keys: ReadonlySet<string>, kind: string, id: string): boolean {
+  if (kind === 'actor') return keys.has(knownKey('party', id)) || keys.has(knownKey('person', id));
+  return keys.has(knownKey(kind, id));
+}
+
+function lastOf<S>({ last }: Loaded<S>): Pick<Receipt, 'revision' | 'position' | 'recordedAt'> {
+  if (last === undefined) throw new Error('nothing was to be appended to a stream that does not exist');
+  return { revision: last.revision, position: last.position, recordedAt: last.recordedAt };
+}

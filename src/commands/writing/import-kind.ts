@@ -1,0 +1,38 @@
+import type { Command } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import type { Sender } from '../../http/sender.js';
+import type { Decider, Receipt, Request } from './decider.js';
+
+/** What a line of an import asks for. */
+export interface Task<C extends Request = Request> {
+  readonly id: string;
+  readonly decider: Decider<C, unknown>;
+  readonly request: C;
+  readonly command: Command<Receipt>;
+  /** The kind of what other lines may then name, and whether this line brings it. */
+  readonly brings: string | null;
+}
+
+/** One kind of line in an import. */
+export interface ImportKind {
+  /** The word in the line's field `entry`. */
+  readonly entry: string;
+  /** Of the line without `entry` and `id`. */
+  readonly schema: z.ZodType;
+  /** @param body checked against the schema @throws Refusal */
+  toTask(body: unknown, id: string, negotiation: string, sender: Sender): Task;
+}
+
+/** Fits a task's own types to the one type under which an import treats all of them. */
+export function task<C extends Request, S>(
+  id: string,
+  decider: Decider<C, S>,
+  request: C,
+  command: Command<Receipt>,
+  brings: string | null = null,
+): Task {
+  return { id, decider, request, command, brings };
+}
+
+/** All kinds, in the order in which a set of lines in any order can be decided: what is named comes before what names it. */
+export const IMPORT_KINDS = Symbol('IMPORT_KINDS');

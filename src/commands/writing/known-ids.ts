@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { ReadSide } from '../../http/read-side.js';
+import { type Fault, Refusal } from '../../vocabulary/refusal.js';
+import type { Reference } from './reference.js';
+import type { WriteModel } from './write-model.js';
+
+type Subject = Omit<Reference, 'pointer'>;
+
+/** Finds the ids that do not exist. */
+@Injectable()
+export class KnownIds {
+  constructor(private readonly readSide: ReadSide) {}
+
+  /** @throws Refusal `not-found` for the first subject that does not exist */
+  async requireSubjects(negotiation: string, subjects: readonly Subject[], model: WriteModel): Promise<void> {
+    for (const { kind, id } of subjects) {
+      if (await exists(negotiation, { kind, id }, model)) continue;
+      const detail = `There is no ${kind} "${id}".`;
+      throw new Refusal('not-found', detail, [
+        { code: 'unknown-id', detail, suggestions: this.readSide.suggestions(kind, negotiation, id) },
+      ]);
+    }
+  }
+
+  /** The references that lead nowhere. */
+  async unknown(negotiation: string, references: readonly Reference[], model: WriteModel): Promise<Fault[]> {
+    const faults: Fault[] = [];
+    for (const { kind, id, pointer } of references) {
+      if (await exists(negotiation, { kind, id }, model)) continue;
+      const what = kind === 'actor' ? 'party or person' : kind;
+      const suggestions = this.readSide.suggestions(kind, negotiation, id);
+      faults.push({ pointer, code: 'unknown-id', detail: `there is no ${what} "${id}"`, suggestions });
+    }
+    return faults;
+  }
+}
+
+async function exists(negotiation: string, { kind, id }: Subject, model: WriteModel): Promise<boolean> {
+  switch (kind) {
+    case 'report':
+      return (await model.report(negotiation, id)) !== undefined;
+    case 'actor':
+      return (await model.entry(negotiation, 'party', id)) !== undefined || (await model.entry(negotiation, 'person', id)) !== undefined;
+    default:
+      return (await model.entry(negotiation, kind, id)) !== undefined;
+  }
+}

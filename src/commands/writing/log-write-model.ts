@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { EventStore } from '../../event-store/event-store.token.js';
+import type { Revision, StreamName } from '../../event-store/event-store.js';
+import { negotiationStream, reportStream, sourceStream } from '../../event-store/stream-names.js';
+import { toLogEvent } from '../../event-store/typed-event.js';
+import { ReadSide } from '../../http/read-side.js';
+import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
+import { entryKey, entryOf, type EntryState, evolveSource, type SourceState } from './entry-state.js';
+import { evolveReport, type RecordedAt, type ReportState } from './report-state.js';
+import type { WriteModel } from './write-model.js';
+
+interface CachedRegistry {
+  readonly entries: Map<string, EntryState>;
+  revision: Revision | 'no-stream';
+}
+
+/** Reads the streams of the log itself; of a registry only what came since it was last read. */
+@Injectable()
+export class LogWriteModel implements WriteModel {
+  private readonly registries = new Map<string, CachedRegistry>();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly readSide: ReadSide,
+  ) {}
+
+  async entry<K extends EntryKind>(negotiation: string, kind: K, id: string): Promise<EntryState<K> | undefined> {
+    if (kind === 'source') return (await this.source(negotiation, id)) as EntryState<K> | undefined;
+    const { entries } = await this.registry(negotiation);
+    return entries.get(entryKey(kind, id)) as EntryState<K> | undefined;
+  }
+
+  async source(negotiation: string, id: string): Promise<SourceState | undefined> {
+    return this.fold(sourceStream(negotiation, id), evolveSource);
+  }
+
+  async report(negotiation: string, id: string): Promise<ReportState | undefined> {
+    return this.fold(reportStream(negotiation, id), evolveReport);
+  }
+
+  async registryRevision(negotiation: string): Promise<Revision | 'no-stream'> {
+    return (await this.registry(negotiation)).revision;
+  }
+
+  async isUsed(negotiation: string, proposition: string): Promise<boolean> {
+    return this.readSide.isUsed(negotiation, proposition);
+  }
+
+  private async registry(negotiation: string): Promise<CachedRegistry> {
+    const cached = this.registries.get(negotiation) ?? { entries: new Map<string, EntryState>(), revision: 'no-stream' };
+    const next = cached.revision === 'no-stream' ? 0n : cached.revision + 1n;
+    for await (const event of this.store.readStream(negotiationStream(negotiation), next)) {
+      const recorded = toLogEvent(event);
+      const change = entryOf(recorded);
+      // Two commands may read at once: an older entry must not come over a newer one.
+      if (cached.revision !== 'no-stream' && recorded.revision <= cached.revision) continue;
+      if (change) cached.entries.set(change.key, change.state);
+      cached.revision = recorded.revision;
+    }
+    // A negotiation that is not there is not remembered: names that nobody used must not fill the memory.
+    if (cached.revision !== 'no-stream') this.registries.set(negotiation, this.registries.get(negotiation) ?? cached);
+    return this.registries.get(negotiation) ?? cached;
+  }
+
+  private async fold<S>(stream: StreamName, evolve: (state: S | undefined, recorded: RecordedAt) => S | undefined): Promise<S | undefined> {
+    let state: S | undefined;
+    for await (const event of this.store.readStream(stream)) state = evolve(state, toLogEvent(event));
+    return state;
+  }
+}
