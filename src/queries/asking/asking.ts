@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../http/clock.js';
+import { ReadModel } from '../../read-model/read-model.js';
+import { positionAtInstant } from '../../read-model/log-reader.js';
+import { SceneReader } from '../../read-model/scene-reader.js';
+import { nearIds } from '../../read-model/near-ids.js';
+import type { At } from '../../vocabulary/axes.js';
+import { dayOfInstant, endOfDay, parseDay } from '../../vocabulary/day.js';
+import type { Position } from '../../vocabulary/position.js';
+import { Refusal } from '../../vocabulary/refusal.js';
+import type { AxesQuery } from './axes.schema.js';
+
+const WAIT_FOR_POSITION_MS = 1_000;
+
+/** Turns the axes of a question into a point, and a point into what can be read there. */
+@Injectable()
+export class Asking {
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly clock: Clock,
+  ) {}
+
+  get rows() {
+    return this.readModel.rows;
+  }
+
+  /** The day that it is, UTC. */
+  get today(): number {
+    return dayOfInstant(this.clock.now());
+  }
+
+  /**
+   * The point that a question is about, its defaults filled in. Design 3, "Axes".
+   * @throws Refusal `position-not-reached`
+   */
+  async at({ asOf, knownBy, on, recordedBy, certainty }: AxesQuery): Promise<At> {
+    const lastKnown = on ?? knownBy;
+    return {
+      asOf: parseDay(on ?? asOf ?? '') ?? this.today,
+      knownBy: lastKnown === undefined ? Infinity : (parseDay(lastKnown) ?? Infinity),
+      recordedBy: await this.position(recordedBy),
+      certainty: certainty ?? 'any',
+    };
+  }
+
+  /** The position that `recordedBy` means; left out: the head. @throws Refusal `position-not-reached` */
+  async position(recordedBy: string | undefined): Promise<Position> {
+    if (recordedBy === undefined) return this.readModel.applied;
+    if (recordedBy.startsWith('@')) return this.reached(BigInt(recordedBy.slice(1)));
+    const day = parseDay(recordedBy);
+    const instant = day === undefined ? Date.parse(recordedBy) : endOfDay(day);
+    if (instant >= this.clock.now()) return this.readModel.applied;
+    return positionAtInstant(this.readModel.rows, new Date(instant).toISOString()) ?? this.readModel.applied;
+  }
+
+  /** What is visible of a negotiation. @throws Refusal `not-found`, `position-not-reached` */
+  async scene(negotiation: string, query: AxesQuery): Promise<SceneReader> {
+    return this.sceneAt(negotiation, await this.at(query));
+  }
+
+  /** @throws Refusal `not-found` where the negotiation is not recorded by R */
+  sceneAt(negotiation: string, at: At): SceneReader {
+    const reader = new SceneReader(this.readModel.rows, negotiation, at);
+    if (!reader.exists) throw this.notFound('negotiation', negotiation, negotiation);
+    return reader;
+  }
+
+  /** The refusal for an unknown id, with near ones. */
+  notFound(kind: string, id: string, negotiation: string): Refusal {
+    const suggestions = nearIds(this.readModel.rows, kind, negotiation, id);
+    const detail = `There is no ${kind} "${id}"${kind === 'negotiation' ? '' : ` in ${negotiation}`} by then.`;
+    return new Refusal('not-found', detail, [{ code: 'unknown-id', detail, suggestions }]);
+  }
+
+  private async reached(position: Position): Promise<Position> {
+    if (await this.readModel.reaches(position, WAIT_FOR_POSITION_MS)) return position;
+    throw new Refusal('position-not-reached', `This node stands at @${String(this.readModel.applied)}; ask again in a moment.`, [
+      { parameter: 'recordedBy', code: 'position-not-reached', detail: `@${String(position)} is not reached` },
+    ]);
+  }
+}

@@ -1,0 +1,64 @@
+import type { SceneReader } from '../../read-model/scene-reader.js';
+import { Answer } from '../../http/answer.js';
+import { Refusal } from '../../vocabulary/refusal.js';
+import { atView, axesOf } from './at-view.js';
+
+const DEFAULT_LIMIT = 50;
+
+export interface PageQuery {
+  readonly limit?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** How many items a page holds. */
+export function limitOf({ limit }: PageQuery): number {
+  return limit === undefined ? DEFAULT_LIMIT : Number(limit);
+}
+
+/**
+ * One page of a list that is in order.
+ * @param keyOf what tells an item from all others: the cursor is the key of the last item of the page before
+ * @throws Refusal `invalid-query` where the cursor is none of this list
+ */
+export function page<T>(items: readonly T[], keyOf: (item: T) => string, query: PageQuery): { items: T[]; nextCursor: string | null } {
+  const start = startOf(items, keyOf, query.cursor);
+  const end = start + limitOf(query);
+  const shown = items.slice(start, end);
+  const last = shown.at(-1);
+  return { items: shown, nextCursor: end < items.length && last !== undefined ? toCursor(keyOf(last)) : null };
+}
+
+/** A page of a list as an answer. */
+export function listAnswer<T>(
+  reader: Pick<SceneReader, 'at'>,
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  query: PageQuery & Record<string, unknown>,
+): Answer {
+  const { items: shown, nextCursor } = page(items, keyOf, query);
+  return new Answer(
+    { at: atView(reader.at), items: shown },
+    { ...filtersOf(query), ...axesOf(reader.at), cursor: query.cursor },
+    nextCursor,
+  );
+}
+
+/** The parameters of a question beside the axes. */
+export function filtersOf(query: Record<string, unknown>): Record<string, string | undefined> {
+  const { asOf: _a, knownBy: _k, on: _o, recordedBy: _r, certainty: _c, ...filters } = query;
+  return filters as Record<string, string | undefined>;
+}
+
+function startOf<T>(items: readonly T[], keyOf: (item: T) => string, cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const key = Buffer.from(cursor, 'base64url').toString('utf8');
+  const index = items.findIndex((item) => keyOf(item) === key);
+  if (index >= 0 && toCursor(key) === cursor) return index + 1;
+  throw new Refusal('invalid-query', 'The cursor is none of this list.', [
+    { parameter: 'cursor', code: 'invalid-cursor', detail: 'take it from `next` of the page before, unaltered' },
+  ]);
+}
+
+function toCursor(key: string): string {
+  return Buffer.from(key).toString('base64url');
+}

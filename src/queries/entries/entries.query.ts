@@ -1,0 +1,72 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { Answer } from '../../http/answer.js';
+import type { EntryAt } from '../../read-model/registry-reader.js';
+import { removalRecord } from '../../read-model/report-record.js';
+import type { SceneReader } from '../../read-model/scene-reader.js';
+import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
+import { Asking } from '../asking/asking.js';
+import { atView, axesOf } from '../asking/at-view.js';
+import { type AxesQuery, paging, questionWith } from '../asking/axes.schema.js';
+import { listAnswer } from '../asking/page.js';
+import { rolesOf } from './roles.js';
+
+export type ListedKind = Extract<EntryKind, 'party' | 'person' | 'source' | 'proposition'>;
+
+export const entriesQuestion = questionWith(paging);
+export type EntriesQuestion = z.output<typeof entriesQuestion>;
+
+/** The entries of a kind, as recorded by R. */
+export class EntriesQuery extends Query<Answer> {
+  constructor(
+    readonly negotiation: string,
+    readonly kind: ListedKind,
+    readonly query: EntriesQuestion,
+  ) {
+    super();
+  }
+}
+
+/** One entry, as recorded by R. */
+export class EntryQuery extends Query<Answer> {
+  constructor(
+    readonly negotiation: string,
+    readonly kind: ListedKind,
+    readonly id: string,
+    readonly query: AxesQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(EntriesQuery)
+export class EntriesHandler implements IQueryHandler<EntriesQuery> {
+  constructor(private readonly asking: Asking) {}
+
+  async execute({ negotiation, kind, query }: EntriesQuery): Promise<Answer> {
+    const reader = await this.asking.scene(negotiation, query);
+    const answer = listAnswer(reader, reader.entries.entries(kind), ({ id }) => id, query);
+    const { items } = answer.body as { items: EntryAt<ListedKind>[] };
+    return answer.withItems(items.map((entry) => entryView(kind, entry, reader, negotiation, this.asking)));
+  }
+}
+
+@QueryHandler(EntryQuery)
+export class EntryHandler implements IQueryHandler<EntryQuery> {
+  constructor(private readonly asking: Asking) {}
+
+  async execute({ negotiation, kind, id, query }: EntryQuery): Promise<Answer> {
+    const reader = await this.asking.scene(negotiation, query);
+    const entry = reader.entries.entry(kind, id);
+    if (entry === undefined) throw this.asking.notFound(kind, id, negotiation);
+    return new Answer({ at: atView(reader.at), ...entryView(kind, entry, reader, negotiation, this.asking) }, axesOf(reader.at));
+  }
+}
+
+/** A person comes with the roles that are reported of them, a source with its withdrawal. */
+function entryView(kind: ListedKind, { id, entry }: EntryAt<ListedKind>, reader: SceneReader, negotiation: string, asking: Asking): object {
+  if (kind === 'person') return { id, ...entry, roles: rolesOf(id, reader.of('actor', [id]).reports) };
+  if (kind !== 'source') return { id, ...entry };
+  const withdrawal = removalRecord(asking.rows, 'source', negotiation, id, reader.at.recordedBy);
+  return { id, ...entry, withdrawal };
+}

@@ -1,0 +1,29 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { recorded } from '../asking/axes.schema.js';
+import { Exporting } from './exporting.js';
+
+const question = z.strictObject({ recordedBy: recorded.optional() });
+
+@ApiTags('import and export')
+@Controller('v1/negotiations/:n/export')
+export class ExportController {
+  constructor(private readonly exporting: Exporting) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The lines of an import (NDJSON) that give the same answers in an empty store' })
+  async get(
+    @Param('n') n: string,
+    @Query({ schema: question }) query: z.output<typeof question>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const lines = await this.exporting.start(n, query.recordedBy);
+    await reply
+      .code(200)
+      .type('application/x-ndjson; charset=utf-8')
+      .send(Readable.from(lines, { objectMode: false }));
+  }
+}

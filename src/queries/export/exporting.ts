@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { EventLog } from '../../read-model/event-log.js';
+import { linksHeldBy } from '../../read-model/report-record.js';
+import { RegistryReader } from '../../read-model/registry-reader.js';
+import type { Position } from '../../vocabulary/position.js';
+import { Asking } from '../asking/asking.js';
+import { lineOf, RegistryLines } from './export-lines.js';
+
+/** Reads a negotiation off the log, as recorded by R. */
+@Injectable()
+export class Exporting {
+  constructor(
+    private readonly asking: Asking,
+    private readonly log: EventLog,
+  ) {}
+
+  /** @returns NDJSON @throws Refusal `not-found`, `position-not-reached` before the first line */
+  async start(negotiation: string, recordedBy: string | undefined): Promise<AsyncIterable<string>> {
+    const upTo = await this.asking.position(recordedBy);
+    if (!new RegistryReader(this.asking.rows, negotiation, upTo).forRules()) {
+      throw this.asking.notFound('negotiation', negotiation, negotiation);
+    }
+    return this.lines(negotiation, upTo);
+  }
+
+  private async *lines(negotiation: string, upTo: Position): AsyncIterable<string> {
+    const registry = new RegistryLines();
+    for await (const recorded of this.log.of(negotiation, upTo)) registry.take(recorded);
+    for (const line of registry.lines()) yield `${JSON.stringify(line)}\n`;
+    for await (const recorded of this.log.of(negotiation, upTo)) {
+      const line = lineOf(recorded);
+      if (line && (line.entry !== 'link' || this.isHeld(negotiation, recorded.position, upTo))) yield `${JSON.stringify(line)}\n`;
+    }
+  }
+
+  /** A link that was taken away later is left out. */
+  private isHeld(negotiation: string, position: Position, upTo: Position): boolean {
+    return linksHeldBy(this.asking.rows, negotiation, position, upTo);
+  }
+}

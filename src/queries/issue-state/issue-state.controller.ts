@@ -1,0 +1,18 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../http/answer.js';
+import { axesQuestion, type AxesQuery } from '../asking/axes.schema.js';
+import { IssueStateQuery } from './issue-state.query.js';
+
+@ApiTags('issues')
+@Controller('v1/negotiations/:n/issues/:i')
+export class IssueStateController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The state of an issue at a point on the three axes of time' })
+  async get(@Param('n') n: string, @Param('i') i: string, @Query({ schema: axesQuestion }) query: AxesQuery): Promise<Answer> {
+    return this.queries.execute(new IssueStateQuery(n, i, query));
+  }
+}

@@ -1,0 +1,38 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { Answer } from '../../http/answer.js';
+import { degradedIssues } from '../../read-model/parked-reader.js';
+import { issueState } from '../../rules/issue-state.js';
+import type { AxesQuery } from '../asking/axes.schema.js';
+import { Asking } from '../asking/asking.js';
+import { atView, axesOf } from '../asking/at-view.js';
+
+/** The state of one issue. */
+export class IssueStateQuery extends Query<Answer> {
+  constructor(
+    readonly negotiation: string,
+    readonly issue: string,
+    readonly query: AxesQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(IssueStateQuery)
+export class IssueStateHandler implements IQueryHandler<IssueStateQuery> {
+  constructor(private readonly asking: Asking) {}
+
+  async execute({ negotiation, issue, query }: IssueStateQuery): Promise<Answer> {
+    const reader = await this.asking.scene(negotiation, query);
+    const { at } = reader;
+    const state = reader.entries.entry('issue', issue) && issueState(reader.ofIssues([issue]), issue);
+    if (state === undefined) throw this.asking.notFound('issue', issue, negotiation);
+    const children = reader.entries
+      .entries('issue')
+      .filter(({ entry }) => entry.parent === issue)
+      .flatMap(({ id }) => issueState(reader.ofIssues([id]), id) ?? [])
+      .map(({ id, title, convergence, stale }) => ({ id, title, convergence, stale }));
+    const degraded = degradedIssues(this.asking.rows, negotiation, at.recordedBy).has(issue);
+    const { id, title, parent, ...rest } = state;
+    return new Answer({ at: atView(at), id, title, parent, children, ...rest, degraded }, axesOf(at));
+  }
+}

@@ -1,0 +1,58 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import type { Answer } from '../../http/answer.js';
+import { degradedIssues } from '../../read-model/parked-reader.js';
+import { type IssueState, issueState, reportsOfIssue } from '../../rules/issue-state.js';
+import type { Scene } from '../../rules/scene.js';
+import { Asking } from '../asking/asking.js';
+import { paging, questionWith } from '../asking/axes.schema.js';
+import { listAnswer } from '../asking/page.js';
+import { parentsFirst } from './parents-first.js';
+
+export const issuesQuestion = questionWith({
+  ...paging,
+  stale: z.enum(['true', 'false']).optional().describe('true: only stale issues; false: only others'),
+});
+export type IssuesQuestion = z.output<typeof issuesQuestion>;
+
+/** All issues of a negotiation, in short. */
+export class IssuesQuery extends Query<Answer> {
+  constructor(
+    readonly negotiation: string,
+    readonly query: IssuesQuestion,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(IssuesQuery)
+export class IssuesHandler implements IQueryHandler<IssuesQuery> {
+  constructor(private readonly asking: Asking) {}
+
+  async execute({ negotiation, query }: IssuesQuery): Promise<Answer> {
+    const reader = await this.asking.scene(negotiation, query);
+    const scene = reader.ofAll();
+    const degraded = degradedIssues(this.asking.rows, negotiation, reader.at.recordedBy);
+    const issues = reader.entries.entries('issue').map(({ id, entry }) => ({ id, parent: entry.parent }));
+    const items = parentsFirst(issues)
+      .flatMap(({ id }) => issueState(scene, id) ?? [])
+      .map((state) => brief(state, scene, degraded.has(state.id)))
+      .filter(({ stale }) => query.stale === undefined || String(stale) === query.stale);
+    return listAnswer(reader, items, ({ id }) => id, query);
+  }
+}
+
+function brief(state: IssueState, scene: Scene, degraded: boolean) {
+  const { id, title, parent, convergence, stale, stances, agreements, meetings, plans, assessments, blockers, targets } = state;
+  const counts = {
+    reports: reportsOfIssue(scene, id).length,
+    targets: targets.length,
+    stances: stances.length,
+    agreements: agreements.length,
+    meetings: meetings.length,
+    plans: plans.length,
+    assessments: assessments.length,
+    blockers: blockers.length,
+  };
+  return { id, title, parent, convergence, stale, degraded, counts };
+}

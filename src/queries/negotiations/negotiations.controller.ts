@@ -1,0 +1,24 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../http/answer.js';
+import { type AxesQuery, axesQuestion } from '../asking/axes.schema.js';
+import { NegotiationQuery, NegotiationsQuery, type NegotiationsQuestion, negotiationsQuestion } from './negotiations.query.js';
+
+@ApiTags('negotiations')
+@Controller('v1/negotiations')
+export class NegotiationsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'All negotiations' })
+  async list(@Query({ schema: negotiationsQuestion }) query: NegotiationsQuestion): Promise<Answer> {
+    return this.queries.execute(new NegotiationsQuery(query));
+  }
+
+  @Get(':n')
+  @ApiOperation({ summary: 'One negotiation: its counts, the blockers that name no issue, the latest report' })
+  async one(@Param('n') n: string, @Query({ schema: axesQuestion }) query: AxesQuery): Promise<Answer> {
+    return this.queries.execute(new NegotiationQuery(n, query));
+  }
+}

@@ -1,0 +1,80 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { Answer } from '../../http/answer.js';
+import { degradedIssues } from '../../read-model/parked-reader.js';
+import { negotiationIds, RegistryReader } from '../../read-model/registry-reader.js';
+import { negotiationBlockers } from '../../rules/negotiation-state.js';
+import { byStrength, greatest } from '../../rules/order.js';
+import type { VisibleReport } from '../../rules/scene.js';
+import { ENTRY_KINDS } from '../../vocabulary/events/registry-entries.js';
+import { Asking } from '../asking/asking.js';
+import { atView, axesOf } from '../asking/at-view.js';
+import { type AxesQuery, paging, questionWith } from '../asking/axes.schema.js';
+import { listAnswer } from '../asking/page.js';
+
+export const negotiationsQuestion = questionWith(paging);
+export type NegotiationsQuestion = z.output<typeof negotiationsQuestion>;
+
+/** All negotiations. */
+export class NegotiationsQuery extends Query<Answer> {
+  constructor(readonly query: NegotiationsQuestion) {
+    super();
+  }
+}
+
+/** One negotiation as a whole. */
+export class NegotiationQuery extends Query<Answer> {
+  constructor(
+    readonly negotiation: string,
+    readonly query: AxesQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(NegotiationsQuery)
+export class NegotiationsHandler implements IQueryHandler<NegotiationsQuery> {
+  constructor(private readonly asking: Asking) {}
+
+  async execute({ query }: NegotiationsQuery): Promise<Answer> {
+    const at = await this.asking.at(query);
+    const items = negotiationIds(this.asking.rows, at.recordedBy).flatMap((id) => {
+      const entries = new RegistryReader(this.asking.rows, id, at.recordedBy);
+      const entry = entries.entry('negotiation', id)?.entry;
+      return entry ? [{ id, title: entry.title, principals: entry.principals, counts: countsOf(entries) }] : [];
+    });
+    return listAnswer({ at }, items, ({ id }) => id, query);
+  }
+}
+
+@QueryHandler(NegotiationQuery)
+export class NegotiationHandler implements IQueryHandler<NegotiationQuery> {
+  constructor(private readonly asking: Asking) {}
+
+  async execute({ negotiation, query }: NegotiationQuery): Promise<Answer> {
+    const reader = await this.asking.scene(negotiation, query);
+    const { at, entries } = reader;
+    const scene = reader.ofAll();
+    const latest = greatest(scene.reports, byStrength);
+    const body = {
+      at: atView(at),
+      id: negotiation,
+      ...scene.registry.negotiation,
+      counts: { ...countsOf(entries), reports: scene.reports.length },
+      blockers: negotiationBlockers(scene),
+      latestReport: latest ? inShort(latest) : null,
+      degraded: degradedIssues(this.asking.rows, negotiation, at.recordedBy).size > 0,
+    };
+    return new Answer(body, axesOf(at));
+  }
+}
+
+function countsOf(entries: RegistryReader): Record<string, number> {
+  const kinds = ENTRY_KINDS.filter((kind) => kind !== 'negotiation');
+  const plural = (kind: string): string => (kind === 'party' ? 'parties' : `${kind}s`);
+  return Object.fromEntries(kinds.map((kind) => [plural(kind), entries.count(kind)]));
+}
+
+function inShort({ id, content, occurredAsWritten, certainty }: VisibleReport): object {
+  return { report: id, type: content.type, summary: content.summary, occurred: occurredAsWritten, certainty };
+}

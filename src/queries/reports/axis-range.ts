@@ -1,0 +1,72 @@
+import { byStrength } from '../../rules/order.js';
+import type { VisibleReport } from '../../rules/scene.js';
+import { compare } from '../../vocabulary/compare.js';
+import { endOfDay, parseDay } from '../../vocabulary/day.js';
+import type { Position } from '../../vocabulary/position.js';
+import { Refusal } from '../../vocabulary/refusal.js';
+
+/** From where to where on an axis, both ends inclusive; left out: open. */
+export interface Range {
+  readonly days: { readonly lo: number; readonly hi: number };
+  readonly positions: { readonly lo: Position; readonly hi: Position | null };
+}
+
+type Axis = 'occurred' | 'published' | 'recorded';
+
+interface RangeQuery {
+  readonly axis?: Axis | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/**
+ * Reads `from` and `to`: days on the day axes; days, instants or positions on the recorded axis.
+ * @param positionAt the last position recorded by an instant or a day's end
+ * @throws Refusal `invalid-query`
+ */
+export async function rangeOf({ axis, from, to }: RangeQuery, positionAt: (recordedBy: string) => Promise<Position>): Promise<Range> {
+  if (axis !== 'recorded') {
+    const days = { lo: dayOf('from', from) ?? -Infinity, hi: dayOf('to', to) ?? Infinity };
+    if (days.lo > days.hi) throw invalid('to', 'lies before from');
+    return { days, positions: { lo: 0n, hi: null } };
+  }
+  const positions = { lo: await firstPosition(from, positionAt), hi: to === undefined ? null : await positionAt(to) };
+  return { days: { lo: -Infinity, hi: Infinity }, positions };
+}
+
+/** Whether a report lies in a range: on the day axes its window overlaps it. */
+export function isWithin(report: VisibleReport, axis: Axis, { days, positions }: Range): boolean {
+  if (axis === 'recorded') return report.firstPosition >= positions.lo && (positions.hi === null || report.firstPosition <= positions.hi);
+  const window = report[axis];
+  return window.hi >= days.lo && window.lo <= days.hi;
+}
+
+/** Earliest published first. */
+export function byPublication(a: VisibleReport, b: VisibleReport): number {
+  return compare(a.published.lo, b.published.lo) || compare(a.published.hi, b.published.hi) || byStrength(a, b);
+}
+
+/** First recorded first. */
+export function byRecording(a: VisibleReport, b: VisibleReport): number {
+  return compare(a.firstPosition, b.firstPosition);
+}
+
+/** What was recorded from a day or an instant on lies behind all that was recorded before it. */
+async function firstPosition(from: string | undefined, positionAt: (recordedBy: string) => Promise<Position>): Promise<Position> {
+  if (from === undefined) return 0n;
+  if (from.startsWith('@')) return BigInt(from.slice(1));
+  const day = parseDay(from);
+  const before = new Date(day === undefined ? Date.parse(from) - 1 : endOfDay(day - 1));
+  return (await positionAt(before.toISOString())) + 1n;
+}
+
+function dayOf(parameter: 'from' | 'to', text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const day = parseDay(text);
+  if (day === undefined) throw invalid(parameter, 'must be a day, YYYY-MM-DD, on this axis');
+  return day;
+}
+
+function invalid(parameter: 'from' | 'to', detail: string): Refusal {
+  return new Refusal('invalid-query', 'The range is not one of this axis.', [{ parameter, code: 'invalid-range', detail }]);
+}

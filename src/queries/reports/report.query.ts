@@ -1,0 +1,67 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { Answer } from '../../http/answer.js';
+import { removalRecord, reportVersions, revisionOf } from '../../read-model/report-record.js';
+import { Refusal } from '../../vocabulary/refusal.js';
+import { Asking } from '../asking/asking.js';
+import { atView, axesOf } from '../asking/at-view.js';
+import type { AxesQuery } from '../asking/axes.schema.js';
+import { contentView, reportView } from './report-view.js';
+
+/** One report: the content in force. */
+export class ReportQuery extends Query<Answer> {
+  constructor(
+    readonly negotiation: string,
+    readonly report: string,
+    readonly query: AxesQuery,
+  ) {
+    super();
+  }
+}
+
+/** Every version of one report. */
+export class ReportHistoryQuery extends Query<Answer> {
+  constructor(
+    readonly negotiation: string,
+    readonly report: string,
+    readonly query: AxesQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReportQuery)
+export class ReportHandler implements IQueryHandler<ReportQuery> {
+  constructor(private readonly asking: Asking) {}
+
+  async execute({ negotiation, report, query }: ReportQuery): Promise<Answer> {
+    const reader = await this.asking.scene(negotiation, query);
+    const { at, entries } = reader;
+    if (reportVersions(this.asking.rows, negotiation, report, at.recordedBy).length === 0) {
+      throw this.asking.notFound('report', report, negotiation);
+    }
+    const visible = reader.report(report);
+    if (visible === undefined) throw new Refusal('not-visible', `The report "${report}" is recorded, but not visible then.`);
+    return new Answer({ at: atView(at), ...reportView(visible, negotiation, at.recordedBy, entries, this.asking.rows) }, axesOf(at));
+  }
+}
+
+@QueryHandler(ReportHistoryQuery)
+export class ReportHistoryHandler implements IQueryHandler<ReportHistoryQuery> {
+  constructor(private readonly asking: Asking) {}
+
+  async execute({ negotiation, report, query }: ReportHistoryQuery): Promise<Answer> {
+    const { at, entries } = await this.asking.scene(negotiation, query);
+    const { rows } = this.asking;
+    const versions = reportVersions(rows, negotiation, report, at.recordedBy);
+    if (versions.length === 0) throw this.asking.notFound('report', report, negotiation);
+    const retraction = removalRecord(rows, 'report', negotiation, report, at.recordedBy);
+    const items = versions.map(({ version, content, ...recorded }) => ({
+      kind: version === 0 ? 'original' : 'correction',
+      ...recorded,
+      content: contentView(content, entries),
+    }));
+    const removal = retraction ? [{ kind: 'retraction', ...retraction, content: null }] : [];
+    const revision = revisionOf(rows, negotiation, report, at.recordedBy);
+    return new Answer({ at: atView(at), id: report, revision, items: [...items, ...removal] }, axesOf(at));
+  }
+}

@@ -1,0 +1,31 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../http/answer.js';
+import { type AxesQuery, axesQuestion } from '../asking/axes.schema.js';
+import { ReportHistoryQuery, ReportQuery } from './report.query.js';
+import { ReportsQuery, type ReportsQuestion, reportsQuestion } from './reports.query.js';
+
+@ApiTags('reports')
+@Controller('v1/negotiations/:n/reports')
+export class ReportsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The visible reports in the order of an axis: with issue= the timeline of that issue' })
+  async list(@Param('n') n: string, @Query({ schema: reportsQuestion }) query: ReportsQuestion): Promise<Answer> {
+    return this.queries.execute(new ReportsQuery(n, query));
+  }
+
+  @Get(':r')
+  @ApiOperation({ summary: 'One report: the content in force' })
+  async one(@Param('n') n: string, @Param('r') r: string, @Query({ schema: axesQuestion }) query: AxesQuery): Promise<Answer> {
+    return this.queries.execute(new ReportQuery(n, r, query));
+  }
+
+  @Get(':r/history')
+  @ApiOperation({ summary: 'Every version of a report' })
+  async history(@Param('n') n: string, @Param('r') r: string, @Query({ schema: axesQuestion }) query: AxesQuery): Promise<Answer> {
+    return this.queries.execute(new ReportHistoryQuery(n, r, query));
+  }
+}

@@ -1,0 +1,17 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../http/answer.js';
+import { StancesQuery, type StancesQuestion, stancesQuestion } from './stances.query.js';
+
+@ApiTags('stances')
+@Controller('v1/negotiations/:n/stances')
+export class StancesController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Who holds what on which proposition or plan' })
+  async list(@Param('n') n: string, @Query({ schema: stancesQuestion }) query: StancesQuestion): Promise<Answer> {
+    return this.queries.execute(new StancesQuery(n, query));
+  }
+}
