@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { v7 as uuid } from 'uuid';
+import { ImportArray } from '../commands/import/import-array.command.js';
+import { EventStore } from '../event-store/event-store.token.js';
+import { BEFORE_ALL } from '../vocabulary/position.js';
+import { readSeedFiles } from './seed-files.js';
+
+const POSTED_BY = 'seeds';
+
+/** Loads seeds through the same commands as everybody's posts. */
+@Injectable()
+export class Seeder {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly store: EventStore,
+  ) {}
+
+  /** Loads a folder into an empty log; does nothing where the log holds anything. @returns how many entries were recorded */
+  async load(folder: string, negotiation: string): Promise<number> {
+    if ((await this.store.head()) !== BEFORE_ALL) return 0;
+    let recorded = 0;
+    for (const { entries } of readSeedFiles(folder)) {
+      const sender = { postedBy: POSTED_BY, correlationId: uuid() };
+      const { summary } = await this.commands.execute(new ImportArray(negotiation, entries, sender, false));
+      recorded += summary.created + summary.changed;
+    }
+    return recorded;
+  }
+}
