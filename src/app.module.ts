@@ -1,0 +1,48 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CommandsModule } from './commands/commands.module.js';
+import type { EventStore as Port } from './event-store/event-store.js';
+import { EventStore } from './event-store/event-store.token.js';
+import { AnswerInterceptor } from './http/answer.interceptor.js';
+import { Clock } from './http/clock.js';
+import { HttpModule } from './http/http.module.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { SchemaPipe } from './http/schema-pipe.js';
+import { WrittenInterceptor } from './http/written.interceptor.js';
+import { QueriesModule } from './queries/queries.module.js';
+import { ReadModel } from './read-model/read-model.js';
+import { Rebuild } from './read-model/rebuild.js';
+import { Seeder } from './seeding/seeder.js';
+
+/** What is opened before the application is built, and closed after it. */
+export interface Resources {
+  readonly store: Port;
+  readonly readModel: ReadModel;
+  readonly rebuild: Rebuild;
+  readonly clock: Clock;
+}
+
+/** All rooms, and the resources that they share. */
+@Global()
+@Module({})
+export class AppModule {
+  static with({ store, readModel, rebuild, clock }: Resources): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CqrsModule.forRoot(), HttpModule, CommandsModule, QueriesModule],
+      providers: [
+        { provide: EventStore, useValue: store },
+        { provide: ReadModel, useValue: readModel },
+        { provide: Rebuild, useValue: rebuild },
+        { provide: Clock, useValue: clock },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: SchemaPipe },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: WrittenInterceptor },
+        Seeder,
+      ],
+      exports: [EventStore, ReadModel, Rebuild, Clock],
+    };
+  }
+}

@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+
+export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A setting has a bad value; the message names it. */
+export class BadSetting extends Error {}
+
+/** How the service runs. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the folder that everything is written to. */
+  readonly dataDir: string;
+  /** An `esdb://` URL; undefined: the embedded store. */
+  readonly eventStoreUrl: string | undefined;
+  /** undefined: a key is made at the first start. */
+  readonly adminKeys: readonly { readonly name: string; readonly key: string }[] | undefined;
+  readonly loadSeeds: boolean;
+  readonly logLevel: LogLevel;
+}
+
+/** Every setting with its default, as the README tells it. */
+export const SETTINGS = {
+  PORT: '3000',
+  HOST: '127.0.0.1',
+  DATA_DIR: './data',
+  EVENT_STORE_URL: '',
+  ADMIN_API_KEY: '',
+  LOAD_SEEDS: '',
+  LOG_LEVEL: 'info',
+} as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @param environment variables; an empty one counts as left out @throws BadSetting */
+export function configOf(environment: Environment): Config {
+  const value = (name: keyof typeof SETTINGS): string => environment[name]?.trim() || SETTINGS[name];
+  const eventStoreUrl = storeUrl(value('EVENT_STORE_URL'));
+  return {
+    port: port(value('PORT')),
+    host: value('HOST'),
+    dataDir: resolve(value('DATA_DIR')),
+    eventStoreUrl,
+    adminKeys: adminKeys(value('ADMIN_API_KEY')),
+    loadSeeds: flag('LOAD_SEEDS', value('LOAD_SEEDS')) ?? eventStoreUrl === undefined,
+    logLevel: logLevel(value('LOG_LEVEL')),
+  };
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= 65_535) return number;
+  throw new BadSetting(`PORT must be a number from 0 to 65535, not "${text}"`);
+}
+
+function storeUrl(text: string): string | undefined {
+  if (text === '') return undefined;
+  // The value may hold a password: it is not repeated.
+  if (!/^esdb(\+discover)?:\/\/[^\s/]+/.test(text))
+    throw new BadSetting('EVENT_STORE_URL must start with esdb:// or esdb+discover:// and name a host');
+  return text;
+}
+
+function adminKeys(text: string): Config['adminKeys'] {
+  if (text === '') return undefined;
+  const keys = text.split(',').map((part) => part.trim());
+  // A bare key may end in the padding of base64.
+  const [first = ''] = keys;
+  if (keys.length === 1 && /^[^\s=]+=*$/.test(first)) return [{ name: 'admin', key: first }];
+  return keys.map((part) => {
+    const [, name, key] = /^([\w.-]{1,80})=(\S+)$/.exec(part) ?? [];
+    if (name === undefined || key === undefined) throw new BadSetting('ADMIN_API_KEY must be one key, or NAME=KEY[,NAME=KEY…]');
+    return { name, key };
+  });
+}
+
+function flag(name: string, text: string): boolean | undefined {
+  if (text === '') return undefined;
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw new BadSetting(`${name} must be true or false, not "${text}"`);
+}
+
+function logLevel(text: string): LogLevel {
+  const level = LOG_LEVELS.find((one) => one === text);
+  if (level === undefined) throw new BadSetting(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${text}"`);
+  return level;
+}

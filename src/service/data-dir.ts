@@ -1,0 +1,21 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart } from './cannot-start.js';
+
+/** The files that the service writes. */
+export interface DataFiles {
+  readonly log: string;
+  readonly readModel: string;
+  readonly adminKey: string;
+}
+
+/** Makes the folder where there is none. @throws CannotStart where it cannot be written to */
+export function prepareDataDir(path: string): DataFiles {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new CannotStart(`DATA_DIR ${path} cannot be written to (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+  }
+  return { log: join(path, 'log.sqlite'), readModel: join(path, 'read-model.sqlite'), adminKey: join(path, 'admin-key.json') };
+}

@@ -1,0 +1,130 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { Logger } from '@nestjs/common';
+import { AppModule, type Resources } from '../app.module.js';
+import type { Config } from '../config.js';
+import type { EventStore } from '../event-store/event-store.js';
+import { StoreUnavailable } from '../event-store/event-store.js';
+import { openEventStore } from '../event-store/open-event-store.js';
+import { addAdminAuth } from '../http/admin-auth.js';
+import { AdminKeys } from '../http/admin-keys.js';
+import { addBodyParsers } from '../http/body-parsers.js';
+import { type Clock, SystemClock } from '../http/clock.js';
+import { Readiness } from '../http/health.controller.js';
+import { openApiOf } from '../http/openapi.js';
+import { Follower } from '../read-model/follower.js';
+import { ReadModel } from '../read-model/read-model.js';
+import { ReadModelUnavailable } from '../read-model/read-model-file.js';
+import { Rebuild } from '../read-model/rebuild.js';
+import { Seeder } from '../seeding/seeder.js';
+import { loadAdminKeys } from './admin-key-file.js';
+import { CannotStart } from './cannot-start.js';
+import { type DataFiles, prepareDataDir } from './data-dir.js';
+import { QuietLogger } from './quiet-logger.js';
+
+const MAX_PARAM_LENGTH = 500;
+
+export interface ServiceOptions {
+  readonly seedsFolder: string;
+  readonly seedNegotiation: string;
+  readonly clock?: Clock;
+}
+
+/** The service as it runs. */
+export interface RunningService {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  /** The admin key that was made at this start, shown this once. */
+  readonly madeKey: string | undefined;
+  /** How many entries the seeds brought. */
+  readonly seeded: number;
+  /** Ends what is under way and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** Opens the log and the read model, builds the application, loads the seeds and listens. @throws CannotStart */
+export async function startService(config: Config, options: ServiceOptions): Promise<RunningService> {
+  const files = prepareDataDir(config.dataDir);
+  const { keys, made } = loadAdminKeys(config.adminKeys, files.adminKey);
+  const clock = options.clock ?? new SystemClock();
+  const { store, readModel } = open(config, files, clock);
+  const rebuild = new Rebuild(store, readModel);
+  const logger = new Logger('ReadModel');
+  const follower = new Follower(store, readModel, {
+    jitter: Math.random,
+    onCutOff: (error) => {
+      logger.warn(`the log was cut off: ${error instanceof Error ? error.message : String(error)}`);
+    },
+  });
+  const release = async (): Promise<void> => {
+    follower.stop();
+    rebuild.stop();
+    await store.close();
+    readModel.close();
+  };
+  try {
+    const app = await build({ store, readModel, rebuild, clock }, config, new AdminKeys(keys));
+    follower.start();
+    const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation) : 0;
+    void watchReadiness(store, app.get(Readiness));
+    await listen(app, config);
+    const stop = async (): Promise<void> => {
+      await app.close();
+      await release();
+    };
+    return { url: (await app.getUrl()).replace('[::1]', 'localhost'), app, madeKey: made, seeded, stop };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+function open(config: Config, files: DataFiles, clock: Clock): { store: EventStore; readModel: ReadModel } {
+  try {
+    const store = openEventStore(config.eventStoreUrl, files.log, () => clock.now());
+    return { store, readModel: new ReadModel(files.readModel) };
+  } catch (error) {
+    if (error instanceof StoreUnavailable || error instanceof ReadModelUnavailable) throw new CannotStart(error.message);
+    throw error;
+  }
+}
+
+async function build(resources: Resources, config: Config, keys: AdminKeys): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ forceCloseConnections: true, routerOptions: { maxParamLength: MAX_PARAM_LENGTH } });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(resources), adapter, {
+    logger: new QuietLogger(config.logLevel),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  addAdminAuth(fastify, keys);
+  addBodyParsers(fastify);
+  SwaggerModule.setup('docs', app, openApiOf(app), { jsonDocumentUrl: 'openapi.json', customSiteTitle: 'Negotiation tracker: API' });
+  await app.init();
+  return app;
+}
+
+/** Asks for the head until the log answers: ready is who has reached it. */
+async function watchReadiness(store: EventStore, readiness: Readiness): Promise<void> {
+  for (;;) {
+    try {
+      readiness.startedAt(await store.head());
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500).unref());
+    }
+  }
+}
+
+async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new CannotStart(
+      code === 'EADDRINUSE' ? `PORT ${String(port)} on ${host} is in use` : `HOST ${host}, PORT ${String(port)}: ${message}`,
+    );
+  }
+}

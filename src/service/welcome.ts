@@ -1,0 +1,25 @@
+import type { Config } from '../config.js';
+import type { RunningService } from './service.js';
+
+/** What a person sees when the service has started: where to look, and with which key to write. */
+export function welcome(config: Config, { url, madeKey, seeded }: Pick<RunningService, 'url' | 'madeKey' | 'seeded'>): string {
+  const n = `${url}/v1/negotiations/ukraine-peace`;
+  const lines = [
+    `Negotiation tracker: ${url}`,
+    `API docs:            ${url}/docs`,
+    `Data:                ${config.dataDir}`,
+    ...(seeded > 0 ? [`Seeds:               ${String(seeded)} entries loaded`] : []),
+    `Admin key:           ${madeKey === undefined ? keyNote(config) : `${madeKey}   (shown this once; kept as a hash)`}`,
+    'Ask, for example:',
+    `  How is the issue of territory?                          ${n}/issues/territory?on=2026-01-31`,
+    `  What did readers know of US troops on 2 January 2026?   ${n}/stances?party=united-states&proposition=us-troops-in-ukraine&on=2026-01-02`,
+    `  Did the advisers meet on 3 January 2026?                ${n}/meetings/advisers-2026-01-03?on=2026-01-31`,
+  ];
+  return lines.join('\n');
+}
+
+function keyNote({ adminKeys }: Config): string {
+  return adminKeys
+    ? 'as set in ADMIN_API_KEY'
+    : 'the one shown at the first start (remove admin-key.json from the data folder for a new one)';
+}
