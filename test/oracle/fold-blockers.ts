@@ -1,0 +1,57 @@
+import type { At, Certainty } from '../../src/vocabulary/axes.js';
+import { compare } from '../../src/vocabulary/compare.js';
+import type { Recorded } from '../../src/vocabulary/events/log-event.js';
+import type { TargetOfIssue } from './convergence.js';
+import { byId } from './order.js';
+import { issuesOf } from './issues-of-report.js';
+import { type StateAt, stateAt } from './state-at.js';
+import type { VisibleReport } from './visible-reports.js';
+
+export interface ReportedBlocker {
+  readonly kind: 'reported';
+  readonly report: string;
+  readonly summary: string;
+  readonly certainty: Certainty;
+  readonly evidence: readonly string[];
+}
+
+export interface OpposedTarget {
+  readonly kind: 'opposed-target';
+  readonly proposition: string;
+  readonly summary: string;
+  readonly certainty: Certainty;
+  readonly evidence: readonly string[];
+}
+
+/** The blockers that name no issue: they stand on the negotiation. */
+export function foldBlockers(log: readonly Recorded[], negotiation: string, at: At): ReportedBlocker[] {
+  const state = stateAt(log, negotiation, at);
+  return reportedBlockers(state, (issues) => issues.length === 0);
+}
+
+/** The blockers of an issue: opposed targets, then reported ones. Design 4, "Blockers". */
+export function blockersOfIssue(state: StateAt, issue: string, targets: readonly TargetOfIssue[]): (OpposedTarget | ReportedBlocker)[] {
+  const opposed = targets
+    .filter(({ verdict }) => verdict === 'opposed')
+    .toSorted((a, b) => compare(a.proposition, b.proposition))
+    .map(({ proposition, text, certainty, evidence }): OpposedTarget => {
+      return { kind: 'opposed-target', proposition, summary: text, certainty, evidence };
+    });
+  return [...opposed, ...reportedBlockers(state, (issues) => issues.includes(issue))];
+}
+
+function reportedBlockers(state: StateAt, standsHere: (issues: readonly string[]) => boolean): ReportedBlocker[] {
+  return state.reports
+    .filter(({ content }) => content.type === 'AssessmentMade' && content.data.blocker)
+    .filter(({ content }) => standsHere(issuesOf(state, content)))
+    .filter((blocker) => !state.reports.some((report) => closes(report, blocker)))
+    .toSorted(byId)
+    .map(({ id, content, certainty }) => ({ kind: 'reported', report: id, summary: content.summary, certainty, evidence: [id] }));
+}
+
+/** Only another, certain report that names it in `resolves` closes a blocker. */
+function closes(report: VisibleReport, blocker: VisibleReport): boolean {
+  const { content } = report;
+  if (content.type !== 'AssessmentMade' || report.id === blocker.id) return false;
+  return report.certainty === 'certain' && content.data.resolves === blocker.id;
+}

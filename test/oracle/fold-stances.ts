@@ -1,0 +1,68 @@
+import type { At } from '../../src/vocabulary/axes.js';
+import { compare } from '../../src/vocabulary/compare.js';
+import type { Recorded } from '../../src/vocabulary/events/log-event.js';
+import { withoutRepeats } from './order.js';
+import { known } from './registry.js';
+import { type Stance, stanceOf } from './stance.js';
+import { type StateAt, stateAt } from './state-at.js';
+import { isSame, partiesOf, type Target, targetsOf } from './statements.js';
+
+export type TargetItem =
+  { readonly proposition: string; readonly text: string; readonly issue: string } | { readonly plan: string; readonly title: string };
+
+export type StanceItem = Omit<Stance, 'target' | 'weight' | 'current'> & { readonly target: TargetItem };
+
+/** Every stance of the negotiation, on propositions and plans; sorted by target id, kind of target, party. */
+export function foldStances(log: readonly Recorded[], negotiation: string, at: At): StanceItem[] {
+  const state = stateAt(log, negotiation, at);
+  return stancesOf(state).map((stance) => stanceItem(state, stance));
+}
+
+/** All stances, sorted by target id, kind of target, party. */
+export function stancesOf(state: StateAt): Stance[] {
+  return targetsStatedOn(state)
+    .flatMap((target) => stancesOn(state, target))
+    .toSorted((a, b) => compare(a.target.id, b.target.id) || compare(a.target.kind, b.target.kind) || compare(a.party, b.party));
+}
+
+/** The stances on one target, sorted by party. */
+export function stancesOn(state: StateAt, target: Target): Stance[] {
+  const parties = withoutRepeats(state.reports.flatMap(({ content }) => partiesOf(content)));
+  return parties
+    .map((party) => stanceOf(state, party, target))
+    .filter((stance) => stance !== null)
+    .toSorted((a, b) => compare(a.party, b.party));
+}
+
+export function stanceItem(state: StateAt, stance: Stance): StanceItem {
+  const { party, target, modality, conditions, certainty, uncertain, since, movement, previous, contestedBy, lapsed, evidence } =
+    structuredClone(stance);
+  return {
+    party,
+    target: targetItem(state, target),
+    modality,
+    conditions: conditions.map(({ text, proposition }) => ({ text, proposition })),
+    certainty,
+    uncertain,
+    since,
+    movement,
+    previous,
+    contestedBy,
+    lapsed,
+    evidence,
+  };
+}
+
+function targetItem(state: StateAt, { kind, id }: Target): TargetItem {
+  if (kind === 'plan') return { plan: id, title: known(state.plans, id).title };
+  const { text, issue } = known(state.propositions, id);
+  return { proposition: id, text, issue };
+}
+
+function targetsStatedOn(state: StateAt): Target[] {
+  const targets: Target[] = [];
+  for (const target of state.reports.flatMap(({ content }) => targetsOf(content))) {
+    if (!targets.some((other) => isSame(other, target))) targets.push(target);
+  }
+  return targets;
+}

@@ -1,0 +1,8 @@
+export type Movement = 'weakened' | 'strengthened' | 'reversed' | 'restated';
+
+/** From one weight to another; zero counts with either sign. Design 4, "movement". */
+export function movementBetween(previous: number, current: number): Movement {
+  if (previous === current) return 'restated';
+  if ((previous > 0 && current < 0) || (previous < 0 && current > 0)) return 'reversed';
+  return Math.abs(current) < Math.abs(previous) ? 'weakened' : 'strengthened';
+}

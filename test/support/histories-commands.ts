@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { ENTRY_KINDS } from '../../src/vocabulary/events/registry-entries.js';
+import { LINK_KINDS } from '../../src/vocabulary/events/report-links.js';
+import { formatDay } from '../../src/vocabulary/day.js';
+import { day, publishedDate } from './histories-dates.js';
+import { REPORT_DRAFTS, type ReportDraft } from './histories-reports.js';
+
+const index = fc.constantFrom(0, 0, 0, 1, 1, 2, 3);
+const principals = fc.constantFrom<number[][]>([], [], [0, 1], [0, 1], [1, 2], [0, 1, 2], [0], [3, 0]);
+const ownPrincipals = fc.constantFrom<number[][]>([], [], [], [0, 1], [0, 2], [1, 2, 0]);
+const reason = fc.constantFrom('source', 'coding');
+/** Corrections and retractions mostly concern the latest reports. */
+const back = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(0, 0, 1) }, { weight: 1, arbitrary: fc.nat({ max: 12 }) });
+const erratum = fc.oneof({ weight: 3, arbitrary: day.map(formatDay) }, { weight: 1, arbitrary: publishedDate });
+
+/** What the registry holds at first. */
+export const setup = fc.record({
+  principals,
+  staleAfterDays: fc.constantFrom(30, 10, 3),
+  issues: fc.tuple(...[0, 1, 2].map(() => fc.record({ parent: fc.constantFrom(null, 0, 1), principals: ownPrincipals }))),
+  issuesOfPropositions: fc.tuple(index, index, index, index),
+  partiesOfPersons: fc.tuple(...[0, 1, 2].map((person) => fc.constantFrom(person, 0, 1, null))),
+  published: fc.tuple(publishedDate, publishedDate, publishedDate, publishedDate),
+  /** Over how much the stances spread: the less, the more they collide. */
+  spread: fc.record({ parties: fc.constantFrom(2, 2, 3, 4), targets: fc.constantFrom(1, 2, 4), modalities: fc.constantFrom(2, 3, 10, 10) }),
+  allAtFirst: fc.constantFrom(false, false, true),
+});
+
+const change = fc.record({
+  do: fc.constant('change' as const),
+  kind: fc.constantFrom(...ENTRY_KINDS, 'source', 'person', 'person'),
+  index,
+  value: fc.constantFrom(null, 0, 1, 2, 3),
+  principals,
+  staleAfterDays: fc.constantFrom(30, 10, 3),
+  published: publishedDate,
+});
+
+const correct = (draft: fc.Arbitrary<ReportDraft>) =>
+  fc.record({
+    do: fc.constant('correct' as const),
+    back,
+    reason,
+    published: erratum,
+    /** What the correction takes from its draft; the rest is that of the version before. */
+    of: fc.constantFrom('all', 'data', 'occurred', 'source', 'claim', 'modality'),
+    draft,
+  });
+
+const retract = fc.record({ do: fc.constant('retract' as const), back, reason, published: erratum });
+const withdraw = fc.record({ do: fc.constant('withdraw' as const), index, reason, published: erratum });
+const link = fc.record({
+  do: fc.constant('link' as const),
+  back,
+  to: back,
+  kind: fc.constantFrom(...LINK_KINDS),
+});
+const unlink = fc.record({ do: fc.constant('unlink' as const) });
+const report = (draft: fc.Arbitrary<ReportDraft>) => fc.record({ do: fc.constant('report' as const), draft });
+
+/** One step of a history, as data. */
+const command = (draft: fc.Arbitrary<ReportDraft>) =>
+  fc.oneof(
+    { weight: 36, arbitrary: report(draft) },
+    { weight: 9, arbitrary: correct(draft) },
+    { weight: 6, arbitrary: change },
+    { weight: 1, arbitrary: retract },
+    { weight: 1, arbitrary: withdraw },
+    { weight: 2, arbitrary: link },
+    { weight: 1, arbitrary: unlink },
+  );
+
+/** The steps of a history. */
+export function commands(maxLength: number): fc.Arbitrary<Command[]> {
+  return fc.oneof(...REPORT_DRAFTS.map((draft) => fc.array(command(draft), { minLength: 1, maxLength, size: 'max' })));
+}
+
+export type Setup = Drawn<typeof setup>;
+export type Command = Drawn<ReturnType<typeof command>>;
+export type CommandTo<D extends Command['do']> = Extract<Command, { do: D }>;
+type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;
