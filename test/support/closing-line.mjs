@@ -1,0 +1,8 @@
+/** A Jest reporter that closes the run with one line: how many tests passed, failed and were skipped. */
+export default class ClosingLine {
+  onRunComplete(_contexts, { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites }) {
+    const skipped = numPendingTests + numTodoTests;
+    const failed = numFailedTests + numRuntimeErrorTestSuites;
+    process.stderr.write(`\n${numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+  }
+}
