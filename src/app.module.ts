@@ -13,6 +13,7 @@ import { WrittenInterceptor } from './http/written.interceptor.js';
 import { QueriesModule } from './queries/queries.module.js';
 import { ReadModel } from './read-model/read-model.js';
 import { Rebuild } from './read-model/rebuild.js';
+import { Watchdog } from './read-model/watchdog.js';
 import { Seeder } from './seeding/seeder.js';
 
 /** What is opened before the application is built, and closed after it. */
@@ -20,6 +21,7 @@ export interface Resources {
   readonly store: Port;
   readonly readModel: ReadModel;
   readonly rebuild: Rebuild;
+  readonly watchdog: Watchdog;
   readonly clock: Clock;
 }
 
@@ -27,7 +29,7 @@ export interface Resources {
 @Global()
 @Module({})
 export class AppModule {
-  static with({ store, readModel, rebuild, clock }: Resources): DynamicModule {
+  static with({ store, readModel, rebuild, watchdog, clock }: Resources): DynamicModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot(), HttpModule, CommandsModule, QueriesModule],
@@ -35,6 +37,7 @@ export class AppModule {
         { provide: EventStore, useValue: store },
         { provide: ReadModel, useValue: readModel },
         { provide: Rebuild, useValue: rebuild },
+        { provide: Watchdog, useValue: watchdog },
         { provide: Clock, useValue: clock },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: SchemaPipe },
@@ -42,7 +45,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: WrittenInterceptor },
         Seeder,
       ],
-      exports: [EventStore, ReadModel, Rebuild, Clock],
+      exports: [EventStore, ReadModel, Rebuild, Watchdog, Clock],
     };
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import { Watchdog } from '../read-model/watchdog.js';
 import { Answer, urlOf } from './answer.js';
 
 const ONE_DAY_SECONDS = 86_400;
@@ -9,11 +10,21 @@ const ONE_DAY_SECONDS = 86_400;
 /** Gives a read its ETag, Content-Location, Cache-Control and, for a list, the next page; answers 304 where it is unchanged. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor<unknown, unknown> {
+  constructor(private readonly watchdog: Watchdog) {}
+
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    this.tellAge(reply);
     return next.handle().pipe(map((result) => (result instanceof Answer ? send(result, request, reply) : result)));
+  }
+
+  /** While the log is away, or this node lags behind it, answers say for how long. */
+  private tellAge(reply: FastifyReply): void {
+    const { ageSeconds, isLogReachable } = this.watchdog;
+    if (ageSeconds === null && isLogReachable) return;
+    if (ageSeconds !== 0) void reply.header('read-model-age', ageSeconds === null ? 'unknown' : String(ageSeconds));
   }
 }
 

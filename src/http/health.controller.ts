@@ -1,6 +1,7 @@
 import { Controller, Get, Injectable } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReadModel } from '../read-model/read-model.js';
+import { Watchdog } from '../read-model/watchdog.js';
 import type { Position } from '../vocabulary/position.js';
 import { EdgeProblem } from './problem-filter.js';
 
@@ -9,7 +10,10 @@ import { EdgeProblem } from './problem-filter.js';
 export class Readiness {
   private headAtStart: Position | undefined;
 
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly watchdog: Watchdog,
+  ) {}
 
   /** @param head of the log at start */
   startedAt(head: Position): void {
@@ -22,6 +26,11 @@ export class Readiness {
 
   get position(): string {
     return String(this.readModel.applied);
+  }
+
+  /** How this node stands to the log right now. */
+  describe(): object {
+    return { position: this.position, logReachable: this.watchdog.isLogReachable, ageSeconds: this.watchdog.ageSeconds };
   }
 }
 
@@ -39,7 +48,7 @@ export class HealthController {
   @Get('ready')
   @ApiOperation({ summary: 'Whether the read model has reached the head of the log that was seen at start' })
   ready(): object {
-    if (this.readiness.isReady) return { status: 'ready', position: this.readiness.position };
+    if (this.readiness.isReady) return { status: 'ready', ...this.readiness.describe() };
     throw new EdgeProblem('not-ready', `The read model stands at ${this.readiness.position}.`);
   }
 }

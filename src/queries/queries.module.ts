@@ -6,7 +6,7 @@ import { Asking } from './asking/asking.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { EntriesHandler, EntryHandler } from './entries/entries.query.js';
 import { ExportController } from './export/export.controller.js';
-import { Exporting } from './export/exporting.js';
+import { ExportHandler } from './export/export.query.js';
 import { IssueStateController } from './issue-state/issue-state.controller.js';
 import { IssueStateHandler } from './issue-state/issue-state.query.js';
 import { IssuesController } from './issues/issues.controller.js';
@@ -54,7 +54,7 @@ import { StancesHandler } from './stances/stances.query.js';
     ReportHistoryHandler,
     EntriesHandler,
     EntryHandler,
-    Exporting,
+    ExportHandler,
   ],
 })
 export class QueriesModule {}

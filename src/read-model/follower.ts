@@ -17,7 +17,8 @@ export interface FollowerOptions {
  * again from the position that was applied, with growing delays.
  */
 export class Follower {
-  private readonly abort = new AbortController();
+  private cutOff = new AbortController();
+  private isStopped = false;
   private subscription: Subscription | undefined;
 
   constructor(
@@ -27,7 +28,7 @@ export class Follower {
   ) {}
 
   start(): void {
-    this.subscription = this.batches()
+    this.subscription = defer(() => this.batches())
       .pipe(
         tap((events) => {
           this.readModel.apply(events);
@@ -41,19 +42,26 @@ export class Follower {
       .subscribe();
   }
 
+  /** Lets go of a subscription that gives nothing any more, and subscribes again from the position that was applied. */
+  resubscribe(): void {
+    this.cutOff.abort();
+  }
+
   /** Takes no further events; the read model stays at the position it has. */
   stop(): void {
-    this.abort.abort();
+    this.isStopped = true;
+    this.cutOff.abort();
     this.subscription?.unsubscribe();
   }
 
   private batches(): Observable<readonly RecordedEvent[]> {
-    return defer(() => from(this.endless()));
+    this.cutOff = new AbortController();
+    return from(this.endless(this.cutOff.signal));
   }
 
-  private async *endless(): AsyncIterable<readonly RecordedEvent[]> {
-    yield* this.store.subscribeAll(this.readModel.applied, this.abort.signal);
-    if (!this.abort.signal.aborted) throw new Error('the subscription to the log ended');
+  private async *endless(signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
+    yield* this.store.subscribeAll(this.readModel.applied, signal);
+    if (!this.isStopped) throw new Error('the subscription to the log ended');
   }
 
   private delay(attempt: number): number {

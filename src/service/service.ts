@@ -17,6 +17,7 @@ import { Follower } from '../read-model/follower.js';
 import { ReadModel } from '../read-model/read-model.js';
 import { ReadModelUnavailable } from '../read-model/read-model-file.js';
 import { Rebuild } from '../read-model/rebuild.js';
+import { Watchdog } from '../read-model/watchdog.js';
 import { Seeder } from '../seeding/seeder.js';
 import { loadAdminKeys } from './admin-key-file.js';
 import { CannotStart } from './cannot-start.js';
@@ -57,15 +58,24 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       logger.warn(`the log was cut off: ${error instanceof Error ? error.message : String(error)}`);
     },
   });
+  const watchdog = new Watchdog(store, readModel, {
+    now: () => clock.now(),
+    onStuck: () => {
+      logger.warn('the subscription to the log brings nothing any more; subscribing again');
+      follower.resubscribe();
+    },
+  });
   const release = async (): Promise<void> => {
+    watchdog.stop();
     follower.stop();
     rebuild.stop();
     await store.close();
     readModel.close();
   };
   try {
-    const app = await build({ store, readModel, rebuild, clock }, config, new AdminKeys(keys));
+    const app = await build({ store, readModel, rebuild, watchdog, clock }, config, new AdminKeys(keys));
     follower.start();
+    watchdog.start();
     const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation) : 0;
     void watchReadiness(store, app.get(Readiness));
     await listen(app, config);

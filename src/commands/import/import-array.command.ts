@@ -58,8 +58,8 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
     for (let attempt = 1; ; attempt += 1) {
       const { appends, positions } = await this.decideAll(command, lines, outcomes);
       try {
-        const position = command.dryRun ? 0n : await this.appendAll(appends);
-        return this.answer(outcomes, lines, [position, ...positions]);
+        const appended = command.dryRun ? [] : await this.appendAll(appends);
+        return this.answer(outcomes, lines, [...positions, ...appended]);
       } catch (error) {
         if (!(error instanceof RevisionConflict) || attempt === MOST_ATTEMPTS) throw error;
       }
@@ -107,10 +107,11 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
     return { appends, positions };
   }
 
-  private async appendAll(appends: readonly Append[]): Promise<bigint> {
-    let position = 0n;
-    for (const { stream, expected, events } of appends) ({ position } = await this.store.append(stream, events, expected));
-    return position;
+  /** @returns the positions, in order */
+  private async appendAll(appends: readonly Append[]): Promise<bigint[]> {
+    const positions: bigint[] = [];
+    for (const { stream, expected, events } of appends) positions.push((await this.store.append(stream, events, expected)).position);
+    return positions;
   }
 
   private answer(
@@ -118,12 +119,12 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
     lines: readonly Line[],
     positions: readonly bigint[],
   ): { items: Outcome[]; summary: Summary } {
-    const summary = emptySummary(positions.length > 1 || positions[0] !== 0n ? 0n : this.readSide.position);
     const items = lines
       .toSorted((a, b) => a.index - b.index)
       .map(({ index, task }): Outcome => ({ line: index + 1, id: task.id, outcome: outcomes.get(index) ?? 'unchanged' }));
+    const latest = positions.reduce((a, b) => (a > b ? a : b), 0n);
+    const summary = emptySummary(positions.length > 0 ? latest : this.readSide.position);
     for (const { outcome } of items) count(summary, outcome);
-    summary.position = String(positions.reduce((a, b) => (a > b ? a : b), BigInt(summary.position)));
     return { items, summary };
   }
 }

@@ -1,17 +1,18 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { recorded } from '../asking/axes.schema.js';
-import { Exporting } from './exporting.js';
+import { ExportQuery } from './export.query.js';
 
 const question = z.strictObject({ recordedBy: recorded.optional() });
 
 @ApiTags('import and export')
 @Controller('v1/negotiations/:n/export')
 export class ExportController {
-  constructor(private readonly exporting: Exporting) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Get()
   @ApiOperation({ summary: 'The lines of an import (NDJSON) that give the same answers in an empty store' })
@@ -20,7 +21,7 @@ export class ExportController {
     @Query({ schema: question }) query: z.output<typeof question>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const lines = await this.exporting.start(n, query.recordedBy);
+    const lines = await this.queries.execute(new ExportQuery(n, query.recordedBy));
     await reply
       .code(200)
       .type('application/x-ndjson; charset=utf-8')

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { EventLog } from '../../read-model/event-log.js';
 import { linksHeldBy } from '../../read-model/report-record.js';
 import { RegistryReader } from '../../read-model/registry-reader.js';
@@ -6,16 +6,26 @@ import type { Position } from '../../vocabulary/position.js';
 import { Asking } from '../asking/asking.js';
 import { lineOf, RegistryLines } from './export-lines.js';
 
+/** The lines of an import that give the same answers in an empty store. */
+export class ExportQuery extends Query<AsyncIterable<string>> {
+  constructor(
+    readonly negotiation: string,
+    readonly recordedBy: string | undefined,
+  ) {
+    super();
+  }
+}
+
 /** Reads a negotiation off the log, as recorded by R. */
-@Injectable()
-export class Exporting {
+@QueryHandler(ExportQuery)
+export class ExportHandler implements IQueryHandler<ExportQuery> {
   constructor(
     private readonly asking: Asking,
     private readonly log: EventLog,
   ) {}
 
   /** @returns NDJSON @throws Refusal `not-found`, `position-not-reached` before the first line */
-  async start(negotiation: string, recordedBy: string | undefined): Promise<AsyncIterable<string>> {
+  async execute({ negotiation, recordedBy }: ExportQuery): Promise<AsyncIterable<string>> {
     const upTo = await this.asking.position(recordedBy);
     if (!new RegistryReader(this.asking.rows, negotiation, upTo).forRules()) {
       throw this.asking.notFound('negotiation', negotiation, negotiation);

@@ -1,0 +1,75 @@
+import { StoreUnavailable } from '../event-store/event-store.js';
+import type { EventStore } from '../event-store/event-store.js';
+import type { Position } from '../vocabulary/position.js';
+import type { ReadModel } from './read-model.js';
+
+const CHECK_EVERY_MS = 1_000;
+/** So long may the read model stand still behind the head before its subscription counts as dead. */
+const STUCK_AFTER_MS = 5_000;
+
+export interface WatchdogOptions {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Called when events are in the log that the subscription does not bring. */
+  readonly onStuck: () => void;
+}
+
+/** Compares the head of the log with the applied position, and knows since when they differ. */
+export class Watchdog {
+  private timer: NodeJS.Timeout | undefined;
+  private reachable = false;
+  private caughtUpAt: number | undefined;
+  private lastMove: { readonly applied: Position; readonly at: number } | undefined;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly readModel: ReadModel,
+    private readonly options: WatchdogOptions,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => void this.check(), CHECK_EVERY_MS).unref();
+    void this.check();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Whether the log answered when it was last asked. */
+  get isLogReachable(): boolean {
+    return this.reachable;
+  }
+
+  /** For how long, in whole seconds, this node may have missed what is in the log; null before it was ever seen caught up. */
+  get ageSeconds(): number | null {
+    if (this.caughtUpAt === undefined) return null;
+    const age = Math.floor((this.options.now() - this.caughtUpAt) / 1_000);
+    // Between two checks of a log that answers nothing is missing that a check would find.
+    return age * 1_000 <= 2 * CHECK_EVERY_MS ? 0 : age;
+  }
+
+  /** One comparison. Never throws. */
+  async check(): Promise<void> {
+    try {
+      this.compare(await this.store.head());
+      this.reachable = true;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      this.reachable = false;
+    }
+  }
+
+  private compare(head: Position): void {
+    const now = this.options.now();
+    const { applied } = this.readModel;
+    if (applied >= head) this.caughtUpAt = now;
+    if (applied >= head || this.lastMove?.applied !== applied) {
+      this.lastMove = { applied, at: now };
+      return;
+    }
+    if (now - this.lastMove.at < STUCK_AFTER_MS) return;
+    this.lastMove = { applied, at: now };
+    this.options.onStuck();
+  }
+}
