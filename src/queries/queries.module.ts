@@ -3,6 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { HttpModule } from '../http/http.module.js';
 import { EventLog } from '../read-model/event-log.js';
 import { Asking } from './asking/asking.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { ChangesHandler } from './changes/changes.query.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { EntriesHandler, EntryHandler } from './entries/entries.query.js';
 import { ExportController } from './export/export.controller.js';
@@ -17,6 +19,8 @@ import { NegotiationsController } from './negotiations/negotiations.controller.j
 import { NegotiationHandler, NegotiationsHandler } from './negotiations/negotiations.query.js';
 import { PlansController } from './plans/plans.controller.js';
 import { PlanHandler, PlansHandler } from './plans/plans.query.js';
+import { ReplayController } from './replay/replay.controller.js';
+import { ReplayHandler } from './replay/replay.query.js';
 import { ReportHandler, ReportHistoryHandler } from './reports/report.query.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ReportsHandler } from './reports/reports.query.js';
@@ -35,6 +39,8 @@ import { StancesHandler } from './stances/stances.query.js';
     MeetingsController,
     ReportsController,
     EntriesController,
+    ChangesController,
+    ReplayController,
     ExportController,
   ],
   providers: [
@@ -54,6 +60,8 @@ import { StancesHandler } from './stances/stances.query.js';
     ReportHistoryHandler,
     EntriesHandler,
     EntryHandler,
+    ChangesHandler,
+    ReplayHandler,
     ExportHandler,
   ],
 })

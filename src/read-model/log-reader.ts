@@ -17,23 +17,3 @@ export function positionAtInstant(file: ReadModelFile, instant: string): Positio
   const before = file.get<{ position: number | null }>('SELECT max(position) AS position FROM log WHERE position < ?', later.position);
   return toPosition(before?.position ?? 0);
 }
-
-/** An event as the read model remembers it. */
-export interface LoggedEvent {
-  readonly position: Position;
-  readonly type: string;
-  /** The id of the report, the source or the entry that it is about. */
-  readonly subject: string;
-}
-
-/** The events of a negotiation behind one position and up to another, in order. */
-export function loggedEvents(file: ReadModelFile, negotiation: string, after: Position, upTo: Position): LoggedEvent[] {
-  return file
-    .all<{ position: number; type: string; subject: string }>(
-      'SELECT position, type, subject FROM log WHERE negotiation = ? AND position > ? AND position <= ? ORDER BY position',
-      negotiation,
-      after,
-      upTo,
-    )
-    .map(({ position, type, subject }) => ({ position: toPosition(position), type, subject }));
-}

@@ -1,4 +1,5 @@
 import type { Json, RecordedEvent } from '../event-store/event-store.js';
+import { reportStream, sourceStream } from '../event-store/stream-names.js';
 import { toLogEvent } from '../event-store/typed-event.js';
 import type { Recorded } from '../vocabulary/events/log-event.js';
 import type { Lookups } from './lookups.js';
@@ -63,19 +64,34 @@ export class Projector {
 
   private park(event: RecordedEvent, error: unknown): void {
     const negotiation = negotiationOf(event);
-    const issues = JSON.stringify(this.issuesTouchedBy(event.data, negotiation));
+    const issues = JSON.stringify(this.issuesTouchedBy(event, negotiation));
     const message = error instanceof Error ? error.message : String(error);
     const { position, type } = event;
     this.write({ change: 'insert', table: 'parked', row: { position, type, negotiation, issues, error: message } });
   }
 
-  /** The issues that a text anywhere in the event names, as best one can tell of an event that cannot be read. */
-  private issuesTouchedBy(data: Json, negotiation: string): string[] {
-    const issues = textsIn(data).flatMap((text) => {
+  /**
+   * The issues of an event that cannot be read, as best one can tell: those that a text anywhere in it names, and those of the
+   * reports that its stream is about, for a retraction or a withdrawal names no issue.
+   */
+  private issuesTouchedBy({ data, stream }: RecordedEvent, negotiation: string): string[] {
+    const named = textsIn(data).flatMap((text) => {
       const issue = this.file.get(`SELECT 1 FROM entry WHERE negotiation = ? AND kind = 'issue' AND id = ? LIMIT 1`, negotiation, text);
       return issue ? [text] : (this.lookups.issueOf(negotiation, text) ?? []);
     });
-    return [...new Set(issues)];
+    const ofReports = this.reportsOfStream(stream, negotiation).flatMap((report) =>
+      this.file
+        .all<{ id: string }>(`SELECT id FROM mention WHERE negotiation = ? AND kind = 'issue' AND report = ?`, negotiation, report)
+        .map(({ id }) => id),
+    );
+    return [...new Set([...named, ...ofReports])];
+  }
+
+  private reportsOfStream(stream: string, negotiation: string): string[] {
+    const ofReport = reportStream(negotiation, '');
+    if (stream.startsWith(ofReport)) return [stream.slice(ofReport.length)];
+    const ofSource = sourceStream(negotiation, '');
+    return stream.startsWith(ofSource) ? this.lookups.reportsNaming(negotiation, stream.slice(ofSource.length)) : [];
   }
 
   private write(change: RowChange): void {

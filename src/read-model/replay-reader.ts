@@ -1,16 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { daySteps } from '../rules/replay/day-steps.js';
-import type { DayJourney, Journey, RecordedJourney } from '../rules/replay/journey.js';
+import type { Journey, RecordedJourney } from '../rules/replay/journey.js';
 import { type RecordedHappening, type RecordedState, RecordedWay, type ReportAt } from '../rules/replay/recorded-steps.js';
 import { type EntryVersion, RegistryMaps } from '../rules/replay/registry-maps.js';
-import { type Step, Steps } from '../rules/replay/step.js';
+import { type Step, Steps, type Told } from '../rules/replay/step.js';
 import type { EntryKind } from '../vocabulary/events/registry-entries.js';
 import { KIND_OF_REGISTRY_EVENT } from '../vocabulary/events/registry-events.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { toPosition } from './columns.js';
 import type { ReadModelFile } from './read-model-file.js';
 import { RegistryReader } from './registry-reader.js';
-import { type ContentInForce, type ReportRow, toContentInForce } from './report-rows.js';
+import type { ContentInForce } from '../rules/content-in-force.js';
+import { type ReportRow, toContentInForce } from './report-rows.js';
 
 /** After so many steps others have their turn, and so many events are read at a time. */
 const STEPS_PER_TURN = 50;
@@ -29,21 +30,20 @@ export interface FileInUse {
   readonly rows: ReadModelFile;
 }
 
-/** The steps of a way, read as they are asked for. */
+/** The steps of a way. On an axis of days all is read now, on the axis `recorded` event by event as it is asked for. */
 export function stepsOf(source: FileInUse, negotiation: string, journey: Journey): AsyncGenerator<Step> {
-  return journey.axis === 'recorded'
-    ? new RecordedReplay(source, negotiation, journey).upTo(journey.to)
-    : dayReplay(source.rows, negotiation, journey);
+  if (journey.axis === 'recorded') return new RecordedReplay(source, negotiation, journey).upTo(journey.to);
+  const { recordedBy } = journey.end;
+  const contents = contentsInForce(source.rows, negotiation, recordedBy);
+  const registry = new RegistryMaps(entriesOfRules(source.rows, negotiation, recordedBy));
+  return unhurried(daySteps(journey, contents, registry), new Steps(journey.issue));
 }
 
-async function* dayReplay(file: ReadModelFile, negotiation: string, journey: DayJourney): AsyncGenerator<Step> {
-  const { recordedBy } = journey.end;
-  const contents = contentsInForce(file, negotiation, recordedBy);
-  const registry = new RegistryMaps(entriesOfRules(file, negotiation, recordedBy));
-  const steps = new Steps(journey.issue);
+/** Numbers the steps and lets others have their turn in between. */
+async function* unhurried(happenings: Iterable<Told>, steps: Steps): AsyncGenerator<Step> {
   let told = 0;
-  for (const each of daySteps(journey, contents, registry)) {
-    const step = steps.next(each);
+  for (const happening of happenings) {
+    const step = steps.next(happening);
     if (step !== undefined) yield step;
     told += 1;
     if (told % STEPS_PER_TURN === 0) await nextTurn();

@@ -1,10 +1,11 @@
 import type { At } from '../vocabulary/axes.js';
+import { sightOf } from '../rules/content-in-force.js';
 import { meetingIds, planIds } from '../rules/issue-state.js';
 import type { Registry, Scene, VisibleReport } from '../rules/scene.js';
 import { toColumn } from './columns.js';
 import type { NamedValues, ReadModelFile } from './read-model-file.js';
 import { RegistryReader } from './registry-reader.js';
-import { type ReportRow, seenAt, toContentInForce } from './report-rows.js';
+import { type ReportRow, toContentInForce } from './report-rows.js';
 
 /** What a report can name, as the table `mention` has it. */
 export type MentionKind =
@@ -63,7 +64,7 @@ export class SceneReader {
            WHERE f.negotiation = $n AND ${VISIBLE}`,
           this.parameters(),
         )
-        .map((row) => seenAt(toContentInForce(row), this.at)),
+        .map((row) => sightOf(toContentInForce(row), this.at)),
     );
   }
 
@@ -74,7 +75,7 @@ export class SceneReader {
        WHERE f.negotiation = $n AND f.report = $id AND ${VISIBLE}`,
       { ...this.parameters(), $id: id },
     );
-    return row && seenAt(toContentInForce(row), this.at);
+    return row && sightOf(toContentInForce(row), this.at);
   }
 
   private scene(reports: readonly VisibleReport[]): Scene {
@@ -92,7 +93,7 @@ export class SceneReader {
          WHERE m.negotiation = $n AND m.kind = $kind AND m.id = $id AND ${VISIBLE}`,
         { ...this.parameters(), $kind: kind, $id: id },
       );
-      for (const row of rows) if (!found.has(row.report)) found.set(row.report, seenAt(toContentInForce(row), this.at));
+      for (const row of rows) if (!found.has(row.report)) found.set(row.report, sightOf(toContentInForce(row), this.at));
     }
     return [...found.values()];
   }

@@ -3,6 +3,9 @@ export default class ClosingLine {
   onRunComplete(_contexts, { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites }) {
     const skipped = numPendingTests + numTodoTests;
     const failed = numFailedTests + numRuntimeErrorTestSuites;
-    process.stderr.write(`\n${numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+    // Jest's own summary comes after all reporters.
+    process.on('exit', () => {
+      process.stdout.write(`${numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+    });
   }
 }

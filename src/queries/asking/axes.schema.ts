@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldBeside } from '../../http/fields/told-beside.js';
 import { parseDay } from '../../vocabulary/day.js';
 
 const MAX_POSITION = 9_000_000_000_000_000n;
@@ -36,11 +37,16 @@ export const axes = {
 
 /** A query with the axes and some parameters of its own; unknown ones are refused. */
 export function questionWith<S extends z.ZodRawShape>(shape: S) {
-  return z.strictObject({ ...axes, ...shape }).superRefine((query, context) => {
-    const { on, asOf, knownBy } = query as { on?: string; asOf?: string; knownBy?: string };
-    if (on === undefined || (asOf === undefined && knownBy === undefined)) return;
-    context.addIssue({ code: 'custom', path: ['on'], message: 'stands for asOf and knownBy: give either it or them' });
+  return z.strictObject({ ...axes, ...shape }).refine(hasOneWayOfAxes, {
+    path: ['on'],
+    message: 'stands for asOf and knownBy: give either it or them',
+    params: { code: 'conflict' },
+    ...toldBeside,
   });
+}
+
+function hasOneWayOfAxes({ on, asOf, knownBy }: Partial<Record<'on' | 'asOf' | 'knownBy', unknown>>): boolean {
+  return on === undefined || (asOf === undefined && knownBy === undefined);
 }
 
 /** A query with nothing but the axes. */
@@ -51,8 +57,7 @@ export type AxesQuery = z.output<typeof axesQuestion>;
 export const paging = {
   limit: z
     .string()
-    .regex(/^[1-9]\d{0,2}$/, 'must be a number from 1 to 500')
-    .refine((value) => Number(value) <= 500, 'must be a number from 1 to 500')
+    .regex(/^([1-9]\d?|[1-4]\d\d|500)$/, 'must be a number from 1 to 500')
     .optional()
     .describe('How many items, 1 to 500. Default: 50'),
   cursor: z.string().max(1_000).optional().describe('Where the page starts, from `next` of the page before'),

@@ -17,6 +17,8 @@ export function projectVersions(recorded: Recorded, lookups: Lookups): RowChange
   if (isReport(event)) return version(recorded, event, 0, null, lookups);
   if (event.type !== 'ReportCorrected') return [];
   const number = lookups.report(event.negotiation, event.id).versions.length;
+  // A parked report has no version: its correction must not pass for the original.
+  if (number === 0) throw new Error(`the report ${event.id} is not in the log before its correction, or is parked`);
   return version(recorded, event.report, number, event, lookups);
 }
 

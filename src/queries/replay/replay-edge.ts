@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { urlOf } from '../../http/answer.js';
+import type { Chunks } from './replay-body.js';
+import type { Client, ReplayAnswer } from './replay.query.js';
+
+const NO_CONTENT = 204;
+
+/** How a client wants the steps, by the headers of its request. */
+export function clientOf(headers: FastifyRequest['headers']): Client {
+  const lastEventId = headers['last-event-id'];
+  return {
+    takesEvents: headers.accept?.toLowerCase().includes('text/event-stream') ?? false,
+    lastEventId: typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : undefined,
+  };
+}
+
+/** Sets the headers of a replay. @returns what Nest sends chunk by chunk, as fast as the client takes it */
+export function opened({ contentType, fixed, body }: ReplayAnswer, request: FastifyRequest, reply: FastifyReply): Chunks | string {
+  void reply.header('cache-control', 'no-store').header('vary', 'accept');
+  if (fixed !== null) void reply.header('content-location', urlOf(request.url.split('?', 1)[0] ?? '', fixed));
+  if (body === null) {
+    void reply.code(NO_CONTENT);
+    return '';
+  }
+  // A proxy that gathers the events of a live stream would hold them back.
+  void reply.header('content-type', contentType).header('x-accel-buffering', 'no');
+  return body;
+}

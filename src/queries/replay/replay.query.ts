@@ -1,0 +1,121 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { id } from '../../http/fields/text.js';
+import { ReadModel } from '../../read-model/read-model.js';
+import { RecordedReplay, stepsOf } from '../../read-model/replay-reader.js';
+import {
+  faultsOfJourney,
+  fixedQuery,
+  type Journey,
+  journeyOf,
+  REPLAY_AXES,
+  type RecordedJourney,
+  resumedBehind,
+} from '../../rules/replay/journey.js';
+import type { Step } from '../../rules/replay/step.js';
+import { Refusal } from '../../vocabulary/refusal.js';
+import { Asking } from '../asking/asking.js';
+import { isPosition, questionWith, recorded } from '../asking/axes.schema.js';
+import { liveSteps } from './live-steps.js';
+import { type Chunks, ndjson, serverSentEvents, stoppable, unlessEmpty } from './replay-body.js';
+
+const HEARTBEAT_MS = 15_000;
+
+/** The question of how the state came about, step by step. */
+export const replayQuestion = questionWith({
+  axis: z.enum(REPLAY_AXES).optional().describe('The axis that moves, alone; published without asOf moves asOf too. Default: published'),
+  from: recorded
+    .optional()
+    .describe('A day, or with axis=recorded a position, a day or an instant: the steps after it are told. Default: the empty state'),
+  to: recorded.optional().describe('Included. Default: today; with axis=recorded the head; with published and asOf no limit'),
+  issue: id.optional().describe('Only the steps of this issue, its children left out'),
+}).superRefine((query, context) => {
+  for (const { parameter, code, detail } of faultsOfJourney(query)) {
+    context.addIssue({ code: 'custom', path: [parameter], message: detail, params: { code } });
+  }
+});
+export type ReplayQuestion = z.output<typeof replayQuestion>;
+
+/** How a client wants the steps. */
+export interface Client {
+  /** As server-sent events. */
+  readonly takesEvents: boolean;
+  /** The `id` of the last event that it got. */
+  readonly lastEventId: string | undefined;
+}
+
+/** What is sent of a replay. */
+export interface ReplayAnswer {
+  readonly contentType: string;
+  /** What fixes the question; null where it goes on live. */
+  readonly fixed: Readonly<Record<string, string | undefined>> | null;
+  /** Null: a client that comes back has got all, and is to stop. */
+  readonly body: Chunks | null;
+}
+
+/** The steps between two points of an axis. */
+export class ReplayQuery extends Query<ReplayAnswer> {
+  constructor(
+    readonly negotiation: string,
+    readonly question: ReplayQuestion,
+    readonly client: Client,
+  ) {
+    super();
+  }
+}
+
+/** Walks along an axis and tells each step. api.md, "changes and replay". */
+@QueryHandler(ReplayQuery)
+export class ReplayHandler implements IQueryHandler<ReplayQuery> {
+  constructor(
+    private readonly asking: Asking,
+    private readonly readModel: ReadModel,
+  ) {}
+
+  async execute({ negotiation, question, client }: ReplayQuery): Promise<ReplayAnswer> {
+    const journey = await journeyOf(question, this.asking);
+    const { entries } = this.asking.sceneAt(negotiation, journey.end);
+    const { issue } = journey;
+    if (issue !== null && entries.entry('issue', issue) === undefined) throw this.asking.notFound('issue', issue, negotiation);
+    if (!client.takesEvents) {
+      const steps = stepsOf(this.asking, negotiation, journey);
+      return { contentType: 'application/x-ndjson', fixed: fixedQuery(journey), body: ndjson(steps) };
+    }
+    if (journey.axis === 'recorded' && question.to === undefined) return this.live(negotiation, journey, client.lastEventId);
+    return this.events(negotiation, journey, client.lastEventId);
+  }
+
+  private async live(negotiation: string, journey: RecordedJourney, lastEventId: string | undefined): Promise<ReplayAnswer> {
+    const replay = new RecordedReplay(this.asking, negotiation, await this.resumed(journey, lastEventId));
+    const body = stoppable((signal) => serverSentEvents(liveSteps(this.readModel, replay, HEARTBEAT_MS, signal)));
+    return { ...EVENT_STREAM, fixed: null, body };
+  }
+
+  /**
+   * A browser asks again for a stream that has ended, with the id of the last event it got: it gets what is left, and is told
+   * to stop where nothing is.
+   */
+  private async events(negotiation: string, journey: Journey, lastEventId: string | undefined): Promise<ReplayAnswer> {
+    const fixed = fixedQuery(journey);
+    const way = journey.axis === 'recorded' ? await this.resumed(journey, lastEventId) : journey;
+    const steps = stepsOf(this.asking, negotiation, way);
+    if (lastEventId === undefined) return { ...EVENT_STREAM, fixed, body: serverSentEvents(steps) };
+    const left = journey.axis === 'recorded' ? steps : behindStep(steps, Number(lastEventId));
+    return { ...EVENT_STREAM, fixed, body: await unlessEmpty(serverSentEvents(left)) };
+  }
+
+  private async resumed(journey: RecordedJourney, lastEventId: string | undefined): Promise<RecordedJourney> {
+    if (lastEventId === undefined) return journey;
+    if (!isPosition(`@${lastEventId}`)) {
+      const detail = 'Last-Event-ID is not the id of an event of this stream, a position';
+      throw new Refusal('invalid-query', detail, [{ parameter: 'Last-Event-ID', code: 'invalid-position', detail }]);
+    }
+    return resumedBehind(journey, await this.asking.position(`@${lastEventId}`));
+  }
+}
+
+const EVENT_STREAM = { contentType: 'text/event-stream; charset=utf-8' };
+
+async function* behindStep(steps: AsyncIterable<Step>, last: number): AsyncGenerator<Step> {
+  for await (const step of steps) if (!(step.step <= last)) yield step;
+}

@@ -1,0 +1,49 @@
+import type { At } from '../vocabulary/axes.js';
+import type { Day } from '../vocabulary/day.js';
+import type { DayWindow } from '../vocabulary/edtf-window.js';
+import type { ReportContent } from '../vocabulary/events/report-content.js';
+import type { Position } from '../vocabulary/position.js';
+import type { VisibleReport } from './scene.js';
+import { isVisible, uncertainAxes } from './visibility.js';
+
+/** A content of a report that counts for a range of K, with its windows. */
+export interface ContentInForce {
+  readonly id: string;
+  readonly knownFrom: Day;
+  /** Inclusive. */
+  readonly knownTo: Day;
+  readonly occurred: DayWindow;
+  readonly published: DayWindow;
+  readonly occurredAsWritten: string;
+  readonly firstPosition: Position;
+  readonly claimants: readonly string[] | null;
+  readonly content: ReportContent;
+}
+
+/**
+ * A report as it is seen at a point; undefined where it is not visible there. Design 4, "In force" and "Visible".
+ * @param contents all contents of the report that are recorded by R
+ */
+export function seenAt(contents: readonly ContentInForce[], at: At): VisibleReport | undefined {
+  const inForce = contents.find(({ knownFrom, knownTo }) => knownFrom <= at.knownBy && at.knownBy <= knownTo);
+  if (inForce === undefined || !isVisible(inForce.occurred, inForce.published, at)) return undefined;
+  const seen = sightOf(inForce, at);
+  return at.certainty === 'certain' && seen.certainty === 'possible' ? undefined : seen;
+}
+
+/** A content in force that is visible at a point, as it is seen there. Design 4, "Visible". */
+export function sightOf(inForce: ContentInForce, at: Pick<At, 'asOf' | 'knownBy'>): VisibleReport {
+  const { id, content, claimants, occurred, published, occurredAsWritten, firstPosition } = inForce;
+  const uncertain = uncertainAxes(occurred, published, at);
+  const certainty = uncertain.length === 0 ? 'certain' : 'possible';
+  return { id, content, claimants, occurred, published, occurredAsWritten, firstPosition, certainty, uncertain };
+}
+
+/** Whether two sights of a report tell the same, however certain: another version, or other dates, tells something else. */
+export function tellTheSame(a: VisibleReport, b: VisibleReport): boolean {
+  return a.content === b.content || told(a) === told(b);
+}
+
+function told({ content, claimants, occurred, published, occurredAsWritten }: VisibleReport): string {
+  return JSON.stringify([content, claimants, occurred, published, occurredAsWritten]);
+}
