@@ -9,10 +9,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  */
 export function checkEvents(events: readonly NewEvent[]): void {
   if (events.length === 0) throw new UnstorableEvent('an append holds no event');
+  const ids = new Set<string>();
   let bytes = 0;
   for (const event of events) {
     if (event.type === '') throw new UnstorableEvent('an event has no type');
     if (!UUID.test(event.id)) throw new UnstorableEvent(`the event id "${event.id}" is not a UUID`);
+    if (ids.has(event.id)) throw new UnstorableEvent(`the event id ${event.id} stands twice in an append`);
+    ids.add(event.id);
     bytes += Buffer.byteLength(JSON.stringify(event.data)) + Buffer.byteLength(JSON.stringify(event.metadata));
   }
   if (bytes > MAX_APPEND_BYTES) {

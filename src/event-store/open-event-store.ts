@@ -1,13 +1,15 @@
 import type { EventStore } from './event-store.js';
 import { EventStoreDbEventStore } from './eventstoredb/eventstoredb-event-store.js';
+import type { Limits } from './eventstoredb/limits.js';
 import { SqliteEventStore } from './sqlite/sqlite-event-store.js';
 
 /**
  * The log that the settings name.
  * @param url of EventStoreDB; undefined: the embedded store in a file
  * @param now milliseconds since 1970
+ * @param limits how long EventStoreDB is waited for, where it is not as usual
  * @throws StoreUnavailable
  */
-export function openEventStore(url: string | undefined, path: string, now: () => number): EventStore {
-  return url === undefined ? new SqliteEventStore(path, now) : new EventStoreDbEventStore(url, now);
+export function openEventStore(url: string | undefined, path: string, now: () => number, limits?: Partial<Limits>): EventStore {
+  return url === undefined ? new SqliteEventStore(path, now) : new EventStoreDbEventStore(url, now, limits);
 }

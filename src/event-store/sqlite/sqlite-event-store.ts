@@ -113,6 +113,7 @@ export class SqliteEventStore implements EventStore {
   }
 
   async head(): Promise<Position> {
+    if (this.closed) throw new StoreUnavailable('the log is closed');
     return BigInt(this.lastRow()?.position ?? 0);
   }
 

@@ -1,0 +1,92 @@
+import { type AppendResult, type EventData, type EventStoreDBClient, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
+import type { Position } from '../../vocabulary/position.js';
+import { type Appended, type NewEvent, type Revision, RevisionConflict, StoreUnavailable, type StreamName } from '../event-store.js';
+import type { Connection } from './connection.js';
+import type { Limits } from './limits.js';
+import type { LogHead } from './log-head.js';
+import { untilItWorks } from './patience.js';
+import { readStream } from './read-stream.js';
+import { SilenceLimit } from './silence-limit.js';
+import { toStoredEvent } from './stored-event.js';
+
+type Expected = Revision | 'no-stream';
+
+/** Appends exactly once: every try has the same event ids and the same expectation, which the server recognises. */
+export class Appender {
+  /** Our last event as far as this store knows: the head when it began to append, then its own appends. */
+  private newest: Position | undefined;
+  /** A caller that tries again with the same events gets the same `recordedAt`. */
+  private readonly stamps = new WeakMap<NewEvent, string>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly limits: Limits,
+    private readonly logHead: LogHead,
+    private readonly now: () => number,
+  ) {}
+
+  /**
+   * @param events that were checked
+   * @throws RevisionConflict; UnstorableEvent; StoreUnavailable: outcome unknown
+   */
+  async append(stream: StreamName, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
+    const newestBefore = this.newest ?? (await this.logHead.find());
+    const recordedAts = this.recordedAts(events);
+    const stored = events.map((event, i) => toStoredEvent(event, recordedAts[i] ?? ''));
+    const outcome = await untilItWorks(this.connection, this.limits, (client, tryMs) =>
+      appendOnce(client, stream, stored, expected, { deadline: tryMs, credentials: this.connection.credentials }),
+    );
+    const conflict = outcome instanceof WrongExpectedVersionError;
+    if (!conflict && outcome.position !== undefined && outcome.position.commit > newestBefore) {
+      const position = outcome.position.commit;
+      if (position > (this.newest ?? newestBefore)) this.newest = position;
+      return { revision: outcome.nextExpectedRevision, position, recordedAt: recordedAts.at(-1) ?? '' };
+    }
+    // A position that is not new is that of an earlier append of these events, whose `recordedAt` is its own.
+    const earlier = await this.earlierAppend(stream, events, expected);
+    if (earlier) return earlier;
+    if (!conflict) throw new StoreUnavailable(`the events that were appended to ${stream} are not there`);
+    const { actualVersion } = outcome;
+    throw new RevisionConflict(stream, expected, typeof actualVersion === 'bigint' ? actualVersion : 'no-stream');
+  }
+
+  /** What an append with the same ids and expectation did before, if it was done. */
+  private async earlierAppend(stream: StreamName, events: readonly NewEvent[], expected: Expected): Promise<Appended | undefined> {
+    const from = expected === 'no-stream' ? 0n : expected + 1n;
+    let appended: Appended | undefined;
+    let count = 0;
+    for await (const event of readStream(this.connection, this.limits, stream, from, events.length)) {
+      if (event.id !== events[count]?.id || event.revision !== from + BigInt(count)) return undefined;
+      count += 1;
+      appended = { revision: event.revision, position: event.position, recordedAt: event.metadata.recordedAt };
+    }
+    return count === events.length ? appended : undefined;
+  }
+
+  private recordedAts(events: readonly NewEvent[]): string[] {
+    const now = new Date(this.now()).toISOString();
+    return events.map((event) => {
+      const recordedAt = event.metadata.recordedAt ?? this.stamps.get(event) ?? now;
+      this.stamps.set(event, recordedAt);
+      return recordedAt;
+    });
+  }
+}
+
+/** A wrong expectation is an outcome here: trying again would not change it. */
+async function appendOnce(
+  client: EventStoreDBClient,
+  stream: StreamName,
+  events: EventData[],
+  expected: Expected,
+  options: { deadline: number; credentials: Connection['credentials'] },
+): Promise<AppendResult | WrongExpectedVersionError> {
+  const expectedRevision = expected === 'no-stream' ? NO_STREAM : expected;
+  try {
+    // The deadline holds for the call alone, not for finding a server.
+    return await new SilenceLimit(options.deadline).during(client.appendToStream(stream, events, { ...options, expectedRevision }));
+  } catch (error) {
+    if (error instanceof WrongExpectedVersionError) return error;
+    throw error;
+  }
+}

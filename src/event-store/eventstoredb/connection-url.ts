@@ -1,0 +1,48 @@
+/** An `esdb://` URL taken apart: the client gets the address without the password, which it would print in warnings, errors and its debug log. */
+export interface ConnectionUrl {
+  readonly address: string;
+  readonly credentials: Credentials | undefined;
+}
+
+/** A user and a password that no inspection of an object shows. */
+export class Credentials {
+  readonly #username: string;
+  readonly #password: string;
+
+  constructor(username: string, password: string) {
+    this.#username = username;
+    this.#password = password;
+  }
+
+  get username(): string {
+    return this.#username;
+  }
+
+  get password(): string {
+    return this.#password;
+  }
+}
+
+const URL_PARTS = /^(esdb(?:\+discover)?:\/\/)(?:([^:@/?]+):([^@/?]+)@)?([^@/?]+)([/?].*)?$/;
+
+/**
+ * @param url `esdb://` or `esdb+discover://`, special characters in user and password percent-encoded
+ * @throws Error that names the URL without its password
+ */
+export function parseConnectionUrl(url: string): ConnectionUrl {
+  const [, scheme, username, password, hosts, query] = URL_PARTS.exec(url.trim()) ?? [];
+  if (scheme === undefined || hosts === undefined) throw new Error(`${redactedUrl(url)} is not an EventStoreDB URL`);
+  // The client takes everything before an "@" for a user and a password, in the query as well.
+  const address = `${scheme}${hosts}${(query ?? '').replaceAll('@', '%40')}`;
+  if (username === undefined || password === undefined) return { address, credentials: undefined };
+  try {
+    return { address, credentials: new Credentials(decodeURIComponent(username), decodeURIComponent(password)) };
+  } catch {
+    throw new Error(`the user or the password in ${redactedUrl(url)} is not percent-encoded`);
+  }
+}
+
+/** The URL to show to people: whatever may be a user or a password is left out. */
+export function redactedUrl(url: string): string {
+  return url.trim().replace(/^([a-z+]+:\/\/)?[^]*@/i, '$1***@');
+}

@@ -1,0 +1,89 @@
+import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
+import { checkEvents } from '../check-event.js';
+import type { Appended, EventStore, NewEvent, RecordedEvent, Revision, StreamName } from '../event-store.js';
+import { Appender } from './append.js';
+import { toStoreError } from './client-failure.js';
+import { Connection } from './connection.js';
+import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import { LogHead } from './log-head.js';
+import { ownEvents } from './own-events.js';
+import { resuming } from './patience.js';
+import { readStream } from './read-stream.js';
+import { type ErasingMetadata, findErasingStreamMetadata } from './stream-guard.js';
+
+/** The log in EventStoreDB, one node or a cluster. Streams of others in the same log are passed over. */
+export class EventStoreDbEventStore implements EventStore {
+  private readonly connection: Connection;
+  private readonly limits: Limits;
+  private readonly appender: Appender;
+  private readonly logHead: LogHead;
+  private readonly appends = new Set<Promise<Appended>>();
+
+  /**
+   * @param url `esdb://…` or `esdb+discover://…`; nothing is sent before the first call
+   * @param now milliseconds since 1970
+   * @throws Error where the URL cannot be read; it shows no password
+   */
+  constructor(url: string, now: () => number, limits: Partial<Limits> = {}) {
+    this.connection = new Connection(url);
+    this.limits = { ...DEFAULT_LIMITS, ...limits };
+    this.logHead = new LogHead(this.connection, this.limits);
+    this.appender = new Appender(this.connection, this.limits, this.logHead, now);
+  }
+
+  async append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended> {
+    checkEvents(events);
+    this.connection.assertOpen();
+    const append = this.appender.append(stream, events, expected);
+    this.appends.add(append);
+    return append.finally(() => this.appends.delete(append));
+  }
+
+  readStream(stream: StreamName, from: Revision = 0n): AsyncIterable<RecordedEvent> {
+    return readStream(this.connection, this.limits, stream, from);
+  }
+
+  async *readAll(after: Position = BEFORE_ALL): AsyncIterable<readonly RecordedEvent[]> {
+    const { closing, credentials } = this.connection;
+    const head = await this.head();
+    let position = after;
+    if (position >= head) return;
+    yield* resuming(this.connection, this.limits, async function* (client, silentMs) {
+      for await (const batch of ownEvents(client, position, { credentials, silentMs, live: false, signal: closing })) {
+        const events = batch.filter((event) => event.position <= head);
+        yield events;
+        position = events.at(-1)?.position ?? position;
+        if (position >= head) return;
+      }
+    });
+    this.connection.assertOpen();
+  }
+
+  async *subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
+    const { closing, credentials, server } = this.connection;
+    const either = AbortSignal.any([signal, closing]);
+    if (either.aborted) return;
+    try {
+      yield* ownEvents(this.connection.client, after, { credentials, silentMs: this.limits.tryMs, live: true, signal: either });
+    } catch (error) {
+      throw toStoreError(error, server);
+    }
+  }
+
+  async head(): Promise<Position> {
+    return this.logHead.find();
+  }
+
+  /**
+   * Which of the streams are set to lose events.
+   * @throws StoreUnavailable
+   */
+  async findErasingStreamMetadata(streams: Iterable<StreamName>): Promise<ErasingMetadata[]> {
+    return findErasingStreamMetadata(this.connection, this.limits, streams);
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.appends);
+    await this.connection.close();
+  }
+}

@@ -1,0 +1,52 @@
+import { type AllStreamResolvedEvent, type EventStoreDBClient, type ReadPosition, START, streamNameFilter } from '@eventstore/db-client';
+import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
+import type { RecordedEvent, StreamName } from '../event-store.js';
+import { STREAM_PREFIXES } from '../stream-names.js';
+import type { Credentials } from './connection-url.js';
+import { BATCH, eventBatches } from './event-batches.js';
+import { SilenceLimit } from './silence-limit.js';
+import { hasEvent, toRecordedEvent } from './stored-event.js';
+
+/** How many events of others the server passes over before it gives a sign of life. */
+const CHECKPOINT_AFTER = 1_000;
+
+export function isOurs(stream: StreamName): boolean {
+  return STREAM_PREFIXES.some((prefix) => stream.startsWith(prefix));
+}
+
+/** How to follow our events. */
+export interface Following {
+  readonly credentials: Credentials | undefined;
+  /** The longest silence of the server. */
+  readonly silentMs: number;
+  /** Silence is normal once the server has confirmed the subscription. */
+  readonly live: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The events of our streams in log order after `after`, then live until the signal: a subscription that the server filters.
+ * @throws the client's error; NoAnswer
+ */
+export async function* ownEvents(client: EventStoreDBClient, after: Position, following: Following): AsyncGenerator<RecordedEvent[]> {
+  const silence = new SilenceLimit(following.silentMs);
+  const filter = streamNameFilter({
+    prefixes: [...STREAM_PREFIXES],
+    maxSearchWindow: CHECKPOINT_AFTER,
+    checkpointReached: () => {
+      silence.heard();
+    },
+  });
+  // The start of a subscription is exclusive, unlike that of a read.
+  const fromPosition: ReadPosition = after === BEFORE_ALL ? START : { commit: after, prepare: after };
+  const options = { fromPosition, filter, credentials: following.credentials };
+  const feed = client.subscribeToAll(options, { highWaterMark: BATCH });
+  if (following.live) {
+    feed.once('confirmation', () => {
+      silence.lift();
+    });
+  }
+  for await (const batch of eventBatches<AllStreamResolvedEvent>(feed, silence, following.signal)) {
+    yield batch.filter(hasEvent).map(toRecordedEvent);
+  }
+}

@@ -1,0 +1,59 @@
+import type { EventData, ResolvedEvent } from '@eventstore/db-client';
+import type { EventMetadata } from '../../vocabulary/events/log-event.js';
+import { BEFORE_ALL } from '../../vocabulary/position.js';
+import type { Json, NewEvent, RecordedEvent } from '../event-store.js';
+
+type StoredRecord = NonNullable<ResolvedEvent['event']>;
+
+/** EventStoreDB's tools follow these two; ours stand beside them under their own names. */
+interface ServerMetadata extends EventMetadata {
+  readonly $correlationId: string;
+  readonly $causationId: string;
+}
+
+/** What is sent to the server. */
+export function toStoredEvent(event: NewEvent, recordedAt: string): EventData {
+  const { correlationId, causationId } = event.metadata;
+  const metadata = { ...event.metadata, recordedAt, $correlationId: correlationId, $causationId: causationId } satisfies ServerMetadata;
+  // The client's type leaves out numbers, null and the like, which are JSON as well.
+  const data = event.data as Record<string, Json>;
+  return { id: event.id, type: event.type, contentType: 'application/json', data, metadata };
+}
+
+/**
+ * What came from the server. Data that is no JSON comes as a text, metadata that is not ours with `version` 0: whoever
+ * knows the types of the events refuses them.
+ */
+export function toRecordedEvent({ event, commitPosition }: ResolvedEvent & { event: StoredRecord }): RecordedEvent {
+  return {
+    id: event.id,
+    stream: event.streamId,
+    revision: event.revision,
+    position: event.position?.commit ?? commitPosition ?? BEFORE_ALL,
+    type: event.type,
+    data: event.data instanceof Uint8Array ? Buffer.from(event.data).toString('utf8') : (event.data as Json),
+    metadata: toMetadata(event),
+  };
+}
+
+/** False for what a link pointed to before it was deleted. */
+export function hasEvent<E extends ResolvedEvent>(resolved: E): resolved is E & { event: NonNullable<E['event']> } {
+  return resolved.event !== undefined;
+}
+
+function toMetadata({ metadata, created }: StoredRecord): EventMetadata {
+  const stored = isObject(metadata) ? metadata : {};
+  const { $correlationId, $causationId, ...own } = stored;
+  return {
+    ...own,
+    recordedAt: stored.recordedAt ?? created.toISOString(),
+    postedBy: stored.postedBy ?? '',
+    correlationId: stored.correlationId ?? $correlationId ?? '',
+    causationId: stored.causationId ?? $causationId ?? '',
+    version: stored.version ?? 0,
+  };
+}
+
+function isObject(metadata: unknown): metadata is Partial<ServerMetadata> {
+  return typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata) && !(metadata instanceof Uint8Array);
+}

@@ -1,0 +1,82 @@
+import { inspect } from 'node:util';
+import { jest } from '@jest/globals';
+import { Connection } from '../../src/event-store/eventstoredb/connection.js';
+import { redactedUrl } from '../../src/event-store/eventstoredb/connection-url.js';
+import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb-event-store.js';
+import { Wire } from '../support/eventstoredb-double/wire.js';
+import { collect } from './collect.js';
+import { newEvent } from './new-event.js';
+
+const SECRET = 'p4ssw0rd';
+
+describe('the password in the URL of EventStoreDB', () => {
+  it.each([
+    [`esdb://admin:${SECRET}@db.example:2113?tls=true`, 'esdb://***@db.example:2113?tls=true'],
+    [`esdb+discover://admin:${SECRET}@cluster.example`, 'esdb+discover://***@cluster.example'],
+    [`esdb://admin:a@${SECRET}/@db.example`, 'esdb://***@db.example'],
+    [`admin:${SECRET}@db.example`, '***@db.example'],
+    ['esdb://a.example:2113,b.example:2113?tls=false', 'esdb://a.example:2113,b.example:2113?tls=false'],
+  ])('is left out of what is shown: %s', (url, shown) => {
+    expect(redactedUrl(url)).toBe(shown);
+  });
+
+  it('reaches the client unharmed', () => {
+    const { credentials } = new Connection('esdb://ad%6Din:p%40ss%3Aword@db.example?connectionName=a@b');
+    expect([credentials?.username, credentials?.password]).toEqual(['admin', 'p@ss:word']);
+    expect(new Connection('esdb://a.example:2113,b.example:2113?connectionName=desk@home').credentials).toBeUndefined();
+  });
+
+  it.each([
+    `esdb://admin:${SECRET}@`,
+    `esdb://admin:${SECRET}@db.example:port`,
+    `esdb://admin:${SECRET}@db.example?tls=maybe`,
+    `esdb://admin:${SECRET}%@db.example`,
+    `esdb://admin:${SECRET}@x@db.example`,
+    `postgres://admin:${SECRET}@db.example`,
+  ])('is in no error about a URL that cannot be read, nor is it printed', (url) => {
+    const printed = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    let error: unknown;
+    try {
+      new EventStoreDbEventStore(url, Date.now);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(Error);
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(SECRET);
+    expect(inspect(printed.mock.calls)).not.toContain(SECRET);
+    printed.mockRestore();
+  });
+
+  it('is not printed for an option that is not known', () => {
+    const printed = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    new EventStoreDbEventStore(`esdb://admin:${SECRET}@db.example?tls=false&colour=blue`, Date.now);
+    expect(inspect(printed.mock.calls)).toContain('colour');
+    expect(inspect(printed.mock.calls)).not.toContain(SECRET);
+    printed.mockRestore();
+  });
+
+  it('is in no error of a call', async () => {
+    const nobody = new Wire(0);
+    await nobody.up();
+    const { port } = nobody;
+    await nobody.down();
+    const store = new EventStoreDbEventStore(`esdb://admin:${SECRET}@127.0.0.1:${String(port)}?tls=false`, Date.now, { totalMs: 100 });
+    const outcomes = await Promise.allSettled([
+      store.append('report-n.r', [newEvent()], 'no-stream'),
+      store.head(),
+      collect(store.readStream('report-n.r')),
+      collect(store.readAll()),
+      collect(store.subscribeAll(0n, new AbortController().signal)),
+      store.findErasingStreamMetadata(['report-n.r']),
+    ]);
+    for (const outcome of outcomes) {
+      expect(outcome.status).toBe('rejected');
+      const shown = inspect(outcome, { depth: 10, showHidden: true });
+      expect(shown).toContain(`esdb://***@127.0.0.1:${String(port)}`);
+      expect(shown).not.toContain(SECRET);
+      expect(shown).not.toContain(Buffer.from(`admin:${SECRET}`).toString('base64'));
+    }
+    expect(inspect(store, { depth: 10, showHidden: true })).not.toContain(SECRET);
+    await store.close();
+  });
+});
