@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { EdgeProblem } from './problem-filter.js';
 
 /** The most bytes a JSON body may have: what one append can hold. */
@@ -14,15 +14,24 @@ export function addBodyParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: IMPORT_LIMIT_BYTES }, (request, body, done) => {
     try {
-      const limit = request.url.split('?', 1)[0]?.endsWith('/import') ? IMPORT_LIMIT_BYTES : BODY_LIMIT_BYTES;
-      done(null, parseBody(body as Buffer, limit));
+      done(null, parseBody(body as Buffer, isImport(request) ? IMPORT_LIMIT_BYTES : BODY_LIMIT_BYTES));
     } catch (error) {
       done(error as Error);
     }
   });
-  fastify.addContentTypeParser('application/x-ndjson', (_request, payload, done) => {
-    done(null, payload);
+  fastify.addContentTypeParser('application/x-ndjson', (request, payload, done) => {
+    if (isImport(request)) done(null, payload);
+    else done(new EdgeProblem('unsupported-media-type', 'Only an import takes application/x-ndjson; send application/json.'));
   });
+  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    const encoding = request.headers['content-encoding'] ?? 'identity';
+    if (encoding.toLowerCase() === 'identity') done(null, payload);
+    else done(new EdgeProblem('unsupported-media-type', `A body in the content encoding "${encoding}" is not taken.`));
+  });
+}
+
+function isImport({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url?.endsWith('/import') ?? false;
 }
 
 function parseBody(body: Buffer, limit: number): unknown {

@@ -9,32 +9,51 @@ export interface ByteLine {
   readonly bytes: Uint8Array | null;
 }
 
-/** The lines of a stream of bytes that are not blank; memory holds no more than one of them. */
-export async function* byteLines(body: AsyncIterable<Uint8Array>): AsyncIterable<ByteLine> {
-  let number = 1;
-  let parts: Uint8Array[] = [];
-  let length = 0;
-  const line = (): ByteLine | undefined => {
-    if (length > MAX_LINE_BYTES) return { number, bytes: null };
-    const bytes = Buffer.concat(parts);
-    return isBlank(bytes) ? undefined : { number, bytes };
-  };
-  const add = (part: Uint8Array): void => {
-    length += part.length;
-    if (length <= MAX_LINE_BYTES) parts.push(part);
-  };
+/**
+ * The lines of a stream of bytes that are not blank, as many at a time as arrived together: who sends one line and waits for its
+ * outcome gets it. Memory holds no more than a chunk and one line.
+ */
+export async function* byteLines(body: AsyncIterable<Uint8Array>): AsyncIterable<readonly ByteLine[]> {
+  const reader = new LineReader();
   for await (const chunk of body) {
+    const lines = reader.take(chunk);
+    if (lines.length > 0) yield lines;
+  }
+  const last = reader.end();
+  if (last) yield [last];
+}
+
+class LineReader {
+  private number = 1;
+  private parts: Uint8Array[] = [];
+  private length = 0;
+
+  take(chunk: Uint8Array): ByteLine[] {
+    const lines: ByteLine[] = [];
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
-      add(chunk.subarray(start, end));
-      const complete = line();
-      if (complete) yield complete;
-      [number, parts, length, start] = [number + 1, [], 0, end + 1];
+      this.add(chunk.subarray(start, end));
+      const line = this.end();
+      if (line) lines.push(line);
+      start = end + 1;
     }
-    add(chunk.subarray(start));
+    this.add(chunk.subarray(start));
+    return lines;
   }
-  const last = line();
-  if (last) yield last;
+
+  /** What was read since the last line; undefined where it is blank. */
+  end(): ByteLine | undefined {
+    const { number, length } = this;
+    const bytes = Buffer.concat(this.parts);
+    [this.number, this.parts, this.length] = [number + 1, [], 0];
+    if (length > MAX_LINE_BYTES) return { number, bytes: null };
+    return isBlank(bytes) ? undefined : { number, bytes };
+  }
+
+  private add(part: Uint8Array): void {
+    this.length += part.length;
+    if (this.length <= MAX_LINE_BYTES) this.parts.push(part);
+  }
 }
 
 function isBlank(bytes: Uint8Array): boolean {

@@ -25,10 +25,10 @@ export function faultsOfQuery(issues: readonly SchemaIssue[]): Fault[] {
   return leaves(issues, []).map(({ path, code, detail }) => ({ parameter: String(path[0] ?? ''), code, detail }));
 }
 
-/** A path in a body as a JSON pointer in a URI fragment (RFC 6901, section 6). */
+/** A path in a body as a JSON pointer in a URI fragment (RFC 6901, section 6); a URI cannot hold a lone surrogate. */
 export function pointerTo(path: Path): string {
   const parts = path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'));
-  return `#${parts.map((part) => `/${encodeURI(part)}`).join('')}`;
+  return `#${parts.map((part) => `/${encodeURI(part.toWellFormed())}`).join('')}`;
 }
 
 interface Leaf {

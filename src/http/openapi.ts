@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, type StandardSchemaConverter, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
+import { describeAnswers } from './openapi-answers.js';
 
 /** The documentation of the API, OpenAPI 3.1, made from the schemas that validate. */
 export function openApiOf(app: INestApplication): OpenAPIObject {
@@ -11,7 +12,7 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, info, { standardSchemaConverter: toJsonSchema });
+  return describeAnswers(SwaggerModule.createDocument(app, info, { standardSchemaConverter: toJsonSchema }));
 }
 
 /** Nest would ask zod for OpenAPI 3.0, and would drop the discriminator. */

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { StoreUnavailable, UnstorableEvent } from '../event-store/event-store.js';
+import { RevisionConflict, StoreUnavailable, UnstorableEvent } from '../event-store/event-store.js';
 import { type Fault, Refusal } from '../vocabulary/refusal.js';
 import { type ProblemCode, PROBLEMS } from './problems.js';
 
@@ -57,7 +57,10 @@ export function problemOf(error: unknown): ProblemBody {
   if (error instanceof EdgeProblem) return problem(error.code, error.detail);
   if (error instanceof StoreUnavailable) return problem('store-unavailable', 'The log cannot be reached; retry with the same id.');
   if (error instanceof UnstorableEvent) return problem('body-too-large', error.message);
-  const code = codeOfFastify(error) ?? codeOfNest(error);
+  // Each writer that was faster had its write; this one has to be sent again.
+  if (error instanceof RevisionConflict)
+    return problem('store-unavailable', 'Other writers were faster each time; retry with the same id.');
+  const code = codeOf(error);
   return code === undefined ? problem('internal-error', 'An unforeseen fault; it is logged.') : problem(code, (error as Error).message);
 }
 
@@ -66,24 +69,18 @@ function problem(code: ProblemCode, detail: string, errors: readonly Fault[] = [
   return { type: `urn:problem:negotiation-tracker:${code}`, title, status, code, detail, errors };
 }
 
-function codeOfFastify(error: unknown): ProblemCode | undefined {
-  if (!(error instanceof Error) || !('statusCode' in error)) return undefined;
-  switch (error.statusCode) {
+/** Errors of Fastify come as they are or as an HttpException of Nest. */
+function codeOf(error: unknown): ProblemCode | undefined {
+  const status = error instanceof HttpException ? error.getStatus() : error instanceof Error && 'statusCode' in error && error.statusCode;
+  if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
+  switch (status) {
+    case 404:
+      return 'no-such-route';
     case 413:
       return 'body-too-large';
     case 415:
       return 'unsupported-media-type';
-    case 400:
-    case 414:
-    case 431:
-      return 'malformed-request';
     default:
-      return undefined;
+      return 'malformed-request';
   }
-}
-
-function codeOfNest(error: unknown): ProblemCode | undefined {
-  if (!(error instanceof HttpException)) return undefined;
-  if (error.getStatus() === 404) return 'no-such-route';
-  return error.getStatus() < 500 ? 'malformed-request' : undefined;
 }

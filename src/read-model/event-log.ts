@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Json } from '../event-store/event-store.js';
 import { EventStore } from '../event-store/event-store.token.js';
 import { toLogEvent } from '../event-store/typed-event.js';
 import type { Recorded } from '../vocabulary/events/log-event.js';
@@ -9,14 +10,18 @@ import type { Position } from '../vocabulary/position.js';
 export class EventLog {
   constructor(private readonly store: EventStore) {}
 
-  /** In log order, up to a position. @throws StoreUnavailable */
+  /** In log order, up to a position. @throws StoreUnavailable, UnreadableEvent */
   async *of(negotiation: string, upTo: Position): AsyncIterable<Recorded> {
     for await (const events of this.store.readAll()) {
       for (const event of events) {
         if (event.position > upTo) return;
-        const recorded = toLogEvent(event);
-        if (recorded.event.negotiation === negotiation) yield recorded;
+        // Those of others are not read: an unreadable one among them is no concern of this negotiation.
+        if (isOf(negotiation, event.data)) yield toLogEvent(event);
       }
     }
   }
+}
+
+function isOf(negotiation: string, data: Json): boolean {
+  return typeof data === 'object' && data !== null && 'negotiation' in data && data.negotiation === negotiation;
 }

@@ -1,12 +1,12 @@
 import type { Json, RecordedEvent } from '../event-store/event-store.js';
-import { reportStream, sourceStream } from '../event-store/stream-names.js';
+import { sourceStream } from '../event-store/stream-names.js';
 import { toLogEvent } from '../event-store/typed-event.js';
 import type { Recorded } from '../vocabulary/events/log-event.js';
 import type { Lookups } from './lookups.js';
 import { projectEntries } from './projections/entries.js';
 import { projectInForce } from './projections/in-force.js';
 import { projectLinks } from './projections/links.js';
-import { projectLog } from './projections/log.js';
+import { logRow, projectLog } from './projections/log.js';
 import { projectRemovals } from './projections/removals.js';
 import { projectRevisions } from './projections/revisions.js';
 import { projectVersions } from './projections/versions.js';
@@ -63,10 +63,11 @@ export class Projector {
   }
 
   private park(event: RecordedEvent, error: unknown): void {
-    const negotiation = negotiationOf(event);
-    const issues = JSON.stringify(this.issuesTouchedBy(event, negotiation));
+    const { negotiation, subject } = namedByStream(event);
+    const issues = JSON.stringify(this.issuesTouchedBy(event, negotiation, subject));
     const message = error instanceof Error ? error.message : String(error);
     const { position, type } = event;
+    this.write(logRow({ position, type, negotiation, subject, recordedAt: event.metadata.recordedAt }, this.lookups));
     this.write({ change: 'insert', table: 'parked', row: { position, type, negotiation, issues, error: message } });
   }
 
@@ -74,24 +75,16 @@ export class Projector {
    * The issues of an event that cannot be read, as best one can tell: those that a text anywhere in it names, and those of the
    * reports that its stream is about, for a retraction or a withdrawal names no issue.
    */
-  private issuesTouchedBy({ data, stream }: RecordedEvent, negotiation: string): string[] {
+  private issuesTouchedBy({ data, stream }: RecordedEvent, negotiation: string, subject: string): string[] {
     const named = textsIn(data).flatMap((text) => {
       const issue = this.file.get(`SELECT 1 FROM entry WHERE negotiation = ? AND kind = 'issue' AND id = ? LIMIT 1`, negotiation, text);
       return issue ? [text] : (this.lookups.issueOf(negotiation, text) ?? []);
     });
-    const ofReports = this.reportsOfStream(stream, negotiation).flatMap((report) =>
-      this.file
-        .all<{ id: string }>(`SELECT id FROM mention WHERE negotiation = ? AND kind = 'issue' AND report = ?`, negotiation, report)
-        .map(({ id }) => id),
+    const reports = stream === sourceStream(negotiation, subject) ? this.lookups.reportsNaming(negotiation, subject) : [subject];
+    const ofReports = reports.flatMap((report) =>
+      this.file.all<{ id: string }>(`SELECT id FROM mention WHERE negotiation = ? AND kind = 'issue' AND report = ?`, negotiation, report),
     );
-    return [...new Set([...named, ...ofReports])];
-  }
-
-  private reportsOfStream(stream: string, negotiation: string): string[] {
-    const ofReport = reportStream(negotiation, '');
-    if (stream.startsWith(ofReport)) return [stream.slice(ofReport.length)];
-    const ofSource = sourceStream(negotiation, '');
-    return stream.startsWith(ofSource) ? this.lookups.reportsNaming(negotiation, stream.slice(ofSource.length)) : [];
+    return [...new Set([...named, ...ofReports.map(({ id }) => id)])];
   }
 
   private write(change: RowChange): void {
@@ -112,9 +105,10 @@ export class Projector {
 }
 
 /** Our streams are named `KIND-NEGOTIATION` or `KIND-NEGOTIATION.ID`. */
-function negotiationOf({ stream }: RecordedEvent): string {
+function namedByStream({ stream }: RecordedEvent): { negotiation: string; subject: string } {
   const afterKind = stream.slice(stream.indexOf('-') + 1);
-  return afterKind.split('.', 1)[0] ?? afterKind;
+  const [negotiation = '', ...id] = afterKind.split('.');
+  return { negotiation, subject: id.join('.') };
 }
 
 function textsIn(data: Json): string[] {

@@ -153,8 +153,10 @@ function openExclusively(path: string): DatabaseSync {
   }
 }
 
+/** The low byte is the code, what is above it tells more: a file under recovery by its owner is in use too. */
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+  const { errcode } = error as { errcode?: unknown };
+  return typeof errcode === 'number' && (errcode & 0xff) === SQLITE_BUSY;
 }
 
 function unavailable(path: string, error: unknown): ReadModelUnavailable {

@@ -6,6 +6,7 @@ import { AppModule, type Resources } from '../app.module.js';
 import type { Config } from '../config.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { StoreUnavailable } from '../event-store/event-store.js';
+import type { Limits } from '../event-store/eventstoredb/limits.js';
 import { openEventStore } from '../event-store/open-event-store.js';
 import { addAdminAuth } from '../http/admin-auth.js';
 import { AdminKeys } from '../http/admin-keys.js';
@@ -30,6 +31,8 @@ export interface ServiceOptions {
   readonly seedsFolder: string;
   readonly seedNegotiation: string;
   readonly clock?: Clock;
+  /** How long EventStoreDB is waited for, where it is not as usual. */
+  readonly storeLimits?: Partial<Limits>;
 }
 
 /** The service as it runs. */
@@ -49,7 +52,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const files = prepareDataDir(config.dataDir);
   const { keys, made } = loadAdminKeys(config.adminKeys, files.adminKey);
   const clock = options.clock ?? new SystemClock();
-  const { store, readModel } = open(config, files, clock);
+  const { store, readModel } = open(config, files, clock, options.storeLimits);
   const rebuild = new Rebuild(store, readModel);
   const logger = new Logger('ReadModel');
   const follower = new Follower(store, readModel, {
@@ -90,9 +93,14 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   }
 }
 
-function open(config: Config, files: DataFiles, clock: Clock): { store: EventStore; readModel: ReadModel } {
+function open(
+  config: Config,
+  files: DataFiles,
+  clock: Clock,
+  limits: ServiceOptions['storeLimits'],
+): { store: EventStore; readModel: ReadModel } {
   try {
-    const store = openEventStore(config.eventStoreUrl, files.log, () => clock.now());
+    const store = openEventStore(config.eventStoreUrl, files.log, () => clock.now(), limits);
     return { store, readModel: new ReadModel(files.readModel) };
   } catch (error) {
     if (error instanceof StoreUnavailable || error instanceof ReadModelUnavailable) throw new CannotStart(error.message);

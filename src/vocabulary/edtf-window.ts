@@ -18,8 +18,9 @@ const END_OF_INTERVAL = /^(\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(\d{2}|XX)(?:-(\d
  * @throws InvalidDate for anything else, for days that do not exist and for reversed intervals
  */
 export function checkedWindow(edtf: string): DayWindow {
-  refuseOtherSyntax(edtf);
+  // The window first: of a day that does not exist the grammar could not say more than that it is no date.
   const window = windowOf(edtf);
+  refuseOtherSyntax(edtf);
   if (window.lo > window.hi) throw new InvalidDate(`the interval "${edtf}" ends before it starts`);
   return window;
 }
@@ -55,14 +56,14 @@ function windowOfDate(text: string): DayWindow {
   const [, year, month, day] = END_OF_INTERVAL.exec(text) ?? [];
   if (year === undefined) {
     throw new InvalidDate(
-      `"${text}" is not a date of four-digit year, month and day; seasons, times, negative and long years are not taken`,
+      `"${text}" is not a date of four-digit year, month and day, such as 2025-12-15 or 2025-11; times, sets, negative and long years are not taken`,
     );
   }
   const firstYear = Number(year.replaceAll('X', '0'));
   const lastYear = Number(year.replaceAll('X', '9'));
   const firstMonth = month === undefined || month === 'XX' ? 1 : Number(month);
   const lastMonth = month === undefined || month === 'XX' ? 12 : Number(month);
-  if (firstMonth < 1 || lastMonth > 12) throw new InvalidDate(`"${text}" names a month that does not exist`);
+  if (firstMonth < 1 || lastMonth > 12) throw new InvalidDate(`"${text}" names a month that does not exist; seasons are not taken`);
   const lastOfMonth = lastDayOfMonth(lastYear, lastMonth);
   const firstDay = day === undefined || day === 'XX' ? 1 : Number(day);
   const lastDay = day === undefined || day === 'XX' ? lastOfMonth : Number(day);

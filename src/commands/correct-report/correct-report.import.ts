@@ -8,9 +8,10 @@ import { toCorrection } from './correction-body.js';
 export const correctionImport: ImportKind = {
   entry: 'correction',
   schema: correctionSchema,
-  toTask(body, id, negotiation, sender) {
+  toTask(body, id, negotiation, sender, repetitions) {
     const correction = toCorrection(body as CorrectionBody, negotiation, id);
-    const request = { ...sender, negotiation, id, precondition: ANY_REVISION, repeats: 'any' as const, ...correction };
+    const repeats = repetitions.count(correction);
+    const request = { ...sender, negotiation, id, precondition: ANY_REVISION, repeats, ...correction };
     return task(id, correctReport, request, new CorrectReport(request));
   },
 };

@@ -13,8 +13,11 @@ export interface CorrectReportRequest extends Request {
   readonly id: string;
   readonly correction: ReportCorrected;
   readonly precondition: Precondition;
-  /** Which corrections count as the same one posted again: an import may repeat earlier ones too. */
-  readonly repeats: 'latest' | 'any';
+  /**
+   * Which corrections count as the same one posted again: the latest; or, in an import that brings it for the nth time, the nth
+   * same one too, wherever it stands.
+   */
+  readonly repeats: 'latest' | number;
   /** The id that the new content gives, if any. */
   readonly statedId: string | null;
 }
@@ -36,15 +39,20 @@ export const correctReport: Decider<CorrectReportRequest, ReportState | undefine
 
 /** @throws Refusal `invalid-body`, `report-retracted`, `revision-required`, `stale-revision` */
 export function decide(command: CorrectReportRequest, state: ReportState | undefined): LogEvent[] {
-  const { id, correction, precondition, repeats, statedId } = command;
+  const { id, correction, precondition, statedId } = command;
   if (state === undefined) throw new Refusal('not-found', `There is no report "${id}".`);
   if (statedId !== null && statedId !== id) {
     const detail = `the content is of "${statedId}", the correction of "${id}"`;
     throw new Refusal('invalid-body', 'A correction keeps the id.', [{ pointer: pointerTo(['report', 'id']), code: 'other-id', detail }]);
   }
-  const earlier = repeats === 'any' ? state.corrections : state.retraction === null ? state.corrections.slice(-1) : [];
-  if (earlier.some((one) => sameContent(one, correction))) return [];
+  if (isRepeated(command, state)) return [];
   if (state.retraction !== null) throw new Refusal('report-retracted', `The report "${id}" is retracted, which is final.`);
   requireRevision(precondition, state.last.revision);
   return [correction];
+}
+
+function isRepeated({ correction, repeats }: CorrectReportRequest, { corrections, retraction }: ReportState): boolean {
+  const same = corrections.filter((one) => sameContent(one, correction));
+  if (repeats !== 'latest' && same.length >= repeats) return true;
+  return retraction === null && same.length > 0 && same.at(-1) === corrections.at(-1);
 }

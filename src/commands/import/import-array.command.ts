@@ -1,6 +1,15 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type NewEvent, type Revision, RevisionConflict, type StreamName } from '../../event-store/event-store.js';
+import { checkEvents } from '../../event-store/check-event.js';
+import {
+  MAX_APPEND_BYTES,
+  type NewEvent,
+  type Revision,
+  RevisionConflict,
+  type StreamName,
+  UnstorableEvent,
+} from '../../event-store/event-store.js';
 import { EventStore } from '../../event-store/event-store.token.js';
+import { negotiationStream } from '../../event-store/stream-names.js';
 import { problemOf } from '../../http/problem-filter.js';
 import { ReadSide } from '../../http/read-side.js';
 import type { Sender } from '../../http/sender.js';
@@ -9,6 +18,7 @@ import { CommandRunner, knownKey } from '../writing/command-runner.js';
 import type { Task } from '../writing/import-kind.js';
 import { LogWriteModel } from '../writing/log-write-model.js';
 import { OverlayWriteModel } from '../writing/overlay-write-model.js';
+import { Repetitions } from '../writing/repetitions.js';
 import { ImportLines } from './import-lines.js';
 import { count, emptySummary, type Outcome, type Summary } from './outcome.js';
 
@@ -28,6 +38,9 @@ interface Append {
   readonly stream: StreamName;
   readonly expected: Revision | 'no-stream';
   readonly events: NewEvent[];
+  bytes: number;
+  /** What becomes of the entries that it brings, by their places in the array. */
+  readonly outcomes: Map<number, Outcome['outcome']>;
 }
 
 interface Line {
@@ -37,7 +50,7 @@ interface Line {
 }
 
 const MOST_ATTEMPTS = 10;
-/** Events that one append may hold: well below the limit of bytes. */
+/** Events that one append may hold. */
 const MOST_EVENTS = 50;
 
 @CommandHandler(ImportArray)
@@ -53,13 +66,17 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
   /** @throws Refusal `invalid-body` with the faults of all rejected entries: then nothing is appended */
   async execute(command: ImportArray): Promise<{ items: Outcome[]; summary: Summary }> {
     const lines = this.read(command);
+    return this.runner.turns.take(negotiationStream(command.negotiation), () => this.executeInTurn(command, lines));
+  }
+
+  private async executeInTurn(command: ImportArray, lines: readonly Line[]): Promise<{ items: Outcome[]; summary: Summary }> {
     // What an earlier attempt appended counts as that, though a later one finds it there.
-    const outcomes = new Map<number, Outcome['outcome']>();
+    const appended = new Map<number, Outcome['outcome']>();
     for (let attempt = 1; ; attempt += 1) {
-      const { appends, positions } = await this.decideAll(command, lines, outcomes);
+      const { appends, positions, outcomes } = await this.decideAll(command, lines);
       try {
-        const appended = command.dryRun ? [] : await this.appendAll(appends);
-        return this.answer(outcomes, lines, [...positions, ...appended]);
+        const added = command.dryRun ? [] : await this.appendAll(appends, appended);
+        return this.answer(new Map([...outcomes, ...appended]), lines, [...added, ...positions]);
       } catch (error) {
         if (!(error instanceof RevisionConflict) || attempt === MOST_ATTEMPTS) throw error;
       }
@@ -68,9 +85,11 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
 
   private read({ lines, negotiation, sender }: ImportArray): Line[] {
     const faults: Fault[] = [];
+    const repetitions = new Repetitions();
     const read = lines.flatMap((line, index): Line[] => {
       try {
-        return [{ entry: (line as { entry?: unknown } | null)?.entry, index, task: this.lines.toTask(line, negotiation, sender) }];
+        const task = this.lines.toTask(line, negotiation, sender, repetitions);
+        return [{ entry: (line as { entry?: unknown } | null)?.entry, index, task }];
       } catch (error) {
         faults.push(...faultsAt(index, error));
         return [];
@@ -83,34 +102,47 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
   private async decideAll(
     { negotiation }: ImportArray,
     lines: readonly Line[],
-    outcomes: Map<number, Outcome['outcome']>,
-  ): Promise<{ appends: Append[]; positions: bigint[] }> {
+  ): Promise<{ appends: Append[]; positions: bigint[]; outcomes: Map<number, Outcome['outcome']> }> {
     const overlay = new OverlayWriteModel(this.log, negotiation);
     const brought = new Set(lines.flatMap(({ task }) => (task.brings === null ? [] : [knownKey(task.brings, task.id)])));
     const faults: Fault[] = [];
     const appends: Append[] = [];
     const positions: bigint[] = [];
+    const outcomes = new Map<number, Outcome['outcome']>();
     for (const { index, task } of lines) {
       try {
         const { events, loaded } = await this.runner.decide(task.decider, task.request, overlay, brought);
         for (const event of events) await overlay.take(event);
-        if (events.length > 0)
-          addTo(appends, task.decider.stream(task.request), loaded.streamRevision, this.runner.toNewEvents(events, task.request));
-        else if (loaded.last) positions.push(loaded.last.position);
         const outcome = events.length === 0 ? 'unchanged' : loaded.last === undefined ? 'created' : 'changed';
-        if (!outcomes.has(index)) outcomes.set(index, outcome);
+        outcomes.set(index, outcome);
+        if (events.length === 0) {
+          if (loaded.last) positions.push(loaded.last.position);
+          continue;
+        }
+        const toAppend = this.runner.toNewEvents(events, task.request);
+        // What one append cannot hold must be found before any is made.
+        checkEvents(toAppend);
+        const stream = task.decider.stream(task.request);
+        const [expected, bytes] = [loaded.streamRevision, bytesOf(toAppend)];
+        addTo(appends, { stream, expected, events: toAppend, bytes, outcomes: new Map([[index, outcome]]) });
       } catch (error) {
         faults.push(...faultsAt(index, error));
       }
     }
     if (faults.length > 0) throw rejected(faults);
-    return { appends, positions };
+    return { appends, positions, outcomes };
   }
 
-  /** @returns the positions, in order */
-  private async appendAll(appends: readonly Append[]): Promise<bigint[]> {
+  /**
+   * @param appended takes what becomes of the entries, append by append: a later append may fail
+   * @returns the positions, in order
+   */
+  private async appendAll(appends: readonly Append[], appended: Map<number, Outcome['outcome']>): Promise<bigint[]> {
     const positions: bigint[] = [];
-    for (const { stream, expected, events } of appends) positions.push((await this.store.append(stream, events, expected)).position);
+    for (const { stream, expected, events, outcomes } of appends) {
+      positions.push((await this.store.append(stream, events, expected)).position);
+      for (const [index, outcome] of outcomes) appended.set(index, outcome);
+    }
     return positions;
   }
 
@@ -129,19 +161,29 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
   }
 }
 
-/** Events that follow each other on one stream go into one append. */
-function addTo(appends: Append[], stream: StreamName, expected: Revision | 'no-stream', events: NewEvent[]): void {
+/** Events that follow each other on one stream go into one append, as far as it holds them. */
+function addTo(appends: Append[], append: Append): void {
   const last = appends.at(-1);
-  if (last?.stream === stream && last.events.length + events.length <= MOST_EVENTS) last.events.push(...events);
-  else appends.push({ stream, expected, events });
+  const isFull = !last || last.events.length + append.events.length > MOST_EVENTS || last.bytes + append.bytes > MAX_APPEND_BYTES;
+  if (isFull || last.stream !== append.stream) {
+    appends.push(append);
+    return;
+  }
+  last.events.push(...append.events);
+  last.bytes += append.bytes;
+  for (const [index, outcome] of append.outcomes) last.outcomes.set(index, outcome);
+}
+
+function bytesOf(events: readonly NewEvent[]): number {
+  return events.reduce((sum, { data, metadata }) => sum + Buffer.byteLength(JSON.stringify({ data, metadata })), 0);
 }
 
 /** The faults of one entry, their pointers into the whole array. */
 function faultsAt(index: number, error: unknown): Fault[] {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof Refusal || error instanceof UnstorableEvent)) throw error;
   const at = `#/${String(index)}`;
   const { code, detail } = problemOf(error);
-  if (error.faults.length === 0) return [{ pointer: at, code, detail }];
+  if (error instanceof UnstorableEvent || error.faults.length === 0) return [{ pointer: at, code, detail }];
   return error.faults.map((fault) => ({ ...fault, pointer: at + (fault.pointer ?? '#').slice(1) }));
 }
 

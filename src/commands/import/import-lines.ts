@@ -4,14 +4,15 @@ import { isId } from '../../http/fields/text.js';
 import type { Sender } from '../../http/sender.js';
 import { type Fault, Refusal } from '../../vocabulary/refusal.js';
 import { IMPORT_KINDS, type ImportKind, type Task } from '../writing/import-kind.js';
+import type { Repetitions } from '../writing/repetitions.js';
 
 /** Reads the lines of an import: `{"entry": KIND, "id": ID, …the body}`. */
 @Injectable()
 export class ImportLines {
   constructor(@Inject(IMPORT_KINDS) private readonly kinds: readonly ImportKind[]) {}
 
-  /** @param line one line, parsed @throws Refusal `invalid-body` with every fault */
-  toTask(line: unknown, negotiation: string, sender: Sender): Task {
+  /** @param line one line, parsed @param repetitions of the same import @throws Refusal `invalid-body` with every fault */
+  toTask(line: unknown, negotiation: string, sender: Sender, repetitions: Repetitions): Task {
     if (typeof line !== 'object' || line === null || Array.isArray(line)) {
       throw refusal([{ pointer: '#', code: 'invalid-type', detail: 'a line is an object with "entry", "id" and the body' }]);
     }
@@ -25,7 +26,7 @@ export class ImportLines {
     if (typeof id !== 'string' || !isId(id) || !checked.success) {
       throw refusal([...faultsOfId(id), ...(checked.success ? [] : faultsOfBody(checked.error.issues))]);
     }
-    return kind.toTask(checked.data, id, negotiation, sender);
+    return kind.toTask(checked.data, id, negotiation, sender, repetitions);
   }
 
   /** Tasks in an order in which each can be decided after those before it. */

@@ -1,67 +1,55 @@
 import { Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { parseJson } from '../../http/body-parsers.js';
 import { type ByteLine, byteLines } from '../../http/byte-lines.js';
-import { EdgeProblem, problemOf } from '../../http/problem-filter.js';
+import { EdgeProblem } from '../../http/problem-filter.js';
 import { ReadSide } from '../../http/read-side.js';
 import type { Sender } from '../../http/sender.js';
 import { CommandRunner } from '../writing/command-runner.js';
-import type { Receipt } from '../writing/decider.js';
-import type { Task } from '../writing/import-kind.js';
 import { LogWriteModel } from '../writing/log-write-model.js';
 import { OverlayWriteModel } from '../writing/overlay-write-model.js';
+import { Repetitions } from '../writing/repetitions.js';
+import { DryRun } from './dry-run.js';
 import { ImportLines } from './import-lines.js';
-import { count, emptySummary, type Outcome } from './outcome.js';
+import { ImportWindows } from './import-windows.js';
+import { count, emptySummary, type ReadLine, rejection } from './outcome.js';
 
 /** Lines one after the other, of any number: each may name what the lines before it brought; a rejected one stops nothing. */
 @Injectable()
 export class ImportStream {
   constructor(
     private readonly lines: ImportLines,
-    private readonly commands: CommandBus,
     private readonly runner: CommandRunner,
+    private readonly windows: ImportWindows,
     private readonly log: LogWriteModel,
     private readonly readSide: ReadSide,
   ) {}
 
   /** @returns NDJSON: the outcome of each line, at the end the summary @throws what cuts the body off */
-  async *run(body: AsyncIterable<Uint8Array>, negotiation: string, sender: Sender, dryRun: boolean): AsyncIterable<string> {
-    const overlay = dryRun ? new OverlayWriteModel(this.log, negotiation) : undefined;
+  async *run(body: AsyncIterable<Uint8Array>, negotiation: string, sender: Sender, isDry: boolean): AsyncIterable<string> {
+    const dryRun = isDry ? new DryRun(this.runner, new OverlayWriteModel(this.log, negotiation)) : undefined;
+    const repetitions = new Repetitions();
     const summary = emptySummary(0n);
-    for await (const line of byteLines(body)) {
-      const { outcome, position } = await this.take(line, negotiation, sender, overlay);
-      count(summary, outcome.outcome, position);
-      yield `${JSON.stringify(outcome)}\n`;
+    for await (const chunk of byteLines(body)) {
+      const lines = chunk.map((line) => this.read(line, negotiation, sender, repetitions));
+      for await (const { outcome, position } of dryRun ? dryRun.outcomes(lines) : this.windows.outcomes(lines)) {
+        count(summary, outcome.outcome, position);
+        yield `${JSON.stringify(outcome)}\n`;
+      }
     }
     if (summary.position === '0') summary.position = String(this.readSide.position);
     yield `${JSON.stringify({ summary })}\n`;
   }
 
-  private async take(
-    line: ByteLine,
-    negotiation: string,
-    sender: Sender,
-    overlay: OverlayWriteModel | undefined,
-  ): Promise<{ outcome: Outcome; position?: bigint }> {
+  private read({ number, bytes }: ByteLine, negotiation: string, sender: Sender, repetitions: Repetitions): ReadLine {
     let id: string | null = null;
     try {
-      if (line.bytes === null) throw new EdgeProblem('body-too-large', 'The line is too long for one event.');
-      const parsed = parseJson(line.bytes);
+      if (bytes === null) throw new EdgeProblem('body-too-large', 'The line is too long for one event.');
+      const parsed = parseJson(bytes);
       id = idOf(parsed);
-      const task = this.lines.toTask(parsed, negotiation, sender);
-      if (overlay) return { outcome: { line: line.number, id, outcome: await this.decideOnly(task, overlay) } };
-      const receipt = await this.commands.execute(task.command);
-      return { outcome: { line: line.number, id, outcome: receipt.outcome }, position: receipt.position };
+      return { number, id, task: this.lines.toTask(parsed, negotiation, sender, repetitions) };
     } catch (error) {
-      return { outcome: { line: line.number, id, outcome: 'rejected', problem: problemOf(error) } };
+      return { number, id, rejected: rejection(number, id, error) };
     }
-  }
-
-  private async decideOnly({ decider, request }: Task, overlay: OverlayWriteModel): Promise<Receipt['outcome']> {
-    const { events, loaded } = await this.runner.decide(decider, request, overlay);
-    for (const event of events) await overlay.take(event);
-    if (events.length === 0) return 'unchanged';
-    return loaded.last === undefined ? 'created' : 'changed';
   }
 }
 

@@ -10,6 +10,8 @@ import { ImportArray } from './import-array.command.js';
 import { ImportStream } from './import-stream.js';
 
 const MOST_ENTRIES = 1_000;
+/** So far outcomes run ahead of a client that reads none before it has sent all: it would wait for ever. */
+const OUTCOMES_AHEAD_BYTES = 64_000_000;
 
 const question = z.strictObject({ dryRun: z.enum(['true', 'false']).optional().describe('true: decide, and append nothing') });
 
@@ -38,7 +40,7 @@ export class ImportController {
       await reply
         .code(200)
         .type('application/x-ndjson; charset=utf-8')
-        .send(Readable.from(lines, { objectMode: false }));
+        .send(Readable.from(lines, { objectMode: false, highWaterMark: OUTCOMES_AHEAD_BYTES }));
       return;
     }
     const answer = await this.commands.execute(new ImportArray(negotiation, entriesOf(body), sender, isDry));

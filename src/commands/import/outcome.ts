@@ -1,5 +1,6 @@
+import { type ProblemBody, problemOf } from '../../http/problem-filter.js';
 import type { Receipt } from '../writing/decider.js';
-import type { ProblemBody } from '../../http/problem-filter.js';
+import type { Task } from '../writing/import-kind.js';
 
 /** What became of one line of an import. */
 export interface Outcome {
@@ -9,6 +10,17 @@ export interface Outcome {
   readonly outcome: Receipt['outcome'] | 'rejected';
   readonly problem?: ProblemBody;
 }
+
+/** An outcome, with the position of the event that the line stands for, where there is one. */
+export interface LineOutcome {
+  readonly outcome: Outcome;
+  readonly position?: bigint;
+}
+
+/** A line that was read: what it asks for, or why it cannot be read. */
+export type ReadLine = { readonly number: number; readonly id: string | null } & (
+  { readonly task: Task; readonly rejected?: undefined } | { readonly task?: undefined; readonly rejected: LineOutcome }
+);
 
 /** What became of all of them. */
 export interface Summary {
@@ -28,4 +40,9 @@ export function emptySummary(position: bigint): Summary {
 export function count(summary: Summary, outcome: Outcome['outcome'], position?: bigint): void {
   summary[outcome] += 1;
   if (position !== undefined && position > BigInt(summary.position)) summary.position = String(position);
+}
+
+/** A line that is rejected, with why. */
+export function rejection(line: number, id: string | null, error: unknown): LineOutcome {
+  return { outcome: { line, id, outcome: 'rejected', problem: problemOf(error) } };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalDate } from '../../http/fields/date.js';
 import { optionalText, text } from '../../http/fields/text.js';
+import { toldBeside } from '../../http/fields/told-beside.js';
 import { REASONS } from '../../vocabulary/events/report-corrections.js';
 import { reportSchema } from './report.schema.js';
 
@@ -10,10 +11,11 @@ const needsPublished = {
   path: ['published'],
   message: 'is needed where the reason is "source": when the erratum came out',
   params: { code: 'required' },
+  ...toldBeside,
 };
 
-function hasPublished({ reason, published }: { reason: string; published: unknown }): boolean {
-  return reason !== 'source' || published !== null;
+function hasPublished({ reason, published }: { reason?: string; published?: unknown }): boolean {
+  return reason !== 'source' || published != null;
 }
 
 /** A retraction or a withdrawal as it may come in. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { type NewEvent, RevisionConflict } from '../../event-store/event-store.js';
+import { type NewEvent, type Revision, RevisionConflict, type StreamName } from '../../event-store/event-store.js';
 import { EventStore } from '../../event-store/event-store.token.js';
 import { toStoredData } from '../../event-store/typed-event.js';
 import type { LogEvent } from '../../vocabulary/events/log-event.js';
@@ -8,31 +8,68 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import type { Decider, Loaded, Receipt, Request } from './decider.js';
 import { KnownIds } from './known-ids.js';
 import { LogWriteModel } from './log-write-model.js';
+import { Turns } from './turns.js';
 import type { WriteModel } from './write-model.js';
 
 const MOST_ATTEMPTS = 20;
 
-/** Carries out every command: read, fold, decide, append. Where another writer was faster it starts again. */
+/** A command that was decided: what it appends, or that it changes nothing. */
+export type Prepared =
+  | { readonly unchanged: Receipt }
+  | {
+      readonly id: string;
+      readonly outcome: 'created' | 'changed';
+      readonly stream: StreamName;
+      readonly events: readonly NewEvent[];
+      readonly expected: Revision | 'no-stream';
+    };
+
+/** Carries out every command: read, fold, decide, append. Where a writer of another node was faster it starts again. */
 @Injectable()
 export class CommandRunner {
+  /** Writers of this node on one stream would only make each other start again. */
+  readonly turns = new Turns();
+
   constructor(
     private readonly store: EventStore,
     private readonly log: LogWriteModel,
     private readonly known: KnownIds,
   ) {}
 
-  /** @param id of what the command is about, for the receipt @throws Refusal, StoreUnavailable, UnstorableEvent */
+  /** @param id of what the command is about, for the receipt @throws Refusal, RevisionConflict, StoreUnavailable, UnstorableEvent */
   async run<C extends Request, S>(decider: Decider<C, S>, command: C, id: string): Promise<Receipt> {
+    return this.turns.take(decider.stream(command), () => this.runInTurn(decider, command, id));
+  }
+
+  private async runInTurn<C extends Request, S>(decider: Decider<C, S>, command: C, id: string): Promise<Receipt> {
     for (let attempt = 1; ; attempt += 1) {
-      const { events, loaded } = await this.decide(decider, command, this.log);
-      if (events.length === 0) return { outcome: 'unchanged', id, ...lastOf(loaded) };
+      const prepared = await this.prepare(decider, command, id);
       try {
-        const appended = await this.store.append(decider.stream(command), this.toNewEvents(events, command), loaded.streamRevision);
-        return { outcome: loaded.last === undefined ? 'created' : 'changed', id, ...appended };
+        return await this.append(prepared);
       } catch (error) {
         if (!(error instanceof RevisionConflict) || attempt === MOST_ATTEMPTS) throw error;
       }
     }
+  }
+
+  /** Everything up to the append. @throws Refusal, StoreUnavailable */
+  async prepare<C extends Request, S>(decider: Decider<C, S>, command: C, id: string): Promise<Prepared> {
+    const { events, loaded } = await this.decide(decider, command, this.log);
+    if (events.length === 0) return { unchanged: { outcome: 'unchanged', id, ...lastOf(loaded) } };
+    return {
+      id,
+      outcome: loaded.last === undefined ? 'created' : 'changed',
+      stream: decider.stream(command),
+      events: this.toNewEvents(events, command),
+      expected: loaded.streamRevision,
+    };
+  }
+
+  /** @throws RevisionConflict where another writer was faster; StoreUnavailable, UnstorableEvent */
+  async append(prepared: Prepared): Promise<Receipt> {
+    if ('unchanged' in prepared) return prepared.unchanged;
+    const { id, outcome, stream, events, expected } = prepared;
+    return { outcome, id, ...(await this.store.append(stream, events, expected)) };
   }
 
   /** Decides without appending. @throws Refusal */

@@ -2,6 +2,7 @@ import type { Command } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import type { Sender } from '../../http/sender.js';
 import type { Decider, Receipt, Request } from './decider.js';
+import type { Repetitions } from './repetitions.js';
 
 /** What a line of an import asks for. */
 export interface Task<C extends Request = Request> {
@@ -20,7 +21,7 @@ export interface ImportKind {
   /** Of the line without `entry` and `id`. */
   readonly schema: z.ZodType;
   /** @param body checked against the schema @throws Refusal */
-  toTask(body: unknown, id: string, negotiation: string, sender: Sender): Task;
+  toTask(body: unknown, id: string, negotiation: string, sender: Sender, repetitions: Repetitions): Task;
 }
 
 /** Fits a task's own types to the one type under which an import treats all of them. */

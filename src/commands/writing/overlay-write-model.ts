@@ -1,7 +1,8 @@
 import type { Revision } from '../../event-store/event-store.js';
-import type { LogEvent } from '../../vocabulary/events/log-event.js';
+import { isReport, type LogEvent } from '../../vocabulary/events/log-event.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { entryKey, entryOf, type EntryState, evolveSource, type SourceState } from './entry-state.js';
+import { referencesOfReport } from './reference.js';
 import { evolveReport, type RecordedAt, type ReportState } from './report-state.js';
 import type { WriteModel } from './write-model.js';
 
@@ -10,6 +11,7 @@ export class OverlayWriteModel implements WriteModel {
   private readonly entries = new Map<string, EntryState>();
   private readonly sources = new Map<string, SourceState>();
   private readonly reports = new Map<string, ReportState>();
+  private readonly used = new Set<string>();
   private revision: Revision | 'no-stream' | undefined;
 
   /** @param negotiation the one that all events are of */
@@ -37,7 +39,7 @@ export class OverlayWriteModel implements WriteModel {
   }
 
   async isUsed(negotiation: string, proposition: string): Promise<boolean> {
-    return this.base.isUsed(negotiation, proposition);
+    return this.used.has(proposition) || this.base.isUsed(negotiation, proposition);
   }
 
   /** Takes an event as if it had been appended. */
@@ -55,12 +57,19 @@ export class OverlayWriteModel implements WriteModel {
         const entry = entryOf(next(event, await this.registryLast()));
         if (entry === undefined) {
           keep(this.reports, id, evolveReport(report, next(event, report)));
+          this.use(event);
           return;
         }
         this.entries.set(entry.key, entry.state);
         this.revision = entry.state.last.revision;
       }
     }
+  }
+
+  private use(event: LogEvent): void {
+    const content = isReport(event) ? event : event.type === 'ReportCorrected' ? event.report : undefined;
+    const references = content === undefined ? [] : referencesOfReport(content);
+    for (const { kind, id } of references) if (kind === 'proposition') this.used.add(id);
   }
 
   private async registryLast(): Promise<{ last: { revision: Revision } } | undefined> {

@@ -1,0 +1,34 @@
+import type { CommandRunner } from '../writing/command-runner.js';
+import type { Receipt } from '../writing/decider.js';
+import type { Task } from '../writing/import-kind.js';
+import type { OverlayWriteModel } from '../writing/overlay-write-model.js';
+import { type LineOutcome, type ReadLine, rejection } from './outcome.js';
+
+/** Decides the lines of an import one by one, as if those before were appended, and appends nothing. */
+export class DryRun {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly overlay: OverlayWriteModel,
+  ) {}
+
+  async *outcomes(lines: readonly ReadLine[]): AsyncIterable<LineOutcome> {
+    for (const { number, id, task, rejected } of lines) {
+      if (rejected) {
+        yield rejected;
+        continue;
+      }
+      try {
+        yield { outcome: { line: number, id, outcome: await this.decide(task) } };
+      } catch (error) {
+        yield rejection(number, id, error);
+      }
+    }
+  }
+
+  private async decide({ decider, request }: Task): Promise<Receipt['outcome']> {
+    const { events, loaded } = await this.runner.decide(decider, request, this.overlay);
+    for (const event of events) await this.overlay.take(event);
+    if (events.length === 0) return 'unchanged';
+    return loaded.last === undefined ? 'created' : 'changed';
+  }
+}
