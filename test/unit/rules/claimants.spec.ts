@@ -1,0 +1,51 @@
+import { claimantsOf, rankOf } from '../../../src/rules/claimants.js';
+import { position } from '../../support/histories-by-hand.js';
+import { told } from './seen.js';
+
+type Told = NonNullable<Parameters<typeof position>[3]>;
+
+/** `ann` is a person of `a`, `stray` a person of no party. */
+const partyOf = (id: string): string | null | undefined => ({ ann: 'a', stray: null })[id];
+
+const CLAIMANTS: readonly [string, Told, readonly string[] | null][] = [
+  ['the source speaks by itself where neither claim nor speaker is given', {}, null],
+  ['a party speaks for itself', { by: ['a'] }, ['a']],
+  ['a person speaks for the party that the person is of', { by: ['ann'] }, ['a']],
+  ['a name speaks for the party given with it', { by: [{ name: 'an aide', party: 'b' }] }, ['b']],
+  ['a name without a party speaks for none', { by: [{ name: 'a', party: null }] }, []],
+  ['a person without a party speaks for none', { by: ['stray'] }, []],
+  ['the speaker speaks where the claim names nobody', { speaker: 'ann' }, ['a']],
+  ['a speaker given by name speaks for the party given with it', { speaker: { name: 'an aide', party: 'b' } }, ['b']],
+  ['the claim comes before the speaker', { by: ['b'], speaker: 'ann' }, ['b']],
+  ['several speak, each party once, by id', { by: ['b', 'ann', 'a'] }, ['a', 'b']],
+];
+
+describe('the parties whose own words a report gives', () => {
+  it.each(CLAIMANTS)('%s', (_, words, expected) => {
+    expect(claimantsOf(position('r', 'a', 'demands', words), partyOf)).toEqual(expected);
+  });
+
+  it('a report of another type has no speaker', () => {
+    const content = told((story) => story.agreement('r', ['a'], ['p']));
+    expect(claimantsOf(content, partyOf)).toBeNull();
+  });
+});
+
+const RANKS: readonly [string, Told['form'], readonly string[] | null, 0 | 1][] = [
+  ['own words in a direct quote', 'direct-quote', ['a'], 1],
+  ['own words, whatever their form: hedged', 'hedged', ['a'], 1],
+  ['own words, whatever their form: analysis', 'analysis', ['a', 'b'], 1],
+  ['a claim of somebody else, even a direct quote', 'direct-quote', ['b'], 0],
+  ['a claim of somebody of no party', 'stated', [], 0],
+  ['the reporting of the source itself', 'stated', null, 1],
+  ['what the source attributes without a name', 'attributed', null, 1],
+  ['a quote that the source gives without a name', 'direct-quote', null, 1],
+  ['what the source hedges', 'hedged', null, 0],
+  ['the analysis of the source', 'analysis', null, 0],
+];
+
+describe('the rank', () => {
+  it.each(RANKS)('of %s (%s, %j) is %4$d', (_, form, claimants, rank) => {
+    expect(rankOf(position('r', 'a', 'demands', { ...(form && { form }) }), claimants, 'a')).toBe(rank);
+  });
+});

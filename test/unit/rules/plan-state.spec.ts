@@ -1,0 +1,99 @@
+import { planState } from '../../../src/rules/plan-state.js';
+import type { VisibleReport } from '../../../src/rules/scene.js';
+import type { PlanRevisedData } from '../../../src/vocabulary/events/plan-reports.js';
+import { position } from '../../support/histories-by-hand.js';
+import { seen, type Standing, told } from './seen.js';
+
+type Data = Partial<PlanRevisedData> & { plan: string };
+
+const report = (id: string, data: Data, standing: Standing = {}): VisibleReport =>
+  seen(
+    told((story) => story.plan(id, data)),
+    standing,
+  );
+const tabled = (id: string, rest: Partial<Data> = {}, standing?: Standing) => report(id, { plan: 'one', ...rest }, standing);
+const revision = (id: string, lineage: 'stated' | 'inferred' = 'stated', standing?: Standing, plan = 'two') =>
+  report(id, { plan, revises: { plan: 'one', lineage } }, standing);
+
+const [EARLY, LATE] = [{ occurred: '2026-01-02' }, { occurred: '2026-01-03' }];
+const point = (text: string) => ({ number: 1, text, propositions: ['p'] });
+
+describe('the status of a plan', () => {
+  it.each<[string, VisibleReport[], object]>([
+    ['current where nothing says that it was revised', [tabled('t')], { status: 'current', certainty: 'certain', evidence: ['t'] }],
+    [
+      'current for certain if any certain report names it',
+      [tabled('t', {}, { ...LATE, possible: true }), seen(position('s', 'a', 'rejects', { plan: 'one' }), EARLY)],
+      { status: 'current', certainty: 'certain', evidence: ['t', 's'] },
+    ],
+    ['possibly current', [tabled('t', {}, { possible: true })], { status: 'current', certainty: 'possible' }],
+    [
+      'superseded where a report says that it was revised',
+      [tabled('t', {}, LATE), revision('r', 'stated', EARLY)],
+      { status: 'superseded', certainty: 'certain', evidence: ['r'] },
+    ],
+    [
+      'superseded only possibly, though it was tabled for certain',
+      [tabled('t'), revision('r', 'stated', { possible: true })],
+      { status: 'superseded', certainty: 'possible', evidence: ['r'] },
+    ],
+    [
+      'superseded for certain if any report is certain',
+      [revision('r', 'stated', { ...LATE, possible: true }), revision('s', 'inferred', EARLY)],
+      { status: 'superseded', certainty: 'certain', evidence: ['r', 's'] },
+    ],
+    [
+      'current where it is itself a revision of another one',
+      [report('r', { plan: 'one', revises: { plan: 'two', lineage: 'stated' } })],
+      { status: 'current', revisedBy: [] },
+    ],
+  ])('is %s', (_, reports, expected) => {
+    expect(planState('one', reports)).toMatchObject(expected);
+  });
+});
+
+describe('the lineage of a plan', () => {
+  it('is as reported, on both sides', () => {
+    expect(planState('one', [revision('r', 'inferred')])).toMatchObject({
+      revises: null,
+      revisedBy: [{ plan: 'two', lineage: 'inferred' }],
+    });
+    expect(planState('two', [revision('r', 'inferred')])).toMatchObject({ revises: { plan: 'one', lineage: 'inferred' }, revisedBy: [] });
+  });
+
+  it('is that of the strongest report, for each plan that revises it, by id', () => {
+    const reports = [revision('weak', 'inferred', EARLY), revision('strong', 'stated', LATE), revision('x', 'inferred', EARLY, 'three')];
+    expect(planState('one', reports).revisedBy).toEqual([
+      { plan: 'three', lineage: 'inferred' },
+      { plan: 'two', lineage: 'stated' },
+    ]);
+    expect(planState('two', reports).revises).toEqual({ plan: 'one', lineage: 'stated' });
+  });
+});
+
+describe('what a plan says', () => {
+  it('is by whom, how many and which points the strongest report that says so gives', () => {
+    const reports = [
+      tabled('1', { by: ['a'], pointCount: 28, points: [point('old')] }, EARLY),
+      tabled('2', { pointCount: 20, points: [point('new')] }, LATE),
+      tabled('3', {}, { occurred: '2026-01-04' }),
+    ];
+    expect(planState('one', reports)).toMatchObject({ by: ['a'], pointCount: 20, points: [point('new')] });
+  });
+
+  it('a count of nought is a count', () => {
+    expect(planState('one', [tabled('1', { pointCount: 3 }, EARLY), tabled('2', { pointCount: 0 }, LATE)]).pointCount).toBe(0);
+  });
+
+  it('is nothing where another plan alone is tabled', () => {
+    expect(
+      planState('one', [
+        report('r', { plan: 'two', by: ['a'], pointCount: 3, points: [point('x')], revises: { plan: 'one', lineage: 'stated' } }),
+      ]),
+    ).toMatchObject({
+      by: [],
+      pointCount: null,
+      points: [],
+    });
+  });
+});
