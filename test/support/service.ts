@@ -1,0 +1,221 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import supertest from 'supertest';
+import type { Config } from '../../src/config.js';
+import { Clock } from '../../src/http/clock.js';
+import { type RunningService, startService } from '../../src/service/service.js';
+
+export const KEY = 'secret-key';
+export const OTHER_KEY = 'other-key=with.signs';
+
+/** A clock that stands where a test puts it. */
+export class SetClock extends Clock {
+  private instant: number;
+
+  constructor(instant: string) {
+    super();
+    this.instant = Date.parse(instant);
+  }
+
+  now(): number {
+    return this.instant;
+  }
+
+  set(instant: string): void {
+    this.instant = Date.parse(instant);
+  }
+
+  /** Each event in the log gets an instant of its own where a test asks by instants. */
+  forward(milliseconds: number): void {
+    this.instant += milliseconds;
+  }
+}
+
+type Headers = Readonly<Record<string, string>>;
+type Http = Readonly<Record<'get' | 'head' | 'options' | 'put' | 'post' | 'patch' | 'delete', (url: string) => Asked>>;
+
+/** JSON of which a test knows the form. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export interface Json extends Record<string, any> {
+  id: string;
+  position: string;
+  revision: string;
+  code: string;
+  detail: string;
+  next: string | null;
+  items: Json[];
+  stances: Json[];
+  at: Record<'asOf' | 'recordedBy' | 'certainty', string> & { knownBy: string | null };
+  errors: { pointer?: string; parameter?: string; code: string; detail: string; suggestions?: string[] }[];
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly text: string;
+  readonly body: Json;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/** A request that is sent when it is awaited. */
+export interface Asked extends PromiseLike<Answered> {
+  set(headers: Headers): this;
+  send(body: unknown): this;
+  serialize(serializer: (body: unknown) => unknown): this;
+  buffer(whole: boolean): this;
+  parse(parser: unknown): this;
+  expect(status: number): this;
+  expect(header: string, value: string | RegExp): this;
+}
+
+/** A service of its own, on a real file in a folder of its own. */
+export class TestService {
+  readonly clock = new SetClock('2026-03-01T12:00:00.000Z');
+
+  private constructor(
+    private readonly folder: string,
+    private readonly overrides: Partial<Config>,
+    private running: RunningService | undefined,
+  ) {}
+
+  static async start(overrides: Partial<Config>): Promise<TestService> {
+    const service = new TestService(await mkdtemp(join(tmpdir(), 'negotiations-e2e-')), overrides, undefined);
+    await service.open();
+    return service;
+  }
+
+  get url(): string {
+    return this.now.url;
+  }
+
+  get app(): RunningService['app'] {
+    return this.now.app;
+  }
+
+  get http(): Http {
+    return supertest(this.url) as unknown as Http;
+  }
+
+  /** @param path below /v1/negotiations, with its query */
+  read(path: string, headers: Headers = {}): Asked {
+    return this.http.get(`/v1/negotiations${path}`).set(headers);
+  }
+
+  /** @param path below /v1/admin/negotiations */
+  get(path: string, headers: Headers = {}): Asked {
+    return this.admin('get', path, headers);
+  }
+
+  put(path: string, body: object, headers: Headers = {}): Asked {
+    return this.admin('put', path, headers).send(body);
+  }
+
+  post(path: string, body: object, headers: Headers = {}): Asked {
+    return this.admin('post', path, headers).send(body);
+  }
+
+  delete(path: string, headers: Headers = {}): Asked {
+    return this.admin('delete', path, headers);
+  }
+
+  /** Sends a body as it is, whatever it is. */
+  raw(method: 'put' | 'post', path: string, body: string | Buffer, type = 'application/json', headers: Headers = {}): Asked {
+    return this.admin(method, path, { 'content-type': type, ...headers })
+      .serialize((value) => value)
+      .send(body);
+  }
+
+  /** Imports lines one by one. @returns the lines of the answer */
+  async importLines(negotiation: string, lines: readonly object[], query = ''): Promise<Json[]> {
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    const { text: answer } = await this.raw('post', `/${negotiation}/import${query}`, text, 'application/x-ndjson')
+      .buffer(true)
+      .parse(asText)
+      .expect(200);
+    return linesOf(answer);
+  }
+
+  /** The lines of an export. */
+  async exported(negotiation: string, query = ''): Promise<Json[]> {
+    const { text } = await this.read(`/${negotiation}/export${query}`).buffer(true).parse(asText).expect(200);
+    return linesOf(text);
+  }
+
+  /** The position of the last event in the log. */
+  async head(): Promise<string> {
+    const { body } = await this.http
+      .get('/v1/admin/projections')
+      .set({ authorization: `Bearer ${KEY}` })
+      .expect(200);
+    return body.items[0]?.head as string;
+  }
+
+  async restart(): Promise<void> {
+    await this.running?.stop();
+    this.running = undefined;
+    await this.open();
+  }
+
+  async stop(): Promise<void> {
+    await this.running?.stop();
+    this.running = undefined;
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private get now(): RunningService {
+    if (this.running === undefined) throw new Error('the service is stopped');
+    return this.running;
+  }
+
+  private admin(method: 'get' | 'put' | 'post' | 'delete', path: string, headers: Headers): Asked {
+    return this.http[method](`/v1/admin/negotiations${path}`).set({ authorization: `Bearer ${KEY}`, ...headers });
+  }
+
+  private async open(): Promise<void> {
+    const config: Config = {
+      port: 0,
+      host: '127.0.0.1',
+      dataDir: this.folder,
+      eventStoreUrl: undefined,
+      adminKeys: [
+        { name: 'tester', key: KEY },
+        { name: 'other', key: OTHER_KEY },
+      ],
+      loadSeeds: false,
+      logLevel: 'silent',
+      ...this.overrides,
+    };
+    this.running = await startService(config, { seedsFolder: 'seeds', seedNegotiation: 'ukraine-peace', clock: this.clock });
+  }
+}
+
+export async function startTestService(overrides: Partial<Config> = {}): Promise<TestService> {
+  return TestService.start(overrides);
+}
+
+/** Where the errors of a problem stand. */
+export function pointers({ errors }: Json): (string | undefined)[] {
+  return errors.map(({ pointer, parameter }) => pointer ?? parameter);
+}
+
+export function ids({ items }: Json): string[] {
+  return items.map(({ id }) => id);
+}
+
+function linesOf(text: string): Json[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Json);
+}
+
+function asText(response: NodeJS.ReadableStream, done: (error: Error | null, text: string) => void): void {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(chunk));
+  response.on('end', () => {
+    const text = Buffer.concat(chunks).toString('utf8');
+    (response as unknown as { text: string }).text = text;
+    done(null, text);
+  });
+}
