@@ -1,0 +1,112 @@
+import { importRules, plantedTree, ROOT, type Violation, violationsIn } from './planted-tree.js';
+
+const ROOMS = ['vocabulary', 'rules', 'event-store', 'read-model', 'http', 'commands', 'queries', 'seeding', 'copying', 'service'];
+
+/** What is there to be imported: a file in each room, and a few beside them. */
+const TARGETS = [
+  ...ROOMS.map((room) => `src/${room}/target.ts`),
+  'src/config.ts',
+  'src/commands/one/target.ts',
+  'src/commands/writing/target.ts',
+  'src/queries/one/target.ts',
+  'src/queries/asking/target.ts',
+  'src/event-store/eventstoredb/target.ts',
+  'test/support/target.ts',
+  'test/oracle/target.ts',
+];
+
+const room = (name: string): string => `../${name}/target.js`;
+const CLIENT = '@eventstore/db-client';
+
+/** A rule, the file that breaks it, and what that file imports. */
+const PLANTED: readonly [rule: string, file: string, imported: string][] = [
+  ['vocabulary-imports-only-itself', 'src/vocabulary/a.ts', room('rules')],
+  ['vocabulary-imports-only-itself', 'src/vocabulary/b.ts', '../config.js'],
+  ['rules-imports-only-vocabulary', 'src/rules/a.ts', room('read-model')],
+  ['event-store-imports-only-vocabulary', 'src/event-store/a.ts', room('rules')],
+  ['read-model-imports-only-vocabulary-rules-event-store', 'src/read-model/a.ts', room('http')],
+  ['read-model-imports-only-vocabulary-rules-event-store', 'src/read-model/b.ts', room('queries')],
+  ['http-imports-only-vocabulary-event-store-read-model', 'src/http/a.ts', room('rules')],
+  ['http-imports-only-vocabulary-event-store-read-model', 'src/http/b.ts', room('commands')],
+  ['commands-imports-only-vocabulary-event-store-http', 'src/commands/a.ts', room('read-model')],
+  ['commands-imports-only-vocabulary-event-store-http', 'src/commands/b.ts', room('queries')],
+  ['queries-imports-only-vocabulary-rules-read-model-http', 'src/queries/a.ts', room('event-store')],
+  ['seeding-imports-only-vocabulary-event-store-commands', 'src/seeding/a.ts', room('read-model')],
+  ['copying-imports-only-vocabulary-event-store', 'src/copying/a.ts', room('service')],
+  ['a-slice-of-commands-never-imports-another', 'src/commands/two/a.ts', '../one/target.js'],
+  ['a-slice-of-commands-never-imports-another', 'src/commands/writing/a.ts', '../one/target.js'],
+  ['a-slice-of-queries-never-imports-another', 'src/queries/two/a.ts', '../one/target.js'],
+  ['only-its-adapter-imports-the-eventstoredb-client', 'src/http/client.ts', CLIENT],
+  ['only-its-adapter-imports-the-eventstoredb-client', 'src/event-store/client.ts', CLIENT],
+  ['vocabulary-and-rules-do-no-io', 'src/rules/disk.ts', 'node:fs'],
+  ['vocabulary-and-rules-do-no-io', 'src/vocabulary/random.ts', 'crypto'],
+  ['vocabulary-and-rules-know-no-framework', 'src/rules/framework.ts', '@nestjs/common'],
+  ['vocabulary-and-rules-know-no-framework', 'src/vocabulary/framework.ts', 'rxjs'],
+  ['the-oracle-imports-only-vocabulary', 'test/oracle/a.ts', '../../src/rules/target.js'],
+  ['the-oracle-imports-only-vocabulary', 'test/oracle/b.ts', '../../src/read-model/target.js'],
+  ['the-oracle-imports-only-vocabulary', 'test/oracle/c.ts', '../support/target.js'],
+  ['no-circular', 'src/rules/cycle-a.ts', './cycle-b.js'],
+  ['not-resolvable', 'src/rules/lost.ts', './nowhere.js'],
+  ['every-room-has-a-rule', 'src/helpers/a.ts', room('vocabulary')],
+];
+
+/** What may be imported. */
+const ALLOWED: readonly [file: string, imported: string][] = [
+  ['src/rules/allowed.ts', room('vocabulary')],
+  ['src/vocabulary/allowed.ts', 'class-transformer'],
+  ['src/commands/two/allowed.ts', '../writing/target.js'],
+  ['src/queries/two/allowed.ts', '../asking/target.js'],
+  ['src/event-store/eventstoredb/allowed.ts', CLIENT],
+  ['test/oracle/allowed.ts', '../../src/vocabulary/target.js'],
+  ['test/oracle/allowed-too.ts', './target.js'],
+];
+
+const asType = (file: string): string => file.replace(/\.ts$/, '.type.ts');
+
+const tree = plantedTree({
+  ...Object.fromEntries(TARGETS.map((file) => [file, 'export const target = 1;\n'])),
+  'src/rules/cycle-b.ts': "export * from './cycle-a.js';\nexport const target = 1;\n",
+  ...Object.fromEntries(
+    [...PLANTED.map(([, ...pair]) => pair), ...ALLOWED].map(([file, imported]) => [file, `export * from '${imported}';\n`]),
+  ),
+  // An import of a type alone is gone once compiled, but it is an import.
+  ...Object.fromEntries(
+    PLANTED.map(([, file, imported]) => [asType(file), `import type { target } from '${imported}';\nexport type A = typeof target;\n`]),
+  ),
+});
+
+let violations: Violation[] = [];
+beforeAll(() => {
+  violations = violationsIn(tree.path);
+}, 60_000);
+afterAll(() => {
+  tree[Symbol.dispose]();
+});
+
+const brokenBy = (file: string): string[] => [...new Set(violations.filter(({ from }) => from === file).map(({ rule }) => rule.name))];
+
+describe('the rule', () => {
+  it.each(PLANTED)('%s catches %s, which imports %s, and no other rule does', (rule, file) => {
+    expect(brokenBy(file)).toEqual([rule]);
+  });
+
+  it.each(PLANTED.filter(([rule]) => rule !== 'no-circular'))('%s catches %s where it imports a type of %s', (rule, file) => {
+    expect(brokenBy(asType(file))).toEqual([rule]);
+  });
+});
+
+it.each(ALLOWED)('%s may import %s', (file) => {
+  expect(brokenBy(file)).toEqual([]);
+});
+
+it('what is imported breaks no rule', () => {
+  expect(TARGETS.flatMap(brokenBy)).toEqual([]);
+});
+
+it('every rule has a planted violation', async () => {
+  expect((await importRules()).map(({ name }) => name)).toEqual([...new Set(PLANTED.map(([rule]) => rule))]);
+});
+
+it('this tree breaks no rule', () => {
+  expect(violationsIn(ROOT)).toEqual([]);
+}, 60_000);

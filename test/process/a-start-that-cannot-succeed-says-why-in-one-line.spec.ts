@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { SETTINGS } from '../../src/config.js';
+import { workplace } from '../support/process-folders.js';
+
+const place = workplace();
+
+/** How a start ends that cannot succeed, and the one line it prints. */
+async function failure(settings: Readonly<Record<string, string>>): Promise<string> {
+  const program = await place.launch(settings);
+  const { code } = await program.ended;
+  expect({ code, stdout: program.stdout }).toEqual({ code: 1, stdout: '' });
+  expect(program.stderr).toMatch(/^Cannot start: [^\n]+\n$/);
+  return program.stderr;
+}
+
+describe('a bad setting', () => {
+  const BAD: readonly (readonly [setting: keyof typeof SETTINGS, value: string])[] = [
+    ['PORT', 'http'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '3000.5'],
+    ['HOST', 'not a host'],
+    ['HOST', '300.0.0.1'],
+    ['DATA_DIR', '/dev/null/x'],
+    ['EVENT_STORE_URL', 'http://127.0.0.1:2113'],
+    ['EVENT_STORE_URL', 'esdb://'],
+    ['EVENT_STORE_URL', 'esdb://admin:%zz@127.0.0.1:2113'],
+    ['ADMIN_API_KEY', 'two words'],
+    ['ADMIN_API_KEY', 'desk=a,ministry'],
+    ['LOAD_SEEDS', 'yes'],
+    ['LOG_LEVEL', 'loud'],
+  ];
+
+  it.each(BAD)('%s=%s is named, and nothing is created', async (setting, value) => {
+    const folder = place.folder();
+    const said = await failure({ DATA_DIR: join(folder, 'data'), [setting]: value });
+    expect(said).toContain(setting);
+    expect(said).not.toContain('%zz');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('has an example for every setting', () => {
+    expect(new Set(BAD.map(([setting]) => setting))).toEqual(new Set(Object.keys(SETTINGS)));
+  });
+});
+
+describe('a port that is in use', () => {
+  const taken = createServer();
+  const folder = place.folder();
+  const settings = { DATA_DIR: folder, LOAD_SEEDS: 'false', PORT: '' };
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    settings.PORT = String((taken.address() as AddressInfo).port);
+  });
+  afterAll(() => taken.close());
+
+  it('is named', async () => {
+    expect(await failure(settings)).toContain(`PORT ${settings.PORT}`);
+  });
+
+  it('does not cost the admin key: the first start that succeeds shows one that writes', async () => {
+    const program = await place.start({ ...settings, PORT: '0' });
+    expect(program.adminKey).toBeDefined();
+    const headers = { authorization: `Bearer ${program.adminKey ?? ''}` };
+    expect((await fetch(`${program.url}/v1/admin/projections`, { headers })).status).toBe(200);
+    await program.signal('SIGTERM');
+  });
+});
+
+describe('data that is in use, or damaged', () => {
+  it('is left to the process that has it', async () => {
+    const folder = place.folder();
+    const settings = { DATA_DIR: folder, LOAD_SEEDS: 'false' };
+    const first = await place.start(settings);
+    expect(await failure(settings)).toContain('in use by another process');
+    expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
+    expect((await first.signal('SIGTERM')).code).toBe(0);
+  });
+
+  it('names a damaged admin-key.json and what to do about it', async () => {
+    const folder = place.folder();
+    writeFileSync(join(folder, 'admin-key.json'), '{"name":"admin","ha');
+    expect(await failure({ DATA_DIR: folder })).toMatch(/admin-key\.json is damaged; remove it/);
+    expect(existsSync(join(folder, 'log.sqlite'))).toBe(false);
+  });
+
+  it('names a damaged log, and leaves it as it is', async () => {
+    const folder = place.folder();
+    writeFileSync(join(folder, 'log.sqlite'), 'no database '.repeat(1_000));
+    expect(await failure({ DATA_DIR: folder })).toContain('log.sqlite cannot be opened');
+  });
+});

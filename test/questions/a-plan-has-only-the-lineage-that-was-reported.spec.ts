@@ -1,0 +1,89 @@
+import type { Stance } from './answers.js';
+import { newsroom } from './newsroom.js';
+
+const reader = newsroom();
+
+interface Plan {
+  readonly status: string;
+  readonly certainty: string;
+  readonly by: readonly string[];
+  readonly pointCount: number | null;
+  readonly points: readonly { readonly propositions: readonly string[] }[];
+  readonly revises: object | null;
+  readonly revisedBy: readonly object[];
+  readonly stances: readonly Stance[];
+  readonly evidence: readonly string[];
+}
+
+const plan = (id: string, axes: string): Promise<Plan> => reader.ask<Plan>(`/plans/${id}?${axes}`);
+const held = ({ stances }: Plan): string[] => stances.map(({ party, modality }) => `${party}: ${modality}`);
+
+describe('Where does the 20-point plan come from?', () => {
+  it('is not said by any article: it revises nothing, nobody is named as its author, no points are told', async () => {
+    const twenty = await plan('20-point-plan', 'on=2026-01-31');
+    expect(twenty).toMatchObject({ status: 'current', revises: null, revisedBy: [], by: [], pointCount: null, points: [] });
+  });
+
+  it('is named by none of the two older plans as their revision', async () => {
+    for (const id of ['28-point-plan', 'geneva-revision']) {
+      const { revises, revisedBy } = await plan(id, 'on=2026-01-31');
+      expect(JSON.stringify([revises, revisedBy])).not.toContain('20-point-plan');
+    }
+  });
+
+  it('was unknown before 7 January', async () => {
+    expect(await reader.refusal('/plans/20-point-plan?on=2026-01-06')).toBe('not-visible');
+  });
+
+  it('is accepted by Ukraine for the most part, and by nobody else as far as is reported', async () => {
+    const twenty = await plan('20-point-plan', 'on=2026-01-07');
+    expect(held(twenty)).toEqual(['ukraine: conditionally-accepts']);
+    expect(twenty.stances[0]?.evidence).toEqual(['ukraine-accepts-most-of-20-points']);
+  });
+});
+
+describe('What became of the 28-point plan?', () => {
+  it('was tabled by Trump in November and revised in Geneva', async () => {
+    const twentyEight = await plan('28-point-plan', 'on=2025-12-01');
+    expect(twentyEight).toMatchObject({
+      status: 'superseded',
+      certainty: 'certain',
+      by: ['donald-trump', 'united-states'],
+      pointCount: 28,
+    });
+    expect(twentyEight.revisedBy).toEqual([{ plan: 'geneva-revision', lineage: 'stated' }]);
+    expect(twentyEight.evidence).toEqual(['geneva-revision-worked-out']);
+  });
+
+  it('has one point that is told: Ukraine gives up NATO membership', async () => {
+    const { points } = await plan('28-point-plan', 'on=2025-12-01');
+    expect(points.map(({ propositions }) => propositions)).toEqual([['ukraine-gives-up-nato']]);
+  });
+
+  it('was perhaps tabled by 15 November, and not yet revised', async () => {
+    expect(await plan('28-point-plan', 'asOf=2025-11-15')).toMatchObject({ status: 'current', certainty: 'possible' });
+    expect(await plan('28-point-plan', 'asOf=2025-11-26')).toMatchObject({ status: 'superseded', certainty: 'possible' });
+    expect(await reader.refusal('/plans/28-point-plan?asOf=2025-11-26&certainty=certain')).toBe('not-visible');
+  });
+
+  it('met objections of Ukraine and of allies without a name', async () => {
+    expect(held(await plan('28-point-plan', 'on=2025-12-01'))).toEqual(['ukraine: objects', 'ukraine-allies: objects']);
+  });
+});
+
+describe('Who could live with the new version of Geneva?', () => {
+  it('is open to both: workable to Zelenskyy, a possible basis to Putin', async () => {
+    const geneva = await plan('geneva-revision', 'on=2025-12-01');
+    expect(geneva).toMatchObject({ status: 'current', revises: { plan: '28-point-plan', lineage: 'stated' } });
+    expect(held(geneva)).toEqual(['russia: open-to', 'ukraine: open-to']);
+    expect(geneva.stances.flatMap(({ evidence }) => evidence)).toEqual([
+      'putin-calls-revision-possible-basis',
+      'zelenskyy-calls-revision-workable',
+    ]);
+  });
+
+  it('does not take back that Ukraine objects to parts of the plan before it', async () => {
+    const [ukraine] = await reader.stances('party=ukraine&plan=28-point-plan&on=2026-01-31');
+    expect(ukraine).toMatchObject({ modality: 'objects', evidence: ['ukraine-objects-to-28-point-plan'] });
+  });
+});

@@ -1,0 +1,121 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from '../../src/config.js';
+import type { Limits } from '../../src/event-store/eventstoredb/limits.js';
+import { ReadModel } from '../../src/read-model/read-model.js';
+import { type RunningService, startService } from '../../src/service/service.js';
+
+const KEY = 'key-of-the-desk';
+
+/** A call may take three of these: the head of the log, the append, and what it did. */
+export const SHORT: Limits = { tryMs: 400, totalMs: 800, firstWaitMs: 20, longestWaitMs: 100 };
+
+// Other programs' answers are read here as a client reads them.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Json = any;
+
+export interface NodeAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Json;
+}
+
+/** One node of the service, with a data folder of its own, asked over HTTP. */
+export class AppNode {
+  private constructor(
+    private readonly folder: string,
+    private readonly config: Config,
+    private readonly limits: Partial<Limits>,
+    private running: RunningService,
+  ) {}
+
+  static async start(eventStoreUrl: string | undefined, limits: Partial<Limits> = SHORT, overrides: Partial<Config> = {}): Promise<AppNode> {
+    const folder = await mkdtemp(join(tmpdir(), 'negotiations-fault-'));
+    const config: Config = {
+      port: 0,
+      host: '127.0.0.1',
+      dataDir: folder,
+      eventStoreUrl,
+      adminKeys: [{ name: 'desk', key: KEY }],
+      loadSeeds: false,
+      logLevel: 'silent',
+      ...overrides,
+    };
+    return new AppNode(folder, config, limits, await open(config, limits));
+  }
+
+  get url(): string {
+    return this.running.url;
+  }
+
+  get readModel(): ReadModel {
+    return this.running.app.get(ReadModel);
+  }
+
+  /** @param path from the root of the service on */
+  async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<NodeAnswer> {
+    return this.ask('GET', path, undefined, headers);
+  }
+
+  /** @param path below /v1/negotiations */
+  async read(path: string): Promise<NodeAnswer> {
+    return this.ask('GET', `/v1/negotiations${path}`);
+  }
+
+  /** @param path below /v1/admin/negotiations */
+  async post(path: string, body: object): Promise<NodeAnswer> {
+    return this.ask('POST', `/v1/admin/negotiations${path}`, body);
+  }
+
+  async put(path: string, body: object): Promise<NodeAnswer> {
+    return this.ask('PUT', `/v1/admin/negotiations${path}`, body);
+  }
+
+  async health(): Promise<Json> {
+    return (await this.get('/health/ready')).body;
+  }
+
+  /** Stops, and starts on the same data. */
+  async restart(): Promise<void> {
+    await this.running.stop();
+    this.running = await open(this.config, this.limits);
+  }
+
+  /** Stops, and keeps the data. */
+  async close(): Promise<void> {
+    await this.running.stop();
+  }
+
+  async stop(): Promise<void> {
+    await this.running.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async ask(method: string, path: string, body?: object, headers: Readonly<Record<string, string>> = {}): Promise<NodeAnswer> {
+    const answer = await fetch(this.url + path, {
+      method,
+      headers: { authorization: `Bearer ${KEY}`, ...(body && { 'content-type': 'application/json' }), ...headers },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const isJson = answer.headers.get('content-type')?.match(/^application\/(problem\+)?json/) != null;
+    return { status: answer.status, headers: answer.headers, text, body: isJson && text !== '' ? JSON.parse(text) : undefined };
+  }
+}
+
+async function open(config: Config, storeLimits: Partial<Limits>): Promise<RunningService> {
+  return startService(config, { seedsFolder: 'seeds', seedNegotiation: 'ukraine-peace', storeLimits });
+}
+
+/** Settles once a condition holds. @throws where it does not in time */
+export async function eventually(what: string, condition: () => boolean | Promise<boolean>, limitMs = 20_000): Promise<void> {
+  const deadline = Date.now() + limitMs;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`not within ${String(limitMs)} ms: ${what}`);
+    await pause(20);
+  }
+}

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, statSync } from 'node:fs';
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const ROOT = join(import.meta.dirname, '../..');
+const LONGEST_BUILD_MS = 120_000;
+const OLD_AFTER_MS = 3_600_000;
+
+/**
+ * A folder of its own with the built program, its seeds and its packages: a build that goes on meanwhile cannot take files
+ * away. All spec files share it; the first one makes it, from `dist` where that is newer than the sources.
+ */
+export function builtProgram(): Promise<string> {
+  return (built ??= findOrBuild());
+}
+
+let built: Promise<string> | undefined;
+
+async function findOrBuild(): Promise<string> {
+  const sources = globSync('src/**/*.ts', { cwd: ROOT }).sort();
+  const stamps = sources.map((path) => `${path} ${String(statSync(join(ROOT, path)).mtimeMs)}`);
+  const version = createHash('sha256').update(stamps.join('\n')).digest('hex').slice(0, 16);
+  const folder = join(tmpdir(), `negotiation-tracker-built-${version}`);
+  const isReady = (): boolean => existsSync(join(folder, 'ready'));
+  const deadline = Date.now() + LONGEST_BUILD_MS;
+  while (!isReady()) {
+    if (await isMade(folder)) return buildInto(folder, sources);
+    if (Date.now() > deadline) throw new Error(`${folder} was begun and never finished; remove it`);
+    await pause(100);
+  }
+  return folder;
+}
+
+/** Of several processes one succeeds. */
+async function isMade(folder: string): Promise<boolean> {
+  return mkdir(folder).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function buildInto(folder: string, sources: readonly string[]): Promise<string> {
+  try {
+    const dist = join(folder, 'dist');
+    if (isNewerThan(sources)) await cp(join(ROOT, 'dist'), dist, { recursive: true });
+    else await compile(dist);
+    for (const name of ['node_modules', 'seeds', 'package.json']) await symlink(join(ROOT, name), join(folder, name));
+    await writeFile(join(folder, 'ready'), '');
+    await removeOldOnes(folder);
+    return folder;
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function removeOldOnes(folder: string): Promise<void> {
+  const others = globSync(join(tmpdir(), 'negotiation-tracker-built-*')).filter((other) => other !== folder);
+  const old = others.filter((other) => Date.now() - statSync(other).mtimeMs > OLD_AFTER_MS);
+  await Promise.all(old.map((other) => rm(other, { recursive: true, force: true })));
+}
+
+function isNewerThan(sources: readonly string[]): boolean {
+  const built = globSync('dist/**/*.js', { cwd: ROOT });
+  if (built.length < sources.filter((path) => !path.endsWith('.d.ts')).length) return false;
+  const oldest = Math.min(...built.map((path) => statSync(join(ROOT, path)).mtimeMs));
+  return sources.every((path) => statSync(join(ROOT, path)).mtimeMs < oldest);
+}
+
+async function compile(outDir: string): Promise<void> {
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const args = [tsc, '-p', 'tsconfig.build.json', '--incremental', 'false', '--outDir', outDir];
+  await promisify(execFile)(process.execPath, args, { cwd: ROOT }).catch((error: unknown) => {
+    throw new Error(`the program does not compile:\n${(error as { stdout: string }).stdout}`);
+  });
+}

@@ -1,0 +1,79 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { builtProgram } from './process-build.js';
+
+/** Its last line names this: then it serves. */
+const LAST_LINE = '/meetings/advisers-2026-01-03';
+const LONGEST_START_MS = 20_000;
+
+/** How a process ended. */
+export interface End {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** The built program as a process of its own, with what it prints. */
+export class Program {
+  stdout = '';
+  stderr = '';
+  readonly ended: Promise<End>;
+  private readonly child: ChildProcessByStdio<null, Readable, Readable>;
+
+  private constructor(folder: string, settings: Readonly<Record<string, string>>) {
+    const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+    const env = { PATH: process.env.PATH, PORT: '0', ...settings };
+    this.child = spawn(process.execPath, [...flags, join(folder, 'dist/main.js')], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child.stdout.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
+    this.child.stderr.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
+    this.ended = new Promise((resolve) => {
+      this.child.once('close', (code, signal) => {
+        resolve({ code, signal });
+      });
+    });
+  }
+
+  /** Begins a start; a port is picked where none is given. */
+  static async launch(settings: Readonly<Record<string, string>>): Promise<Program> {
+    return new Program(await builtProgram(), settings);
+  }
+
+  /** Starts, and waits until it serves. */
+  static async start(settings: Readonly<Record<string, string>>): Promise<Program> {
+    const program = await Program.launch(settings);
+    const limit = AbortSignal.timeout(LONGEST_START_MS);
+    const end = await Promise.race([program.ended, program.prints(LAST_LINE, limit)]).catch(async (error: unknown) => {
+      await program.signal('SIGKILL');
+      throw error;
+    });
+    if (end === undefined) return program;
+    throw new Error(`the program ended by ${String(end.code ?? end.signal)}:\n${program.stdout}${program.stderr}`);
+  }
+
+  /** The base URL that it prints. */
+  get url(): string {
+    return /^Negotiation tracker: (\S+)$/m.exec(this.stdout)?.[1] ?? '';
+  }
+
+  /** The admin key that it prints at its first start. */
+  get adminKey(): string | undefined {
+    return /^Admin key: +(\S+) +\(shown this once/m.exec(this.stdout)?.[1];
+  }
+
+  get output(): string {
+    return this.stdout + this.stderr;
+  }
+
+  async signal(signal: NodeJS.Signals): Promise<End> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+
+  /** Settles once a text was printed. */
+  async prints(text: string, limit: AbortSignal): Promise<undefined> {
+    while (!this.stdout.includes(text)) {
+      if (limit.aborted) throw new Error(`"${text}" was not printed in time:\n${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
