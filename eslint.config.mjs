@@ -2,6 +2,20 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/** Parts of @nestjs/cqrs that run handlers at once and drop their errors, or that hide what a pure function decides. */
+const NOT_FROM_CQRS = {
+  name: '@nestjs/cqrs',
+  importNames: ['AggregateRoot', 'EventBus', 'EventPublisher', 'EventsHandler', 'Saga'],
+  message: 'Use the CommandBus and the QueryBus: read models follow the log through one ordered subscription.',
+};
+
+const asData = 'Time, chance and the world enter a pure file as data.';
+
+/** Where the thinking is done: `decide`, `project` and the rules. In the slices of commands, a file without a role suffix. */
+const PURE = ['src/vocabulary/**/*.ts', 'src/rules/**/*.ts', 'src/read-model/projections/**/*.ts', 'src/commands/*/!(*.*).ts'];
+
+const IMPURE_GLOBALS = ['fetch', 'globalThis', 'performance', 'process', 'queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout'];
+
 export default defineConfig(
   globalIgnores(['dist', 'coverage', 'node_modules', 'data']),
   {
@@ -20,6 +34,31 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // Nest's own classes are typed with any where they are made by hand.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-imports': ['error', { paths: [NOT_FROM_CQRS] }],
+    },
+  },
+  {
+    files: PURE,
+    rules: {
+      'no-restricted-globals': ['error', ...IMPURE_GLOBALS.map((name) => ({ name, message: asData }))],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: asData },
+        { object: 'Math', property: 'random', message: asData },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: asData },
+        // Called as a function, Date gives the present whatever it is given.
+        { selector: 'CallExpression[callee.name="Date"]', message: asData },
+      ],
+      'no-restricted-imports': ['error', { paths: [NOT_FROM_CQRS], patterns: [{ group: ['node:*'], message: asData }] }],
     },
   },
   {
