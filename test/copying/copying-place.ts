@@ -29,6 +29,14 @@ export class CopyingPlace {
     return join(this.folder, `log-${String(this.files)}.sqlite`);
   }
 
+  newFolder(): string {
+    const folder = mkdtempSync(join(tmpdir(), 'negotiations-copy-'));
+    this.endings.unshift(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+    return folder;
+  }
+
   async double(): Promise<EventStoreDbDouble> {
     const double = await startDouble();
     this.endings.unshift(() => double.stop());

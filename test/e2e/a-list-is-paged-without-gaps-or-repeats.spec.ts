@@ -54,13 +54,13 @@ async function somethingHappens(): Promise<void> {
 }
 
 it('shows 50 items where no limit is given, and at most 500', async () => {
-  const lines = Array.from({ length: 501 }, (_, i) => ({ entry: 'party', id: `p${String(i)}`, name: 'P', kind: 'group' }));
+  const lines = Array.from({ length: 501 }, (_, i) => ({ entry: 'source', id: `s${String(i)}`, published: '2026' }));
   await service.importLines('other', lines);
-  const length = async (query: string): Promise<number> => (await service.read(`/other/parties${query}`).expect(200)).body.items.length;
+  const length = async (query: string): Promise<number> => (await service.read(`/other/sources${query}`).expect(200)).body.items.length;
   expect(await length('')).toBe(50);
   expect(await length('?limit=500')).toBe(500);
   for (const limit of ['0', '501', '-1', '1.5', '1e2', '', '050', 'all']) {
-    expect(pointers((await service.read(`/other/parties?limit=${limit}`).expect(400)).body)).toEqual(['limit']);
+    expect(pointers((await service.read(`/other/sources?limit=${limit}`).expect(400)).body)).toEqual(['limit']);
   }
 });
 

@@ -55,7 +55,7 @@ it('202, reads go on, and the answers are the same', async () => {
 });
 
 it('409 while one runs', async () => {
-  const lines = Array.from({ length: 2_000 }, (_, i) => ({ entry: 'plan', id: `p${String(i)}`, title: 'P' }));
+  const lines = Array.from({ length: 2_000 }, (_, i) => ({ entry: 'source', id: `s${String(i)}`, published: '2026' }));
   await service.importLines('talks', lines);
   const started = await Promise.all([rebuild(), rebuild(), rebuild()]);
   expect(started.map(({ status: code }: Answered) => code).toSorted()).toEqual([202, 409, 409]);

@@ -35,12 +35,6 @@ describe('the file of the read model', () => {
       },
     ],
     [
-      'is empty',
-      () => {
-        writeFileSync(path, '');
-      },
-    ],
-    [
       'is cut off in the middle',
       () => {
         writeFileSync(path, halved());

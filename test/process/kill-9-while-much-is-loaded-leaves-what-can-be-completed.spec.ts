@@ -30,7 +30,7 @@ async function isConsistent(program: Program): Promise<void> {
 }
 
 describe('kill -9 while the seeds are loaded', () => {
-  it.each([60_000, 250_000, 600_000])('with %d bytes written: the next start is consistent and can be completed', async (bytes) => {
+  it.each([60_000, 250_000])('with %d bytes written: the next start is consistent and can be completed', async (bytes) => {
     const settings = { DATA_DIR: place.folder(), ADMIN_API_KEY: KEY };
     const killed = await place.launch(settings);
     await hasBegun(settings.DATA_DIR, bytes);
@@ -42,6 +42,19 @@ describe('kill -9 while the seeds are loaded', () => {
     const recorded = await recordedReports(program);
     expect(recorded).toHaveLength(seededReports);
     expect(new Set(recorded).size).toBe(seededReports);
+    await program.signal('SIGTERM');
+  });
+});
+
+describe('kill -9 before the admin key was printed', () => {
+  it('costs no key: the next start prints one', async () => {
+    const settings = { DATA_DIR: place.folder() };
+    const killed = await place.launch(settings);
+    await hasBegun(settings.DATA_DIR, 60_000);
+    await killed.signal('SIGKILL');
+    expect(killed.stdout).toBe('');
+    const program = await place.start(settings);
+    expect(program.adminKey).toBeDefined();
     await program.signal('SIGTERM');
   });
 });

@@ -26,7 +26,7 @@ export function report(id: string): object {
 }
 
 /** Posts reports one after the other until the connection breaks. @returns the ids that were acknowledged */
-export async function postUntilItBreaks(program: Program, client: string): Promise<string[]> {
+export async function postUntilItBreaks(program: Program, client: string, onAcknowledged: () => void): Promise<string[]> {
   const acknowledged: string[] = [];
   try {
     for (let n = 0; ; n += 1) {
@@ -34,6 +34,7 @@ export async function postUntilItBreaks(program: Program, client: string): Promi
       const { status } = await api(program, 'POST', `/admin/negotiations/${NEGOTIATION}/reports`, report(id));
       if (status !== 201) throw new Error(`${id} was answered by ${String(status)}`);
       acknowledged.push(id);
+      onAcknowledged();
     }
   } catch (error) {
     // `fetch` throws a TypeError where the connection breaks, but not one of the realm that Jest runs tests in.

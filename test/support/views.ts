@@ -1,4 +1,4 @@
-import { Answer } from '../../src/http/answer.js';
+import type { Answer } from '../../src/http/answer.js';
 import { Clock } from '../../src/http/clock.js';
 import { Asking } from '../../src/queries/asking/asking.js';
 import { axesOf } from '../../src/queries/asking/at-view.js';

@@ -1,6 +1,9 @@
 import { Server, ServerCredentials, status } from '@grpc/grpc-js';
+import gossip from '@eventstore/db-client/generated/gossip_pb.js';
+import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { type Commit, handleAppend, handleBatchAppend } from './append-calls.js';
 import { EventLog } from './event-log.js';
@@ -27,17 +30,21 @@ export class EventStoreDbDouble {
   readCalls = 0;
   /** Events that were handed to the network, by reads and subscriptions. */
   eventsSent = 0;
-  readonly log = new EventLog();
+  /** How long the server is busy before each checkpoint of a subscription. */
+  checkpointDelayMs = 0;
+  /** What this node says of its cluster. */
+  leader: EventStoreDbDouble = this;
   private readonly reads = new Set<ReadCall>();
   private faults: AppendFault[] = [];
 
   private constructor(
     private readonly server: Server,
     readonly wire: Wire,
+    readonly log: EventLog,
   ) {}
 
-  /** A running server with an empty log but for a system event, as a real one has. */
-  static async start(): Promise<EventStoreDbDouble> {
+  /** A running server. Its log is empty but for a system event, as that of a real one; or it is shared with another node. */
+  static async start(log?: EventLog): Promise<EventStoreDbDouble> {
     const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
     const port = await new Promise<number>((resolve, reject) => {
       server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => {
@@ -45,10 +52,10 @@ export class EventStoreDbDouble {
         else resolve(bound);
       });
     });
-    const double = new EventStoreDbDouble(server, new Wire(port));
+    const double = new EventStoreDbDouble(server, new Wire(port), log ?? new EventLog());
     double.serve();
     await double.wire.up();
-    double.appendAsOthers('$epoch-information', '$EpochInformation', '{}');
+    if (!log) double.appendAsOthers('$epoch-information', '$EpochInformation', '{}');
     return double;
   }
 
@@ -94,6 +101,11 @@ export class EventStoreDbDouble {
         answer(null, supportedMethods());
       },
     });
+    this.server.addService(gossipGrpc.GossipService, {
+      read: (_call: unknown, answer: (error: null, cluster: unknown) => void) => {
+        answer(null, clusterLedBy(this.leader.wire.port));
+      },
+    });
     this.server.addService(streamsGrpc.StreamsService, {
       read: (call: ReadCall) => void this.read(call),
       append: handleAppend(this.log, this.commit),
@@ -104,9 +116,7 @@ export class EventStoreDbDouble {
   private async read(call: ReadCall): Promise<void> {
     this.readCalls += 1;
     this.reads.add(call);
-    await answerRead(call, this.log, () => {
-      this.eventsSent += 1;
-    });
+    await answerRead(call, this.log, this);
     this.reads.delete(call);
   }
 
@@ -120,6 +130,15 @@ export class EventStoreDbDouble {
     this.wire.cut();
     return undefined;
   };
+}
+
+function clusterLedBy(port: number) {
+  const leader = new gossip.MemberInfo()
+    .setInstanceId(new shared.UUID().setString(crypto.randomUUID()))
+    .setState(gossip.MemberInfo.VNodeState.LEADER)
+    .setIsAlive(true)
+    .setHttpEndPoint(new gossip.EndPoint().setAddress('127.0.0.1').setPort(port));
+  return new gossip.ClusterInfo().setMembersList([leader]);
 }
 
 function supportedMethods() {

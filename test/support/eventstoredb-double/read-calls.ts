@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ServerWritableStream, status } from '@grpc/grpc-js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
@@ -11,8 +12,14 @@ export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 /** What a server passes over between two checkpoints where the client does not say. */
 const DEFAULT_SEARCH_WINDOW = 32;
 
+/** How fast the reads are answered, and how far they are. */
+interface Pace {
+  readonly checkpointDelayMs: number;
+  eventsSent: number;
+}
+
 /** Streams.Read: reads and subscriptions, of a stream or of $all. It waits for a slow client, and stops with the call. */
-export async function answerRead(call: ReadCall, log: EventLog, onEventSent: () => void): Promise<void> {
+export async function answerRead(call: ReadCall, log: EventLog, pace: Pace): Promise<void> {
   const options = call.request.getOptions();
   if (!options) return;
   const gone = new AbortController();
@@ -22,7 +29,8 @@ export async function answerRead(call: ReadCall, log: EventLog, onEventSent: () 
     });
   const send = async (message: ReadResp): Promise<void> => {
     if (gone.signal.aborted) return;
-    if (message.hasEvent()) onEventSent();
+    if (message.hasCheckpoint()) await sleep(pace.checkpointDelayMs);
+    if (message.hasEvent()) pace.eventsSent += 1;
     if (!call.write(message)) await once(call, 'drain', { signal: gone.signal }).catch(() => undefined);
   };
   if (options.hasSubscription()) await subscribe(options, log, send, gone.signal, call);
