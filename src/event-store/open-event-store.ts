@@ -1,3 +1,4 @@
+import { parseConnectionUrl } from './eventstoredb/connection-url.js';
 import type { EventStore } from './event-store.js';
 import { EventStoreDbEventStore } from './eventstoredb/eventstoredb-event-store.js';
 import type { Limits } from './eventstoredb/limits.js';
@@ -12,4 +13,9 @@ import { SqliteEventStore } from './sqlite/sqlite-event-store.js';
  */
 export function openEventStore(url: string | undefined, path: string, now: () => number, limits?: Partial<Limits>): EventStore {
   return url === undefined ? new SqliteEventStore(path, now) : new EventStoreDbEventStore(url, now, limits);
+}
+
+/** Reads a URL without connecting. @throws Error where it is none of EventStoreDB; it shows no password */
+export function checkEventStoreUrl(url: string): void {
+  parseConnectionUrl(url);
 }

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { RevisionConflict, StoreUnavailable, UnstorableEvent } from '../event-store/event-store.js';
@@ -83,4 +84,15 @@ function codeOf(error: unknown): ProblemCode | undefined {
     default:
       return 'malformed-request';
   }
+}
+
+/** Answers a request that Node's own parser cannot read: there is no reply object yet, only the connection. */
+export function answerUnreadable(error: Error & { code?: string }, socket: Writable & { readonly writable: boolean }): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = JSON.stringify(problem('malformed-request', 'The request is not HTTP that this service can read.'));
+  const head = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json; charset=utf-8\r\n';
+  socket.end(`${head}Content-Length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`);
 }

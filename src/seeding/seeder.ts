@@ -1,3 +1,4 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { v7 as uuid } from 'uuid';
@@ -16,15 +17,21 @@ export class Seeder {
     private readonly store: EventStore,
   ) {}
 
-  /** Loads a folder into an empty log; does nothing where the log holds anything. @returns how many entries were recorded */
-  async load(folder: string, negotiation: string): Promise<number> {
-    if ((await this.store.head()) !== BEFORE_ALL) return 0;
+  /**
+   * Loads a folder into an empty log, or completes a loading that was interrupted; does nothing where the log holds anything else.
+   * @param marker path of a file that stands while seeds are being loaded
+   * @returns how many entries were recorded @throws StoreUnavailable
+   */
+  async load(folder: string, negotiation: string, marker: string): Promise<number> {
+    if (!existsSync(marker) && (await this.store.head()) !== BEFORE_ALL) return 0;
+    writeFileSync(marker, '');
     let recorded = 0;
     for (const { entries } of readSeedFiles(folder)) {
       const sender = { postedBy: POSTED_BY, correlationId: uuid() };
       const { summary } = await this.commands.execute(new ImportArray(negotiation, entries, sender, false));
       recorded += summary.created + summary.changed;
     }
+    rmSync(marker);
     return recorded;
   }
 }

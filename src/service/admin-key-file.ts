@@ -10,16 +10,20 @@ const KEY_BYTES = 24;
 export interface LoadedKeys {
   readonly keys: readonly AdminKey[];
   readonly made: string | undefined;
+  /** Writes what is to be kept. Not before the key is shown: a start that fails must not leave a key that nobody saw. */
+  readonly keep: () => void;
 }
 
 /** The keys of the settings, or else the one of an earlier start, or else a new one. @throws CannotStart */
 export function loadAdminKeys(settings: Config['adminKeys'], path: string): LoadedKeys {
-  if (settings) return { keys: settings.map(({ name, key }) => ({ name, hash: hashOfKey(key) })), made: undefined };
-  if (existsSync(path)) return { keys: [readKey(path)], made: undefined };
+  if (settings) return { keys: settings.map(({ name, key }) => ({ name, hash: hashOfKey(key) })), made: undefined, keep: () => undefined };
+  if (existsSync(path)) return { keys: [readKey(path)], made: undefined, keep: () => undefined };
   const key = randomBytes(KEY_BYTES).toString('base64url');
   const kept: AdminKey = { name: 'admin', hash: hashOfKey(key) };
-  writeFileSync(path, `${JSON.stringify(kept)}\n`, { mode: 0o600 });
-  return { keys: [kept], made: key };
+  const keep = (): void => {
+    writeFileSync(path, `${JSON.stringify(kept)}\n`, { mode: 0o600 });
+  };
+  return { keys: [kept], made: key, keep };
 }
 
 function readKey(path: string): AdminKey {

@@ -7,6 +7,8 @@ export interface DataFiles {
   readonly log: string;
   readonly readModel: string;
   readonly adminKey: string;
+  /** Stands while seeds are being loaded: a start that finds it completes what was interrupted. */
+  readonly seeding: string;
 }
 
 /** Makes the folder where there is none. @throws CannotStart where it cannot be written to */
@@ -17,5 +19,10 @@ export function prepareDataDir(path: string): DataFiles {
   } catch (error) {
     throw new CannotStart(`DATA_DIR ${path} cannot be written to (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
   }
-  return { log: join(path, 'log.sqlite'), readModel: join(path, 'read-model.sqlite'), adminKey: join(path, 'admin-key.json') };
+  return {
+    log: join(path, 'log.sqlite'),
+    readModel: join(path, 'read-model.sqlite'),
+    adminKey: join(path, 'admin-key.json'),
+    seeding: join(path, 'seeding-under-way'),
+  };
 }

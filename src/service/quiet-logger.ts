@@ -22,4 +22,10 @@ export class QuietLogger extends ConsoleLogger {
     if (this.level !== 'debug' && typeof context === 'string' && BUILDING.includes(context)) return;
     super.log(message, ...(rest as [string]));
   }
+
+  /** That the service cannot listen is told in one line, by main. */
+  override error(message: unknown, ...rest: unknown[]): void {
+    if (rest.at(-1) === 'NestApplication') return;
+    super.error(message, ...(rest as [string]));
+  }
 }

@@ -2,16 +2,18 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { AppModule, type Resources } from '../app.module.js';
 import type { Config } from '../config.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { StoreUnavailable } from '../event-store/event-store.js';
 import type { Limits } from '../event-store/eventstoredb/limits.js';
-import { openEventStore } from '../event-store/open-event-store.js';
+import { checkEventStoreUrl, openEventStore } from '../event-store/open-event-store.js';
 import { addAdminAuth } from '../http/admin-auth.js';
 import { AdminKeys } from '../http/admin-keys.js';
 import { addBodyParsers } from '../http/body-parsers.js';
 import { type Clock, SystemClock } from '../http/clock.js';
+import { answerUnreadable, problemOf, sendProblem } from '../http/problem-filter.js';
 import { Readiness } from '../http/health.controller.js';
 import { openApiOf } from '../http/openapi.js';
 import { Follower } from '../read-model/follower.js';
@@ -20,6 +22,7 @@ import { ReadModelUnavailable } from '../read-model/read-model-file.js';
 import { Rebuild } from '../read-model/rebuild.js';
 import { Watchdog } from '../read-model/watchdog.js';
 import { Seeder } from '../seeding/seeder.js';
+import { cannotListen, requireFreeAddress } from './address.js';
 import { loadAdminKeys } from './admin-key-file.js';
 import { CannotStart } from './cannot-start.js';
 import { type DataFiles, prepareDataDir } from './data-dir.js';
@@ -49,8 +52,10 @@ export interface RunningService {
 
 /** Opens the log and the read model, builds the application, loads the seeds and listens. @throws CannotStart */
 export async function startService(config: Config, options: ServiceOptions): Promise<RunningService> {
+  requireReadableUrl(config.eventStoreUrl);
+  await requireFreeAddress(config.port, config.host);
   const files = prepareDataDir(config.dataDir);
-  const { keys, made } = loadAdminKeys(config.adminKeys, files.adminKey);
+  const { keys, made, keep } = loadAdminKeys(config.adminKeys, files.adminKey);
   const clock = options.clock ?? new SystemClock();
   const { store, readModel } = open(config, files, clock, options.storeLimits);
   const rebuild = new Rebuild(store, readModel);
@@ -79,9 +84,10 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     const app = await build({ store, readModel, rebuild, watchdog, clock }, config, new AdminKeys(keys));
     follower.start();
     watchdog.start();
-    const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation) : 0;
+    const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation, files.seeding) : 0;
     void watchReadiness(store, app.get(Readiness));
     await listen(app, config);
+    keep();
     const stop = async (): Promise<void> => {
       await app.close();
       await release();
@@ -89,7 +95,15 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     return { url: (await app.getUrl()).replace('[::1]', 'localhost'), app, madeKey: made, seeded, stop };
   } catch (error) {
     await release();
-    throw error;
+    throw error instanceof StoreUnavailable ? new CannotStart(error.message) : error;
+  }
+}
+
+function requireReadableUrl(url: string | undefined): void {
+  try {
+    if (url !== undefined) checkEventStoreUrl(url);
+  } catch (error) {
+    throw new CannotStart(`EVENT_STORE_URL: ${(error as Error).message}`);
   }
 }
 
@@ -109,7 +123,14 @@ function open(
 }
 
 async function build(resources: Resources, config: Config, keys: AdminKeys): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ forceCloseConnections: true, routerOptions: { maxParamLength: MAX_PARAM_LENGTH } });
+  const adapter = new FastifyAdapter({
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => {
+      sendProblem(reply, problemOf(error));
+    },
+    clientErrorHandler: answerUnreadable,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(resources), adapter, {
     logger: new QuietLogger(config.logLevel),
     bodyParser: false,
@@ -140,9 +161,6 @@ async function listen(app: NestFastifyApplication, { port, host }: Config): Prom
   try {
     await app.listen(port, host);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new CannotStart(
-      code === 'EADDRINUSE' ? `PORT ${String(port)} on ${host} is in use` : `HOST ${host}, PORT ${String(port)}: ${message}`,
-    );
+    throw cannotListen(port, host, error);
   }
 }

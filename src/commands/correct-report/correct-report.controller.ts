@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromSender, type Sender } from '../../http/sender.js';
@@ -6,11 +6,13 @@ import { Written } from '../../http/written.js';
 import { type CorrectionBody, correctionSchema } from '../writing/amendment.schema.js';
 import { FromConditions } from '../writing/condition.decorator.js';
 import type { Precondition } from '../writing/precondition.js';
+import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { CorrectReport } from './correct-report.command.js';
 import { toCorrection } from './correction-body.js';
 
 @ApiTags('reports')
 @ApiBearerAuth()
+@UseInterceptors(UnknownIdsInterceptor)
 @Controller('v1/admin/negotiations/:n/reports/:r/corrections')
 export class CorrectReportController {
   constructor(private readonly commands: CommandBus) {}

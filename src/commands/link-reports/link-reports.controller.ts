@@ -1,14 +1,16 @@
-import { Body, Controller, Delete, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
 import type { LinkKind } from '../../vocabulary/events/report-links.js';
 import { type LinkBody, linkSchema } from '../writing/link.schema.js';
+import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { LinkReports } from './link-reports.command.js';
 
 @ApiTags('reports')
 @ApiBearerAuth()
+@UseInterceptors(UnknownIdsInterceptor)
 @Controller('v1/admin/negotiations/:n/reports/:r/links')
 export class LinkReportsController {
   constructor(private readonly commands: CommandBus) {}

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { v7 as uuid } from 'uuid';
@@ -6,10 +6,12 @@ import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
 import { type ReportBody, reportSchema } from '../writing/report.schema.js';
 import { toContent } from '../writing/report-body.js';
+import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { PostReport } from './post-report.command.js';
 
 @ApiTags('reports')
 @ApiBearerAuth()
+@UseInterceptors(UnknownIdsInterceptor)
 @Controller('v1/admin/negotiations/:n/reports')
 export class PostReportController {
   constructor(private readonly commands: CommandBus) {}

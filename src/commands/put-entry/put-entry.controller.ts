@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Put } from '@nestjs/common';
+import { Body, Controller, Param, Put, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isId, isNegotiationId } from '../../http/fields/text.js';
@@ -8,12 +8,14 @@ import type { Entries, EntryKind } from '../../vocabulary/events/registry-entrie
 import { Refusal } from '../../vocabulary/refusal.js';
 import { FromConditions } from '../writing/condition.decorator.js';
 import type { Precondition } from '../writing/precondition.js';
+import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { ENTRY_SCHEMAS } from './entry.schemas.js';
 import { PutEntry } from './put-entry.command.js';
 
 /** Defines and replaces the entries of the registry. */
 @ApiTags('registry')
 @ApiBearerAuth()
+@UseInterceptors(UnknownIdsInterceptor)
 @Controller('v1/admin/negotiations/:n')
 export class PutEntryController {
   constructor(private readonly commands: CommandBus) {}

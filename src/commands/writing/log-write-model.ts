@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '../../event-store/event-store.token.js';
-import type { Revision, StreamName } from '../../event-store/event-store.js';
+import type { RecordedEvent, Revision, StreamName } from '../../event-store/event-store.js';
 import { negotiationStream, reportStream, sourceStream } from '../../event-store/stream-names.js';
-import { toLogEvent } from '../../event-store/typed-event.js';
+import { toLogEvent, UnreadableEvent } from '../../event-store/typed-event.js';
 import { ReadSide } from '../../http/read-side.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { entryKey, entryOf, type EntryState, evolveSource, type SourceState } from './entry-state.js';
@@ -50,12 +50,11 @@ export class LogWriteModel implements WriteModel {
     const cached = this.registries.get(negotiation) ?? { entries: new Map<string, EntryState>(), revision: 'no-stream' };
     const next = cached.revision === 'no-stream' ? 0n : cached.revision + 1n;
     for await (const event of this.store.readStream(negotiationStream(negotiation), next)) {
-      const recorded = toLogEvent(event);
-      const change = entryOf(recorded);
       // Two commands may read at once: an older entry must not come over a newer one.
-      if (cached.revision !== 'no-stream' && recorded.revision <= cached.revision) continue;
+      if (cached.revision !== 'no-stream' && event.revision <= cached.revision) continue;
+      const change = changeOf(event);
       if (change) cached.entries.set(change.key, change.state);
-      cached.revision = recorded.revision;
+      cached.revision = event.revision;
     }
     // A negotiation that is not there is not remembered: names that nobody used must not fill the memory.
     if (cached.revision !== 'no-stream') this.registries.set(negotiation, this.registries.get(negotiation) ?? cached);
@@ -66,5 +65,15 @@ export class LogWriteModel implements WriteModel {
     let state: S | undefined;
     for await (const event of this.store.readStream(stream)) state = evolve(state, toLogEvent(event));
     return state;
+  }
+}
+
+/** What an event changes; one that cannot be read is parked by the projections, and stops no command on other entries. */
+function changeOf(event: RecordedEvent): ReturnType<typeof entryOf> {
+  try {
+    return entryOf(toLogEvent(event));
+  } catch (error) {
+    if (error instanceof UnreadableEvent) return undefined;
+    throw error;
   }
 }
