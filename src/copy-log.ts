@@ -33,11 +33,14 @@ async function copy(source: EventStore, target: EventStore, total: number): Prom
   const bar = progressBar('copying  ');
   bar.start(total, 0);
   let found = 0;
-  for await (const progress of copyLog(source, target)) {
-    bar.update(progress.copied);
-    ({ found } = progress);
+  try {
+    for await (const progress of copyLog(source, target)) {
+      bar.update(progress.copied);
+      ({ found } = progress);
+    }
+  } finally {
+    bar.stop();
   }
-  bar.stop();
   say(`${String(total)} events, ${String(found)} of them there before`);
 }
 
@@ -46,8 +49,9 @@ async function prove(source: EventStore, target: EventStore, total: number): Pro
   bar.start(total, 0);
   const { same, difference } = await compareLogs(source, target, (count) => {
     bar.update(count);
+  }).finally(() => {
+    bar.stop();
   });
-  bar.stop();
   if (difference !== undefined) throw new Error(`the logs differ: ${difference}`);
   say(`both logs hold the same ${String(same)} events, in the same order`);
 }

@@ -49,6 +49,8 @@ export interface EventStore {
   subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
   /** The position of our last event; 0 for an empty log. @throws StoreUnavailable */
   head(): Promise<Position>;
+  /** What in the store's own settings makes it lose events of ours, in words; nothing is as it should be. @throws StoreUnavailable */
+  erasingSettings(): Promise<string[]>;
   /** Settles what is under way and lets go of files and connections. */
   close(): Promise<void>;
 }

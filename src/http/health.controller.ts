@@ -9,6 +9,7 @@ import { EdgeProblem } from './problem-filter.js';
 @Injectable()
 export class Readiness {
   private headAtStart: Position | undefined;
+  private faults: readonly string[] = [];
 
   constructor(
     private readonly readModel: ReadModel,
@@ -18,6 +19,11 @@ export class Readiness {
   /** @param head of the log at start */
   startedAt(head: Position): void {
     this.headAtStart = head;
+  }
+
+  /** @param faults settings of the log by which it would lose events */
+  found(faults: readonly string[]): void {
+    this.faults = faults;
   }
 
   get isReady(): boolean {
@@ -30,7 +36,12 @@ export class Readiness {
 
   /** How this node stands to the log right now. */
   describe(): object {
-    return { position: this.position, logReachable: this.watchdog.isLogReachable, ageSeconds: this.watchdog.ageSeconds };
+    return {
+      position: this.position,
+      logReachable: this.watchdog.isLogReachable,
+      ageSeconds: this.watchdog.ageSeconds,
+      faults: this.faults,
+    };
   }
 }
 

@@ -1,4 +1,3 @@
-import { StoreUnavailable } from '../event-store/event-store.js';
 import type { EventStore } from '../event-store/event-store.js';
 import type { Position } from '../vocabulary/position.js';
 import type { ReadModel } from './read-model.js';
@@ -6,6 +5,8 @@ import type { ReadModel } from './read-model.js';
 const CHECK_EVERY_MS = 1_000;
 /** So long may the read model stand still behind the head before its subscription counts as dead. */
 const STUCK_AFTER_MS = 5_000;
+/** Between two checks of a log that answers nothing is missing that a check would find. */
+const ANSWERS_WITHIN_MS = 2 * CHECK_EVERY_MS;
 
 export interface WatchdogOptions {
   /** Milliseconds since 1970. */
@@ -17,7 +18,10 @@ export interface WatchdogOptions {
 /** Compares the head of the log with the applied position, and knows since when they differ. */
 export class Watchdog {
   private timer: NodeJS.Timeout | undefined;
+  private isStopped = false;
   private reachable = false;
+  /** When the log was asked for its head; undefined where it has answered, or was given up. */
+  private askedAt: number | undefined;
   private caughtUpAt: number | undefined;
   private lastMove: { readonly applied: Position; readonly at: number } | undefined;
 
@@ -33,30 +37,36 @@ export class Watchdog {
   }
 
   stop(): void {
+    this.isStopped = true;
     clearInterval(this.timer);
   }
 
-  /** Whether the log answered when it was last asked. */
+  /** Whether the log answered when it was last asked; false too while its answer is overdue. */
   get isLogReachable(): boolean {
-    return this.reachable;
+    const isOverdue = this.askedAt !== undefined && this.options.now() - this.askedAt > ANSWERS_WITHIN_MS;
+    return this.reachable && !isOverdue;
   }
 
   /** For how long, in whole seconds, this node may have missed what is in the log; null before it was ever seen caught up. */
   get ageSeconds(): number | null {
     if (this.caughtUpAt === undefined) return null;
     const age = Math.floor((this.options.now() - this.caughtUpAt) / 1_000);
-    // Between two checks of a log that answers nothing is missing that a check would find.
-    return age * 1_000 <= 2 * CHECK_EVERY_MS ? 0 : age;
+    return age * 1_000 <= ANSWERS_WITHIN_MS ? 0 : age;
   }
 
-  /** One comparison. Never throws. */
+  /** One comparison, none while another one waits for the log. Never throws. */
   async check(): Promise<void> {
+    if (this.askedAt !== undefined) return;
+    this.askedAt = this.options.now();
     try {
-      this.compare(await this.store.head());
+      const head = await this.store.head();
+      // Once it is stopped the read model may be closed.
+      if (!this.isStopped) this.compare(head);
       this.reachable = true;
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
+    } catch {
       this.reachable = false;
+    } finally {
+      this.askedAt = undefined;
     }
   }
 

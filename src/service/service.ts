@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -29,6 +30,9 @@ import { type DataFiles, prepareDataDir } from './data-dir.js';
 import { QuietLogger } from './quiet-logger.js';
 
 const MAX_PARAM_LENGTH = 500;
+const ASK_FOR_HEAD_EVERY_MS = 500;
+/** A log that is silent must not hold up a stop: a report whose answer is lost is sent again by its sender. */
+const LONGEST_CLOSE_MS = 3_000;
 
 export interface ServiceOptions {
   readonly seedsFolder: string;
@@ -73,11 +77,13 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       follower.resubscribe();
     },
   });
+  const stopping = new AbortController();
   const release = async (): Promise<void> => {
     watchdog.stop();
     follower.stop();
     rebuild.stop();
-    await store.close();
+    stopping.abort();
+    await closeInTime(store);
     readModel.close();
   };
   try {
@@ -85,7 +91,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     follower.start();
     watchdog.start();
     const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation, files.seeding) : 0;
-    void watchReadiness(store, app.get(Readiness));
+    void watchReadiness(store, app.get(Readiness), stopping.signal);
     await listen(app, config);
     keep();
     const stop = async (): Promise<void> => {
@@ -144,17 +150,25 @@ async function build(resources: Resources, config: Config, keys: AdminKeys): Pro
   return app;
 }
 
-/** Asks for the head until the log answers: ready is who has reached it. */
-async function watchReadiness(store: EventStore, readiness: Readiness): Promise<void> {
-  for (;;) {
+/** Asks for the head until the log answers: ready is who has reached it. Then looks whether the log keeps what it holds. */
+async function watchReadiness(store: EventStore, readiness: Readiness, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
     try {
       readiness.startedAt(await store.head());
+      const faults = await store.erasingSettings();
+      readiness.found(faults);
+      for (const fault of faults) new Logger('EventStore').error(`${fault}: history would be lost; take the setting away`);
       return;
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500).unref());
+      await pause(ASK_FOR_HEAD_EVERY_MS, undefined, { ref: false });
     }
   }
+}
+
+/** Settles what is under way in the log, but not for longer than a stop may last. */
+async function closeInTime(store: EventStore): Promise<void> {
+  await Promise.race([store.close(), pause(LONGEST_CLOSE_MS, undefined, { ref: false })]);
 }
 
 async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {

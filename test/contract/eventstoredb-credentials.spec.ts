@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import { Connection } from '../../src/event-store/eventstoredb/connection.js';
 import { redactedUrl } from '../../src/event-store/eventstoredb/connection-url.js';
 import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb-event-store.js';
+import { EventStoreDbDouble } from '../support/eventstoredb-double/eventstoredb-double.js';
 import { Wire } from '../support/eventstoredb-double/wire.js';
 import { collect } from './collect.js';
 import { newEvent } from './new-event.js';
@@ -53,6 +54,16 @@ describe('the password in the URL of EventStoreDB', () => {
     expect(inspect(printed.mock.calls)).toContain('colour');
     expect(inspect(printed.mock.calls)).not.toContain(SECRET);
     printed.mockRestore();
+  });
+
+  it('is no obstacle to a server without TLS, which is not sent it', async () => {
+    const server = await EventStoreDbDouble.start();
+    const store = new EventStoreDbEventStore(server.url.replace('//', `//admin:${SECRET}@`), Date.now);
+    const { position } = await store.append('report-n.r', [newEvent()], 'no-stream');
+    expect(await store.head()).toBe(position);
+    expect((await collect(store.readAll())).flat()).toHaveLength(1);
+    await store.close();
+    await server.stop();
   });
 
   it('is in no error of a call', async () => {

@@ -37,7 +37,11 @@ describe.each(KINDS)('%s', (_name, open) => {
 
   it.each([
     ['data', { data: { summary: 'another' } }, /the data differ$/],
-    ['metadata', { metadata: { ...newEvent().metadata, postedBy: 'another', recordedAt: '2026-01-01T00:00:00.000Z' } }, /the metadata differ$/],
+    [
+      'metadata',
+      { metadata: { ...newEvent().metadata, postedBy: 'another', recordedAt: '2026-01-01T00:00:00.000Z' } },
+      /the metadata differ$/,
+    ],
     ['type', { type: 'MeetingHeld' }, /type is PositionStated here and MeetingHeld there$/],
   ])('with the same ids and another %s is refused', async (_what, change, difference) => {
     const [from, to] = [place.embedded(), await open()];

@@ -23,12 +23,26 @@ async function answersOf(node: AppNode, instants: readonly string[]): Promise<Ma
   const list = (await node.get(`${N}/issues?limit=500`)).body as { items: { id: string }[] };
   const issues = list.items.map(({ id }) => `/issues/${id}`);
   expect(issues.length).toBeGreaterThan(3);
-  const paths = ['', '/issues', ...issues, '/stances', '/reports', '/meetings', '/plans', '/parties', '/persons', '/sources', '/propositions'];
+  const paths = [
+    '',
+    '/issues',
+    ...issues,
+    '/stances',
+    '/reports',
+    '/meetings',
+    '/plans',
+    '/parties',
+    '/persons',
+    '/sources',
+    '/propositions',
+  ];
   const answers = new Map<string, unknown>();
   for (const instant of instants) {
     for (const path of paths) {
       const url = `${N}${path}?on=2026-01-31&recordedBy=${instant}`;
-      const { status, body } = await node.get(path === '' || /^.issues.|parties|persons|sources|propos/.test(path) ? url : `${url}&limit=500`);
+      const { status, body } = await node.get(
+        path === '' || /^.issues.|parties|persons|sources|propos/.test(path) ? url : `${url}&limit=500`,
+      );
       answers.set(url, { status, body: withoutPositions(body) });
     }
   }

@@ -56,7 +56,11 @@ describe('copy-log', () => {
     expect([back.code, back.stdout]).toEqual([0, `${String(count)} events, 0 of them there before\n${proof}`]);
   });
 
-  const oneLine = (what: RegExp) => ({ code: 1, stdout: '', stderr: expect.stringMatching(new RegExp(`^copy-log: ${what.source}\\n$`)) as string });
+  const oneLine = (what: RegExp) => ({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(new RegExp(`^copy-log: ${what.source}\\n$`)) as string,
+  });
 
   it('says in one line that the source is not there, and makes no file', async () => {
     const [from, to] = [place.newFile(), place.newFile()];

@@ -36,7 +36,9 @@ describe.each(faultyLogs())('%s', (name, start) => {
     const whole = (await a.get(path)).text.trimEnd().split('\n');
     const steps = whole.map((line) => JSON.parse(line) as { position: string });
     expect([...live.ids, ...resumed.ids]).toEqual(steps.map(({ position }) => position));
-    process.stdout.write(`live replay, ${name}: ${String(live.ids.length)} steps on one node, ${String(resumed.ids.length)} on the other, none missing\n`);
+    process.stdout.write(
+      `live replay, ${name}: ${String(live.ids.length)} steps on one node, ${String(resumed.ids.length)} on the other, none missing\n`,
+    );
     resumed.close();
     await a.stop();
   });

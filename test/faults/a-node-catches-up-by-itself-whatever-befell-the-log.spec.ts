@@ -36,7 +36,11 @@ describe.each(faultyLogs())('%s', (name, start) => {
   });
 
   it('stopped and started again while a new node catches up', async () => {
-    await appendReports(log.direct, negotiation, Array.from({ length: 1_000 }, (_, n) => `many-${String(n)}`));
+    await appendReports(
+      log.direct,
+      negotiation,
+      Array.from({ length: 1_000 }, (_, n) => `many-${String(n)}`),
+    );
     const proxy = await log.anotherProxy();
     proxy.throttle(300_000);
     const late = await AppNode.start(urlThrough(proxy));
@@ -93,7 +97,11 @@ describe.each(faultyLogs())('%s', (name, start) => {
     await eventually('it is ready', async () => (await slow.get('/health/ready')).status === 200);
     proxy.throttle(100_000);
     const own = await aNegotiation(node);
-    await appendReports(log.direct, own, Array.from({ length: 400 }, (_, n) => `slow-${String(n)}`));
+    await appendReports(
+      log.direct,
+      own,
+      Array.from({ length: 400 }, (_, n) => `slow-${String(n)}`),
+    );
     const lagging = await slow.read(own);
     expect([200, 404]).toContain(lagging.status);
     expect(slow.readModel.applied).toBeLessThan(await log.direct.head());

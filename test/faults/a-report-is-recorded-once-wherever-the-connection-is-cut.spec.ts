@@ -1,5 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { aNegotiation, type Acknowledged, aReport, postUntilAcknowledged, startWriters } from '../support/fault-clients.js';
+import {
+  acknowledgedBefore,
+  aNegotiation,
+  type Acknowledged,
+  aReport,
+  postUntilAcknowledged,
+  startWriters,
+} from '../support/fault-clients.js';
 import { count, differenceFromFold, NOTHING_AMISS } from '../support/fault-counts.js';
 import { type FaultyLog, faultyLogs } from '../support/fault-log.js';
 import { AppNode, eventually, SHORT } from '../support/fault-node.js';
@@ -78,7 +85,13 @@ describe.each(faultyLogs())('%s', (name, start) => {
     await log.proxy.heal();
     const acknowledged: readonly Acknowledged[] = await writers.done;
     expect(log.proxy.cutConnections).toBeGreaterThan(5);
-    const counts = await count(`${String(log.proxy.cutConnections)} connections cut at any byte, ${name}`, node, log.direct, negotiation, acknowledged);
+    const counts = await count(
+      `${String(log.proxy.cutConnections)} connections cut at any byte, ${name}`,
+      node,
+      log.direct,
+      negotiation,
+      acknowledged,
+    );
     expect(counts).toMatchObject({ ...NOTHING_AMISS, acknowledged: 96, inLog: 96, inApi: 96 });
     expect(await differenceFromFold(node, log.direct)).toBeUndefined();
   });
@@ -97,10 +110,8 @@ describe.each(faultyLogs())('%s', (name, start) => {
       expect([200, 503]).toContain(status);
     }
     await log.proxy.heal();
-    const acknowledged = entries.map(({ id }) => ({ id, answer: asNothing, refusals: 0, waitedMs: 0 }));
+    const acknowledged = acknowledgedBefore(entries.map(({ id }) => id));
     expect(await count(`an import cut and repeated, ${name}`, node, log.direct, negotiation, acknowledged)).toMatchObject(NOTHING_AMISS);
     expect(await differenceFromFold(node, log.direct)).toBeUndefined();
   });
 });
-
-const asNothing = { status: 0, headers: new Headers(), text: '', body: undefined };

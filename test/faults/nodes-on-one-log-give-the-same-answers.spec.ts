@@ -45,7 +45,9 @@ describe.each(faultyLogs())('%s', (name, start) => {
 
   it('writers of both nodes on the same ids: one is acknowledged as created, the other as unchanged', async () => {
     const posts = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => nodes().map((node) => postUntilAcknowledged(node, negotiation, aReport(`both-${String(n)}`, n)))).flat(),
+      Array.from({ length: 20 }, (_, n) =>
+        nodes().map((node) => postUntilAcknowledged(node, negotiation, aReport(`both-${String(n)}`, n))),
+      ).flat(),
     );
     const outcomes = posts.map(({ answer: { status, body } }) => `${String(status)} ${String(body.outcome)}`).sort();
     expect(outcomes).toEqual([...Array<string>(20).fill('200 unchanged'), ...Array<string>(20).fill('201 created')]);
@@ -78,8 +80,23 @@ describe.each(faultyLogs())('%s', (name, start) => {
   it('both give the same bytes for the same axes, and for what they cite', async () => {
     for (const node of nodes()) await caughtUp(node, log.direct);
     const head = await log.direct.head();
-    const axes = [`asOf=2026-02-01&recordedBy=@${String(head)}`, `on=2026-01-10&recordedBy=@${String(head)}&certainty=certain`, 'asOf=2026-02-01'];
-    const paths = ['', '/issues', '/issues/territory', '/stances', '/reports?limit=20', '/reports/told-3', '/reports/told-3/history', '/meetings', '/plans', '/parties'];
+    const axes = [
+      `asOf=2026-02-01&recordedBy=@${String(head)}`,
+      `on=2026-01-10&recordedBy=@${String(head)}&certainty=certain`,
+      'asOf=2026-02-01',
+    ];
+    const paths = [
+      '',
+      '/issues',
+      '/issues/territory',
+      '/stances',
+      '/reports?limit=20',
+      '/reports/told-3',
+      '/reports/told-3/history',
+      '/meetings',
+      '/plans',
+      '/parties',
+    ];
     for (const path of paths) {
       for (const fixed of axes) {
         const url = `/v1/negotiations${negotiation}${path}${path.includes('?') ? '&' : '?'}${fixed}`;

@@ -36,14 +36,23 @@ export function aReport(id: string, n = 0): { readonly id: string } {
 /** What a client saw until its report was acknowledged. */
 export interface Acknowledged {
   readonly id: string;
-  readonly answer: NodeAnswer;
   /** Answers 503 before. */
   readonly refusals: number;
   readonly waitedMs: number;
 }
 
+/** Reports that were acknowledged otherwise. */
+export function acknowledgedBefore(ids: readonly string[]): Acknowledged[] {
+  return ids.map((id) => ({ id, refusals: 0, waitedMs: 0 }));
+}
+
 /** Posts with the same id until the answer is no 503, a little sooner than it is asked to. @throws at any other answer */
-export async function postUntilAcknowledged(node: AppNode, negotiation: string, report: { readonly id: string }, limitMs = 60_000): Promise<Acknowledged> {
+export async function postUntilAcknowledged(
+  node: AppNode,
+  negotiation: string,
+  report: { readonly id: string },
+  limitMs = 60_000,
+): Promise<Acknowledged & { readonly answer: NodeAnswer }> {
   const began = performance.now();
   for (let refusals = 0; ; refusals += 1) {
     const answer = await node.post(`${negotiation}/reports`, report);
@@ -65,13 +74,13 @@ export interface Writers {
   stop(): void;
 }
 
-/** Clients that post one report after the other, all at once. @param each how many reports of each */
-export function startWriters(node: AppNode, negotiation: string, writers: number, each: number): Writers {
+/** Clients that post one report after the other, all at once. @param each how many reports of each @param name begins their ids */
+export function startWriters(node: AppNode, negotiation: string, writers: number, each: number, name = 'r'): Writers {
   const all: Acknowledged[] = [];
   const state = { stopped: false };
   const write = async (writer: number): Promise<void> => {
     for (let n = 0; n < each && !state.stopped; n += 1) {
-      all.push(await postUntilAcknowledged(node, negotiation, aReport(`r-${String(writer)}-${String(n)}`, writer + n)));
+      all.push(await postUntilAcknowledged(node, negotiation, aReport(`${name}-${String(writer)}-${String(n)}`, writer + n)));
     }
   };
   const done = Promise.all(Array.from({ length: writers }, (_, writer) => write(writer))).then(() => all);

@@ -22,7 +22,13 @@ export interface Counts {
 }
 
 /** Counts the reports in the log and in the API of a node that has caught up; prints the counts in one line. */
-export async function count(what: string, node: AppNode, store: EventStore, negotiation: string, acknowledged: readonly Acknowledged[]): Promise<Counts> {
+export async function count(
+  what: string,
+  node: AppNode,
+  store: EventStore,
+  negotiation: string,
+  acknowledged: readonly Acknowledged[],
+): Promise<Counts> {
   await caughtUp(node, store);
   const inLog = await eventsPerReport(store, negotiation);
   const inApi = occurrences(await reportsOf(node, negotiation));
@@ -85,10 +91,9 @@ async function eventsPerReport(store: EventStore, negotiation: string): Promise<
 async function reportsOf(node: AppNode, negotiation: string): Promise<string[]> {
   const ids: string[] = [];
   for (let path: string | null = `/v1/negotiations${negotiation}/reports?limit=500`; path !== null;) {
-    const { body } = await node.get(path);
-    const page = body as { items: { id: string }[]; next: string | null };
-    ids.push(...page.items.map(({ id }) => id));
-    path = page.next;
+    const { items, next } = (await node.get(path)).body;
+    ids.push(...items.map(({ id }) => id));
+    path = next;
   }
   return ids;
 }

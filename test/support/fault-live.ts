@@ -5,8 +5,6 @@ export class LiveReplay {
   ended = false;
   private readonly abort = new AbortController();
 
-  private constructor() {}
-
   /** @param path of the replay with its query */
   static async open(base: string, path: string, lastEventId?: string): Promise<LiveReplay> {
     const live = new LiveReplay();

@@ -13,27 +13,45 @@ const KEY = 'key-of-the-desk';
 /** A call may take three of these: the head of the log, the append, and what it did. */
 export const SHORT: Limits = { tryMs: 400, totalMs: 800, firstWaitMs: 20, longestWaitMs: 100 };
 
-// Other programs' answers are read here as a client reads them.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Json = any;
+/** The fields of answers that the tests here look at. */
+interface Body {
+  readonly id: string;
+  readonly title: string;
+  readonly code: string;
+  readonly outcome: string;
+  readonly position: string;
+  readonly revision: string;
+  readonly recordedAt: string;
+  readonly at: { readonly recordedBy: string };
+  readonly items: readonly { readonly id: string; readonly recordedAt: string }[];
+  readonly next: string | null;
+  readonly status: string;
+  readonly ageSeconds: number;
+  readonly logReachable: boolean;
+}
 
 export interface NodeAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  readonly body: Json;
+  /** Empty where the answer is no JSON. */
+  readonly body: Body;
 }
 
 /** One node of the service, with a data folder of its own, asked over HTTP. */
 export class AppNode {
   private constructor(
-    private readonly folder: string,
+    readonly folder: string,
     private readonly config: Config,
     private readonly limits: Partial<Limits>,
     private running: RunningService,
   ) {}
 
-  static async start(eventStoreUrl: string | undefined, limits: Partial<Limits> = SHORT, overrides: Partial<Config> = {}): Promise<AppNode> {
+  static async start(
+    eventStoreUrl: string | undefined,
+    limits: Partial<Limits> = SHORT,
+    overrides: Partial<Config> = {},
+  ): Promise<AppNode> {
     const folder = await mkdtemp(join(tmpdir(), 'negotiations-fault-'));
     const config: Config = {
       port: 0,
@@ -75,7 +93,11 @@ export class AppNode {
     return this.ask('PUT', `/v1/admin/negotiations${path}`, body);
   }
 
-  async health(): Promise<Json> {
+  async rebuild(): Promise<NodeAnswer> {
+    return this.ask('POST', '/v1/admin/projections/rebuild');
+  }
+
+  async health(): Promise<Body> {
     return (await this.get('/health/ready')).body;
   }
 
@@ -103,7 +125,8 @@ export class AppNode {
     });
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.match(/^application\/(problem\+)?json/) != null;
-    return { status: answer.status, headers: answer.headers, text, body: isJson && text !== '' ? JSON.parse(text) : undefined };
+    const body = (isJson && text !== '' ? JSON.parse(text) : {}) as Body;
+    return { status: answer.status, headers: answer.headers, text, body };
   }
 }
 

@@ -142,7 +142,8 @@ export class TcpProxy {
 
   private *pieces(side: Side, chunk: Buffer): Iterable<Buffer> {
     for (let start = 0; start < chunk.length;) {
-      const length = side === 'server' && this.bytesPerSecond < Infinity ? Math.ceil(this.bytesPerSecond / SLICES_PER_SECOND) : chunk.length;
+      const length =
+        side === 'server' && this.bytesPerSecond < Infinity ? Math.ceil(this.bytesPerSecond / SLICES_PER_SECOND) : chunk.length;
       yield chunk.subarray(start, start + length);
       start += length;
     }

@@ -23,6 +23,8 @@ export class Credentials {
   }
 }
 
+const GOSSIP_TIMEOUT_SECONDS = 1;
+
 const URL_PARTS = /^(esdb(?:\+discover)?:\/\/)(?:([^:@/?]+):([^@/?]+)@)?([^@/?]+)([/?].*)?$/;
 
 /**
@@ -33,13 +35,19 @@ export function parseConnectionUrl(url: string): ConnectionUrl {
   const [, scheme, username, password, hosts, query] = URL_PARTS.exec(url.trim()) ?? [];
   if (scheme === undefined || hosts === undefined) throw new Error(`${redactedUrl(url)} is not an EventStoreDB URL`);
   // The client takes everything before an "@" for a user and a password, in the query as well.
-  const address = `${scheme}${hosts}${(query ?? '').replaceAll('@', '%40')}`;
+  const address = withGossipTimeout(`${scheme}${hosts}${(query ?? '').replaceAll('@', '%40')}`);
   if (username === undefined || password === undefined) return { address, credentials: undefined };
   try {
     return { address, credentials: new Credentials(decodeURIComponent(username), decodeURIComponent(password)) };
   } catch {
     throw new Error(`the user or the password in ${redactedUrl(url)} is not percent-encoded`);
   }
+}
+
+/** The client waits 5 s for each node of a cluster that it asks for the leader: longer than a try lasts. */
+function withGossipTimeout(address: string): string {
+  if (/[?&]gossip[_-]?timeout=/i.test(address)) return address;
+  return `${address}${address.includes('?') ? '&' : '?'}gossipTimeout=${String(GOSSIP_TIMEOUT_SECONDS)}`;
 }
 
 /** The URL to show to people: whatever may be a user or a password is left out. */

@@ -10,6 +10,7 @@ import { ownEvents } from './own-events.js';
 import { resuming } from './patience.js';
 import { readStream } from './read-stream.js';
 import { type ErasingMetadata, findErasingStreamMetadata } from './stream-guard.js';
+import { streamsWithMetadata } from './streams-with-metadata.js';
 
 /** The log in EventStoreDB, one node or a cluster. Streams of others in the same log are passed over. */
 export class EventStoreDbEventStore implements EventStore {
@@ -80,6 +81,11 @@ export class EventStoreDbEventStore implements EventStore {
    */
   async findErasingStreamMetadata(streams: Iterable<StreamName>): Promise<ErasingMetadata[]> {
     return findErasingStreamMetadata(this.connection, this.limits, streams);
+  }
+
+  async erasingSettings(): Promise<string[]> {
+    const found = await this.findErasingStreamMetadata(await streamsWithMetadata(this.connection, this.limits));
+    return found.map(({ stream, settings }) => `${stream} is set to lose events: ${JSON.stringify(settings)}`);
   }
 
   async close(): Promise<void> {

@@ -117,6 +117,10 @@ export class SqliteEventStore implements EventStore {
     return BigInt(this.lastRow()?.position ?? 0);
   }
 
+  async erasingSettings(): Promise<string[]> {
+    return [];
+  }
+
   async close(): Promise<void> {
     if (this.closed) return;
     this.commit();

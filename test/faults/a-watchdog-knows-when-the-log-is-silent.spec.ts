@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EventStore } from '../../src/event-store/event-store.js';
+import type { ReadModel } from '../../src/read-model/read-model.js';
+import { Watchdog } from '../../src/read-model/watchdog.js';
+
+/** A log whose head is told when the test says so. */
+class AskedLog {
+  readonly asked: { answer: (head: bigint) => void; fail: (error: Error) => void }[] = [];
+
+  get store(): EventStore {
+    const head = () => new Promise<bigint>((answer, fail) => this.asked.push({ answer, fail }));
+    return { head } as unknown as EventStore;
+  }
+}
+
+function setting() {
+  const log = new AskedLog();
+  const clock = { now: 0 };
+  const readModel = { applied: 5n };
+  const stuck = { times: 0 };
+  const options = { now: () => clock.now, onStuck: () => (stuck.times += 1) };
+  return { log, clock, readModel, stuck, watchdog: new Watchdog(log.store, readModel as unknown as ReadModel, options) };
+}
+
+describe('a watchdog', () => {
+  it('asks once at a time, however long the answer takes', async () => {
+    const { log, watchdog } = setting();
+    const checks = [watchdog.check(), watchdog.check(), watchdog.check()];
+    expect(log.asked).toHaveLength(1);
+    log.asked[0]?.answer(5n);
+    await Promise.all(checks);
+    void watchdog.check();
+    expect(log.asked).toHaveLength(2);
+  });
+
+  it('says that the log is not reached as soon as an answer is overdue, not only when it is given up', async () => {
+    const { log, clock, watchdog } = setting();
+    const first = watchdog.check();
+    log.asked[0]?.answer(5n);
+    await first;
+    clock.now = 1_000;
+    const second = watchdog.check();
+    expect([watchdog.isLogReachable, watchdog.ageSeconds]).toEqual([true, 0]);
+    clock.now = 4_000;
+    expect([watchdog.isLogReachable, watchdog.ageSeconds]).toEqual([false, 4]);
+    log.asked[1]?.answer(5n);
+    await second;
+    expect([watchdog.isLogReachable, watchdog.ageSeconds]).toEqual([true, 0]);
+  });
+
+  it('never throws: whatever fails, the log counts as not reached', async () => {
+    const { log, watchdog } = setting();
+    const check = watchdog.check();
+    log.asked[0]?.fail(new TypeError('a fault of the program'));
+    await check;
+    expect(watchdog.isLogReachable).toBe(false);
+  });
+
+  it('looks at nothing any more once it is stopped: the read model may be closed by then', async () => {
+    const { log, readModel, stuck, watchdog } = setting();
+    const check = watchdog.check();
+    Object.defineProperty(readModel, 'applied', {
+      get: () => {
+        stuck.times += 1;
+        return 0n;
+      },
+    });
+    watchdog.stop();
+    log.asked[0]?.answer(9n);
+    await check;
+    await pause(1);
+    expect(stuck.times).toBe(0);
+  });
+});

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb-event-store.js';
+import { eventually } from './fault-node.js';
+
+const LONGEST_START_MS = 60_000;
+
+/** A real EventStoreDB of our own, its log on disk, that can be killed and started again. */
+export class OwnServer {
+  private child: ChildProcess | undefined;
+  private readonly folder = mkdtempSync(join(tmpdir(), 'eventstoredb-'));
+
+  /** @param program takes a port, and options of EventStoreDB behind it */
+  constructor(
+    private readonly program: string,
+    private readonly port: number,
+  ) {}
+
+  get url(): string {
+    return `esdb://127.0.0.1:${String(this.port)}?tls=false`;
+  }
+
+  /** Settles when it answers. */
+  async start(): Promise<void> {
+    this.launch();
+    const store = new EventStoreDbEventStore(this.url, Date.now, { tryMs: 500, totalMs: 500 });
+    const answers = () =>
+      store.head().then(
+        () => true,
+        () => false,
+      );
+    await eventually('the server answers', answers, LONGEST_START_MS);
+    await store.close();
+  }
+
+  /** Starts it and waits for nothing. */
+  launch(): void {
+    this.child = spawn(this.program, [String(this.port), '--db', this.folder], { stdio: 'ignore' });
+  }
+
+  /** kill -9; settles when it is gone. */
+  async kill(): Promise<void> {
+    const { child } = this;
+    this.child = undefined;
+    if (!child) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
