@@ -31,9 +31,9 @@ async function expectSame(views: Views, log: readonly Recorded[], at: At): Promi
   expect((await views.blockers(NEGOTIATION, at)) ?? []).toEqual(foldBlockers(log, NEGOTIATION, at));
   const reports = await views.reports(NEGOTIATION, at);
   const seen = reports.map(({ id, certainty, uncertain, type, summary }) => ({ id, certainty, uncertain, type, summary }));
-  const folded = (foldReports(log, NEGOTIATION, at) as { id: string; certainty: string; uncertain: string[]; content: Recorded['event'] }[]).map(
-    ({ content, ...rest }) => ({ ...rest, type: content.type, summary: (content as { summary: string }).summary }),
-  );
+  const folded = (
+    foldReports(log, NEGOTIATION, at) as { id: string; certainty: string; uncertain: string[]; content: Recorded['event'] }[]
+  ).map(({ content, ...rest }) => ({ ...rest, type: content.type, summary: (content as { summary: string }).summary }));
   expect(seen).toEqual(folded);
 }
 
