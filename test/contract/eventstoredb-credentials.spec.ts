@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { jest } from '@jest/globals';
+import { RevisionConflict } from '../../src/event-store/event-store.js';
 import { Connection } from '../../src/event-store/eventstoredb/connection.js';
 import { redactedUrl } from '../../src/event-store/eventstoredb/connection-url.js';
 import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb-event-store.js';
@@ -54,6 +55,15 @@ describe('the password in the URL of EventStoreDB', () => {
     expect(inspect(printed.mock.calls)).toContain('colour');
     expect(inspect(printed.mock.calls)).not.toContain(SECRET);
     printed.mockRestore();
+  });
+
+  it('leaves conflicts to be told from successes, whatever the URL asks for', async () => {
+    const server = await EventStoreDbDouble.start();
+    const store = new EventStoreDbEventStore(`${server.url}&throwOnAppendFailure=false`, Date.now);
+    await store.append('report-n.r', [newEvent()], 'no-stream');
+    await expect(store.append('report-n.r', [newEvent()], 'no-stream')).rejects.toBeInstanceOf(RevisionConflict);
+    await store.close();
+    await server.stop();
   });
 
   it('is no obstacle to a server without TLS, which is not sent it', async () => {

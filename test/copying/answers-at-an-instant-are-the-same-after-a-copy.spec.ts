@@ -20,7 +20,7 @@ function withoutPositions(value: unknown): unknown {
 
 /** Issue states, stances, reports and more, as recorded by each of the instants. */
 async function answersOf(node: AppNode, instants: readonly string[]): Promise<Map<string, unknown>> {
-  const list = (await node.get(`${N}/issues?limit=500`)).body as { items: { id: string }[] };
+  const list = (await node.get(`${N}/issues?limit=500`)).body;
   const issues = list.items.map(({ id }) => `/issues/${id}`);
   expect(issues.length).toBeGreaterThan(3);
   const paths = [
@@ -59,7 +59,7 @@ it('embedded, then EventStoreDB, then embedded again: every answer at an instant
   await pause(20);
   const late = new Date().toISOString();
   const first3 = await first.get(`${N}/reports?limit=3&axis=recorded`);
-  const middle = (first3.body as { items: { recordedAt: string }[] }).items.at(-1)?.recordedAt ?? '';
+  const middle = first3.body.items.at(-1)?.recordedAt ?? '';
   const instants = [middle, early, late];
   await pause(20);
   const before = await answersOf(first, instants);

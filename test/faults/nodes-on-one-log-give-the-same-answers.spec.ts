@@ -34,7 +34,7 @@ describe.each(faultyLogs())('%s', (name, start) => {
     for (let n = 0; n < 20; n += 1) {
       const [writer, reader] = n % 2 === 0 ? nodes() : (nodes().toReversed() as [AppNode, AppNode]);
       const { answer } = await postUntilAcknowledged(writer, negotiation, aReport(`told-${String(n)}`, n));
-      const { position } = answer.body as { position: string };
+      const { position } = answer.body;
       const began = performance.now();
       const read = await reader.read(`${negotiation}/reports/told-${String(n)}?recordedBy=@${position}`);
       waits.push(performance.now() - began);
@@ -49,9 +49,9 @@ describe.each(faultyLogs())('%s', (name, start) => {
         nodes().map((node) => postUntilAcknowledged(node, negotiation, aReport(`both-${String(n)}`, n))),
       ).flat(),
     );
-    const outcomes = posts.map(({ answer: { status, body } }) => `${String(status)} ${String(body.outcome)}`).sort();
+    const outcomes = posts.map(({ answer: { status, body } }) => `${String(status)} ${body.outcome}`).sort();
     expect(outcomes).toEqual([...Array<string>(20).fill('200 unchanged'), ...Array<string>(20).fill('201 created')]);
-    const positions = new Map(posts.map(({ id, answer }) => [`${id} ${String(answer.body.position)}`, id]));
+    const positions = new Map(posts.map(({ id, answer }) => [`${id} ${answer.body.position}`, id]));
     expect(positions.size).toBe(20);
   });
 
@@ -61,7 +61,7 @@ describe.each(faultyLogs())('%s', (name, start) => {
     const ids = Array.from({ length: 200 }, (_, n) => `slow-${String(n)}`);
     await appendReports(log.direct, negotiation, ids);
     const { answer } = await postUntilAcknowledged(fast, negotiation, aReport('behind-the-others'));
-    const path = `${negotiation}/reports/behind-the-others?recordedBy=@${String(answer.body.position)}`;
+    const path = `${negotiation}/reports/behind-the-others?recordedBy=@${answer.body.position}`;
     const began = performance.now();
     const early = await slow.read(path);
     const waited = performance.now() - began;

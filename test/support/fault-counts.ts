@@ -5,7 +5,7 @@ import type { EventStore } from '../../src/event-store/event-store.js';
 import { Projector } from '../../src/read-model/projector.js';
 import { ReadModelFile } from '../../src/read-model/read-model-file.js';
 import type { Acknowledged } from './fault-clients.js';
-import { type AppNode, eventually } from './fault-node.js';
+import { type AppNode, eventually, type NodeAnswer } from './fault-node.js';
 
 /** What became of the reports that were acknowledged. */
 export interface Counts {
@@ -91,9 +91,9 @@ async function eventsPerReport(store: EventStore, negotiation: string): Promise<
 async function reportsOf(node: AppNode, negotiation: string): Promise<string[]> {
   const ids: string[] = [];
   for (let path: string | null = `/v1/negotiations${negotiation}/reports?limit=500`; path !== null;) {
-    const { items, next } = (await node.get(path)).body;
-    ids.push(...items.map(({ id }) => id));
-    path = next;
+    const page: NodeAnswer = await node.get(path);
+    ids.push(...page.body.items.map(({ id }) => id));
+    path = page.body.next;
   }
   return ids;
 }

@@ -125,8 +125,8 @@ export class AppNode {
     });
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.match(/^application\/(problem\+)?json/) != null;
-    const body = (isJson && text !== '' ? JSON.parse(text) : {}) as Body;
-    return { status: answer.status, headers: answer.headers, text, body };
+    const read = (isJson && text !== '' ? JSON.parse(text) : {}) as Body;
+    return { status: answer.status, headers: answer.headers, text, body: read };
   }
 }
 

@@ -35,7 +35,7 @@ export function parseConnectionUrl(url: string): ConnectionUrl {
   const [, scheme, username, password, hosts, query] = URL_PARTS.exec(url.trim()) ?? [];
   if (scheme === undefined || hosts === undefined) throw new Error(`${redactedUrl(url)} is not an EventStoreDB URL`);
   // The client takes everything before an "@" for a user and a password, in the query as well.
-  const address = withGossipTimeout(`${scheme}${hosts}${(query ?? '').replaceAll('@', '%40')}`);
+  const address = withOptions(`${scheme}${hosts}${(query ?? '').replaceAll('@', '%40')}`);
   if (username === undefined || password === undefined) return { address, credentials: undefined };
   try {
     return { address, credentials: new Credentials(decodeURIComponent(username), decodeURIComponent(password)) };
@@ -44,10 +44,12 @@ export function parseConnectionUrl(url: string): ConnectionUrl {
   }
 }
 
-/** The client waits 5 s for each node of a cluster that it asks for the leader: longer than a try lasts. */
-function withGossipTimeout(address: string): string {
-  if (/[?&]gossip[_-]?timeout=/i.test(address)) return address;
-  return `${address}${address.includes('?') ? '&' : '?'}gossipTimeout=${String(GOSSIP_TIMEOUT_SECONDS)}`;
+/** What the store relies on; of two options with the same name the client takes the later one. */
+function withOptions(address: string): string {
+  const options = ['throwOnAppendFailure=true'];
+  // The client's own 5 s for each node of a cluster that it asks for the leader are longer than a try lasts.
+  if (!/[?&]gossip[_-]?timeout=/i.test(address)) options.push(`gossipTimeout=${String(GOSSIP_TIMEOUT_SECONDS)}`);
+  return `${address}${address.includes('?') ? '&' : '?'}${options.join('&')}`;
 }
 
 /** The URL to show to people: whatever may be a user or a password is left out. */

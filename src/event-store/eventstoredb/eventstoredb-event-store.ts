@@ -1,7 +1,7 @@
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { checkEvents } from '../check-event.js';
 import type { Appended, EventStore, NewEvent, RecordedEvent, Revision, StreamName } from '../event-store.js';
-import { Appender } from './append.js';
+import { Appender } from './appender.js';
 import { toStoreError } from './client-failure.js';
 import { Connection } from './connection.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
@@ -52,8 +52,8 @@ export class EventStoreDbEventStore implements EventStore {
     yield* resuming(this.connection, this.limits, async function* (client, silentMs) {
       for await (const batch of ownEvents(client, position, { credentials, silentMs, live: false, signal: closing })) {
         const events = batch.filter((event) => event.position <= head);
-        yield events;
-        position = events.at(-1)?.position ?? position;
+        if (events.length > 0) yield events;
+        position = batch.at(-1)?.position ?? position;
         if (position >= head) return;
       }
     });

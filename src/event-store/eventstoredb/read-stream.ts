@@ -21,6 +21,7 @@ export async function* readStream(
   let next = from;
   const end = from + BigInt(maxCount);
   yield* resuming(connection, limits, async function* (client, tryMs) {
+    if (next >= end) return;
     const options = { fromRevision: next, maxCount: end - next, credentials: connection.credentials };
     for await (const event of readOnce(client, stream, options, new SilenceLimit(tryMs), connection.closing)) {
       yield event;
