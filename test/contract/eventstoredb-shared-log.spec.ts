@@ -96,5 +96,11 @@ describe('EventStoreDB with the events of others in its log', () => {
       { stream: 'report-n.counted', settings: { $maxCount: 10 } },
       { stream: 'report-n.cut', settings: { $tb: 3, $maxCount: 5 } },
     ]);
+    server.appendAsOthers('$$invoice-1', '$metadata', '{"$maxCount": 10}');
+    expect(await store.erasingSettings()).toEqual([
+      'report-n.aged is set to lose events: {"$maxAge":3600}',
+      'report-n.counted is set to lose events: {"$maxCount":10}',
+      'report-n.cut is set to lose events: {"$maxCount":5,"$tb":3}',
+    ]);
   });
 });

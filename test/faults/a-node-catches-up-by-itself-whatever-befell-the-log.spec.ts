@@ -67,7 +67,7 @@ describe.each(faultyLogs())('%s', (name, start) => {
     const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     const proxy = await log.anotherProxy();
     const cutOff = await AppNode.start(urlThrough(proxy, '&keepAliveInterval=1500&keepAliveTimeout=1500'));
-    await caughtUp(cutOff, log.direct);
+    await eventually('it has caught up', async () => (await cutOff.health()).ageSeconds === 0);
     proxy.freeze();
     await eventually('the log is away', async () => (await cutOff.health()).ageSeconds >= 4);
     expect(proxy.connections).toBeLessThan(10);

@@ -1,4 +1,11 @@
-import { type AllStreamResolvedEvent, BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
+import {
+  type AllStreamRecordedEvent,
+  type AllStreamResolvedEvent,
+  BACKWARDS,
+  END,
+  type EventStoreDBClient,
+  type ReadPosition,
+} from '@eventstore/db-client';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import type { Connection } from './connection.js';
 import { eventBatches } from './event-batches.js';
@@ -6,6 +13,8 @@ import type { Limits } from './limits.js';
 import { isOurs } from './own-events.js';
 import { untilItWorks } from './patience.js';
 import { SilenceLimit } from './silence-limit.js';
+
+const LARGEST_PAGE = 4_096;
 
 /** Finds our last event. In a log shared with others it may lie far back: what was searched once is not searched again. */
 export class LogHead {
@@ -26,21 +35,36 @@ export class LogHead {
   }
 
   private async search(client: EventStoreDBClient, silentMs: number): Promise<Position> {
-    const { credentials, closing } = this.connection;
-    const feed = client.readAll({ direction: BACKWARDS, fromPosition: END, credentials }, { highWaterMark: 1 });
     let newest: Position | undefined;
-    for await (const batch of eventBatches<AllStreamResolvedEvent>(feed, new SilenceLimit(silentMs), closing)) {
-      for (const { event } of batch) {
-        if (event === undefined) continue;
-        const position = event.position.commit;
-        newest ??= position;
-        if (isOurs(event.streamId)) return this.remember(newest, position);
+    let fromPosition: ReadPosition = END;
+    // Mostly the very last event is ours: reading no more than that costs a third of a read that is broken off.
+    for (let count = 1; ; count = Math.min(32 * count, LARGEST_PAGE)) {
+      let read = 0;
+      for await (const { position, streamId } of this.readBackwards(client, fromPosition, count, silentMs)) {
+        read += 1;
+        newest ??= position.commit;
+        fromPosition = position;
+        if (isOurs(streamId)) return this.remember(newest, position.commit);
         // A log that ends before what was searched has been put back to an older state.
-        if (position <= this.searchedTo && newest >= this.searchedTo) return this.remember(newest, this.head);
+        if (position.commit <= this.searchedTo && newest >= this.searchedTo) return this.remember(newest, this.head);
       }
+      this.connection.assertOpen();
+      if (read < count) return this.remember(newest ?? BEFORE_ALL, BEFORE_ALL);
     }
-    this.connection.assertOpen();
-    return this.remember(newest ?? BEFORE_ALL, BEFORE_ALL);
+  }
+
+  /** The event at the position is left out. */
+  private async *readBackwards(
+    client: EventStoreDBClient,
+    fromPosition: ReadPosition,
+    maxCount: number,
+    silentMs: number,
+  ): AsyncGenerator<AllStreamRecordedEvent> {
+    const { credentials, closing } = this.connection;
+    const feed = client.readAll({ direction: BACKWARDS, fromPosition, maxCount, credentials });
+    for await (const batch of eventBatches<AllStreamResolvedEvent>(feed, new SilenceLimit(silentMs), closing)) {
+      for (const { event } of batch) if (event) yield event;
+    }
   }
 
   private remember(searchedTo: Position, head: Position): Position {
