@@ -52,7 +52,7 @@ export class CopyingPlace {
     const double = await this.double();
     const proxy = await TcpProxy.start(double.wire.port);
     this.endings.unshift(() => proxy.stop());
-    const limits = { tryMs: 300, totalMs: 600, firstWaitMs: 10, longestWaitMs: 50 };
+    const limits = { tryMs: 1_500, totalMs: 4_000, firstWaitMs: 10, longestWaitMs: 50 };
     return { store: this.kept(new EventStoreDbEventStore(urlThrough(proxy), Date.now, limits)), proxy };
   }
 

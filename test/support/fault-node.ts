@@ -11,7 +11,7 @@ import { type RunningService, startService } from '../../src/service/service.js'
 const KEY = 'key-of-the-desk';
 
 /** A call may take three of these: the head of the log, the append, and what it did. */
-export const SHORT: Limits = { tryMs: 400, totalMs: 800, firstWaitMs: 20, longestWaitMs: 100 };
+export const SHORT: Limits = { tryMs: 800, totalMs: 1_600, firstWaitMs: 20, longestWaitMs: 100 };
 
 /** The fields of answers that the tests here look at. */
 interface Body {

@@ -13,8 +13,9 @@ type Expected = Revision | 'no-stream';
 
 /** Appends exactly once: every try has the same event ids and the same expectation, which the server recognises. */
 export class Appender {
-  /** Our last event as far as this store knows: the head when it began to append, then its own appends. */
+  /** Of the last event that this store has appended. */
   private newest: Position | undefined;
+  private headAtFirstAppend: Promise<Position> | undefined;
   /** A caller that tries again with the same events gets the same `recordedAt`. */
   private readonly stamps = new WeakMap<NewEvent, string>();
 
@@ -30,7 +31,7 @@ export class Appender {
    * @throws RevisionConflict; UnstorableEvent; StoreUnavailable: outcome unknown
    */
   async append(stream: StreamName, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
-    const newestBefore = this.newest ?? (await this.logHead.find());
+    const newestBefore = this.newest ?? (await this.headBefore());
     const recordedAts = this.recordedAts(events);
     const stored = events.map((event, i) => toStoredEvent(event, recordedAts[i] ?? ''));
     const outcome = await untilItWorks(this.connection, this.limits, (client, tryMs) =>
@@ -48,6 +49,17 @@ export class Appender {
     if (!conflict) throw new StoreUnavailable(`the events that were appended to ${stream} are not there`);
     const { actualVersion } = outcome;
     throw new RevisionConflict(stream, expected, typeof actualVersion === 'bigint' ? actualVersion : 'no-stream');
+  }
+
+  /** Asked for once, however many appends come first together. */
+  private async headBefore(): Promise<Position> {
+    this.headAtFirstAppend ??= this.logHead.find();
+    try {
+      return await this.headAtFirstAppend;
+    } catch (error) {
+      this.headAtFirstAppend = undefined;
+      throw error;
+    }
   }
 
   /** What an append with the same ids and expectation did before, if it was done. */

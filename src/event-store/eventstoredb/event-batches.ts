@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { SilenceLimit } from './silence-limit.js';
 
 /** A read or a subscription of the client: a Readable of objects, in the types of another version of Node. */
 export type Feed = ObjectStream & ({ cancel: () => Promise<void> } | { unsubscribe: () => Promise<void> });
 
 interface ObjectStream {
+  readonly readableLength: number;
   read(): unknown;
   on(event: 'readable' | 'end' | 'close', listener: () => void): unknown;
   on(event: 'error', listener: (failure: Error) => void): unknown;
@@ -41,7 +43,10 @@ export async function* eventBatches<E>(feed: Feed, silence: SilenceLimit, signal
       if (batch.length > 0) yield batch;
       else if (state.failure) throw state.failure;
       else if (state.ended) return;
-      else await silence.during(new Promise<void>((resolve) => (state.wake = resolve)));
+      else {
+        await silence.during(new Promise<void>((resolve) => (state.wake = resolve)));
+        await untilNoMoreCome(feed);
+      }
     }
   } finally {
     signal.removeEventListener('abort', wake);
@@ -49,6 +54,15 @@ export async function* eventBatches<E>(feed: Feed, silence: SilenceLimit, signal
     // Not waited for: it settles only after the client has found a server.
     cancel(feed).catch(() => undefined);
   }
+}
+
+/** The client hands over its events one by one: those that came together are there some turns of the event loop later. */
+async function untilNoMoreCome(feed: Feed): Promise<void> {
+  let atHand;
+  do {
+    atHand = feed.readableLength;
+    await setImmediate();
+  } while (feed.readableLength > atHand && feed.readableLength < BATCH);
 }
 
 function takeAtHand<E>(feed: Feed): E[] {
