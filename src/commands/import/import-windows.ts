@@ -3,6 +3,7 @@ import { RevisionConflict } from '../../event-store/event-store.js';
 import { CommandRunner, knownKey, type Prepared } from '../writing/command-runner.js';
 import type { Receipt } from '../writing/decider.js';
 import type { Task } from '../writing/import-kind.js';
+import type { WriteModel } from '../writing/write-model.js';
 import { type LineOutcome, type ReadLine, rejection } from './outcome.js';
 
 /** So many lines are decided together and appended without waiting for each other. */
@@ -21,7 +22,8 @@ export class ImportWindows {
   }
 
   private async carryOut(window: readonly ReadLine[]): Promise<LineOutcome[]> {
-    const prepared = await Promise.all(window.map(async ({ task }) => (task ? settled(this.prepare(task)) : undefined)));
+    const model = this.runner.snapshot();
+    const prepared = await Promise.all(window.map(async ({ task }) => (task ? settled(this.prepare(task, model)) : undefined)));
     const receipts = window.map(async ({ task }, i) => {
       const decided = prepared[i];
       if (task === undefined || decided === undefined) return undefined;
@@ -32,8 +34,8 @@ export class ImportWindows {
     return window.map((line, i) => outcomeOf(line, settledReceipts[i]));
   }
 
-  private async prepare({ decider, request, id }: Task): Promise<Prepared> {
-    return this.runner.prepare(decider, request, id);
+  private async prepare({ decider, request, id }: Task, model: WriteModel): Promise<Prepared> {
+    return this.runner.prepare(decider, request, id, model);
   }
 
   private async append({ decider, request, id }: Task, prepared: Prepared): Promise<Receipt> {

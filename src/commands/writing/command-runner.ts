@@ -8,6 +8,7 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import type { Decider, Loaded, Receipt, Request } from './decider.js';
 import { KnownIds } from './known-ids.js';
 import { LogWriteModel } from './log-write-model.js';
+import { SnapshotWriteModel } from './snapshot-write-model.js';
 import { Turns } from './turns.js';
 import type { WriteModel } from './write-model.js';
 
@@ -52,9 +53,14 @@ export class CommandRunner {
     }
   }
 
+  /** What commands that are decided together see of the log: each stream is read once. */
+  snapshot(): WriteModel {
+    return new SnapshotWriteModel(this.log);
+  }
+
   /** Everything up to the append. @throws Refusal, StoreUnavailable */
-  async prepare<C extends Request, S>(decider: Decider<C, S>, command: C, id: string): Promise<Prepared> {
-    const { events, loaded } = await this.decide(decider, command, this.log);
+  async prepare<C extends Request, S>(decider: Decider<C, S>, command: C, id: string, model = this.snapshot()): Promise<Prepared> {
+    const { events, loaded } = await this.decide(decider, command, model);
     if (events.length === 0) return { unchanged: { outcome: 'unchanged', id, ...lastOf(loaded) } };
     return {
       id,

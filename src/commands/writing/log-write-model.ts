@@ -9,7 +9,13 @@ import { entryKey, entryOf, type EntryState, evolveSource, type SourceState } fr
 import { evolveReport, type RecordedAt, type ReportState } from './report-state.js';
 import type { WriteModel } from './write-model.js';
 
-interface CachedRegistry {
+/** A registry as far as it was read. */
+export interface CachedRegistry {
+  readonly entries: ReadonlyMap<string, EntryState>;
+  readonly revision: Revision | 'no-stream';
+}
+
+interface GrowingRegistry {
   readonly entries: Map<string, EntryState>;
   revision: Revision | 'no-stream';
 }
@@ -17,7 +23,7 @@ interface CachedRegistry {
 /** Reads the streams of the log itself; of a registry only what came since it was last read. */
 @Injectable()
 export class LogWriteModel implements WriteModel {
-  private readonly registries = new Map<string, CachedRegistry>();
+  private readonly registries = new Map<string, GrowingRegistry>();
 
   constructor(
     private readonly store: EventStore,
@@ -46,8 +52,9 @@ export class LogWriteModel implements WriteModel {
     return this.readSide.isUsed(negotiation, proposition);
   }
 
-  private async registry(negotiation: string): Promise<CachedRegistry> {
-    const cached = this.registries.get(negotiation) ?? { entries: new Map<string, EntryState>(), revision: 'no-stream' };
+  /** The registry up to its last event, and the revision that it then had. @throws StoreUnavailable */
+  async registry(negotiation: string): Promise<CachedRegistry> {
+    const cached: GrowingRegistry = this.registries.get(negotiation) ?? { entries: new Map<string, EntryState>(), revision: 'no-stream' };
     const next = cached.revision === 'no-stream' ? 0n : cached.revision + 1n;
     for await (const event of this.store.readStream(negotiationStream(negotiation), next)) {
       // Two commands may read at once: an older entry must not come over a newer one.
@@ -58,7 +65,8 @@ export class LogWriteModel implements WriteModel {
     }
     // A negotiation that is not there is not remembered: names that nobody used must not fill the memory.
     if (cached.revision !== 'no-stream') this.registries.set(negotiation, this.registries.get(negotiation) ?? cached);
-    return this.registries.get(negotiation) ?? cached;
+    const { entries, revision } = this.registries.get(negotiation) ?? cached;
+    return { entries, revision };
   }
 
   private async fold<S>(stream: StreamName, evolve: (state: S | undefined, recorded: RecordedAt) => S | undefined): Promise<S | undefined> {
