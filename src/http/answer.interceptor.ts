@@ -22,8 +22,7 @@ export class AnswerInterceptor implements NestInterceptor<unknown, unknown> {
 
   /** While the log is away, or this node lags behind it, answers say for how long. */
   private tellAge(reply: FastifyReply): void {
-    const { ageSeconds, isLogReachable } = this.watchdog;
-    if (ageSeconds === null && isLogReachable) return;
+    const { ageSeconds } = this.watchdog;
     if (ageSeconds !== 0) void reply.header('read-model-age', ageSeconds === null ? 'unknown' : String(ageSeconds));
   }
 }

@@ -22,7 +22,9 @@ export class Watchdog {
   private reachable = false;
   /** When the log was asked for its head; undefined where it has answered, or was given up. */
   private askedAt: number | undefined;
-  private caughtUpAt: number | undefined;
+  /** The head as it was last told, and when it was asked for. */
+  private seen: { readonly head: Position; readonly at: number } | undefined;
+  private lastCaughtUpAt: number | undefined;
   private lastMove: { readonly applied: Position; readonly at: number } | undefined;
 
   constructor(
@@ -49,19 +51,21 @@ export class Watchdog {
 
   /** For how long, in whole seconds, this node may have missed what is in the log; null before it was ever seen caught up. */
   get ageSeconds(): number | null {
-    if (this.caughtUpAt === undefined) return null;
-    const age = Math.floor((this.options.now() - this.caughtUpAt) / 1_000);
+    const { caughtUpAt } = this;
+    if (caughtUpAt === undefined) return null;
+    const age = Math.floor((this.options.now() - caughtUpAt) / 1_000);
     return age * 1_000 <= ANSWERS_WITHIN_MS ? 0 : age;
   }
 
   /** One comparison, none while another one waits for the log. Never throws. */
   async check(): Promise<void> {
     if (this.askedAt !== undefined) return;
-    this.askedAt = this.options.now();
+    const at = this.options.now();
+    this.askedAt = at;
     try {
       const head = await this.store.head();
       // Once it is stopped the read model may be closed.
-      if (!this.isStopped) this.compare(head);
+      if (!this.isStopped) this.compare(head, at);
       this.reachable = true;
     } catch {
       this.reachable = false;
@@ -70,10 +74,19 @@ export class Watchdog {
     }
   }
 
-  private compare(head: Position): void {
+  /** Up to when nothing is missing. While others write without a pause, only a head seen earlier is ever reached. */
+  private get caughtUpAt(): number | undefined {
+    const { seen } = this;
+    if (seen !== undefined && this.readModel.applied >= seen.head) this.lastCaughtUpAt = seen.at;
+    return this.lastCaughtUpAt;
+  }
+
+  private compare(head: Position, at: number): void {
+    // The head seen before this one may have been reached meanwhile.
+    this.lastCaughtUpAt = this.caughtUpAt;
+    this.seen = { head, at };
     const now = this.options.now();
     const { applied } = this.readModel;
-    if (applied >= head) this.caughtUpAt = now;
     if (applied >= head || this.lastMove?.applied !== applied) {
       this.lastMove = { applied, at: now };
       return;

@@ -26,8 +26,8 @@ describe('a log of which somebody set a stream to lose events', () => {
     let faults: readonly string[] = [];
     for (let tries = 0; tries < 200 && faults.length === 0; tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      const { body } = await supertest(service.url).get('/health/ready');
-      faults = (body as { faults?: string[] }).faults ?? [];
+      const answer = await supertest(service.url).get('/health/ready');
+      faults = (answer.body as { faults?: string[] }).faults ?? [];
     }
     expect(faults).toEqual(['negotiation-n is set to lose events: {"$maxCount":10}']);
     await service.stop();

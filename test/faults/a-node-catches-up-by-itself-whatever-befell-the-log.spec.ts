@@ -48,6 +48,7 @@ describe.each(faultyLogs())('%s', (name, start) => {
     for (let times = 0; times < 3; times += 1) {
       const before = late.readModel.applied;
       await eventually('it applies some', () => late.readModel.applied > before);
+      expect((await late.read('')).headers.get('read-model-age')).toBe('unknown');
       await proxy.refuse();
       stands.push(late.readModel.applied);
       await pause(100);

@@ -45,7 +45,31 @@ describe('a watchdog', () => {
     expect([watchdog.isLogReachable, watchdog.ageSeconds]).toEqual([false, 4]);
     log.asked[1]?.answer(5n);
     await second;
-    expect([watchdog.isLogReachable, watchdog.ageSeconds]).toEqual([true, 0]);
+    // As of when the head was asked for: what came since is not known.
+    expect([watchdog.isLogReachable, watchdog.ageSeconds]).toEqual([true, 3]);
+  });
+
+  it('tells no age while others write without a pause and each check finds a newer head', async () => {
+    const { log, clock, readModel, stuck, watchdog } = setting();
+    for (let second = 0; second < 20; second += 1) {
+      clock.now = 1_000 * second;
+      const check = watchdog.check();
+      log.asked.at(-1)?.answer(BigInt(10 * second + 10));
+      await check;
+      expect(watchdog.ageSeconds).toBe(second === 0 ? null : 0);
+      readModel.applied = BigInt(10 * second + 10);
+    }
+    expect(stuck.times).toBe(0);
+  });
+
+  it('is caught up as soon as the read model has the head that was seen, without another check', async () => {
+    const { log, readModel, watchdog } = setting();
+    const check = watchdog.check();
+    log.asked[0]?.answer(9n);
+    await check;
+    expect(watchdog.ageSeconds).toBeNull();
+    readModel.applied = 9n;
+    expect(watchdog.ageSeconds).toBe(0);
   });
 
   it('never throws: whatever fails, the log counts as not reached', async () => {

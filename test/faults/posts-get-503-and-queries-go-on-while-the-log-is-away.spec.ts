@@ -26,8 +26,10 @@ describe.each(faultyLogs())('%s', (name, start) => {
     node = await AppNode.start(log.url);
     negotiation = await aNegotiation(node);
     await postUntilAcknowledged(node, negotiation, aReport('before'));
-    await eventually('ready', async () => (await node.get('/health/ready')).status === 200);
+    await eventually('ready', async () => (await node.health()).ageSeconds === 0);
   });
+
+  afterEach(() => log.proxy.heal());
 
   afterAll(async () => {
     await node.stop();
@@ -38,6 +40,7 @@ describe.each(faultyLogs())('%s', (name, start) => {
     const id = `during-${how.replaceAll(' ', '-')}`;
 
     it('posts get 503 with Retry-After in time, queries go on and tell their age, and afterwards all catches up', async () => {
+      await eventually('it is up to date', async () => (await node.health()).ageSeconds === 0);
       const asked = await node.read(`${negotiation}/issues/territory`);
       expect([asked.status, asked.headers.get('read-model-age')]).toEqual([200, null]);
       await fail(log);
