@@ -14,7 +14,7 @@ const BEGIN = Date.UTC(2026, 0, 10);
 
 /** Logs for one test, in files and in doubles of EventStoreDB, all gone after it. */
 export class CopyingPlace {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'negotiations-copy-'));
+  private folder: string | undefined;
   private readonly endings: (() => unknown)[] = [];
   private now = BEGIN;
   private files = 0;
@@ -26,12 +26,13 @@ export class CopyingPlace {
 
   newFile(): string {
     this.files += 1;
+    this.folder ??= this.newFolder();
     return join(this.folder, `log-${String(this.files)}.sqlite`);
   }
 
   newFolder(): string {
     const folder = mkdtempSync(join(tmpdir(), 'negotiations-copy-'));
-    this.endings.unshift(() => {
+    this.endings.push(() => {
       rmSync(folder, { recursive: true, force: true });
     });
     return folder;
@@ -80,9 +81,7 @@ export class CopyingPlace {
 
   async clear(): Promise<void> {
     for (const end of this.endings.splice(0)) await end();
-    for (let file = 1; file <= this.files; file += 1) {
-      for (const suffix of ['', '-wal', '-shm']) rmSync(join(this.folder, `log-${String(file)}.sqlite${suffix}`), { force: true });
-    }
+    this.folder = undefined;
     this.files = 0;
   }
 }
