@@ -54,7 +54,9 @@ export class LogWriteModel implements WriteModel {
 
   /** The registry up to its last event, and the revision that it then had. @throws StoreUnavailable */
   async registry(negotiation: string): Promise<CachedRegistry> {
+    // Shared from the start: of two first readings at once, neither must leave out what the other one found.
     const cached: GrowingRegistry = this.registries.get(negotiation) ?? { entries: new Map<string, EntryState>(), revision: 'no-stream' };
+    this.registries.set(negotiation, cached);
     const next = cached.revision === 'no-stream' ? 0n : cached.revision + 1n;
     for await (const event of this.store.readStream(negotiationStream(negotiation), next)) {
       // Two commands may read at once: an older entry must not come over a newer one.
@@ -64,9 +66,9 @@ export class LogWriteModel implements WriteModel {
       cached.revision = event.revision;
     }
     // A negotiation that is not there is not remembered: names that nobody used must not fill the memory.
-    if (cached.revision !== 'no-stream') this.registries.set(negotiation, this.registries.get(negotiation) ?? cached);
-    const { entries, revision } = this.registries.get(negotiation) ?? cached;
-    return { entries, revision };
+    if (cached.revision === 'no-stream') this.registries.delete(negotiation);
+    else this.registries.set(negotiation, cached);
+    return { entries: cached.entries, revision: cached.revision };
   }
 
   private async fold<S>(stream: StreamName, evolve: (state: S | undefined, recorded: RecordedAt) => S | undefined): Promise<S | undefined> {

@@ -2,8 +2,12 @@ import { CancelledError, EventStoreDBClient, UnavailableError } from '@eventstor
 import { StoreUnavailable } from '../event-store.js';
 import { type Credentials, parseConnectionUrl, redactedUrl } from './connection-url.js';
 
+/** The interval that the client takes where none is given. */
+const KEEP_ALIVE_MS = 10_000;
+
 /** The client that is in use, and the next one where it is spoilt. Nothing is sent before the first call. */
 export class Connection {
+  private replacements = 0;
   /** How messages call the server; without its password. */
   readonly server: string;
   readonly credentials: Credentials | undefined;
@@ -47,7 +51,9 @@ export class Connection {
   replace(failed: EventStoreDBClient, failure: unknown): void {
     // After these a client finds itself a server again.
     if (failure instanceof UnavailableError || failure instanceof CancelledError) return;
-    if (this.current === failed) this.current = connect(this.address);
+    if (this.current !== failed) return;
+    this.replacements += 1;
+    this.current = connect(toldApart(this.address, this.replacements));
   }
 
   async close(): Promise<void> {
@@ -61,4 +67,14 @@ function connect(address: string): EventStoreDBClient {
   // Choose the unary append. In the batch append of client 6.2.1 the failure of one call rejects those of all clients of
   // the process, a late answer then crashes it, and no deadline holds. Measured on one machine, unary has 0.75 of its speed.
   return Object.assign(client, { supports: () => Promise.resolve(false) });
+}
+
+/**
+ * The same address with another interval of keep-alives, by milliseconds: grpc-js shares connections between clients of the same
+ * address and options, so that a new client would be given the dead connection of the old one.
+ */
+function toldApart(address: string, replacements: number): string {
+  const [given, interval] = /[?&]keepAliveInterval=(\d+)/i.exec(address) ?? [];
+  if (given === undefined) return `${address}${address.includes('?') ? '&' : '?'}keepAliveInterval=${String(KEEP_ALIVE_MS + replacements)}`;
+  return address.replace(given, `${given.slice(0, given.indexOf('=') + 1)}${String(Number(interval) + replacements)}`);
 }
