@@ -8,8 +8,7 @@ import { RegistryReader } from './registry-reader.js';
 import { type ReportRow, toContentInForce } from './report-rows.js';
 
 /** What a report can name, as the table `mention` has it. */
-export type MentionKind =
-  'issue' | 'meeting' | 'plan' | 'proposition' | 'source' | 'actor' | 'resolves' | 'unassigned' | 'assessment' | 'plan-stance';
+export type MentionKind = 'issue' | 'meeting' | 'plan' | 'proposition' | 'source' | 'actor' | 'resolves';
 
 const VISIBLE = `
   f.r_from <= $r AND $r < f.r_to AND f.k_from <= $k AND $k <= f.k_to AND f.p_lo <= $k AND f.o_lo <= $d

@@ -58,21 +58,17 @@ function version(
 function mentions(content: ReportContent, negotiation: string, lookups: Lookups): [kind: string, id: string][] {
   const issues = issuesOf(content, (proposition) => lookups.issueOf(negotiation, proposition));
   const resolves = content.type === 'AssessmentMade' ? content.data.resolves : null;
-  const plans = plansOf(content);
   const named: [string, string][] = [
     ['source', content.source.id],
     ...issues.map((id): [string, string] => ['issue', id]),
     ...[...propositionsOf(content), ...propositionsOfConditions(content)].map((id): [string, string] => ['proposition', id]),
     ...meetingsOf(content).map((id): [string, string] => ['meeting', id]),
-    ...plans.map((id): [string, string] => ['plan', id]),
+    ...plansOf(content).map((id): [string, string] => ['plan', id]),
     ...actorsOf(content).flatMap((actor): [string, string][] => {
       if (typeof actor === 'string') return [['actor', actor]];
       return actor.party === null ? [] : [['actor', actor.party]];
     }),
   ];
-  if (issues.length === 0) named.push(['unassigned', '']);
-  if (content.type === 'AssessmentMade') named.push(['assessment', '']);
-  if (content.type === 'PositionStated' && content.data.plan !== null) named.push(['plan-stance', content.data.plan]);
   if (resolves !== null) named.push(['resolves', resolves]);
   return [...new Map(named.map((pair) => [pair.join(' '), pair])).values()];
 }
