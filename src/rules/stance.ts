@@ -34,7 +34,11 @@ export interface Stance {
 
 /** All stances that a set of visible reports gives, in no order. Design 4, "Stance". */
 export function stancesOf(reports: readonly VisibleReport[], asOf: Day): Stance[] {
-  const statements = reports.flatMap(statementsOf);
+  return stancesFrom(reports.flatMap(statementsOf), asOf);
+}
+
+/** The same, from statements: of each party on each target at least those that its stance rests on. */
+export function stancesFrom(statements: readonly Statement[], asOf: Day): Stance[] {
   const groups = Map.groupBy(statements, ({ party, target }) => `${party} ${target.kind} ${target.id}`);
   return [...groups.values()].map((group) => stanceOf(group, asOf)).filter((stance) => stance !== undefined);
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
 import { planIds } from '../../rules/issue-state.js';
 import { plansOf } from '../../rules/mentions.js';
-import { planState } from '../../rules/plan-state.js';
+import { ofPlan, planState } from '../../rules/plan-state.js';
 import type { Scene } from '../../rules/scene.js';
 import { stancesOf } from '../../rules/stance.js';
 import { inOrderOfAnswers, stanceView } from '../../rules/stance-view.js';
@@ -64,7 +64,7 @@ export class PlanHandler implements IQueryHandler<PlanQuery> {
 
 function planView(id: string, { at, registry, reports }: Scene) {
   const naming = reports.filter(({ content }) => plansOf(content).includes(id));
-  const { by, pointCount, points, revises, revisedBy, status, certainty, evidence } = planState(id, naming);
+  const { by, pointCount, points, revises, revisedBy, status, certainty, evidence } = planState(id, naming.map(ofPlan));
   const stances = stancesOf(naming, at.asOf).filter(({ target }) => target.kind === 'plan' && target.id === id);
   return {
     id,
