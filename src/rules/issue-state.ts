@@ -12,9 +12,9 @@ import { byStrength, descending, withoutRepeats } from './order.js';
 import { type OfPlan, ofPlan, planState, type PlanStatus } from './plan-state.js';
 import type { Registry, Scene, Sight, VisibleReport } from './scene.js';
 import { latestEvidence, type Staleness, staleness } from './staleness.js';
-import { stancesFrom } from './stance.js';
+import { type Grounds, groundsOf, stancesOn } from './stance.js';
 import { inOrderOfAnswers, type StanceView, stanceView } from './stance-view.js';
-import { type Statement, statementsOf } from './statements.js';
+import { statementsOf } from './statements.js';
 import { type TargetVerdict, targetVerdicts } from './verdict.js';
 
 export interface MeetingBrief extends MeetingVerdict {
@@ -78,8 +78,8 @@ export interface PlanFacts {
 /** All that the state of an issue rests on, at a point on the three axes. */
 export interface IssueFacts {
   readonly issue: string;
-  /** On the issue's propositions; of each party on each of them at least those that its stance rests on. */
-  readonly statements: readonly Statement[];
+  /** Of each party on each of the issue's propositions. */
+  readonly grounds: readonly Grounds[];
   /** The issue's AgreementSigned and AssessmentMade, in any order. */
   readonly agreements: readonly VisibleReport[];
   readonly assessments: readonly VisibleReport[];
@@ -101,7 +101,7 @@ export function stateOfIssue(facts: IssueFacts, registry: Registry, at: At): Iss
   const entry = registry.issue.get(issue);
   if (entry === undefined) return undefined;
   const textOf = (proposition: string): string => registry.proposition.get(proposition)?.text ?? proposition;
-  const stances = stancesFrom(facts.statements, at.asOf);
+  const stances = stancesOn(facts.grounds, at.asOf);
   const targets = targetVerdicts(stances, principalsOf(registry, issue));
   return {
     id: issue,
@@ -131,9 +131,10 @@ export function issueState(scene: Scene, issue: string): IssueState | undefined 
 function factsOf(scene: Scene, issue: string): IssueFacts {
   const { registry, reports } = scene;
   const own = reportsOfIssue(scene, issue);
+  const statements = own.flatMap(statementsOf).filter(({ target }) => isOfIssue(target, issue, registry));
   return {
     issue,
-    statements: own.flatMap(statementsOf).filter(({ target }) => isOfIssue(target, issue, registry)),
+    grounds: groundsOf(statements, scene.at.asOf),
     agreements: own.filter(({ content }) => content.type === 'AgreementSigned'),
     assessments: own.filter(({ content }) => content.type === 'AssessmentMade'),
     resolving: reports,

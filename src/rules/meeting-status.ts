@@ -77,6 +77,13 @@ function mentioned(naming: readonly Sight[]): MeetingVerdict {
   return { status: 'mentioned', certainty: latestFirst[0]?.certainty ?? 'possible', evidence: latestFirst.map(({ id }) => id) };
 }
 
+/** When it was held by the latest report that says so, else its schedule that counts; null without any. */
+export function whenOf(tellingInAnyOrder: readonly Telling[]): DayWindow | null {
+  const telling = descending(tellingInAnyOrder, byEnd);
+  const held = telling.find(({ type }) => type === 'MeetingHeld');
+  return held?.occurred ?? telling[0]?.schedule ?? null;
+}
+
 /** A report of a meeting as the rule reads it. */
 export function tellingOf(report: OfMeeting): Telling {
   const { type, data, source } = report.content;
