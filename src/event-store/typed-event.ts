@@ -1,9 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { EVENT_CLASSES, type LogEvent, type LogEventType, type Recorded } from '../vocabulary/events/log-event.js';
 import type { Json, RecordedEvent } from './event-store.js';
-
-/** An event that this version of the program has no class for, or whose data does not fit it. */
-export class UnreadableEvent extends Error {}
+import { UnreadableEvent } from './unreadable-event.js';
 
 /**
  * A stored event as an instance of its class.

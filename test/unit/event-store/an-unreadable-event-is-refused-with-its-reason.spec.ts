@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../../../src/event-store/event-store.js';
-import { toLogEvent, UnreadableEvent } from '../../../src/event-store/typed-event.js';
+import { toLogEvent } from '../../../src/event-store/typed-event.js';
+import { UnreadableEvent } from '../../../src/event-store/unreadable-event.js';
 import { asRecorded, golden } from '../../support/golden.js';
 
 const readable = asRecorded(golden('PositionStated'));
