@@ -1,31 +1,23 @@
 import { plainToInstance } from 'class-transformer';
-import { EVENT_CLASSES, type LogEvent, type LogEventType, type Recorded } from '../vocabulary/events/log-event.js';
+import { EVENT_CLASSES, type LogEvent, type Recorded } from '../vocabulary/events/log-event.js';
+import { currentVersion } from '../vocabulary/events/upcasters/upcasters.js';
+import { currentForm } from './current-form.js';
 import type { Json, RecordedEvent } from './event-store.js';
-import { UnreadableEvent } from './unreadable-event.js';
 
 /**
- * A stored event as an instance of its class.
+ * A stored event, of whatever version, as an instance of its class of today.
  * @throws UnreadableEvent
  */
 export function toLogEvent(recorded: RecordedEvent): Recorded {
-  const { type, data, position, revision, metadata } = recorded;
-  if (!isKnownType(type)) throw new UnreadableEvent(`the event type "${type}" is not known`);
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    throw new UnreadableEvent(`the data of a ${type} is not an object`);
-  }
-  if (metadata.version !== 1) {
-    throw new UnreadableEvent(`version ${String(metadata.version)} of ${type} is not known`);
-  }
+  const { position, revision, metadata } = recorded;
+  const { type, data } = currentForm(recorded);
   const event = plainToInstance<LogEvent, object>(EVENT_CLASSES[type] as new () => LogEvent, { ...data, type });
   return { position, revision, metadata, event };
 }
 
-/** What is stored of an event: everything but its type, which the store keeps beside it. */
+/** What is stored of an event, in the form of `currentVersion`: everything but its type, which the store keeps beside it. */
 export function toStoredData(event: LogEvent): Json {
   const { type: _, ...data } = event;
-  return JSON.parse(JSON.stringify(data)) as Json;
-}
-
-function isKnownType(type: string): type is LogEventType {
-  return Object.hasOwn(EVENT_CLASSES, type);
+  const stored = event.type === 'ReportCorrected' ? { ...data, reportVersion: currentVersion(event.report.type) } : data;
+  return JSON.parse(JSON.stringify(stored)) as Json;
 }
