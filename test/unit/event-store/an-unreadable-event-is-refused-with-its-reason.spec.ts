@@ -1,5 +1,5 @@
 import type { Json, RecordedEvent } from '../../../src/event-store/event-store.js';
-import { toLogEvent } from '../../../src/event-store/typed-event.js';
+import { toLogEvent, toPlainLogEvent } from '../../../src/event-store/typed-event.js';
 import { UnreadableEvent } from '../../../src/event-store/unreadable-event.js';
 import { asRecorded, golden } from '../../support/golden.js';
 
@@ -40,13 +40,15 @@ describe('an event', () => {
     ['whose content is no report', correction({ report: { ...content, type: 'ReportRetracted' } }), /"ReportRetracted" is not known/],
     ['whose content is null', correction({ report: null }), /the content of a ReportCorrected is not an object/],
   ])('%s is refused', (_, parts, reason) => {
-    const reading = (): unknown => toLogEvent({ ...readable, ...parts });
-    expect(reading).toThrow(UnreadableEvent);
-    expect(reading).toThrow(reason);
+    for (const read of [toLogEvent, toPlainLogEvent]) {
+      const reading = (): unknown => read({ ...readable, ...parts });
+      expect(reading).toThrow(UnreadableEvent);
+      expect(reading).toThrow(reason);
+    }
   });
 
   it('is of the type that the store keeps, whatever its data says', () => {
     const lying = { ...readable, data: { ...golden('PositionStated').data, type: 'ContextReported' } };
-    expect(toLogEvent(lying).event.type).toBe('PositionStated');
+    for (const read of [toLogEvent, toPlainLogEvent]) expect(read(lying).event.type).toBe('PositionStated');
   });
 });

@@ -1,4 +1,4 @@
-import { toLogEvent, toStoredData } from '../../../src/event-store/typed-event.js';
+import { toLogEvent, toPlainLogEvent, toStoredData } from '../../../src/event-store/typed-event.js';
 import { EVENT_CLASSES, type LogEventType } from '../../../src/vocabulary/events/log-event.js';
 import { REPORT_CLASSES, REPORT_TYPES } from '../../../src/vocabulary/events/report-content.js';
 import { currentVersion } from '../../../src/vocabulary/events/upcasters/upcasters.js';
@@ -107,6 +107,14 @@ describe.each(TYPES)('a stored %s', (type) => {
     expect(toStoredData(toLogEvent(asRecorded(stored)).event)).toEqual(golden(type).data);
     expect(stored).toEqual(golden(type));
   });
+
+  it('is read without classes as the same, field by field and in the same order', () => {
+    const plain = toPlainLogEvent(asRecorded(stored));
+    expect(plain).toEqual(toLogEvent(asRecorded(stored)));
+    expect(JSON.stringify(plain.event)).toBe(JSON.stringify(toLogEvent(asRecorded(stored)).event));
+    expect(classesWithin(plain.event)).toEqual({});
+    expect(stored).toEqual(golden(type));
+  });
 });
 
 /** The golden files of a type hold one content in each version. */
@@ -120,6 +128,7 @@ describe.each(VERSIONS.filter(([type, version]) => version < currentVersion(type
 
   it('is read as if it had been stored today, and is not altered', () => {
     expect(toLogEvent(old).event).toStrictEqual(toLogEvent(current).event);
+    expect(toPlainLogEvent(old).event).toStrictEqual(toPlainLogEvent(current).event);
     expect(old).toEqual(asRecorded(golden(type, version)));
   });
 
