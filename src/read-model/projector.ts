@@ -1,6 +1,6 @@
 import type { Json, RecordedEvent } from '../event-store/event-store.js';
 import { sourceStream } from '../event-store/stream-names.js';
-import { toLogEvent } from '../event-store/typed-event.js';
+import { toPlainLogEvent } from '../event-store/typed-event.js';
 import type { LogEventType, Recorded } from '../vocabulary/events/log-event.js';
 import { issuesOf } from '../rules/mentions.js';
 import type { Lookups } from './lookups.js';
@@ -81,7 +81,7 @@ export class Projector {
   private applyOne(event: RecordedEvent): void {
     let changes: RowChange[];
     try {
-      const recorded = toLogEvent(event);
+      const recorded = toPlainLogEvent(event);
       if (CHANGING_WHAT_COUNTS.has(recorded.event.type)) {
         this.applyAlone(event);
         return;
@@ -106,7 +106,7 @@ export class Projector {
     this.buffer.flush();
     try {
       this.file.savepoint(() => {
-        const recorded = toLogEvent(event);
+        const recorded = toPlainLogEvent(event);
         this.lookups.learn(recorded);
         for (const projection of PROJECTIONS) this.take(projection(recorded, this.lookups));
         this.buffer.flush();
