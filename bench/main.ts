@@ -7,13 +7,18 @@ import { type BenchOptions, sizesUpTo } from './bench-options.js';
 import type { Measure } from './bench-place.js';
 import { behind, targetsTable } from './figures/markdown.js';
 import { asOfState } from './measures/as-of-state.js';
+import { httpReads } from './measures/http-reads.js';
+import { importing } from './measures/import.js';
+import { live } from './measures/live.js';
+import { posts } from './measures/posts.js';
 import { rebuild } from './measures/rebuild.js';
 import { refold } from './measures/refold.js';
+import { start } from './measures/start.js';
 import { preparedPlace } from './prepared-place.js';
 import { machine } from './machine.js';
 
 /** The table of contents: what is measured, in this order. */
-const MEASURES: readonly Measure[] = [asOfState, refold, rebuild];
+const MEASURES: readonly Measure[] = [asOfState, refold, rebuild, start, httpReads, importing, posts, live];
 
 interface Flags {
   readonly quick?: true;
@@ -44,6 +49,15 @@ await main({
 async function main(options: BenchOptions): Promise<void> {
   const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'negotiation-bench-'));
   mkdirSync(folder, { recursive: true });
+  const leave = (): void => {
+    if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      leave();
+      process.exit(1);
+    });
+  }
   try {
     const chosen = MEASURES.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
     const place = await preparedPlace(options, folder);
@@ -54,9 +68,9 @@ async function main(options: BenchOptions): Promise<void> {
     }
     print(machine());
     print(targetsTable(findings.flatMap(({ rows }) => rows)));
-    for (const found of findings.map(behind)) if (found !== '') print(found);
+    print(behind(findings));
   } finally {
-    if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
+    leave();
   }
 }
 

@@ -8,10 +8,11 @@ export function targetsTable(rows: readonly Row[]): string {
   );
 }
 
-/** The tables and notes behind the targets. */
-export function behind({ tables = [], notes = [] }: Findings): string {
-  const parts = [...tables.map(titled), ...(notes.length > 0 ? [notes.map((note) => `- ${note}`).join('\n')] : [])];
-  return parts.join('\n\n');
+/** The tables behind the targets, and how it was measured this time. */
+export function behind(findings: readonly Findings[]): string {
+  const tables = findings.flatMap((found) => found.tables ?? []).map(titled);
+  const notes = findings.flatMap((found) => found.notes ?? []).map((note) => `- ${note}`);
+  return [...tables, notes.join('\n')].join('\n\n');
 }
 
 function titled({ title, head, body }: Table): string {

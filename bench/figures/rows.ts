@@ -41,6 +41,11 @@ function told(figure: number, behind: string, unit = ''): string {
   return `${digits(figure)}${unit}${behind === '' ? '' : ` (${behind})`}`;
 }
 
+/** A count, written out. */
+export function count(of: number): string {
+  return of.toLocaleString('en');
+}
+
 /** A number with as many digits as mean something. */
 export function digits(figure: number): string {
   if (!Number.isFinite(figure)) return '–';

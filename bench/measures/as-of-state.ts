@@ -1,18 +1,17 @@
 import { AskedInProcess } from '../asked-in-process.js';
 import type { BenchPlace, Measure } from '../bench-place.js';
 import { median, quantile } from '../figures/quantiles.js';
-import { atMost, digits, type Findings, info, type Row } from '../figures/rows.js';
+import { atMost, count, digits, type Findings, info, type Row } from '../figures/rows.js';
 import { Random } from '../generator/random.js';
 import type { BuiltLog } from '../logs/built-log.js';
 import { MIXES, type Mix } from '../questions.js';
 
 const MOST_GROWTH = 2;
 const MOST_TAIL = 5;
-const FEWEST_IN_A_ROUND = 4;
 
 /** Rounds over all sizes and mixes, so that what else the machine does falls on all of them. */
-const FULL = { rounds: 12, millisecondsPerRound: 400, most: 400 };
-const QUICK = { rounds: 3, millisecondsPerRound: 120, most: 100 };
+const FULL = { rounds: 12, millisecondsPerRound: 400, least: 4, most: 400 };
+const QUICK = { rounds: 3, millisecondsPerRound: 120, least: 2, most: 100 };
 
 interface Samples {
   readonly log: BuiltLog;
@@ -54,12 +53,12 @@ function emptySamples(log: BuiltLog, mix: Mix): Samples {
 async function sample(
   samples: Samples,
   asked: readonly AskedInProcess[],
-  { millisecondsPerRound, most }: Omit<typeof FULL, 'rounds'>,
+  { millisecondsPerRound, least, most }: Omit<typeof FULL, 'rounds'>,
   random: Random,
 ): Promise<void> {
   const one = asked.find(({ log }) => log === samples.log);
   const end = performance.now() + millisecondsPerRound;
-  for (let i = 0; one !== undefined && i < most && (i < FEWEST_IN_A_ROUND || performance.now() < end); i += 1) {
+  for (let i = 0; one !== undefined && i < most && (i < least || performance.now() < end); i += 1) {
     const question = samples.mix.question(samples.log, random);
     const start = performance.now();
     const state = await one.ask(question);
@@ -75,22 +74,19 @@ async function sample(
 function growth(small: Samples, large: Samples): Row {
   const [from, to] = [median(small.perStance), median(large.perStance)];
   const behind = `${micro(from)} to ${micro(to)} per stance`;
-  const sizes = `${digits(large.log.reports)} against ${digits(small.log.reports)} reports`;
+  const sizes = `${count(large.log.reports)} against ${count(small.log.reports)} reports`;
   return atMost(`as-of state, ${small.mix.name}: p50 per stance at ${sizes}`, to / from, MOST_GROWTH, ' times', behind);
 }
 
 function tail({ mix, milliseconds, log }: Samples): Row {
   const [p50, p99] = [median(milliseconds), quantile(milliseconds, 0.99)];
   const behind = `${digits(p50)} and ${digits(p99)} ms`;
-  return atMost(`as-of state, ${mix.name}: p99 against p50 at ${digits(log.reports)} reports`, p99 / p50, MOST_TAIL, ' times', behind);
+  return atMost(`as-of state, ${mix.name}: p99 against p50 at ${count(log.reports)} reports`, p99 / p50, MOST_TAIL, ' times', behind);
 }
 
 function lateness(few: Samples, many: Samples): Row {
   const ratio = median(many.perStance) / median(few.perStance);
-  return info(
-    `as-of state, ${few.mix.name}: p50 with 20 % late reports against 1 %, at ${digits(many.log.reports)} reports`,
-    digits(ratio),
-  );
+  return info(`as-of state, ${few.mix.name}: p50 with 20 % late reports against 1 %, at ${count(many.log.reports)} reports`, digits(ratio));
 }
 
 function tableOf(samples: readonly Samples[], lateLog: BuiltLog): NonNullable<Findings['tables']>[number] {
@@ -98,7 +94,7 @@ function tableOf(samples: readonly Samples[], lateLog: BuiltLog): NonNullable<Fi
     title: 'State of the largest issue, in process',
     head: ['reports', 'D, K, R', 'p50 ms', 'p99 ms', 'p50 µs per stance', 'stances', 'answer KB', 'asked'],
     body: samples.map(({ log, mix, milliseconds, perStance, stances, bytes }) => [
-      `${digits(log.reports)}${log === lateLog ? ', 20 % late' : ''}`,
+      `${count(log.reports)}${log === lateLog ? ', 20 % late' : ''}`,
       mix.name,
       digits(median(milliseconds)),
       digits(quantile(milliseconds, 0.99)),

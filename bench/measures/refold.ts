@@ -1,7 +1,7 @@
 import { AskedInProcess } from '../asked-in-process.js';
 import type { BenchPlace, Measure } from '../bench-place.js';
 import { median } from '../figures/quantiles.js';
-import { atLeast, digits, type Findings, type Row } from '../figures/rows.js';
+import { atLeast, count, digits, type Findings, type Row } from '../figures/rows.js';
 import { Random } from '../generator/random.js';
 import { LARGEST_ISSUE } from '../generator/registry-world.js';
 import type { BuiltLog } from '../logs/built-log.js';
@@ -72,11 +72,11 @@ function folded(events: EventsOfIssue, upTo?: number): HeldNegotiation {
 }
 
 function rowsOf({ log, events, index, refold: refolds, held, different }: Times): Row[] {
-  const size = `at ${digits(log.reports)} reports`;
+  const size = `at ${count(log.reports)} reports`;
   const ratio = (others: readonly number[]): number => median(others.map((other, i) => other / (index[i] ?? NaN)));
   const behind = (others: readonly number[]): string => `${digits(median(others))} against ${digits(median(index))} ms`;
   const toRefold = atLeast(
-    `index against a refold of the issue's ${digits(events)} events ${size}`,
+    `index against a refold of the issue's ${count(events)} events ${size}`,
     ratio(refolds),
     FASTER_THAN_REFOLD,
     behind(refolds),
