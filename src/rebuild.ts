@@ -42,7 +42,8 @@ async function run({ url, key, offline }: Options): Promise<void> {
     await rebuildHere(config.dataDir, config.eventStoreUrl);
     return;
   }
-  const service = new Service(url ?? `http://${config.host}:${String(config.port)}`, key ?? config.adminKeys?.[0]?.key);
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const service = new Service(url ?? `http://${host}:${String(config.port)}`, key ?? config.adminKeys?.[0]?.key);
   if (!(await service.startRebuild())) say('a rebuild runs already');
   await follow(() => service.progress());
 }

@@ -19,7 +19,7 @@ const MOST_BYTES_CHECKED = 64 * 1024 * 1024;
  * may take is a part of the memory of the process.
  */
 const IN_USE = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;
+  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;
   PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;`;
 
 /**

@@ -3,7 +3,7 @@ import type { ReadModelFile } from './read-model-file.js';
 import { type Table, TABLES } from './schema.js';
 
 /** So many rows are compared in one turn. */
-const PAGE = 2_000;
+const PAGE = 1_000;
 
 type Row = readonly SQLOutputValue[];
 

@@ -1,10 +1,11 @@
 import { jest } from '@jest/globals';
 import { Follower } from '../../../src/read-model/follower.js';
 import { ReadModelDamaged } from '../../../src/read-model/read-model-damage.js';
+import { ReadModelFile } from '../../../src/read-model/read-model-file.js';
 import { Rebuild } from '../../../src/read-model/rebuild.js';
 import { Renewal } from '../../../src/read-model/renewal.js';
 import { Story } from '../../support/histories-by-hand.js';
-import { appendTo, folder, logAndReadModel, rowsOf, scratch } from './files.js';
+import { appendTo, folder, logAndReadModel, rowsOf, scratch, scratchPages } from './files.js';
 
 /** A read model with more than a page of everything, and one event that is not in its log yet. */
 async function setting(own: ReturnType<typeof folder>) {
@@ -46,6 +47,27 @@ describe('a damaged file', () => {
     expect([readModel.isDamaged, readModel.applied]).toEqual([true, applied]);
     readModel.close();
     await store.close();
+  });
+
+  it('takes nothing of a batch that met the damage, even where the error was caught on the way', () => {
+    using own = folder();
+    const made = ReadModelFile.startAnew(own.file('r.db'));
+    made.run('CREATE TABLE ballast (text TEXT)');
+    for (let i = 0; i < 100; i += 1) made.run('INSERT INTO ballast VALUES (?)', 'x'.repeat(1_000));
+    const pages = made.all<{ pageno: number }>(`SELECT pageno FROM dbstat WHERE name = 'ballast'`).map(({ pageno }) => pageno);
+    made.close();
+    const file = ReadModelFile.open(own.file('r.db'));
+    file.run('PRAGMA shrink_memory');
+    scratchPages(own.file('r.db'), pages);
+    const apply = (): void => {
+      file.transaction(7n, () => {
+        // As a projector does that parks what it cannot project.
+        expect(() => file.all('SELECT * FROM ballast')).toThrow(ReadModelDamaged);
+      });
+    };
+    expect(apply).toThrow(ReadModelDamaged);
+    expect([file.applied, file.get(`SELECT value FROM meta WHERE key = 'applied'`)]).toEqual([0n, { value: '0' }]);
+    file.close();
   });
 
   it('is replaced by one from the log, and following goes on behind it without a gap', async () => {

@@ -56,12 +56,23 @@ export function toAppend({ event, metadata }: Recorded): NewEvent {
 
 export const rowsOf = (file: ReadModelFile): string[] => [...file.contents()];
 
-/** Overwrites in place all that is behind the first page of a file that is open and whose pages SQLite has let go. */
+const PAGE_BYTES = 4_096;
+
+/** Overwrites in place all that is behind the first page of a file that is in use. */
 export function scratch(readModel: ReadModel): void {
+  // SQLite reads anew what it does not hold.
   readModel.rows.run('PRAGMA shrink_memory');
-  const { size } = statSync(readModel.path);
-  const file = openSync(readModel.path, 'r+');
-  writeSync(file, Buffer.alloc(size - 4_096, 0xab), 0, size - 4_096, 4_096);
+  const last = statSync(readModel.path).size / PAGE_BYTES;
+  scratchPages(
+    readModel.path,
+    Array.from({ length: last - 1 }, (_, i) => i + 2),
+  );
+}
+
+/** Overwrites pages of a file in place. @param pages counted from 1 */
+export function scratchPages(path: string, pages: readonly number[]): void {
+  const file = openSync(path, 'r+');
+  for (const page of pages) writeSync(file, Buffer.alloc(PAGE_BYTES, 0xab), 0, PAGE_BYTES, (page - 1) * PAGE_BYTES);
   closeSync(file);
 }
 
