@@ -50,14 +50,17 @@ export interface OpenRow extends InForceRow {
 /** What is known of a pair once and for all: whether one of its statements names another, and whether one has an end. */
 export type PairFlag = 'superseding' | 'ending';
 
-/** What projections may ask of the rows written so far. */
+/** What projections may ask. */
 export interface Lookups {
   /** The issue of a proposition, as recorded by a position or, left out, by now. */
   issueOf(negotiation: string, proposition: string, recordedBy?: Position): string | undefined;
+  /** The issue that a proposition had before a position. */
+  issueBefore(negotiation: string, proposition: string, position: Position): string | undefined;
   /** The party of a person; null for none; undefined where there is no such person. */
   partyOf(negotiation: string, person: string): string | null | undefined;
-  /** Its versions are empty where there is no such report. */
+  /** As it was before the event that is projected; its versions are empty where there is no such report. */
   report(negotiation: string, report: string): StoredReport;
+  /** As the event that is projected leaves it. */
   source(negotiation: string, source: string): SourceInfo;
   /** The reports of which a version names the source. */
   reportsNaming(negotiation: string, source: string): string[];

@@ -1,7 +1,7 @@
 import type { Json, RecordedEvent } from '../event-store/event-store.js';
 import { sourceStream } from '../event-store/stream-names.js';
 import { toPlainLogEvent } from '../event-store/typed-event.js';
-import type { LogEventType, Recorded } from '../vocabulary/events/log-event.js';
+import type { Recorded } from '../vocabulary/events/log-event.js';
 import { issuesOf } from '../rules/mentions.js';
 import type { Lookups } from './lookups.js';
 import { projectContents } from './projections/contents.js';
@@ -18,7 +18,7 @@ import { TableLookups } from './table-lookups.js';
 
 type Projection = (recorded: Recorded, lookups: Lookups) => RowChange[];
 
-/** In the order in which they build on each other: `in_force` reads what the ones before it wrote. */
+/** Each works with the rows as they were before the event, and with the event: none reads what another one writes for it. */
 const PROJECTIONS: readonly Projection[] = [
   projectLog,
   projectEntries,
@@ -28,9 +28,6 @@ const PROJECTIONS: readonly Projection[] = [
   projectRevisions,
   projectInForce,
 ];
-
-/** Of these events `in_force` is worked out from rows that the projections before it write. */
-const CHANGING_WHAT_COUNTS = new Set<LogEventType>(['ReportCorrected', 'ReportRetracted', 'SourceChanged', 'SourceWithdrawn']);
 
 /** Turns events into the rows of one file, each event once. */
 export class Projector {
@@ -77,47 +74,38 @@ export class Projector {
     }
   }
 
-  /** The rows of most events rest on none but earlier ones: they are kept back. What changes what counts finds all written. */
+  /** The rows are kept back, to be written with those of many events. */
   private applyOne(event: RecordedEvent): void {
+    let recorded: Recorded;
     let changes: RowChange[];
     try {
-      const recorded = toPlainLogEvent(event);
-      if (CHANGING_WHAT_COUNTS.has(recorded.event.type)) {
-        this.applyAlone(event);
-        return;
-      }
-      changes = this.project(recorded);
+      recorded = toPlainLogEvent(event);
+      this.lookups.learn(recorded);
+      changes = PROJECTIONS.flatMap((projection) => projection(recorded, this.lookups));
     } catch (error) {
       this.lookups.undo();
       this.park(event, error);
       return;
     }
     this.take(changes);
+    this.lookups.keptBack(recorded);
     this.recorded(event);
   }
 
-  private project(recorded: Recorded): RowChange[] {
-    this.lookups.learn(recorded);
-    return PROJECTIONS.flatMap((projection) => projection(recorded, this.lookups));
-  }
-
-  /** One event in a savepoint: whatever fails, nothing of it is left. */
+  /** Its rows are written at once, in a savepoint: where one is refused, nothing of the event is left. */
   private applyAlone(event: RecordedEvent): void {
-    this.buffer.flush();
     try {
       this.file.savepoint(() => {
-        const recorded = toPlainLogEvent(event);
-        this.lookups.learn(recorded);
-        for (const projection of PROJECTIONS) this.take(projection(recorded, this.lookups));
+        this.applyOne(event);
         this.buffer.flush();
       });
     } catch (error) {
+      if (!isOfRows(error)) throw error;
       this.buffer.drop();
       this.lookups.forget();
       this.park(event, error);
-      return;
+      this.buffer.flush();
     }
-    this.recorded(event);
   }
 
   private take(changes: readonly RowChange[]): void {

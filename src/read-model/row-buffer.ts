@@ -7,6 +7,9 @@ import { COLUMNS, type Table, TABLES } from './schema.js';
 /** Tables whose rows come in another order than that of their keys: sorted, they are written several times as fast. */
 const SORTED = new Set<Table>(['mention', 'tie', 'statement', 'ending', 'standing', 'timeline']);
 
+/** Tables of which a row is only ever ended by its whole key: that can be kept back too, until the row itself is written. */
+const ENDED_BY_KEY = new Set<Table>(['in_force', 'timeline', 'standing', 'statement', 'ending', 'superseding', 'pair']);
+
 type Block = [least1: number, least2: number];
 
 /**
@@ -16,11 +19,23 @@ type Block = [least1: number, least2: number];
 export class RowBuffer {
   private readonly rows = new Map<Table, Value[][]>();
   private readonly blocks = new Map<BlockTable, Map<number, Map<number, Block>>>();
+  private updates: (RowChange & { change: 'update' })[] = [];
+  private readonly reports = new Set<number>();
 
   constructor(private readonly file: ReadModelFile) {}
 
   take(changes: readonly RowChange[]): void {
     for (const change of changes) this.takeOne(change);
+  }
+
+  /** Takes note that rows of a report are kept back. */
+  touch(report: number): void {
+    this.reports.add(report);
+  }
+
+  /** Whether rows of a report are kept back. */
+  holds(report: number): boolean {
+    return this.reports.has(report);
   }
 
   /** Writes what was kept back. */
@@ -32,12 +47,17 @@ export class RowBuffer {
     this.rows.clear();
     for (const [table, blocks] of this.blocks) this.widen(table, blocks);
     this.blocks.clear();
+    for (const { table, set, where } of this.updates) this.update(table, set, where);
+    this.updates = [];
+    this.reports.clear();
   }
 
   /** Forgets what was kept back. */
   drop(): void {
     this.rows.clear();
     this.blocks.clear();
+    this.updates = [];
+    this.reports.clear();
   }
 
   private takeOne(change: RowChange): void {
@@ -53,6 +73,10 @@ export class RowBuffer {
         this.lower(change.table, change.key, change.least);
         return;
       case 'update':
+        if (ENDED_BY_KEY.has(change.table)) {
+          this.updates.push(change);
+          return;
+        }
         // The row may still be kept back.
         this.flush();
         this.update(change.table, change.set, change.where);

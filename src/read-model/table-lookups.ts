@@ -6,6 +6,7 @@ import type { Reason } from '../vocabulary/events/report-corrections.js';
 import type { ReportContent } from '../vocabulary/events/report-content.js';
 import type { Position } from '../vocabulary/position.js';
 import type { Amendment } from '../rules/in-force.js';
+import { amendmentOf } from './amendment-of.js';
 import { fromColumn, STILL } from './columns.js';
 import type { Lookups, NameKind, OpenRow, PairFlag, SourceInfo, StoredContent, StoredReport } from './lookups.js';
 import { Numbers } from './numbers.js';
@@ -69,8 +70,32 @@ export class TableLookups implements Lookups {
         this.sources.set(keyOf(negotiation, id), sourceInfo(event.entry, null));
         return;
       case 'SourceChanged':
+        this.sources.set(keyOf(negotiation, id), sourceInfo(event.entry, this.source(negotiation, id).withdrawal));
+        return;
       case 'SourceWithdrawn':
-        this.sources.delete(keyOf(negotiation, id));
+        this.sources.set(keyOf(negotiation, id), { ...this.source(negotiation, id), withdrawal: amendmentOf(event) });
+        return;
+      default:
+    }
+  }
+
+  /** Takes note of whose rows are kept back: they are written before they are read. */
+  keptBack({ event, position }: Recorded): void {
+    if (isReport(event)) {
+      this.buffer.touch(Number(position));
+      return;
+    }
+    switch (event.type) {
+      case 'ReportCorrected':
+      case 'ReportRetracted': {
+        const report = this.reportNumber(event.negotiation, event.id);
+        if (report !== undefined) this.buffer.touch(report);
+        return;
+      }
+      case 'SourceChanged':
+      case 'SourceWithdrawn':
+        // Of many reports perhaps.
+        this.buffer.flush();
         return;
       default:
     }
@@ -99,26 +124,31 @@ export class TableLookups implements Lookups {
   }
 
   issueOf(negotiation: string, proposition: string, recordedBy?: Position): string | undefined {
+    // What a content that was read rests on is written.
     if (recordedBy !== undefined) return this.entry('proposition', negotiation, proposition, recordedBy)?.issue;
-    return this.issues.get(keyOf(negotiation, proposition), () => this.entry('proposition', negotiation, proposition)?.issue);
+    return this.issues.get(keyOf(negotiation, proposition), () => this.latest('proposition', negotiation, proposition)?.issue);
+  }
+
+  issueBefore(negotiation: string, proposition: string, position: Position): string | undefined {
+    this.buffer.flush();
+    return this.entry('proposition', negotiation, proposition, position - 1n)?.issue;
   }
 
   partyOf(negotiation: string, person: string): string | null | undefined {
-    return this.parties.get(keyOf(negotiation, person), () => this.entry('person', negotiation, person)?.party);
+    return this.parties.get(keyOf(negotiation, person), () => this.latest('person', negotiation, person)?.party);
   }
 
   report(negotiation: string, report: string): StoredReport {
     const number = this.reportNumber(negotiation, report);
+    if (number !== undefined && this.buffer.holds(number)) this.buffer.flush();
     const rows =
       number === undefined
         ? []
-        : this.read((file) =>
-            file.all<ContentRow>(
-              `SELECT * FROM content WHERE content = ? UNION ALL
-               SELECT * FROM content WHERE report = ? AND version > 0 ORDER BY version`,
-              number,
-              number,
-            ),
+        : this.file.all<ContentRow>(
+            `SELECT * FROM content WHERE content = ? UNION ALL
+             SELECT * FROM content WHERE report = ? AND version > 0 ORDER BY version`,
+            number,
+            number,
           );
     const contents = rows.map(({ content, body, claimants }): StoredContent => ({
       content,
@@ -140,7 +170,7 @@ export class TableLookups implements Lookups {
 
   source(negotiation: string, source: string): SourceInfo {
     return this.sources.get(keyOf(negotiation, source), () => {
-      const entry = this.entry('source', negotiation, source);
+      const entry = this.latest('source', negotiation, source);
       if (entry === undefined) throw new Error(`the source ${source} is not in the log before what names it`);
       return sourceInfo(entry, this.removal('source', negotiation, source));
     });
@@ -158,14 +188,14 @@ export class TableLookups implements Lookups {
 
   openRows(contents: readonly StoredContent[]): OpenRow[] {
     const rows = contents.flatMap(({ content }, version) =>
-      this.read((file) =>
-        file.all<Omit<OpenRow, 'version'>>(
+      this.file
+        .all<Omit<OpenRow, 'version'>>(
           `SELECT content, r_from, k_from, k_to, p_lo, p_hi, o_lo, o_hi, report AS first_position, as_written
              FROM in_force WHERE content = ? AND r_to = ?`,
           content,
           STILL,
-        ),
-      ).map((row) => ({ ...row, version })),
+        )
+        .map((row) => ({ ...row, version })),
     );
     return rows.sort((a, b) => a.k_from - b.k_from);
   }
@@ -217,27 +247,28 @@ export class TableLookups implements Lookups {
     this.flags.clear();
   }
 
-  private entry<K extends EntryKind>(kind: K, negotiation: string, id: string, recordedBy: Position = STILL): Entries[K] | undefined {
-    const row = this.read((file) =>
-      file.get<{ body: string }>(
-        'SELECT body FROM entry WHERE negotiation = ? AND kind = ? AND id = ? AND position <= ? ORDER BY position DESC LIMIT 1',
-        negotiation,
-        kind,
-        id,
-        recordedBy,
-      ),
+  private latest<K extends EntryKind>(kind: K, negotiation: string, id: string): Entries[K] | undefined {
+    this.buffer.flush();
+    return this.entry(kind, negotiation, id, STILL);
+  }
+
+  private entry<K extends EntryKind>(kind: K, negotiation: string, id: string, recordedBy: Position): Entries[K] | undefined {
+    const row = this.file.get<{ body: string }>(
+      'SELECT body FROM entry WHERE negotiation = ? AND kind = ? AND id = ? AND position <= ? ORDER BY position DESC LIMIT 1',
+      negotiation,
+      kind,
+      id,
+      recordedBy,
     );
     return row && (JSON.parse(row.body) as Entries[K]);
   }
 
   private removal(subject: 'report' | 'source', negotiation: string, id: string): Amendment | null {
-    const row = this.read((file) =>
-      file.get<AmendmentRow>(
-        'SELECT reason, published_hi FROM removal WHERE negotiation = ? AND subject = ? AND id = ?',
-        negotiation,
-        subject,
-        id,
-      ),
+    const row = this.file.get<AmendmentRow>(
+      'SELECT reason, published_hi FROM removal WHERE negotiation = ? AND subject = ? AND id = ?',
+      negotiation,
+      subject,
+      id,
     );
     return row ? amendment(row) : null;
   }

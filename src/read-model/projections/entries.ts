@@ -23,7 +23,7 @@ export function projectEntries(recorded: Recorded, lookups: Lookups): RowChange[
 function propositions({ event, position }: Recorded, lookups: Lookups): RowChange[] {
   if (event.type !== 'PropositionDefined' && event.type !== 'PropositionChanged') return [];
   const { negotiation, id, entry } = event;
-  const before = event.type === 'PropositionChanged' ? lookups.issueOf(negotiation, id, position - 1n) : undefined;
+  const before = event.type === 'PropositionChanged' ? lookups.issueBefore(negotiation, id, position) : undefined;
   if (before === entry.issue) return [];
   const proposition = lookups.name(negotiation, 'proposition', id);
   const rowOf = (issue: string) => ({ issue: lookups.name(negotiation, 'issue', issue), proposition });

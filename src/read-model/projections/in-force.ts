@@ -1,35 +1,53 @@
 import { compare } from '../../vocabulary/compare.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { isReport, type Recorded } from '../../vocabulary/events/log-event.js';
+import { amendmentOf } from '../amendment-of.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import { claimantsOf } from '../../rules/claimants.js';
 import { type Amendment, removes, versionInForce } from '../../rules/in-force.js';
 import { occurredWindow } from '../../rules/visibility.js';
 import { dayBefore, toColumn } from '../columns.js';
 import type { InForceRow } from '../in-force-row.js';
-import type { Lookups, OpenRow, RecordedReport, SourceInfo } from '../lookups.js';
+import type { Lookups, OpenRow, RecordedReport, SourceInfo, StoredReport, VersionInfo } from '../lookups.js';
 import type { RowChange } from '../row-change.js';
 import { begin, type Counting, end } from './counting.js';
 
 /** Table `in_force` and those in the orders of the rules: a row ends where an event changes it, and another one begins there. */
-export function projectInForce({ event, position }: Recorded, lookups: Lookups): RowChange[] {
+export function projectInForce(recorded: Recorded, lookups: Lookups): RowChange[] {
+  const { event, position } = recorded;
   const { negotiation, id } = event;
   if (isReport(event)) return firstRows(event, position, lookups);
-  if (event.type === 'ReportCorrected' || event.type === 'ReportRetracted') return replaceRows(negotiation, id, position, lookups);
+  if (event.type === 'ReportCorrected' || event.type === 'ReportRetracted') {
+    return replaceRows(negotiation, changed(lookups.report(negotiation, id), recorded, lookups), position, lookups);
+  }
   if (event.type === 'SourceChanged' || event.type === 'SourceWithdrawn') {
-    return lookups.reportsNaming(negotiation, id).flatMap((report) => replaceRows(negotiation, report, position, lookups));
+    const reports = lookups.reportsNaming(negotiation, id).map((report) => lookups.report(negotiation, report));
+    return reports.flatMap((report) => replaceRows(negotiation, report, position, lookups));
   }
   return [];
 }
 
+/** A report as a correction or its retraction leaves it. */
+function changed(report: StoredReport, { event, position }: Recorded, lookups: Lookups): StoredReport {
+  if (event.type === 'ReportRetracted') return { ...report, retraction: amendmentOf(event) };
+  if (event.type !== 'ReportCorrected') return report;
+  const { report: body, negotiation } = event;
+  const claimants = claimantsOf(body, (person) => lookups.partyOf(negotiation, person));
+  return {
+    ...report,
+    contents: [...report.contents, { content: Number(position), body, claimants }],
+    versions: [...report.versions, versionOf(body)],
+    corrections: [...report.corrections, amendmentOf(event)],
+  };
+}
+
+function versionOf({ source, occurred }: ReportContent): VersionInfo {
+  return { source: source.id, occurred: occurred && windowOf(occurred.edtf), occurredEdtf: occurred?.edtf ?? null };
+}
+
 function firstRows(body: ReportContent, position: bigint, lookups: Lookups): RowChange[] {
   const { negotiation } = body;
-  const version = {
-    source: body.source.id,
-    occurred: body.occurred && windowOf(body.occurred.edtf),
-    occurredEdtf: body.occurred?.edtf ?? null,
-  };
-  const report: RecordedReport = { firstPosition: position, versions: [version], corrections: [], retraction: null };
+  const report: RecordedReport = { firstPosition: position, versions: [versionOf(body)], corrections: [], retraction: null };
   const claimants = claimantsOf(body, (person) => lookups.partyOf(negotiation, person));
   const content = { content: Number(position), body, claimants };
   return inForceRows(report, (source) => lookups.source(negotiation, source)).flatMap((row) =>
@@ -37,8 +55,7 @@ function firstRows(body: ReportContent, position: bigint, lookups: Lookups): Row
   );
 }
 
-function replaceRows(negotiation: string, id: string, position: bigint, lookups: Lookups): RowChange[] {
-  const report = lookups.report(negotiation, id);
+function replaceRows(negotiation: string, report: StoredReport, position: bigint, lookups: Lookups): RowChange[] {
   const { contents, firstPosition } = report;
   const before = lookups.openRows(contents);
   const after = inForceRows(report, (source) => lookups.source(negotiation, source));
