@@ -1,3 +1,4 @@
+import { issueState } from '../../src/rules/issue-state.js';
 import { AskedInProcess } from '../asked-in-process.js';
 import type { BenchPlace, Measure } from '../bench-place.js';
 import { median } from '../figures/quantiles.js';
@@ -6,10 +7,9 @@ import { Random } from '../generator/random.js';
 import { LARGEST_ISSUE } from '../generator/registry-world.js';
 import type { BuiltLog } from '../logs/built-log.js';
 import { MIXES } from '../questions.js';
-import { issueState } from '../../src/rules/issue-state.js';
-import type { IssueState } from '../../src/rules/issue-state.js';
 import { EventsOfIssue } from '../refold/events-of-issue.js';
-import { HeldNegotiation } from '../refold/held-negotiation.js';
+import { folded } from '../refold/folded.js';
+import { isSameState } from '../refold/same-state.js';
 
 const FASTER_THAN_REFOLD = 500;
 const TARGET_SIZE = 1_000_000;
@@ -59,16 +59,10 @@ async function timesAt(log: BuiltLog, random: Random, repeats: number): Promise<
       times.index.push(indexed - start);
       times.refold.push(refolded - indexed);
       times.held.push(performance.now() - refolded);
-      if (!isSame(byIndex, byRefold) || !isSame(byIndex, byHeld)) times.different += 1;
+      if (!isSameState(byIndex, byRefold) || !isSameState(byIndex, byHeld)) times.different += 1;
     }
   }
   return times;
-}
-
-function folded(events: EventsOfIssue, upTo?: number): HeldNegotiation {
-  const held = new HeldNegotiation();
-  for (const [position, event] of events.read(upTo)) held.take(position, event);
-  return held;
 }
 
 function rowsOf({ log, events, index, refold: refolds, held, different }: Times): Row[] {
@@ -91,10 +85,4 @@ function rowsOf({ log, events, index, refold: refolds, held, different }: Times)
     log.reports >= HELD_TARGET_FROM ? toHeld : { ...toHeld, target: '', isMet: undefined },
     { ...same, target: 'none', isMet: different === 0 },
   ];
-}
-
-/** The answer says more than the rules: at which point it stands, the children, and whether it is degraded. */
-function isSame(answer: IssueState, state: IssueState | undefined): boolean {
-  const { at: _, children: __, degraded: ___, ...rest } = answer as IssueState & Record<'at' | 'children' | 'degraded', unknown>;
-  return JSON.stringify(rest) === JSON.stringify(state);
 }
