@@ -27,6 +27,9 @@ export class IssueReader {
   facts(issue: string): IssueFacts {
     const assessments = this.reader.reportsNaming('issue', [issue], ['AssessmentMade']);
     const blockers = assessments.filter(({ content }) => content.type === 'AssessmentMade' && content.data.blocker);
+    const [meetings, plans] = [this.tied(issue, 'meeting'), this.tied(issue, 'plan')];
+    this.reader.entries.foresee('meeting', meetings);
+    this.reader.entries.foresee('plan', plans);
     return {
       ...this.shortFacts(issue),
       agreements: this.reader.reportsNaming('issue', [issue], ['AgreementSigned']),
@@ -36,8 +39,8 @@ export class IssueReader {
         blockers.map(({ id }) => id),
         ['AssessmentMade'],
       ),
-      meetings: this.tied(issue, 'meeting').map((meeting) => meetingFacts(this.reader, meeting)),
-      plans: this.tied(issue, 'plan').map((plan) => planFacts(this.reader, plan)),
+      meetings: meetings.map((meeting) => meetingFacts(this.reader, meeting)),
+      plans: plans.map((plan) => planFacts(this.reader, plan)),
     };
   }
 
@@ -54,6 +57,10 @@ export class IssueReader {
     const rows = this.file.allBy<{ proposition: number }>(
       'SELECT proposition FROM issue_proposition WHERE issue = $issue AND r_from <= $r AND $r < r_to',
       { ...this.values, $issue },
+    );
+    this.reader.entries.foresee(
+      'proposition',
+      rows.map(({ proposition }) => idOfName(this.file, proposition)),
     );
     return this.statements.onTargets(
       'proposition',

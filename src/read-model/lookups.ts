@@ -48,7 +48,7 @@ export interface OpenRow extends InForceRow {
 }
 
 /** What is known of a pair once and for all: whether one of its statements names another, and whether one has an end. */
-export type PairFlag = 'superseding' | 'expiring';
+export type PairFlag = 'superseding' | 'ending';
 
 /** What projections may ask of the rows written so far. */
 export interface Lookups {

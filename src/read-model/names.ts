@@ -5,10 +5,18 @@ import { Remembered } from './remembered.js';
 
 /** The ids behind numbers never change as long as the file is the same. */
 const ids = new WeakMap<ReadModelFile, Remembered<string>>();
+const numbers = new WeakMap<ReadModelFile, Remembered<number>>();
+
+const SELECT_KEY = 'SELECT key FROM name WHERE negotiation = ? AND kind = ? AND id = ?';
 
 /** The number that stands for a name; undefined where it never came. */
 export function numberOfName(file: ReadModelFile, negotiation: string, kind: NameKind, id: string): number | undefined {
-  return file.get<{ key: number }>('SELECT key FROM name WHERE negotiation = ? AND kind = ? AND id = ?', negotiation, kind, id)?.key;
+  const known = rememberedOf(numbers, file);
+  const key = `${negotiation} ${kind} ${id}`;
+  const found = known.peek(key) ?? file.get<{ key: number }>(SELECT_KEY, negotiation, kind, id)?.key;
+  // What is not there now may come.
+  if (found !== undefined) known.set(key, found);
+  return found;
 }
 
 /** The numbers of some names that ever came. */
@@ -23,9 +31,7 @@ export function allNumbers(file: ReadModelFile, negotiation: string, kind: NameK
 
 /** The id that a number stands for. */
 export function idOfName(file: ReadModelFile, number: number): string {
-  const known = ids.get(file) ?? new Remembered<string>();
-  ids.set(file, known);
-  return known.get(String(number), () => file.get<{ id: string }>('SELECT id FROM name WHERE key = ?', number)?.id ?? '');
+  return rememberedOf(ids, file).get(String(number), () => file.get<{ id: string }>('SELECT id FROM name WHERE key = ?', number)?.id ?? '');
 }
 
 /** The position at which a report was first recorded; undefined where it is not recorded by R. */
@@ -40,4 +46,10 @@ export function numberOfReport(file: ReadModelFile, negotiation: string, id: str
 export function isNamed(file: ReadModelFile, negotiation: string, kind: NameKind, id: string): boolean {
   const name = numberOfName(file, negotiation, kind, id);
   return name !== undefined && file.get('SELECT 1 FROM mention WHERE name = ? LIMIT 1', name) !== undefined;
+}
+
+function rememberedOf<T>(by: WeakMap<ReadModelFile, Remembered<T>>, file: ReadModelFile): Remembered<T> {
+  const known = by.get(file) ?? new Remembered<T>();
+  by.set(file, known);
+  return known;
 }

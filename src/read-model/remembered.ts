@@ -14,6 +14,11 @@ export class Remembered<T> {
     return value;
   }
 
+  /** What is remembered; undefined where nothing is. */
+  peek(key: string): T | undefined {
+    return this.values.get(key);
+  }
+
   has(key: string): boolean {
     return this.values.has(key);
   }

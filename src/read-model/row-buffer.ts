@@ -5,7 +5,7 @@ import type { BlockTable, RowChange, Value } from './row-change.js';
 import { COLUMNS, type Table, TABLES } from './schema.js';
 
 /** Tables whose rows come in another order than that of their keys: sorted, they are written several times as fast. */
-const SORTED = new Set<Table>(['mention', 'tie', 'statement', 'standing', 'timeline']);
+const SORTED = new Set<Table>(['mention', 'tie', 'statement', 'ending', 'standing', 'timeline']);
 
 type Block = [least1: number, least2: number];
 

@@ -151,7 +151,7 @@ export const SCHEMA = `
     target      INTEGER NOT NULL,
     party       INTEGER NOT NULL,
     superseding INTEGER NOT NULL,
-    expiring    INTEGER NOT NULL
+    ending      INTEGER NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX pair_by_target ON pair (target, party);
 
@@ -179,6 +179,21 @@ export const SCHEMA = `
     modality   INTEGER NOT NULL,
     conditions TEXT,
     as_written TEXT NOT NULL,
+    PRIMARY KEY (strand, o_lo, o_hi, p_hi, report, r_from, k_from)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE ending (
+    strand INTEGER NOT NULL,
+    o_lo   INTEGER NOT NULL,
+    o_hi   INTEGER NOT NULL,
+    p_hi   INTEGER NOT NULL,
+    report INTEGER NOT NULL,
+    r_from INTEGER NOT NULL,
+    k_from INTEGER NOT NULL,
+    r_to   INTEGER NOT NULL,
+    k_to   INTEGER NOT NULL,
+    p_lo   INTEGER NOT NULL,
+    until  INTEGER NOT NULL,
     PRIMARY KEY (strand, o_lo, o_hi, p_hi, report, r_from, k_from)
   ) STRICT, WITHOUT ROWID;
 
@@ -284,7 +299,7 @@ export const COLUMNS = {
   tie: ['issue', 'name', 'content'],
   meeting_told: ['meeting', 'content', 'type', 'change', 's_lo', 's_hi', 'source'],
   in_force: ['content', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'p_hi', 'o_lo', 'o_hi', 'report', 'as_written'],
-  pair: ['pair', 'target', 'party', 'superseding', 'expiring'],
+  pair: ['pair', 'target', 'party', 'superseding', 'ending'],
   strand: ['strand', 'pair', 'rank', 'weight'],
   statement: [
     'strand',
@@ -303,6 +318,7 @@ export const COLUMNS = {
     'conditions',
     'as_written',
   ],
+  ending: ['strand', 'o_lo', 'o_hi', 'p_hi', 'report', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'until'],
   statement_block: ['strand', 'block', 'p_lo', 'r_from'],
   superseding: ['named', 'pair', 'report', 'r_from', 'k_from', 'rank', 'r_to', 'k_to', 'p_lo', 'p_hi', 'o_lo', 'o_hi', 'until'],
   standing: ['issue', 'o_hi', 'p_hi', 'report', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'o_lo', 'as_written'],

@@ -16,7 +16,7 @@ interface PairRow {
   readonly party: number;
   readonly kind: Target['kind'];
   readonly superseding: number;
-  readonly expiring: number;
+  readonly ending: number;
 }
 
 interface StatementRow extends SightRow {
@@ -72,7 +72,7 @@ export class StatementReader {
   onTargets(kind: Target['kind'], targets: readonly number[], party?: string): Grounds[] {
     const found = this.strongest(this.pairs(kind, targets, party));
     this.addEndedBefore(found);
-    this.addExpired(found.filter(({ pair }) => pair.expiring === 1));
+    this.addExpired(found.filter(({ pair }) => pair.ending === 1));
     this.addSince(found);
     this.addNamed(found.filter(({ pair }) => pair.superseding === 1));
     return found.map(({ candidates, others }) => ({ candidates, statements: distinct([...candidates, ...others]) }));

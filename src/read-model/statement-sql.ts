@@ -22,17 +22,24 @@ const BOUND = '(c.o_lo, c.o_hi, c.p_hi, c.report)';
 interface Conditions {
   /** On a statement `x` of the strand `c`, beside that it must be visible. */
   readonly statement: string;
+  /** The table that `x` is read from. */
+  readonly from: 'statement' | 'ending';
   /** On a block `b` of the strand: what it would be pointless to look into. */
   readonly block: string;
 }
 
 /** What is asked of a strand, some of it with the place of another statement as a bound. */
 const ASKED = {
-  candidate: { statement: CANDIDATE, block: 'TRUE' },
-  candidateEndedBefore: { statement: `${CANDIDATE} AND x.o_lo < c.o_lo AND x.o_hi < c.o_lo`, block: 'b.block <= (c.o_lo >> 4)' },
-  unexpiredBelow: { statement: `${UNEXPIRED} AND ${X} < ${BOUND}`, block: 'b.block <= (c.o_lo >> 4)' },
-  unexpiredAbove: { statement: `${UNEXPIRED} AND ${X} > ${BOUND}`, block: 'b.block >= (c.o_lo >> 4)' },
-  expired: { statement: 'x.until < $d', block: 'TRUE' },
+  candidate: { from: 'statement', statement: CANDIDATE, block: 'TRUE' },
+  candidateEndedBefore: {
+    from: 'statement',
+    statement: `${CANDIDATE} AND x.o_lo < c.o_lo AND x.o_hi < c.o_lo`,
+    block: 'b.block <= (c.o_lo >> 4)',
+  },
+  unexpiredBelow: { from: 'statement', statement: `${UNEXPIRED} AND ${X} < ${BOUND}`, block: 'b.block <= (c.o_lo >> 4)' },
+  unexpiredAbove: { from: 'statement', statement: `${UNEXPIRED} AND ${X} > ${BOUND}`, block: 'b.block >= (c.o_lo >> 4)' },
+  /** Few statements have an end: those that do stand once more by themselves. */
+  expired: { from: 'ending', statement: 'x.until < $d', block: 'TRUE' },
 } as const satisfies Record<string, Conditions>;
 export type Asked = keyof typeof ASKED;
 
@@ -64,7 +71,7 @@ export function oneOfEach(of: 'pairs' | 'seeks', asked: Asked, end: End, isSpars
     : `c AS MATERIALIZED (${strands})`;
   return `WITH ${given} SELECT ${ROW} FROM c CROSS JOIN statement s CROSS JOIN report r
     WHERE s.strand = c.strand AND (${keyOf('s')}) = (
-      SELECT ${keyOf('x')} FROM statement x WHERE ${isSparse ? `${inBlock('c.first_day')} AND` : ''} ${condition}
+      SELECT ${keyOf('x')} FROM ${ASKED[asked].from} x WHERE ${isSparse ? `${inBlock('c.first_day')} AND` : ''} ${condition}
        ORDER BY ${ordered('x', direction)} LIMIT 1)
     AND r.report = s.report`;
 }
@@ -74,7 +81,7 @@ function firstBlock(asked: Asked, condition: string, direction: string): string 
   const day = `b.block * ${String(DAYS_IN_BLOCK)}`;
   return `(SELECT ${day} FROM statement_block b
     WHERE b.strand = c.strand AND b.block <= ($d >> 4) AND ${ASKED[asked].block} AND b.p_lo <= $k AND b.r_from <= $r
-      AND EXISTS (SELECT 1 FROM statement x WHERE ${inBlock(day)} AND ${condition})
+      AND EXISTS (SELECT 1 FROM ${ASKED[asked].from} x WHERE ${inBlock(day)} AND ${condition})
     ORDER BY b.block ${direction} LIMIT 1)`;
 }
 

@@ -48,7 +48,7 @@ export class TableLookups implements Lookups {
     private readonly buffer: RowBuffer,
   ) {
     this.names = new Numbers(file, buffer, 'name', ['negotiation', 'kind', 'id'], {});
-    this.pairs = new Numbers(file, buffer, 'pair', ['target', 'party'], { superseding: 0, expiring: 0 });
+    this.pairs = new Numbers(file, buffer, 'pair', ['target', 'party'], { superseding: 0, ending: 0 });
     this.strands = new Numbers(file, buffer, 'strand', ['pair', 'rank', 'weight'], {});
   }
 

@@ -48,7 +48,8 @@ export function begin(counting: Counting, lookups: Lookups): RowChange[] {
           ? []
           : [insert('superseding', { ...supersedingKey(counting, names, pair), rank, ...open, p_hi, o_lo, o_hi, until })]),
         ...(names === null ? [] : lookups.flag(pair, 'superseding')),
-        ...(statement.until === Infinity ? [] : lookups.flag(pair, 'expiring')),
+        ...(statement.until === Infinity ? [] : [insert('ending', { ...statementKey(counting, strand), ...open, until })]),
+        ...(statement.until === Infinity ? [] : lookups.flag(pair, 'ending')),
       ];
     }),
   ];
@@ -65,6 +66,7 @@ export function end(counting: Counting, position: bigint, lookups: Lookups): Row
       const names = statement.names === null ? undefined : lookups.reportNumber(counting.negotiation, statement.names);
       return [
         update('statement', set, statementKey(counting, strand)),
+        ...(statement.until === Infinity ? [] : [update('ending', set, statementKey(counting, strand))]),
         ...(names === undefined ? [] : [update('superseding', set, supersedingKey(counting, names, pair))]),
       ];
     }),
