@@ -69,7 +69,8 @@ async function main(options: BenchOptions): Promise<void> {
     }
     print(machine());
     print(targetsTable(findings.flatMap(({ rows }) => rows)));
-    print(behind(findings));
+    const more = behind(findings);
+    if (more !== '') print(more);
   } finally {
     leave();
   }
