@@ -27,7 +27,13 @@ export class Readiness {
   }
 
   get isReady(): boolean {
-    return this.headAtStart !== undefined && this.readModel.applied >= this.headAtStart;
+    return this.headAtStart !== undefined && this.readModel.applied >= this.headAtStart && !this.readModel.isDamaged;
+  }
+
+  /** What is missing while it is not ready. */
+  get lack(): string {
+    if (this.readModel.isDamaged) return 'The read model is damaged and is being built anew.';
+    return `The read model stands at ${this.position}.`;
   }
 
   get position(): string {
@@ -60,6 +66,6 @@ export class HealthController {
   @ApiOperation({ summary: 'Whether the read model has reached the head of the log that was seen at start' })
   ready(): object {
     if (this.readiness.isReady) return { status: 'ready', ...this.readiness.describe() };
-    throw new EdgeProblem('not-ready', `The read model stands at ${this.readiness.position}.`);
+    throw new EdgeProblem('not-ready', this.readiness.lack);
   }
 }

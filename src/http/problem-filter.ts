@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { RevisionConflict, StoreUnavailable, UnstorableEvent } from '../event-store/event-store.js';
+import { ReadModelDamaged } from '../read-model/read-model-damage.js';
 import { type Fault, Refusal } from '../vocabulary/refusal.js';
 import { type ProblemCode, PROBLEMS } from './problems.js';
 
@@ -57,6 +58,7 @@ export function problemOf(error: unknown): ProblemBody {
   if (error instanceof Refusal) return problem(error.code, error.detail, error.faults);
   if (error instanceof EdgeProblem) return problem(error.code, error.detail);
   if (error instanceof StoreUnavailable) return problem('store-unavailable', 'The log cannot be reached; retry with the same id.');
+  if (error instanceof ReadModelDamaged) return problem('not-ready', 'The read model is damaged and is being built anew; ask again.');
   if (error instanceof UnstorableEvent) return problem('body-too-large', error.message);
   // Each writer that was faster had its write; this one has to be sent again.
   if (error instanceof RevisionConflict)

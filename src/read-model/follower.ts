@@ -1,12 +1,14 @@
 import { catchError, defer, from, type Observable, retry, type Subscription, tap, throwError, timer } from 'rxjs';
 import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
+import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
 import type { ReadModel } from './read-model.js';
+import { ReadModelDamaged } from './read-model-damage.js';
 
 const FIRST_DELAY_MS = 50;
 const LONGEST_DELAY_MS = 5_000;
 
 export interface FollowerOptions {
-  /** Called with the error each time the subscription was cut off. */
+  /** Called with the error each time the subscription was cut off. A damaged read model is no fault of the log, and not told. */
   readonly onCutOff?: (error: unknown) => void;
   /** 0 to 1, to spread the reconnects of several nodes. */
   readonly jitter: () => number;
@@ -34,10 +36,10 @@ export class Follower {
           this.readModel.apply(events);
         }),
         catchError((error: unknown) => {
-          this.options.onCutOff?.(error);
+          if (!(error instanceof ReadModelDamaged)) this.options.onCutOff?.(error);
           return throwError(() => error);
         }),
-        retry({ delay: (_, attempt) => timer(this.delay(attempt)), resetOnSuccess: true }),
+        retry({ delay: (error, attempt) => this.until(error, attempt), resetOnSuccess: true }),
       )
       .subscribe();
   }
@@ -56,12 +58,21 @@ export class Follower {
 
   private batches(): Observable<readonly RecordedEvent[]> {
     this.cutOff = new AbortController();
-    return from(this.endless(this.cutOff.signal));
+    return from(this.endless(this.cutOff));
   }
 
-  private async *endless(signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
-    yield* this.store.subscribeAll(this.readModel.applied, signal);
-    if (!this.isStopped) throw new Error('the subscription to the log ended');
+  private async *endless(cutOff: AbortController): AsyncIterable<readonly RecordedEvent[]> {
+    try {
+      yield* eventsAtHand(this.store.subscribeAll(this.readModel.applied, cutOff.signal), SHORT_TURN_MS);
+      if (!this.isStopped) throw new Error('the subscription to the log ended');
+    } finally {
+      cutOff.abort();
+    }
+  }
+
+  /** When to subscribe again: a damaged read model takes nothing until it is replaced. */
+  private until(error: unknown, attempt: number): Observable<unknown> {
+    return error instanceof ReadModelDamaged ? from(this.readModel.nextSwap()) : timer(this.delay(attempt));
   }
 
   private delay(attempt: number): number {

@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { rmSync, statSync } from 'node:fs';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
-import { READ_MODEL_VERSION, SCHEMA, TABLES } from './schema.js';
+import { isDamage, ReadModelDamaged, resultCodeOf } from './read-model-damage.js';
+import { PROJECTION_VERSION, SCHEMA, TABLES, TABLES_SHAPE } from './schema.js';
 
 /** The file cannot be used: in use by another process, or not writable. */
 export class ReadModelUnavailable extends Error {}
@@ -10,9 +11,33 @@ export type NamedValues = Readonly<Record<string, SQLInputValue>>;
 
 const SQLITE_BUSY = 5;
 
+/** So much of a file is read at the start to see whether it is whole; a larger one would hold up the start. */
+const MOST_BYTES_CHECKED = 64 * 1024 * 1024;
+
+/**
+ * A file in use. Losing the last commits in a crash of the machine is no harm: they are applied again from the log. What the cache
+ * may take is a part of the memory of the process.
+ */
+const IN_USE = `
+  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;
+  PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;`;
+
+/**
+ * A file that nobody reads yet: it is thrown away where its building is interrupted, so that nothing needs to reach the disk before
+ * it is complete. A journal there must be, in memory: what an event wrote before it failed is undone.
+ */
+const UNDER_CONSTRUCTION = `
+  PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768;
+  PRAGMA temp_store = MEMORY;`;
+
 /** One SQLite file of read model: rows, and the position of the log up to which they stand. */
 export class ReadModelFile {
   private readonly statements = new Map<string, StatementSync>();
+  private readonly arrayStatements = new Map<string, StatementSync>();
+  private appliedNow: Position = BEFORE_ALL;
+  private versionInFile = PROJECTION_VERSION;
+  private damage: ReadModelDamaged | undefined;
+  private onDamage: ((damage: ReadModelDamaged) => void) | undefined;
 
   private constructor(
     readonly path: string,
@@ -20,22 +45,37 @@ export class ReadModelFile {
   ) {}
 
   /**
-   * Opens a file for this process alone. A missing, damaged or older file starts empty and is filled from the log.
+   * Opens a file for this process alone. One that is missing, of tables of another shape, or found damaged starts empty and is
+   * filled from the log. How much of it is looked at does not grow with the file: the rest is found damaged when it is read.
    * @throws ReadModelUnavailable
    */
   static open(path: string): ReadModelFile {
-    return ReadModelFile.tryOpen(path) ?? ReadModelFile.startAnew(path);
+    return ReadModelFile.tryOpen(path, (file) => file.isSound()) ?? ReadModelFile.startAnew(path);
   }
 
-  /** Makes an empty file, whatever stood there. @throws ReadModelUnavailable */
+  /** As `open`, for a file that this process itself has just completed: it need not be looked at. @throws ReadModelUnavailable */
+  static takeUp(path: string): ReadModelFile {
+    return ReadModelFile.tryOpen(path, () => true) ?? ReadModelFile.startAnew(path);
+  }
+
+  /** Makes an empty file to be read from at once, whatever stood there. @throws ReadModelUnavailable */
   static startAnew(path: string): ReadModelFile {
+    return ReadModelFile.make(path, IN_USE);
+  }
+
+  /** Makes an empty file that is to be filled, and only then to be used. @throws ReadModelUnavailable */
+  static startBuilding(path: string): ReadModelFile {
+    return ReadModelFile.make(path, UNDER_CONSTRUCTION);
+  }
+
+  private static make(path: string, pragmas: string): ReadModelFile {
     removeFile(path);
     try {
-      const database = openExclusively(path);
+      const database = openExclusively(path, pragmas);
       database.exec(SCHEMA);
       const file = new ReadModelFile(path, database);
-      file.run(`INSERT INTO meta (key, value) VALUES ('version', ?)`, String(READ_MODEL_VERSION));
-      file.run(`INSERT INTO meta (key, value) VALUES ('applied', ?)`, String(BEFORE_ALL));
+      const meta = { shape: TABLES_SHAPE, version: PROJECTION_VERSION, applied: BEFORE_ALL };
+      for (const [key, value] of Object.entries(meta)) file.run('INSERT INTO meta (key, value) VALUES (?, ?)', key, String(value));
       return file;
     } catch (error) {
       throw unavailable(path, error);
@@ -44,20 +84,55 @@ export class ReadModelFile {
 
   /** The position of the last event whose rows are in the file. */
   get applied(): Position {
-    return BigInt(this.meta('applied'));
+    return this.appliedNow;
+  }
+
+  /** The version of the projections that filled it. */
+  get version(): number {
+    return this.versionInFile;
+  }
+
+  /** Whether a statement found a part that cannot be read. */
+  get isDamaged(): boolean {
+    return this.damage !== undefined;
+  }
+
+  /** Calls back once, when a statement finds damage. */
+  whenDamaged(listener: (damage: ReadModelDamaged) => void): void {
+    this.onDamage = listener;
+  }
+
+  /** About the size of the file, in bytes. */
+  get size(): number {
+    return statSync(this.path).size;
+  }
+
+  /** How many rows this process has written into it, those that it wrote over included. */
+  get rowsWritten(): number {
+    return this.get<{ rows: number }>('SELECT total_changes() AS rows')?.rows ?? 0;
+  }
+
+  /** From now on what is committed survives the end of the process. What was written before is not yet on the disk. */
+  endConstruction(): void {
+    this.database.exec(IN_USE);
   }
 
   /** Writes rows and the applied position together, or nothing. */
   transaction(applied: Position, write: () => void): void {
-    this.database.exec('BEGIN IMMEDIATE');
-    try {
-      write();
-      this.run(`UPDATE meta SET value = ? WHERE key = 'applied'`, String(applied));
-      this.database.exec('COMMIT');
-    } catch (error) {
-      if (this.database.isTransaction) this.database.exec('ROLLBACK');
-      throw error;
-    }
+    this.guarded(() => {
+      this.database.exec('BEGIN IMMEDIATE');
+      try {
+        write();
+        // A projection that met damage was parked as if its event were at fault.
+        if (this.damage !== undefined) throw this.damage;
+        this.run(`UPDATE meta SET value = ? WHERE key = 'applied'`, String(applied));
+        this.database.exec('COMMIT');
+        this.appliedNow = applied;
+      } catch (error) {
+        if (this.database.isTransaction) this.database.exec('ROLLBACK');
+        throw error;
+      }
+    });
   }
 
   /** Within a transaction: undoes what `write` did where it throws, and throws on. */
@@ -74,30 +149,40 @@ export class ReadModelFile {
   }
 
   run(sql: string, ...values: SQLInputValue[]): void {
-    this.statement(sql).run(...values);
+    this.guarded(() => this.statement(sql).run(...values));
   }
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.statement(sql).all(...values) as Row[];
+    return this.guarded(() => this.statement(sql).all(...values) as Row[]);
   }
 
   /** As `all`, with named parameters. */
   allBy<Row>(sql: string, values: NamedValues): Row[] {
-    return this.statement(sql).all(values) as Row[];
+    return this.guarded(() => this.statement(sql).all(values) as Row[]);
+  }
+
+  /** As `all`, each row as the list of its values: faster where many are only looked through. */
+  arrays(sql: string, ...values: SQLInputValue[]): SQLOutputValue[][] {
+    return this.guarded(() => this.arrayStatement(sql).all(...values) as unknown as SQLOutputValue[][]);
   }
 
   /** As `get`, with named parameters. */
   getBy<Row>(sql: string, values: NamedValues): Row | undefined {
-    return this.statement(sql).get(values) as Row | undefined;
+    return this.guarded(() => this.statement(sql).get(values) as Row | undefined);
   }
 
   /** As `allBy`, one row at a time. The file must not change meanwhile. */
-  eachBy<Row>(sql: string, values: NamedValues): Iterable<Row> {
-    return this.statement(sql).iterate(values) as unknown as Iterable<Row>;
+  *eachBy<Row>(sql: string, values: NamedValues): Iterable<Row> {
+    const rows = this.guarded(() => this.statement(sql).iterate(values));
+    for (;;) {
+      const next = this.guarded(() => rows.next());
+      if (next.done === true) return;
+      yield next.value as Row;
+    }
   }
 
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.statement(sql).get(...values) as Row | undefined;
+    return this.guarded(() => this.statement(sql).get(...values) as Row | undefined);
   }
 
   /** Every row of every table in the order of its key: two files of the same log give the same text. */
@@ -113,14 +198,19 @@ export class ReadModelFile {
 
   close(): void {
     this.statements.clear();
+    this.arrayStatements.clear();
     this.database.close();
   }
 
-  private static tryOpen(path: string): ReadModelFile | undefined {
+  private static tryOpen(path: string, isSound: (file: ReadModelFile) => boolean): ReadModelFile | undefined {
     let file: ReadModelFile | undefined;
     try {
-      file = new ReadModelFile(path, openExclusively(path));
-      if (file.meta('version') === String(READ_MODEL_VERSION) && file.isSound()) return file;
+      file = new ReadModelFile(path, openExclusively(path, IN_USE));
+      if (file.meta('shape') === String(TABLES_SHAPE) && isSound(file)) {
+        file.appliedNow = BigInt(file.meta('applied'));
+        file.versionInFile = Number(file.meta('version'));
+        return file;
+      }
     } catch (error) {
       if (isBusy(error)) throw unavailable(path, error);
     }
@@ -128,12 +218,31 @@ export class ReadModelFile {
     return undefined;
   }
 
+  /** A file that was cut off says so at its first statement; a small one is read whole. */
   private isSound(): boolean {
-    return this.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check === 'ok';
+    for (const table of TABLES) this.get(`SELECT 1 FROM ${table} LIMIT 1`);
+    return this.size > MOST_BYTES_CHECKED || this.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check === 'ok';
   }
 
   private meta(key: string): string {
     return this.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value ?? '';
+  }
+
+  /** Whatever a statement meets: damage of the file is told as such, and from then on the file counts as damaged. */
+  private guarded<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (isDamage(error)) throw this.markDamaged(error);
+      throw error;
+    }
+  }
+
+  private markDamaged(cause: unknown): ReadModelDamaged {
+    if (this.damage !== undefined) return this.damage;
+    this.damage = new ReadModelDamaged(this.path, cause);
+    this.onDamage?.(this.damage);
+    return this.damage;
   }
 
   private statement(sql: string): StatementSync {
@@ -145,6 +254,15 @@ export class ReadModelFile {
     this.statements.set(sql, prepared);
     return prepared;
   }
+
+  private arrayStatement(sql: string): StatementSync {
+    const known = this.arrayStatements.get(sql);
+    if (known) return known;
+    const prepared = this.database.prepare(sql);
+    prepared.setReturnArrays(true);
+    this.arrayStatements.set(sql, prepared);
+    return prepared;
+  }
 }
 
 /** Removes a file of read model with what SQLite keeps beside it. */
@@ -152,11 +270,10 @@ export function removeFile(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }
 
-function openExclusively(path: string): DatabaseSync {
+function openExclusively(path: string, pragmas: string): DatabaseSync {
   const database = new DatabaseSync(path);
   try {
-    // Losing the last commits in a crash of the machine is no harm: they are applied again from the log.
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    database.exec(`PRAGMA locking_mode = EXCLUSIVE; ${pragmas}`);
     database.exec('BEGIN IMMEDIATE; COMMIT;');
     return database;
   } catch (error) {
@@ -165,10 +282,9 @@ function openExclusively(path: string): DatabaseSync {
   }
 }
 
-/** The low byte is the code, what is above it tells more: a file under recovery by its owner is in use too. */
+/** A file under recovery by its owner is in use too. */
 function isBusy(error: unknown): boolean {
-  const { errcode } = error as { errcode?: unknown };
-  return typeof errcode === 'number' && (errcode & 0xff) === SQLITE_BUSY;
+  return resultCodeOf(error) === SQLITE_BUSY;
 }
 
 function unavailable(path: string, error: unknown): ReadModelUnavailable {

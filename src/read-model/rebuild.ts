@@ -1,95 +1,148 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { EventStore } from '../event-store/event-store.js';
-import type { Position } from '../vocabulary/position.js';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
+import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
+import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
+import { parkedEvents } from './parked-reader.js';
 import { Projector } from './projector.js';
 import type { ReadModel } from './read-model.js';
+import { ReadModelDamaged } from './read-model-damage.js';
 import { ReadModelFile, removeFile } from './read-model-file.js';
+import { RebuildCourse, type RebuildProgress, type RebuildReason } from './rebuild-progress.js';
+import { haveSameRows } from './same-rows.js';
 
-export interface RebuildProgress {
-  readonly state: 'running' | 'swapped' | 'failed';
-  readonly position: Position;
-  readonly head: Position;
-  /** Whether the new file held the same rows as the one in use; null until they were compared. */
-  readonly same: boolean | null;
-  readonly error: string | null;
+export interface RebuildOptions {
+  /** For how long at a time it may keep others waiting. */
+  readonly turnMs?: number;
+  /** Milliseconds, from whenever. */
+  readonly now?: () => number;
 }
 
 /**
- * Builds the read model anew from the log in a file beside the one in use, compares the two, and swaps. Reads go on all the
- * while, from the old file up to the swap and from the new one after it.
+ * Builds the read model anew from the log in a file beside the one in use, compares the two, and swaps. Reads go on all the while,
+ * from the old file up to the swap and from the new one after it; so does following the log: what is recorded while the two are
+ * compared is written into both. A file in use that is damaged or empty is replaced without a comparison.
  */
 export class Rebuild {
-  private current: RebuildProgress | undefined;
+  private course: RebuildCourse | undefined;
+  private running: Promise<void> = Promise.resolve();
   private stopped = false;
+  private readonly turnMs: number;
+  private readonly now: () => number;
 
   constructor(
     private readonly store: EventStore,
     private readonly readModel: ReadModel,
+    { turnMs = SHORT_TURN_MS, now = () => performance.now() }: RebuildOptions = {},
   ) {
+    this.turnMs = turnMs;
+    this.now = now;
     removeInterrupted(readModel.path);
   }
 
   /** How the last rebuild of this process stands; undefined where there was none. */
   get progress(): RebuildProgress | undefined {
-    return this.current;
+    return this.course?.progress;
   }
 
   get isRunning(): boolean {
-    return this.current?.state === 'running';
+    return this.course?.isRunning ?? false;
   }
 
-  /** Settles when the rebuild has ended, well or not; it never throws. */
-  async run(): Promise<void> {
-    if (this.isRunning) return;
+  get isStopped(): boolean {
+    return this.stopped;
+  }
+
+  /** Settles when the rebuild has ended, well or not, or the one that runs already; it never throws. */
+  async run(reason: RebuildReason = 'asked'): Promise<void> {
+    if (!this.isRunning) {
+      this.course = new RebuildCourse(reason, this.readModel.applied, this.now);
+      this.running = this.carryOut(this.course);
+    }
+    return this.running;
+  }
+
+  /** Ends a rebuild at its next step. Settles when nothing is left of it. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.running;
+  }
+
+  private async carryOut(course: RebuildCourse): Promise<void> {
     const path = `${this.readModel.path}.rebuild-${randomUUID()}`;
-    this.current = { state: 'running', position: 0n, head: this.readModel.applied, same: null, error: null };
     try {
-      const same = await this.build(path);
-      this.current = { ...this.current, state: 'swapped', position: this.readModel.applied, head: this.readModel.applied, same };
+      await this.build(path, course);
     } catch (error) {
       removeFile(path);
-      this.current = { ...this.current, state: 'failed', error: (error as Error).message };
+      course.failed((error as Error).message);
     }
   }
 
-  /** Ends a rebuild at its next step. */
-  stop(): void {
-    this.stopped = true;
-  }
-
-  private async build(path: string): Promise<boolean> {
-    const fresh = ReadModelFile.startAnew(path);
+  private async build(path: string, course: RebuildCourse): Promise<void> {
+    const { readModel } = this;
+    const fresh = ReadModelFile.startBuilding(path);
     try {
       const projector = new Projector(fresh);
-      for (;;) {
-        for await (const events of this.store.readAll(fresh.applied)) {
-          this.throwIfStopped();
-          projector.apply(events.filter(({ position }) => position <= this.readModel.applied));
-          this.current = { ...this.progressNow(), position: fresh.applied, head: this.readModel.applied };
-          await new Promise(setImmediate);
-          if (fresh.applied === this.readModel.applied) break;
-        }
-        this.throwIfStopped();
-        // No await from here to the swap: the follower cannot move the read model in between.
-        if (fresh.applied === this.readModel.applied) return this.finish(fresh, path);
-      }
+      await this.fill(fresh, projector, course);
+      fresh.endConstruction();
+      await reachDisk(path);
+      // The follower went on meanwhile, and may do so at every await.
+      while (fresh.applied < readModel.applied) await this.fill(fresh, projector, course);
+      const companion = new Companion(projector);
+      readModel.accompany(companion);
+      const same = await this.compare(fresh, companion, course);
+      companion.throwIfFailed();
+      const cleared = readModel.isDamaged ? null : clearedBy(fresh, readModel.rows);
+      fresh.close();
+      readModel.swapIn(path);
+      course.swapped(readModel.applied, same, cleared);
     } catch (error) {
+      readModel.accompany(undefined);
       if (fresh.isOpen) fresh.close();
       throw error;
     }
   }
 
-  private finish(fresh: ReadModelFile, path: string): boolean {
-    const same = haveSameRows(fresh, this.readModel.rows);
-    fresh.close();
-    this.readModel.swapIn(path);
-    return same;
+  /** Brings the new file to where the one in use stands; where that one stands nowhere, to the head of the log. */
+  private async fill(fresh: ReadModelFile, projector: Projector, course: RebuildCourse): Promise<void> {
+    const { readModel, store } = this;
+    this.throwIfStopped();
+    const head = readModel.applied === BEFORE_ALL ? await store.head() : undefined;
+    const goal = (): Position => head ?? readModel.applied;
+    while (fresh.applied < goal()) {
+      const before = fresh.applied;
+      for await (const batch of eventsAtHand(store.readAll(before), this.turnMs)) {
+        this.throwIfStopped();
+        const events = upTo(goal(), batch);
+        projector.apply(events);
+        course.built(events.length, fresh.applied, goal());
+        if (events.length < batch.length || fresh.applied === goal()) break;
+      }
+      this.throwIfStopped();
+      if (fresh.applied === before) throw new Error(`the log ends before @${String(goal())}, where the read model stands`);
+    }
   }
 
-  private progressNow(): RebuildProgress {
-    return this.current ?? { state: 'running', position: 0n, head: 0n, same: null, error: null };
+  /** @returns null where there is nothing to compare with */
+  private async compare(fresh: ReadModelFile, companion: Companion, course: RebuildCourse): Promise<boolean | null> {
+    const { readModel } = this;
+    const standsAt = readModel.isDamaged ? BEFORE_ALL : readModel.applied;
+    if (standsAt === BEFORE_ALL || standsAt !== fresh.applied) return null;
+    course.compares(fresh.rowsWritten);
+    try {
+      return await haveSameRows(readModel.rows, fresh, async (rows) => {
+        course.compared(rows);
+        await nextTurn();
+        companion.throwIfFailed();
+        this.throwIfStopped();
+      });
+    } catch (error) {
+      if (error instanceof ReadModelDamaged && readModel.isDamaged) return null;
+      throw error;
+    }
   }
 
   private throwIfStopped(): void {
@@ -97,11 +150,42 @@ export class Rebuild {
   }
 }
 
-/** Whether two files hold the same rows. */
-export function haveSameRows(a: ReadModelFile, b: ReadModelFile): boolean {
-  const others = b.contents()[Symbol.iterator]();
-  for (const row of a.contents()) if (others.next().value !== row) return false;
-  return others.next().done === true;
+/** Writes into the new file what is applied to the one in use. Its failure ends the rebuild alone: readers and writers do not notice. */
+class Companion {
+  private failure: unknown;
+
+  constructor(private readonly projector: Projector) {}
+
+  take(events: readonly RecordedEvent[]): void {
+    try {
+      if (this.failure === undefined) this.projector.apply(events);
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  throwIfFailed(): void {
+    if (this.failure !== undefined) throw this.failure as Error;
+  }
+}
+
+function upTo(position: Position, events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  return (events.at(-1)?.position ?? position) <= position ? events : events.filter((event) => event.position <= position);
+}
+
+function clearedBy(fresh: ReadModelFile, old: ReadModelFile): number {
+  const still = new Set(parkedEvents(fresh).map(({ position }) => position));
+  return parkedEvents(old).filter(({ position }) => !still.has(position)).length;
+}
+
+/** Waits until all that was written stands on the disk: SQLite did not. Nobody else has the file open who could mind its lock being lost. */
+async function reachDisk(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 function removeInterrupted(path: string): void {

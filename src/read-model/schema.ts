@@ -1,5 +1,11 @@
-/** Raised with every change of the tables or of what is put into them: a file of another version is built anew. */
-export const READ_MODEL_VERSION = 2;
+/** Raised with every change of the tables: a file of another shape cannot be read, and is filled anew from the log. */
+export const TABLES_SHAPE = 2;
+
+/**
+ * Raised with every change of what is put into the tables: a file of another version goes on answering until one of this version
+ * is built beside it (docs/adr/0009).
+ */
+export const PROJECTION_VERSION = 1;
 
 /**
  * Days and positions are INTEGER; an open end is a number beyond every day or position (see columns.ts). A number stands for

@@ -87,7 +87,8 @@ export class Watchdog {
     this.seen = { head, at };
     const now = this.options.now();
     const { applied } = this.readModel;
-    if (applied >= head || this.lastMove?.applied !== applied) {
+    // A damaged read model stands still until it is replaced, whatever the subscription brings.
+    if (applied >= head || this.lastMove?.applied !== applied || this.readModel.isDamaged) {
       this.lastMove = { applied, at: now };
       return;
     }

@@ -21,6 +21,7 @@ import { Follower } from '../read-model/follower.js';
 import { ReadModel } from '../read-model/read-model.js';
 import { ReadModelUnavailable } from '../read-model/read-model-file.js';
 import { Rebuild } from '../read-model/rebuild.js';
+import { Renewal } from '../read-model/renewal.js';
 import { Watchdog } from '../read-model/watchdog.js';
 import { Seeder } from '../seeding/seeder.js';
 import { cannotListen, requireFreeAddress } from './address.js';
@@ -77,19 +78,25 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       follower.resubscribe();
     },
   });
+  const renewal = new Renewal(readModel, rebuild, {
+    warn: (message) => {
+      logger.warn(message);
+    },
+  });
   const stopping = new AbortController();
   const release = async (): Promise<void> => {
     watchdog.stop();
     follower.stop();
-    rebuild.stop();
+    const stopped = rebuild.stop();
     stopping.abort();
-    await closeInTime(store);
+    await inTime(Promise.all([store.close(), stopped]));
     readModel.close();
   };
   try {
     const app = await build({ store, readModel, rebuild, watchdog, clock }, config, new AdminKeys(keys));
     follower.start();
     watchdog.start();
+    renewal.start();
     const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation, files.seeding) : 0;
     void watchReadiness(store, app.get(Readiness), stopping.signal);
     await listen(app, config);
@@ -166,9 +173,9 @@ async function watchReadiness(store: EventStore, readiness: Readiness, signal: A
   }
 }
 
-/** Settles what is under way in the log, but not for longer than a stop may last. */
-async function closeInTime(store: EventStore): Promise<void> {
-  await Promise.race([store.close(), pause(LONGEST_CLOSE_MS, undefined, { ref: false })]);
+/** Waits for what is under way, but not for longer than a stop may last. */
+async function inTime(ending: Promise<unknown>): Promise<void> {
+  await Promise.race([ending, pause(LONGEST_CLOSE_MS, undefined, { ref: false })]);
 }
 
 async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {

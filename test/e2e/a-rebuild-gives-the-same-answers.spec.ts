@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { PROJECTION_VERSION } from '../../src/read-model/schema.js';
 import { type Answered, type Json, KEY, startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, postReports, REPORTS } from '../support/service-negotiation.js';
 
@@ -43,15 +44,43 @@ async function rebuilt(): Promise<Json> {
 
 it('the projections tell how far they are', async () => {
   const head = await service.head();
-  expect(await status()).toMatchObject({ name: 'read-model', version: 1, position: head, head, lag: '0', parked: [] });
+  expect(await status()).toEqual({
+    name: 'read-model',
+    version: PROJECTION_VERSION,
+    wantedVersion: PROJECTION_VERSION,
+    position: head,
+    head,
+    lag: '0',
+    damaged: false,
+    parked: [],
+    rebuild: null,
+  });
 });
 
 it('202, reads go on, and the answers are the same', async () => {
   const before = await answers();
   await rebuild().expect(202);
   expect(await answers()).toEqual(before);
-  expect((await rebuilt()).rebuild).toMatchObject({ state: 'swapped', same: true });
+  const head = await service.head();
+  expect((await rebuilt()).rebuild).toEqual({
+    state: 'swapped',
+    phase: 'comparing',
+    reason: 'asked',
+    position: head,
+    head,
+    percent: 100,
+    eventsPerSecond: expect.any(Number) as number,
+    secondsLeft: 0,
+    same: true,
+    cleared: 0,
+    error: null,
+  });
   expect(await answers()).toEqual(before);
+});
+
+it('200 to a retry where nothing is parked', async () => {
+  const { body } = await service.http.post('/v1/admin/projections/parked/retry').set(key).expect(200);
+  expect(body).toEqual({ status: 'nothing-parked', parked: 0, promising: 0 });
 });
 
 it('409 while one runs', async () => {
@@ -60,6 +89,12 @@ it('409 while one runs', async () => {
   const started = await Promise.all([rebuild(), rebuild(), rebuild()]);
   expect(started.map(({ status: code }: Answered) => code).toSorted()).toEqual([202, 409, 409]);
   expect(started.find(({ status: code }) => code === 409)?.body).toMatchObject({ status: 409, code: 'rebuild-running' });
+  await rebuilt();
+});
+
+it('409 to a retry while one runs', async () => {
+  const [, { status: code, body }] = await Promise.all([rebuild(), service.http.post('/v1/admin/projections/parked/retry').set(key)]);
+  expect([code, body.code]).toEqual([409, 'rebuild-running']);
   await rebuilt();
 });
 

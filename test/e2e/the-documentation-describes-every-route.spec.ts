@@ -17,6 +17,7 @@ const ROUTES = [
   'get /health/live',
   'get /health/ready',
   'post /v1/admin/projections/rebuild',
+  'post /v1/admin/projections/parked/retry',
   'get /v1/admin/projections',
   `put ${A}`,
   `get ${A}`,

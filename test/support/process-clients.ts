@@ -63,19 +63,45 @@ export async function answers(program: Program): Promise<string> {
   return texts.join('\n');
 }
 
-interface Rebuilt {
-  readonly items: readonly { readonly rebuild: { readonly state: string; readonly same: boolean } | null }[];
+/** How the read model of a program stands. */
+export interface ToldProjection {
+  readonly version: number;
+  readonly wantedVersion: number;
+  readonly rebuild: { readonly state: string; readonly reason: string; readonly same: boolean | null } | null;
+}
+
+export async function projection(program: Program): Promise<ToldProjection> {
+  const { items } = (await (await api(program, 'GET', '/admin/projections')).json()) as { items: [ToldProjection] };
+  return items[0];
 }
 
 /** Rebuilds the read model from the log. @returns whether it held the same rows as the one in use */
-export async function rebuild(program: Program): Promise<boolean> {
+export async function rebuild(program: Program): Promise<boolean | null> {
   const started = await api(program, 'POST', '/admin/projections/rebuild');
   if (started.status !== 202) throw new Error(`the rebuild was answered by ${String(started.status)}`);
   for (;;) {
-    const { items } = (await (await api(program, 'GET', '/admin/projections')).json()) as Rebuilt;
-    const progress = items[0]?.rebuild;
-    if (progress?.state === 'swapped') return progress.same;
-    if (progress?.state === 'failed') throw new Error(JSON.stringify(items));
+    const told = await projection(program);
+    if (told.rebuild?.state === 'swapped') return told.rebuild.same;
+    if (told.rebuild?.state === 'failed') throw new Error(JSON.stringify(told));
     await pause(20);
   }
+}
+
+/** Lines of an import: as many sources, for a log that is not done in a moment. */
+export function manySources(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, i) => `${JSON.stringify({ entry: 'source', id: `many-${String(i)}`, published: '2026' })}\n`,
+  ).join('');
+}
+
+/** Imports lines into a program. */
+export async function importLines(program: Program, lines: string): Promise<void> {
+  const answer = await fetch(`${program.url}/v1/admin/negotiations/${NEGOTIATION}/import`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/x-ndjson' },
+    body: lines,
+  });
+  const text = await answer.text();
+  if (!text.includes('"rejected":0')) throw new Error(text.slice(-500));
 }

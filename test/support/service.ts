@@ -151,9 +151,11 @@ export class TestService {
     return body.items[0]?.head as string;
   }
 
-  async restart(): Promise<void> {
+  /** @param meanwhile what is done to the folder of its data while it is stopped */
+  async restart(meanwhile: (folder: string) => unknown = () => undefined): Promise<void> {
     await this.running?.stop();
     this.running = undefined;
+    await meanwhile(this.folder);
     await this.open();
   }
 

@@ -25,21 +25,27 @@ function alter(path: string, sql: string): void {
 
 const DAMAGES: readonly [string, (path: string) => void][] = [
   [
-    'of an older version',
+    'of tables of an older shape',
     (path) => {
-      alter(path, `UPDATE meta SET value = '0' WHERE key = 'version'`);
+      alter(path, `UPDATE meta SET value = '0' WHERE key = 'shape'`);
     },
   ],
   [
-    'of a newer version',
+    'of tables of a newer shape',
     (path) => {
-      alter(path, `UPDATE meta SET value = '999' WHERE key = 'version'`);
+      alter(path, `UPDATE meta SET value = '999' WHERE key = 'shape'`);
     },
   ],
   [
-    'without a version',
+    'that does not say the shape of its tables',
     (path) => {
-      alter(path, `DELETE FROM meta WHERE key = 'version'`);
+      alter(path, `DELETE FROM meta WHERE key = 'shape'`);
+    },
+  ],
+  [
+    'that misses a table',
+    (path) => {
+      alter(path, 'DROP TABLE parked');
     },
   ],
   [
@@ -99,6 +105,16 @@ describe('a read-model file', () => {
     expect(rowsOf(readModel.rows)).toEqual([]);
     readModel.apply(EVENTS);
     expect(rowsOf(readModel.rows)).toEqual(rows);
+    readModel.close();
+  });
+
+  it.each(['0', '999'])('of version %s of the projections is taken up all the same', (version) => {
+    using own = folder();
+    const before = written(own.file('r.db'));
+    alter(own.file('r.db'), `UPDATE meta SET value = '${version}' WHERE key = 'version'`);
+    const readModel = new ReadModel(own.file('r.db'));
+    expect([readModel.isOutdated, readModel.version, readModel.applied]).toEqual([true, Number(version), before.applied]);
+    expect(rowsOf(readModel.rows)).toEqual(before.rows);
     readModel.close();
   });
 

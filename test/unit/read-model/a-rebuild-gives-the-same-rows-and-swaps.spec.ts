@@ -1,33 +1,19 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventStore, RecordedEvent } from '../../../src/event-store/event-store.js';
-import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
 import { Rebuild } from '../../../src/read-model/rebuild.js';
+import type { RebuildProgress } from '../../../src/read-model/rebuild-progress.js';
 import { Story } from '../../support/histories-by-hand.js';
-import { streamOf } from '../../support/histories-log-writer.js';
-import { folder, rowsOf, toAppend } from './files.js';
+import { folder, logAndReadModel, rowsOf, scratch, stored, toAppend } from './files.js';
 
-/** A story in a real log, and a read model that has applied it. */
-async function setting(own: ReturnType<typeof folder>): Promise<{ store: SqliteEventStore; readModel: ReadModel } & AsyncDisposable> {
+/** A read model that has applied a story with a report that was retracted. */
+async function setting(own: ReturnType<typeof folder>): ReturnType<typeof logAndReadModel> {
   const story = new Story();
   story.position('r', 'a', 'demands', { occurred: '2026-01-02' });
   story.remove('ReportRetracted', 'r', '2026-01-09');
-  const store = new SqliteEventStore(own.file('log.db'), () => Date.UTC(2026, 0, 20));
-  for (const recorded of story.log) {
-    const { revision, event } = recorded;
-    await store.append(streamOf(event), [toAppend(recorded)], revision === 0n ? 'no-stream' : revision - 1n);
-  }
-  const readModel = new ReadModel(own.file('r.db'));
-  for await (const events of store.readAll()) readModel.apply(events);
-  return {
-    store,
-    readModel,
-    [Symbol.asyncDispose]: async () => {
-      if (readModel.rows.isOpen) readModel.close();
-      await store.close();
-    },
-  };
+  return logAndReadModel(own, story);
 }
 
 /** The store, with something done before each batch that is read. */
@@ -115,6 +101,108 @@ describe('a rebuild', () => {
   });
 });
 
+describe('a rebuild, while it compares', () => {
+  /** Calls back at the first turn in which it compares; what it then does is done while it goes on. */
+  async function whenComparing(rebuild: Rebuild, action: () => unknown): Promise<void> {
+    const running = rebuild.run();
+    while (rebuild.progress?.phase === 'building' && rebuild.isRunning) await nextTurn();
+    expect(rebuild.progress).toMatchObject({ state: 'running', phase: 'comparing', same: null });
+    await action();
+    await running;
+  }
+
+  it('lets events go on into both files, and both are still the same', async () => {
+    using own = folder();
+    await using world = await setting(own);
+    const { store, readModel } = world;
+    const late = new Story().position('late', 'b', 'rejects');
+    await store.append('report-n.late', [toAppend(late)], 'no-stream');
+    const later: RecordedEvent[] = [];
+    for await (const events of store.readAll(readModel.applied)) later.push(...events);
+    const rebuild = new Rebuild(store, readModel);
+    await whenComparing(rebuild, () => {
+      readModel.apply(later);
+    });
+    expect(rebuild.progress).toMatchObject({ state: 'swapped', same: true, position: await store.head() });
+    expect(readModel.rows.get(`SELECT 1 AS one FROM report WHERE id = 'late'`)).toEqual({ one: 1 });
+  });
+
+  it('can be stopped, and leaves nothing', async () => {
+    using own = folder();
+    await using world = await setting(own);
+    const { store, readModel } = world;
+    const before = rowsOf(readModel.rows);
+    const rebuild = new Rebuild(store, readModel);
+    await whenComparing(rebuild, () => rebuild.stop());
+    expect(rebuild.progress).toMatchObject({ state: 'failed', error: 'stopped', same: null });
+    expect(rowsOf(readModel.rows)).toEqual(before);
+    expect(filesBeside(own)).toEqual([]);
+  });
+
+  it('swaps without a comparison where the file in use turns out to be damaged', async () => {
+    using own = folder();
+    await using world = await setting(own);
+    const { store, readModel } = world;
+    const before = rowsOf(readModel.rows);
+    const rebuild = new Rebuild(store, readModel);
+    await whenComparing(rebuild, () => {
+      scratch(readModel);
+    });
+    expect(rebuild.progress).toMatchObject({ state: 'swapped', same: null, cleared: null });
+    expect(rowsOf(readModel.rows)).toEqual(before);
+  });
+});
+
+describe('a rebuild beside a file in use', () => {
+  it('that is empty ends at the head of the log, with nothing to compare', async () => {
+    using own = folder();
+    await using world = await setting(own);
+    const { store, readModel } = world;
+    const before = rowsOf(readModel.rows);
+    readModel.close();
+    rmSync(readModel.path);
+    const empty = new ReadModel(readModel.path);
+    const rebuild = new Rebuild(store, empty);
+    await rebuild.run();
+    expect(rebuild.progress).toMatchObject({ state: 'swapped', same: null, position: await store.head() });
+    expect(rowsOf(empty.rows)).toEqual(before);
+    empty.close();
+  });
+
+  it('that holds more than the log fails, and says so', async () => {
+    using own = folder();
+    await using world = await setting(own);
+    const { store, readModel } = world;
+    const story = new Story();
+    const extra = story.position('extra', 'b', 'rejects');
+    readModel.apply(stored([{ ...extra, position: readModel.applied + 1n }]));
+    const rebuild = new Rebuild(store, readModel);
+    await rebuild.run();
+    expect(rebuild.progress).toMatchObject({ state: 'failed', error: expect.stringMatching(/the log ends before @/) as string });
+    expect(filesBeside(own)).toEqual([]);
+  });
+
+  it('tells percent, rate and time left, which end at all and nothing', async () => {
+    using own = folder();
+    await using world = await setting(own);
+    const { store, readModel } = world;
+    let now = 0;
+    const seen: (RebuildProgress | undefined)[] = [];
+    const rebuild: Rebuild = new Rebuild(
+      readingSlowly(store, () => {
+        now += 1_000;
+        seen.push(rebuild.progress);
+      }),
+      readModel,
+      { now: () => now },
+    );
+    await rebuild.run();
+    expect(seen[0]).toMatchObject({ phase: 'building', percent: 0, eventsPerSecond: null, secondsLeft: null });
+    expect(rebuild.progress).toMatchObject({ state: 'swapped', percent: 100, secondsLeft: 0 });
+    expect(rebuild.progress?.eventsPerSecond).toBeGreaterThan(0);
+  });
+});
+
 describe('an interrupted rebuild', () => {
   const FAILURES: readonly [string, (rebuild: () => Rebuild) => () => void, string][] = [
     [
@@ -127,7 +215,7 @@ describe('an interrupted rebuild', () => {
     [
       'by a stop',
       (rebuild) => () => {
-        rebuild().stop();
+        void rebuild().stop();
       },
       'stopped',
     ],

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const count = z.int().nonnegative();
+const position = z.string().describe('A position in the log');
+
+const parked = z.object({
+  position,
+  type: z.string(),
+  negotiation: z.string(),
+  issues: z.array(z.string()).describe('The issues that are degraded'),
+  error: z.string(),
+});
+
+const rebuild = z.object({
+  state: z.enum(['running', 'swapped', 'failed']),
+  phase: z.enum(['building', 'comparing']),
+  reason: z.enum(['asked', 'version', 'damage', 'parked']),
+  position,
+  head: position,
+  percent: z.number(),
+  eventsPerSecond: count.nullable(),
+  secondsLeft: count.nullable().describe('Estimated'),
+  same: z
+    .boolean()
+    .nullable()
+    .describe('Whether the new file held the same rows as the old one; null where there was nothing to compare with'),
+  cleared: count.nullable().describe('How many events were parked before and are not any more'),
+  error: z.string().nullable(),
+});
+
+const projection = z.object({
+  name: z.string(),
+  version: z.int().describe('Of the file in use'),
+  wantedVersion: z.int().describe('Of this program: where they differ, a rebuild is under way'),
+  position,
+  head: position,
+  lag: z.string(),
+  damaged: z.boolean().describe('Then nothing is answered until the rebuild is done'),
+  parked: z.array(parked),
+  rebuild: rebuild.nullable().describe('The last one since the start'),
+});
+
+const retry = z.object({
+  status: z.enum(['nothing-parked', 'still-parked', 'rebuilding']),
+  parked: count.describe('How many events are parked'),
+  promising: count.describe('How many of them can be read now'),
+});
+
+/** What `GET /v1/admin/projections` answers, for the documentation. */
+export const PROJECTIONS_ANSWER = { schema: schemaOf(z.object({ items: z.array(projection) })) };
+export const STARTED_ANSWER = { schema: schemaOf(z.object({ status: z.literal('started') })) };
+export const RETRY_ANSWER = { schema: schemaOf(retry) };
+
+function schemaOf(schema: z.ZodType): Record<string, unknown> {
+  const { $schema: _, ...own } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
+  return own;
+}

@@ -1,0 +1,87 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { RecordedEvent } from '../event-store/event-store.js';
+
+/** A batch grows until it takes about so long to read and to apply: a request waits for no more than that. */
+export const SHORT_TURN_MS = 40;
+const FEWEST_EVENTS = 100;
+const MOST_EVENTS = 5_000;
+const FIRST_SIZE = 500;
+
+type Page = readonly RecordedEvent[];
+
+/**
+ * Cuts what a log gives into batches of which each one becomes a transaction: as large as the time allows, for the rows of a large one
+ * are written in fewer and fuller pages of the file. It waits for nothing: what is not at hand when a batch begins comes with the
+ * next one. Between two batches others have their turn.
+ * @param turnMs about how long reading and applying a batch may take
+ */
+export async function* eventsAtHand(pages: AsyncIterable<Page>, turnMs: number): AsyncGenerator<Page> {
+  const source = new Ahead(pages[Symbol.asyncIterator]());
+  let size = FIRST_SIZE;
+  let rest: Page = [];
+  try {
+    for (;;) {
+      const first = rest.length > 0 ? rest : await source.next();
+      if (first === undefined) return;
+      const begun = performance.now();
+      const gathered = await gather(first, source, size);
+      const batch = gathered.slice(0, size);
+      rest = gathered.slice(size);
+      yield batch;
+      // A smaller one had to be waited for: its time says nothing.
+      if (batch.length === size) size = nextSize(size, performance.now() - begun, turnMs);
+      await nextTurn();
+    }
+  } finally {
+    source.leave();
+  }
+}
+
+async function gather(first: Page, source: Ahead, size: number): Promise<Page> {
+  const gathered = [...first];
+  while (gathered.length < size) {
+    const more = await source.atHand();
+    if (more === undefined) break;
+    gathered.push(...more);
+  }
+  return gathered;
+}
+
+function nextSize(size: number, tookMs: number, turnMs: number): number {
+  const fitting = Math.floor((size * turnMs) / Math.max(tookMs, 1));
+  return Math.max(FEWEST_EVENTS, Math.min(MOST_EVENTS, 2 * size, fitting));
+}
+
+/** Reads one page ahead, so that it can be seen whether there is one without waiting for it. */
+class Ahead {
+  private coming: Promise<IteratorResult<Page>>;
+
+  constructor(private readonly pages: AsyncIterator<Page>) {
+    this.coming = this.ask();
+  }
+
+  /** The next page; undefined at the end. @throws what the log throws, once all that came before it is taken */
+  async next(): Promise<Page | undefined> {
+    const result = await this.coming;
+    if (result.done === true) return undefined;
+    this.coming = this.ask();
+    return result.value;
+  }
+
+  /** The next page if it is there within this turn; the end and errors are left for `next`. */
+  async atHand(): Promise<Page | undefined> {
+    const result = await Promise.race([this.coming, nextTurn()]).catch(() => undefined);
+    return result === undefined || result.done === true ? undefined : this.next();
+  }
+
+  leave(): void {
+    void this.pages.return?.().catch(() => undefined);
+  }
+
+  private ask(): Promise<IteratorResult<Page>> {
+    const coming = this.pages.next();
+    // Nobody may wait for it any more when it fails.
+    coming.catch(() => undefined);
+    return coming;
+  }
+}

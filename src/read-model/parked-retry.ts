@@ -1,0 +1,48 @@
+import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
+import { toLogEvent } from '../event-store/typed-event.js';
+import type { Position } from '../vocabulary/position.js';
+import { type ParkedEvent, parkedEvents } from './parked-reader.js';
+import type { ReadModel } from './read-model.js';
+import type { ReadModelFile } from './read-model-file.js';
+import type { Rebuild } from './rebuild.js';
+
+/** What trying the parked events again leads to. */
+export interface Retry {
+  readonly status: 'nothing-parked' | 'still-parked' | 'rebuilding';
+  /** How many events are parked now. */
+  readonly parked: number;
+  /** How many of them were seen to be worth a rebuild. */
+  readonly promising: number;
+}
+
+/**
+ * Tries parked events again. Projected now, behind what is later in the log, an event would give other rows than in its place: so
+ * what can be read is tried by a rebuild. Where none can be, a rebuild would park the same ones again, and none is made.
+ * @throws StoreUnavailable, ReadModelDamaged
+ */
+export async function retryParked(store: EventStore, readModel: ReadModel, rebuild: Rebuild): Promise<Retry> {
+  const parked = parkedEvents(readModel.rows);
+  let promising = 0;
+  for (const event of parked) if (await isReadable(store, readModel.rows, event)) promising += 1;
+  const status = parked.length === 0 ? 'nothing-parked' : promising === 0 ? 'still-parked' : 'rebuilding';
+  if (status === 'rebuilding') void rebuild.run('parked');
+  return { status, parked: parked.length, promising };
+}
+
+/** Whether this program can read an event. One that it always could read failed on what was not there: only a rebuild can tell. */
+async function isReadable(store: EventStore, file: ReadModelFile, { position }: ParkedEvent): Promise<boolean> {
+  const event = await eventAt(store, file, BigInt(position));
+  if (event === undefined) return false;
+  try {
+    toLogEvent(event);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function eventAt(store: EventStore, file: ReadModelFile, position: Position): Promise<RecordedEvent | undefined> {
+  const before = file.get<{ position: number | null }>('SELECT max(position) AS position FROM log WHERE position < ?', position);
+  for await (const events of store.readAll(BigInt(before?.position ?? 0))) return events.find((event) => event.position === position);
+  return undefined;
+}

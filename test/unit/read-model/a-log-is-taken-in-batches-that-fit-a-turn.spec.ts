@@ -1,0 +1,76 @@
+import type { RecordedEvent } from '../../../src/event-store/event-store.js';
+import { eventsAtHand } from '../../../src/read-model/events-at-hand.js';
+import { strange } from './files.js';
+
+const event = (position: number): RecordedEvent => strange(BigInt(position), { data: {} });
+
+async function* pagesOf(count: number, size: number, then: () => Promise<void> = async () => undefined): AsyncGenerator<RecordedEvent[]> {
+  for (let from = 1; from <= count; from += size) {
+    yield Array.from({ length: Math.min(size, count - from + 1) }, (_, i) => event(from + i));
+  }
+  await then();
+}
+
+/** Keeps others waiting as an application of a batch does. */
+function busy(milliseconds: number): void {
+  const begun = performance.now();
+  while (performance.now() - begun < milliseconds);
+}
+
+const positions = (batches: readonly (readonly RecordedEvent[])[]): number[] => batches.flat().map(({ position }) => Number(position));
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
+
+describe('the pages of a log', () => {
+  it('come as larger batches, nothing missing and nothing twice', async () => {
+    const batches: (readonly RecordedEvent[])[] = [];
+    for await (const batch of eventsAtHand(pagesOf(20_000, 300), 1_000)) batches.push(batch);
+    expect(positions(batches)).toEqual(upTo(20_000));
+    expect(batches.length).toBeLessThan(20);
+    expect(Math.max(...batches.map(({ length }) => length))).toBeLessThanOrEqual(5_000);
+  });
+
+  it('come as smaller ones where applying takes longer than a turn', async () => {
+    const sizes: number[] = [];
+    for await (const batch of eventsAtHand(pagesOf(2_000, 500), 5)) {
+      sizes.push(batch.length);
+      busy(batch.length / 20);
+    }
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(2_000);
+    expect([sizes[0], sizes[1]]).toEqual([500, 100]);
+  });
+
+  it('are not waited for: what is there comes', async () => {
+    const never = new Promise<void>(() => undefined);
+    const batches = eventsAtHand(
+      pagesOf(10, 5, () => never),
+      40,
+    );
+    expect(positions([(await batches.next()).value as RecordedEvent[]])).toEqual(upTo(10));
+  });
+
+  it('end with the error of the log, but not before what came ahead of it', async () => {
+    const taken: (readonly RecordedEvent[])[] = [];
+    const cut = async (): Promise<void> => {
+      throw new Error('the server is gone');
+    };
+    const reading = async (): Promise<void> => {
+      for await (const batch of eventsAtHand(pagesOf(7, 2, cut), 40)) taken.push(batch);
+    };
+    await expect(reading()).rejects.toThrow('the server is gone');
+    expect(positions(taken)).toEqual(upTo(7));
+  });
+
+  it('are let go where nobody takes more', async () => {
+    let isLeft = false;
+    async function* pages(): AsyncGenerator<RecordedEvent[]> {
+      try {
+        for (;;) yield [event(1)];
+      } finally {
+        isLeft = true;
+      }
+    }
+    for await (const _ of eventsAtHand(pages(), 1)) break;
+    await new Promise(setImmediate);
+    expect(isLeft).toBe(true);
+  });
+});
