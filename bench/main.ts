@@ -63,12 +63,14 @@ async function main(options: BenchOptions): Promise<void> {
     const place = await preparedPlace(options, folder);
     const findings = [];
     for (const measure of chosen) {
-      say(`measuring ${measure.name}`);
+      const start = performance.now();
       findings.push(await measure.run(place));
+      say(`measured ${measure.name} in ${((performance.now() - start) / 1_000).toFixed(1)} s`);
     }
     print(machine());
     print(targetsTable(findings.flatMap(({ rows }) => rows)));
-    print(behind(findings));
+    const more = behind(findings);
+    if (more !== '') print(more);
   } finally {
     leave();
   }

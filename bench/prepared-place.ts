@@ -19,7 +19,7 @@ export async function preparedPlace(options: BenchOptions, folder: string): Prom
     0,
   );
   const build = async (reports: number, late: number, name: string): Promise<BuiltLog> =>
-    buildLog(join(folder, name), { seed, reports, late }, (more) => {
+    buildLog(join(folder, `${name}-seed-${String(seed)}`), { seed, reports, late }, (more) => {
       bar.increment(more);
     });
   const logs: BuiltLog[] = [];

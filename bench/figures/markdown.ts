@@ -12,7 +12,7 @@ export function targetsTable(rows: readonly Row[]): string {
 export function behind(findings: readonly Findings[]): string {
   const tables = findings.flatMap((found) => found.tables ?? []).map(titled);
   const notes = findings.flatMap((found) => found.notes ?? []).map((note) => `- ${note}`);
-  return [...tables, notes.join('\n')].join('\n\n');
+  return [...tables, notes.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 function titled({ title, head, body }: Table): string {

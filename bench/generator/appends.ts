@@ -2,6 +2,7 @@ import type { NewEvent, Revision, StreamName } from '../../src/event-store/event
 import { negotiationStream, reportStream, sourceStream } from '../../src/event-store/stream-names.js';
 import { toStoredData } from '../../src/event-store/typed-event.js';
 import { isRegistryEvent, type LogEvent } from '../../src/vocabulary/events/log-event.js';
+import { currentVersion } from '../../src/vocabulary/events/upcasters/upcasters.js';
 import { history, type Told } from './history.js';
 import { type HistoryOptions, NEGOTIATION } from './history-options.js';
 import { Random } from './random.js';
@@ -33,7 +34,13 @@ export function* appends(options: HistoryOptions): Generator<Append> {
 
 function newEvent({ recordedAt, event }: Told, random: Random): NewEvent {
   const causationId = uuid(recordedAt, random);
-  const metadata = { recordedAt, postedBy: random.pick(DESKS), correlationId: causationId, causationId, version: 1 };
+  const metadata = {
+    recordedAt,
+    postedBy: random.pick(DESKS),
+    correlationId: causationId,
+    causationId,
+    version: currentVersion(event.type),
+  };
   return { id: uuid(recordedAt, random), type: event.type, data: toStoredData(event), metadata };
 }
 

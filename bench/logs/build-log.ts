@@ -13,7 +13,11 @@ const WAVE = 4_000;
 /** A log of a generated history and its read model; taken as it is where the folder holds it already. */
 export async function buildLog(folder: string, options: HistoryOptions, onProgress: (reports: number) => void): Promise<BuiltLog> {
   const done = join(folder, 'built.json');
-  if (existsSync(done)) return { ...(JSON.parse(readFileSync(done, 'utf8')) as BuiltLog), folder };
+  if (existsSync(done)) {
+    // The read model may be of an earlier version of the program.
+    await broughtUpToDate(folder);
+    return { ...(JSON.parse(readFileSync(done, 'utf8')) as BuiltLog), folder };
+  }
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const store = new SqliteEventStore(logPath(folder), () => 0);
@@ -26,11 +30,17 @@ export async function buildLog(folder: string, options: HistoryOptions, onProgre
     onProgress(wave.filter(({ stream }) => stream.startsWith('report-')).length);
   }
   const head = Number(await store.head());
-  await fillReadModel(store, folder);
   await store.close();
+  await broughtUpToDate(folder);
   const built: BuiltLog = { reports: options.reports, folder, events, registryEnd, head };
   writeFileSync(done, JSON.stringify(built));
   return built;
+}
+
+async function broughtUpToDate(folder: string): Promise<void> {
+  const store = new SqliteEventStore(logPath(folder), () => 0);
+  await fillReadModel(store, folder);
+  await store.close();
 }
 
 function* waves(all: Iterable<Append>): Generator<Append[]> {

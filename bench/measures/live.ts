@@ -14,8 +14,9 @@ const LISTENERS = 100;
 const POSTS_PER_SECOND = 200;
 const POSTING_CONNECTIONS = 64;
 const MOST_MS = 50;
-const LONGEST_WAIT_MS = 10_000;
 const SETTLING_MS = 1_000;
+const QUICK = { seconds: 2, longestWaitMs: 3_000 };
+const FULL = { seconds: 15, longestWaitMs: 15_000 };
 
 /** From the moment at which a post is due until each of many listeners has it. */
 export const live: Measure = {
@@ -24,7 +25,7 @@ export const live: Measure = {
     const dataDir = join(folder, 'live');
     cpSync(smallest.folder, dataDir, { recursive: true });
     const child = await Child.start('service', dataDir);
-    const seconds = options.isQuick ? 2 : 15;
+    const { seconds, longestWaitMs } = options.isQuick ? QUICK : FULL;
     try {
       const dueAt = new Map<string, number>();
       const delays: number[] = [];
@@ -35,9 +36,9 @@ export const live: Measure = {
       const path = `/v1/negotiations/${NEGOTIATION}/replay?axis=recorded&from=@${String(smallest.head)}`;
       const listeners = await Promise.all(Array.from({ length: LISTENERS }, async () => Listener.open(child.port, path, onReport)));
       await pause(SETTLING_MS);
-      await post(child.port, seconds, dueAt);
+      await post(child.port, seconds, longestWaitMs, dueAt);
       const expected = dueAt.size * LISTENERS;
-      const giveUp = performance.now() + LONGEST_WAIT_MS;
+      const giveUp = performance.now() + longestWaitMs;
       while (delays.length < expected && performance.now() < giveUp) await pause(20);
       for (const listener of listeners) listener.close();
       const missing = expected - delays.length;
@@ -51,37 +52,36 @@ export const live: Measure = {
   },
 };
 
-/** Posts at a steady rate, whatever the answers; each counts from when it was due, so that waiting for a connection counts too. */
-async function post(port: number, seconds: number, dueAt: Map<string, number>): Promise<void> {
-  const free = await Promise.all(Array.from({ length: POSTING_CONNECTIONS }, async () => Connection.open(port)));
+/**
+ * Posts at a steady rate, whatever the answers; each counts from when it was due, so that waiting for a connection counts too.
+ * Gives up on what is not answered some time after the last one was due.
+ */
+async function post(port: number, seconds: number, longestWaitMs: number, dueAt: Map<string, number>): Promise<void> {
+  const all = await Promise.all(Array.from({ length: POSTING_CONNECTIONS }, async () => Connection.open(port)));
+  const free = [...all];
   const waiting: string[] = [];
   const total = seconds * POSTS_PER_SECOND;
-  const underWay = new Set<Promise<void>>();
   const start = performance.now();
-  for (let number = 0; number < total;) {
+  const giveUp = start + seconds * 1_000 + longestWaitMs;
+  for (let number = 0; (number < total || waiting.length > 0 || free.length < all.length) && performance.now() < giveUp;) {
     const due = Math.min(total, Math.floor(((performance.now() - start) / 1_000) * POSTS_PER_SECOND));
     for (; number < due; number += 1) {
       const id = `live-${String(number)}`;
       dueAt.set(id, start + (number / POSTS_PER_SECOND) * 1_000);
       waiting.push(reportRequest(id, number));
     }
-    while (free.length > 0 && waiting.length > 0) sendOne(free, waiting, underWay);
+    while (free.length > 0 && waiting.length > 0) sendOne(free, waiting);
     await pause(1);
   }
-  while (waiting.length > 0 || underWay.size > 0) {
-    while (free.length > 0 && waiting.length > 0) sendOne(free, waiting, underWay);
-    await Promise.race(underWay);
-  }
-  for (const connection of free) connection.close();
+  for (const connection of all) connection.close();
 }
 
-function sendOne(free: Connection[], waiting: string[], underWay: Set<Promise<void>>): void {
+function sendOne(free: Connection[], waiting: string[]): void {
   const [connection, request] = [free.pop(), waiting.shift()];
   if (connection === undefined || request === undefined) return;
-  const sent = connection.send(request).then(({ status, body }) => {
-    if (status !== 201) throw new Error(`a post was answered by ${String(status)}: ${body.toString()}`);
-    free.push(connection);
-    underWay.delete(sent);
-  });
-  underWay.add(sent);
+  // What is refused, or given up on, is a report that is not delivered, which is told.
+  connection.send(request).then(
+    () => free.push(connection),
+    () => undefined,
+  );
 }

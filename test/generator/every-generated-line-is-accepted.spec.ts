@@ -47,13 +47,14 @@ it('a log takes the events as they are', async () => {
 async function storedIn(path: string): Promise<string[]> {
   const store = new SqliteEventStore(path, () => 0);
   const texts: string[] = [];
-  for await (const events of store.readAll()) texts.push(...events.map(({ stream, type, data }) => canonical({ stream, type, data })));
+  for await (const events of store.readAll())
+    texts.push(...events.map(({ stream, type, data, metadata: { version } }) => canonical({ stream, type, data, version })));
   await store.close();
   return texts;
 }
 
-function toText({ stream, event: { type, data } }: Append): string {
-  return canonical({ stream, type, data });
+function toText({ stream, event: { type, data, metadata } }: Append): string {
+  return canonical({ stream, type, data, version: metadata.version });
 }
 
 function canonical(value: unknown): string {
