@@ -82,13 +82,14 @@ export class SceneReader {
     return { at: this.at, registry: this.registry, reports };
   }
 
-  /** The visible reports that name one of some things. */
+  /** The visible reports that name one of some things. The joins keep their order: else all reports of the negotiation are read. */
   private naming(kind: MentionKind, ids: readonly string[]): VisibleReport[] {
     const found = new Map<string, VisibleReport>();
     for (const id of ids) {
       const rows = this.file.allBy<ReportRow>(
         `SELECT ${COLUMNS} FROM mention m
-         JOIN in_force f USING (negotiation, report, version) JOIN version v USING (negotiation, report, version)
+         CROSS JOIN in_force f ON f.negotiation = m.negotiation AND f.report = m.report AND f.version = m.version
+         CROSS JOIN version v ON v.negotiation = m.negotiation AND v.report = m.report AND v.version = m.version
          WHERE m.negotiation = $n AND m.kind = $kind AND m.id = $id AND ${VISIBLE}`,
         { ...this.parameters(), $kind: kind, $id: id },
       );
