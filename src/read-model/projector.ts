@@ -9,6 +9,7 @@ import { projectLinks } from './projections/links.js';
 import { logRow, projectLog } from './projections/log.js';
 import { projectRemovals } from './projections/removals.js';
 import { projectRevisions } from './projections/revisions.js';
+import { projectTurns } from './projections/turns.js';
 import { projectVersions } from './projections/versions.js';
 import type { ReadModelFile } from './read-model-file.js';
 import type { RowChange } from './row-change.js';
@@ -16,7 +17,7 @@ import { TableLookups } from './table-lookups.js';
 
 type Projection = (recorded: Recorded, lookups: Lookups) => RowChange[];
 
-/** In the order in which they build on each other: `in_force` reads what the ones before it wrote. */
+/** In the order in which they build on each other: `in_force` reads what the ones before it wrote, and `turn` reads `in_force`. */
 const PROJECTIONS: readonly Projection[] = [
   projectLog,
   projectEntries,
@@ -25,6 +26,7 @@ const PROJECTIONS: readonly Projection[] = [
   projectLinks,
   projectRevisions,
   projectInForce,
+  projectTurns,
 ];
 
 /** Turns events into the rows of one file, each event once. */
@@ -88,10 +90,11 @@ export class Projector {
   }
 
   private write(change: RowChange): void {
-    if (change.change === 'insert') {
+    if (change.change !== 'update') {
       const columns = Object.keys(change.row);
       const marks = columns.map(() => '?').join(', ');
-      this.file.run(`INSERT INTO ${change.table} (${columns.join(', ')}) VALUES (${marks})`, ...Object.values(change.row));
+      const verb = change.change === 'insert' ? 'INSERT' : 'INSERT OR IGNORE';
+      this.file.run(`${verb} INTO ${change.table} (${columns.join(', ')}) VALUES (${marks})`, ...Object.values(change.row));
       return;
     }
     const set = Object.keys(change.set).map((column) => `${column} = ?`);

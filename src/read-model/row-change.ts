@@ -4,7 +4,7 @@ export type Value = string | number | bigint | null;
 
 /** What a projection wants written; only the projector writes. */
 export type RowChange =
-  | { readonly change: 'insert'; readonly table: Table; readonly row: Readonly<Record<string, Value>> }
+  | { readonly change: 'insert' | 'insert once'; readonly table: Table; readonly row: Readonly<Record<string, Value>> }
   | {
       readonly change: 'update';
       readonly table: Table;
@@ -14,6 +14,11 @@ export type RowChange =
 
 export function insert(table: Table, row: Readonly<Record<string, Value>>): RowChange {
   return { change: 'insert', table, row };
+}
+
+/** A row that may be there already. */
+export function insertOnce(table: Table, row: Readonly<Record<string, Value>>): RowChange {
+  return { change: 'insert once', table, row };
 }
 
 export function update(table: Table, set: Readonly<Record<string, Value>>, where: Readonly<Record<string, Value>>): RowChange {

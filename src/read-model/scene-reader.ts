@@ -2,6 +2,7 @@ import type { At } from '../vocabulary/axes.js';
 import { sightOf } from '../rules/content-in-force.js';
 import { meetingIds, planIds } from '../rules/issue-state.js';
 import type { Registry, Scene, VisibleReport } from '../rules/scene.js';
+import { type Statement, statementsOf, type Target } from '../rules/statements.js';
 import { toColumn } from './columns.js';
 import type { NamedValues, ReadModelFile } from './read-model-file.js';
 import { RegistryReader } from './registry-reader.js';
@@ -65,6 +66,32 @@ export class SceneReader {
         )
         .map((row) => sightOf(toContentInForce(row), this.at)),
     );
+  }
+
+  /** The visible statements of a party on a target. */
+  statementsOf(party: string, { kind, id }: Target): Statement[] {
+    const rows = this.file.allBy<ReportRow>(
+      `SELECT ${COLUMNS} FROM mention m
+       CROSS JOIN mention a ON a.negotiation = m.negotiation AND a.kind = 'actor' AND a.id = $party AND a.report = m.report AND a.version = m.version
+       CROSS JOIN in_force f ON f.negotiation = m.negotiation AND f.report = m.report AND f.version = m.version
+       CROSS JOIN version v ON v.negotiation = m.negotiation AND v.report = m.report AND v.version = m.version
+       WHERE m.negotiation = $n AND m.kind = $kind AND m.id = $id AND v.type IN ('PositionStated', 'AgreementSigned') AND ${VISIBLE}`,
+      { ...this.parameters(), $party: party, $kind: kind, $id: id },
+    );
+    return rows
+      .flatMap((row) => statementsOf(sightOf(toContentInForce(row), this.at)))
+      .filter((statement) => statement.party === party && statement.target.kind === kind && statement.target.id === id);
+  }
+
+  /** Visible reports by id. @param after only ids behind this one */
+  page(after: string, limit: number): VisibleReport[] {
+    return this.file
+      .allBy<ReportRow>(
+        `SELECT ${COLUMNS} FROM in_force f JOIN version v USING (negotiation, report, version)
+         WHERE f.negotiation = $n AND f.report > $after AND ${VISIBLE} ORDER BY f.report LIMIT $limit`,
+        { ...this.parameters(), $after: after, $limit: limit },
+      )
+      .map((row) => sightOf(toContentInForce(row), this.at));
   }
 
   /** One report; undefined where it is not visible. */

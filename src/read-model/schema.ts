@@ -1,10 +1,11 @@
 /** Raised with every change of the tables or of what is put into them: a file of another version is built anew. */
-export const READ_MODEL_VERSION = 1;
+export const READ_MODEL_VERSION = 2;
 
 /**
  * Days and positions are INTEGER; an open end is a number beyond every day or position (see columns.ts).
  * `in_force` holds, for each report, which version counts from position `r_from` up to before `r_to`, for K from `k_from` to
- * `k_to`, with its windows P and O: the rules "in force" and "visible" are then a filter (docs/adr/0004).
+ * `k_to`, with its windows P and O: the rules "in force" and "visible" are then a filter (docs/adr/0004). `turn` holds the
+ * days on which a report may matter to a replay (docs/adr/0011).
  */
 export const SCHEMA = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -109,6 +110,13 @@ export const SCHEMA = `
     PRIMARY KEY (negotiation, kind, id, report, version)
   ) STRICT, WITHOUT ROWID;
 
+  CREATE TABLE turn (
+    negotiation TEXT NOT NULL,
+    day         INTEGER NOT NULL,
+    report      TEXT NOT NULL,
+    PRIMARY KEY (negotiation, day, report)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE parked (
     position    INTEGER PRIMARY KEY,
     type        TEXT NOT NULL,
@@ -118,5 +126,5 @@ export const SCHEMA = `
   ) STRICT;
 `;
 
-export const TABLES = ['log', 'entry', 'version', 'removal', 'stream_revision', 'link', 'in_force', 'mention', 'parked'] as const;
+export const TABLES = ['log', 'entry', 'version', 'removal', 'stream_revision', 'link', 'in_force', 'mention', 'turn', 'parked'] as const;
 export type Table = (typeof TABLES)[number];

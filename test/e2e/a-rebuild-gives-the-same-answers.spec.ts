@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { READ_MODEL_VERSION } from '../../src/read-model/schema.js';
 import { type Answered, type Json, KEY, startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, postReports, REPORTS } from '../support/service-negotiation.js';
 
@@ -43,7 +44,7 @@ async function rebuilt(): Promise<Json> {
 
 it('the projections tell how far they are', async () => {
   const head = await service.head();
-  expect(await status()).toMatchObject({ name: 'read-model', version: 1, position: head, head, lag: '0', parked: [] });
+  expect(await status()).toMatchObject({ name: 'read-model', version: READ_MODEL_VERSION, position: head, head, lag: '0', parked: [] });
 });
 
 it('202, reads go on, and the answers are the same', async () => {
