@@ -18,6 +18,11 @@ export function fromColumn(value: number): Day {
   return value <= -OPEN_END ? -Infinity : value;
 }
 
+/** Whether a column holds an open end. */
+export function isOpenEnd(value: number): boolean {
+  return value >= OPEN_END || value <= -OPEN_END;
+}
+
 /** The column that holds the last day before another one. */
 export function dayBefore(day: Day): number {
   return toColumn(day) - 1;

@@ -53,3 +53,8 @@ function rememberedOf<T>(by: WeakMap<ReadModelFile, Remembered<T>>, file: ReadMo
   by.set(file, known);
   return known;
 }
+
+/** The ids of all names of a kind. */
+export function allIds(file: ReadModelFile, negotiation: string, kind: NameKind): string[] {
+  return file.all<{ id: string }>('SELECT id FROM name WHERE negotiation = ? AND kind = ?', negotiation, kind).map(({ id }) => id);
+}

@@ -5,7 +5,10 @@ import type { BlockTable, RowChange, Value } from './row-change.js';
 import { COLUMNS, type Table, TABLES } from './schema.js';
 
 /** Tables whose rows come in another order than that of their keys: sorted, they are written several times as fast. */
-const SORTED = new Set<Table>(['mention', 'tie', 'statement', 'ending', 'standing', 'timeline']);
+const SORTED = new Set<Table>(['mention', 'tie', 'statement', 'ending', 'standing', 'timeline', 'turn']);
+
+/** Tables of which a row may be there already. */
+const ONCE = new Set<Table>(['turn']);
 
 /** Tables of which a row is only ever ended by its whole key: that can be kept back too, until the row itself is written. */
 const ENDED_BY_KEY = new Set<Table>(['in_force', 'timeline', 'standing', 'statement', 'ending', 'superseding', 'pair']);
@@ -95,7 +98,7 @@ export class RowBuffer {
 
   private write(table: Table, rows: Value[][]): void {
     const columns = COLUMNS[table];
-    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+    const sql = `INSERT ${ONCE.has(table) ? 'OR IGNORE ' : ''}INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
     if (SORTED.has(table)) rows.sort(byValues);
     for (const row of rows) this.file.run(sql, ...(row as SQLInputValue[]));
   }

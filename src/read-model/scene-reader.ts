@@ -13,7 +13,7 @@ import { REPORT_COLUMNS, type ReportRow, toContentInForce } from './report-rows.
 /** Reads what is visible of one negotiation at one point on the axes. */
 export class SceneReader {
   readonly entries: RegistryReader;
-  private readonly known: Registry | undefined;
+  private known: Registry | undefined;
   private readonly values: NamedValues;
 
   constructor(
@@ -22,17 +22,17 @@ export class SceneReader {
     readonly at: At,
   ) {
     this.entries = new RegistryReader(file, negotiation, at.recordedBy);
-    this.known = this.entries.forRules();
     this.values = axesValues(at);
   }
 
   /** Whether the negotiation is recorded by R. */
   get exists(): boolean {
-    return this.known !== undefined;
+    return (this.known ??= this.entries.forRules()) !== undefined;
   }
 
   /** The registry as the rules read it. @throws Error where the negotiation is not recorded by R */
   get registry(): Registry {
+    this.known ??= this.entries.forRules();
     if (this.known === undefined) throw new Error(`the negotiation ${this.negotiation} is not recorded by then`);
     return this.known;
   }

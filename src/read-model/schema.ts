@@ -14,7 +14,7 @@ export const PROJECTION_VERSION = 1;
  * `in_force` holds, for each content, from position `r_from` up to before `r_to` and for K from `k_from` to `k_to` it counts,
  * with its windows P and O: the rules "in force" and "visible" are then a filter (docs/adr/0004). `statement` and `standing`
  * hold the same once more in the orders in which the rules ask (docs/adr/0012); their blocks tell what a stretch of them holds
- * at the earliest, so that it can be passed over.
+ * at the earliest, so that it can be passed over. `turn` holds the days on which a report may matter to a replay (docs/adr/0011).
  */
 export const SCHEMA = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -266,6 +266,13 @@ export const SCHEMA = `
     PRIMARY KEY (negotiation, o_lo, o_hi, p_hi, report, r_from, k_from)
   ) STRICT, WITHOUT ROWID;
 
+  CREATE TABLE turn (
+    negotiation INTEGER NOT NULL,
+    day         INTEGER NOT NULL,
+    report      INTEGER NOT NULL,
+    PRIMARY KEY (negotiation, day, report)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE parked (
     position    INTEGER PRIMARY KEY,
     type        TEXT NOT NULL,
@@ -330,6 +337,7 @@ export const COLUMNS = {
   standing: ['issue', 'o_hi', 'p_hi', 'report', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'o_lo', 'as_written'],
   standing_block: ['issue', 'block', 'p_hi', 'r_from'],
   timeline: ['negotiation', 'o_lo', 'o_hi', 'p_hi', 'report', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'content'],
+  turn: ['negotiation', 'day', 'report'],
   parked: ['position', 'type', 'negotiation', 'issues', 'error'],
 } as const;
 

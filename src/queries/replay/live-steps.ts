@@ -1,64 +1,70 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadModel } from '../../read-model/read-model.js';
 import type { RecordedReplay } from '../../read-model/replay-reader.js';
-import type { Step } from '../../rules/replay/step.js';
-import { IDLE } from './replay-body.js';
+import { BEFORE_ALL } from '../../vocabulary/position.js';
+import { LiveHub } from './live-hub.js';
+import { type Listener, TOO_SLOW } from './live-way.js';
+import { dropped, IDLE, type Sent, stepSent } from './replay-body.js';
+import { withHeartbeat } from './with-heartbeat.js';
 
 /**
- * The steps up to the head, then each as it is recorded, for ever. Nothing is kept for a client that is slow: the steps are
- * worked out from the read model when they are asked for.
+ * The steps up to the head, then each as it is recorded, for ever. What is recorded already is worked out for this client, as it
+ * takes it; from the head on it listens to what is worked out once for all, and is dropped where it takes it too slowly.
  * @param heartbeat milliseconds of silence after which it says that it is idle
  * @param signal ends it, even while it waits
+ * @param hub of all clients
  */
 export async function* liveSteps(
   readModel: ReadModel,
   replay: RecordedReplay,
   heartbeat: number,
   signal: AbortSignal,
-): AsyncGenerator<Step | typeof IDLE> {
-  const news = new News(readModel, signal);
-  try {
-    // The first chunk sends the headers: without it a client would not learn that it is connected.
-    yield IDLE;
-    for (;;) {
-      yield* replay.upTo(readModel.applied);
-      const moved = await news.next(heartbeat);
-      if (signal.aborted) return;
-      if (!moved) yield IDLE;
-    }
-  } finally {
-    news.stop();
-  }
+  hub = new LiveHub(readModel),
+): AsyncGenerator<Sent> {
+  // The first chunk sends the headers: without it a client would not learn that it is connected.
+  yield IDLE;
+  yield* withHeartbeat(steps(readModel, replay, signal, hub), heartbeat, IDLE);
 }
 
-/** Tells whether the read model moved since it was last asked. */
-class News {
-  private isFresh = false;
-  private waiting = new AbortController();
-  private readonly unlisten: () => void;
-
-  constructor(
-    readModel: ReadModel,
-    private readonly signal: AbortSignal,
-  ) {
-    this.unlisten = readModel.onApplied(() => {
-      this.isFresh = true;
-      this.waiting.abort();
-    });
-  }
-
-  /** Settles at once where it moved already, else when it moves, after the limit or at the end. @param limit milliseconds */
-  async next(limit: number): Promise<boolean> {
-    if (!this.isFresh) {
-      this.waiting = new AbortController();
-      await pause(limit, undefined, { signal: AbortSignal.any([this.waiting.signal, this.signal]) }).catch(() => undefined);
+async function* steps(readModel: ReadModel, replay: RecordedReplay, signal: AbortSignal, hub: LiveHub): AsyncGenerator<Sent> {
+  let resumeAfter = String(replay.journey.from ?? BEFORE_ALL);
+  let listener = hub.join(replay);
+  while (listener === undefined) {
+    for await (const step of replay.upTo(readModel.applied)) {
+      if (signal.aborted) return;
+      resumeAfter = step.position ?? resumeAfter;
+      yield stepSent(resumeAfter, JSON.stringify(step));
     }
-    const isFresh = this.isFresh;
-    this.isFresh = false;
-    return isFresh;
+    if (signal.aborted) return;
+    listener = hub.join(replay);
   }
+  yield* heard(listener, replay, resumeAfter, signal);
+}
 
-  stop(): void {
-    this.unlisten();
+async function* heard(listener: Listener, replay: RecordedReplay, start: string, signal: AbortSignal): AsyncGenerator<Sent> {
+  const leave = (): void => {
+    listener.leave();
+  };
+  signal.addEventListener('abort', leave);
+  let resumeAfter = start;
+  try {
+    for (;;) {
+      const next = signal.aborted ? [] : await listener.next();
+      if (next === TOO_SLOW) {
+        yield dropped(resumeAfter);
+        return;
+      }
+      if (next.length === 0) return;
+      let text = '';
+      for (const step of next) {
+        const json = step.json(replay.journey.issue, () => replay.steps.nextNumber());
+        if (json === undefined) continue;
+        resumeAfter = String(step.position);
+        text += stepSent(resumeAfter, json).text;
+      }
+      if (text !== '') yield { text };
+    }
+  } finally {
+    signal.removeEventListener('abort', leave);
+    leave();
   }
 }

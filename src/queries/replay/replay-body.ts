@@ -1,7 +1,22 @@
 import type { Step } from '../../rules/replay/step.js';
 
+/** One message of an event stream, or several. */
+export interface Sent {
+  readonly text: string;
+}
+
 /** Nothing happened for a while. */
-export const IDLE = 'idle';
+export const IDLE: Sent = { text: ': idle\n\n' };
+
+/** @param id what `Last-Event-ID` then says @param json of the step */
+export function stepSent(id: string, json: string): Sent {
+  return { text: `id: ${id}\nevent: step\ndata: ${json}\n\n` };
+}
+
+/** The last message to a client that is too slow: the stream ends, and goes on for one who asks with this `Last-Event-ID`. */
+export function dropped(resumeAfter: string): Sent {
+  return { text: `event: dropped\ndata: ${JSON.stringify({ resumeAfter })}\n\n` };
+}
 
 /** Text that is made as the client takes it. */
 export type Chunks = AsyncIterableIterator<string>;
@@ -11,10 +26,10 @@ export async function* ndjson(steps: AsyncIterable<Step>): AsyncGenerator<string
   for await (const step of steps) yield `${JSON.stringify(step)}\n`;
 }
 
-/** One step an event: its `id` is the position, on the axes of days the number of the step. A comment where nothing happens. */
-export async function* serverSentEvents(steps: AsyncIterable<Step | typeof IDLE>): AsyncGenerator<string> {
+/** One step an event: its `id` is the position, on the axes of days the number of the step. */
+export async function* serverSentEvents(steps: AsyncIterable<Step | Sent>): AsyncGenerator<string> {
   for await (const step of steps) {
-    yield step === IDLE ? ': idle\n\n' : `id: ${step.position ?? String(step.step)}\nevent: step\ndata: ${JSON.stringify(step)}\n\n`;
+    yield ('text' in step ? step : stepSent(step.position ?? String(step.step), JSON.stringify(step))).text;
   }
 }
 
@@ -30,6 +45,29 @@ export function stoppable(start: (signal: AbortSignal) => AsyncGenerator<string>
     return: () => {
       abort.abort();
       return chunks.return(undefined);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+/**
+ * The same chunks; where the client does not take one for too long, it is cut off.
+ * @param limit milliseconds
+ */
+export function cutOffWhenStalled(chunks: Chunks, limit: number, cutOff: () => void): Chunks {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    next: async () => {
+      clearTimeout(timer);
+      const got = await chunks.next();
+      if (got.done !== true) timer = setTimeout(cutOff, limit);
+      return got;
+    },
+    return: async () => {
+      clearTimeout(timer);
+      return (await chunks.return?.()) ?? { done: true, value: undefined };
     },
     [Symbol.asyncIterator]() {
       return this;

@@ -1,9 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { urlOf } from '../../http/answer.js';
-import type { Chunks } from './replay-body.js';
+import { type Chunks, cutOffWhenStalled } from './replay-body.js';
 import type { Client, ReplayAnswer } from './replay.query.js';
 
 const NO_CONTENT = 204;
+
+/** A client of a live stream that has taken nothing for so long is not there any more, or will not catch up. */
+const STALLED_MS = 60_000;
 
 /** How a client wants the steps, by the headers of its request. */
 export function clientOf(headers: FastifyRequest['headers']): Client {
@@ -24,5 +27,6 @@ export function opened({ contentType, fixed, body }: ReplayAnswer, request: Fast
   }
   // A proxy that gathers the events of a live stream would hold them back.
   void reply.header('content-type', contentType).header('x-accel-buffering', 'no');
-  return body;
+  if (fixed !== null) return body;
+  return cutOffWhenStalled(body, STALLED_MS, () => reply.raw.destroy());
 }

@@ -14,6 +14,10 @@ export class ReplayController {
   @Get()
   @ApiOperation({
     summary: 'How the state came about, step by step; as an event stream with axis=recorded and without `to` it goes on live',
+    description:
+      'A live stream sends a comment in every 15 s of silence. A client that falls too far behind gets `event: dropped` with ' +
+      '`{"resumeAfter": POSITION}` as the last message, and one that takes nothing for a minute is cut off: both go on with ' +
+      '`Last-Event-ID`, on any node. `asOf` stays what it was when the stream was opened, also past midnight.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Of an event stream: what was got already is not sent again' })
   @ApiProduces('application/x-ndjson', 'text/event-stream')

@@ -16,6 +16,7 @@ import type { Step } from '../../rules/replay/step.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { Asking } from '../asking/asking.js';
 import { isPosition, questionWith, recorded } from '../asking/axes.schema.js';
+import { LiveHub } from './live-hub.js';
 import { liveSteps } from './live-steps.js';
 import { type Chunks, ndjson, serverSentEvents, stoppable, unlessEmpty } from './replay-body.js';
 
@@ -67,10 +68,14 @@ export class ReplayQuery extends Query<ReplayAnswer> {
 /** Walks along an axis and tells each step. api.md, "changes and replay". */
 @QueryHandler(ReplayQuery)
 export class ReplayHandler implements IQueryHandler<ReplayQuery> {
+  private readonly hub: LiveHub;
+
   constructor(
     private readonly asking: Asking,
     private readonly readModel: ReadModel,
-  ) {}
+  ) {
+    this.hub = new LiveHub(readModel);
+  }
 
   async execute({ negotiation, question, client }: ReplayQuery): Promise<ReplayAnswer> {
     const journey = await journeyOf(question, this.asking);
@@ -87,7 +92,7 @@ export class ReplayHandler implements IQueryHandler<ReplayQuery> {
 
   private async live(negotiation: string, journey: RecordedJourney, lastEventId: string | undefined): Promise<ReplayAnswer> {
     const replay = new RecordedReplay(this.asking, negotiation, await this.resumed(journey, lastEventId));
-    const body = stoppable((signal) => serverSentEvents(liveSteps(this.readModel, replay, HEARTBEAT_MS, signal)));
+    const body = stoppable((signal) => serverSentEvents(liveSteps(this.readModel, replay, HEARTBEAT_MS, signal, this.hub)));
     return { ...EVENT_STREAM, fixed: null, body };
   }
 

@@ -5,6 +5,7 @@ import { blockOf, fromColumn, STILL, toColumn } from '../columns.js';
 import type { InForceRow } from '../in-force-row.js';
 import type { Lookups, StoredContent } from '../lookups.js';
 import { insert, type RowChange, update, widen } from '../row-change.js';
+import { daysThatMatter } from './turns.js';
 
 /** A content that counts from a position on, for a range of K. */
 export interface Counting {
@@ -25,6 +26,7 @@ export function begin(counting: Counting, lookups: Lookups): RowChange[] {
   return [
     insert('in_force', { ...inForceKey(counting), ...open, p_hi, o_lo, o_hi, report, as_written }),
     insert('timeline', { ...timelineKey(counting, lookups), ...open, content: content.content }),
+    ...daysThatMatter(row, content.body).map((day) => insert('turn', { ...turnKey(counting, lookups), day })),
     ...issuesIn(counting, from === content.content ? undefined : BigInt(content.content), lookups).flatMap((issue) => [
       insert('standing', { ...standingKey(counting, issue), ...open, o_lo, as_written }),
       widen('standing_block', [issue, blockOf(o_hi)], [p_hi, from]),
@@ -106,6 +108,10 @@ function inForceKey({ content, from, row: { k_from } }: Counting) {
 
 function timelineKey({ negotiation, report, from, row: { o_lo, o_hi, p_hi, k_from } }: Counting, lookups: Lookups) {
   return { negotiation: lookups.name(negotiation, 'negotiation', negotiation), o_lo, o_hi, p_hi, report, r_from: from, k_from };
+}
+
+function turnKey({ negotiation, report }: Counting, lookups: Lookups) {
+  return { negotiation: lookups.name(negotiation, 'negotiation', negotiation), report };
 }
 
 function standingKey({ report, from, row: { o_hi, p_hi, k_from } }: Counting, issue: number) {

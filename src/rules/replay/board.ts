@@ -4,99 +4,122 @@ import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { opposedTargets, reportedBlockers } from '../blockers.js';
 import { convergence, principalsOf } from '../convergence.js';
 import { issueIn, meetingBriefs, planBriefs } from '../issue-state.js';
+import { issuesOf } from '../mentions.js';
 import { withoutRepeats } from '../order.js';
 import type { Registry, Scene, VisibleReport } from '../scene.js';
-import { type Stance, stanceOf } from '../stance.js';
+import { type Stance, stanceOn } from '../stance.js';
 import { stanceView } from '../stance-view.js';
 import { type TargetVerdict, targetVerdicts } from '../verdict.js';
 import { blockerPath, byPlace, CONVERGENCE, meetingPath, NO_CONVERGENCE, planPath, stancePath } from './change.js';
-import { tellTheSame } from '../content-in-force.js';
 import { type ElementChange, Elements, type Placed } from './elements.js';
 import { Grouped } from './grouped.js';
-import { inOrderOfWork, restsOnEntry, type Subject, subjectKey } from './subjects.js';
-import { type Seen, VisibleReports } from './visible-reports.js';
+import { NOTHING_SEEN, type Sights } from './sights.js';
+import { inOrderOfWork, restsOnEntry, type Subject, subjectKey, subjectsOf } from './subjects.js';
 
 /** A report that was looked at again. */
 export interface Look {
   readonly id: string;
   readonly before: VisibleReport | undefined;
   readonly after: VisibleReport | undefined;
-  /** Whether it tells something else than before; else it is at most seen with another certainty. */
-  readonly isNews: boolean;
   /** Those of the report before and after. */
   readonly issues: readonly string[];
   /** Keys of the subjects that the report touches, before and after. */
   readonly subjects: readonly string[];
 }
 
+interface Known {
+  readonly key: string;
+  readonly subject: Subject;
+}
+
 /**
  * The state of a whole negotiation at one point on the axes, which moves: what changed is worked out anew, and nothing else.
+ * It holds the state alone; the reports that it rests on are asked for, so that its size does not follow the history.
  * It gives, element by element, what `issueState` and `unassignedState` give for each issue and for none (a property in
  * test/unit/replay holds it to that).
  */
 export class Board {
-  private readonly visible: VisibleReports;
   private readonly elements = new Elements();
   /** By proposition, then party. */
   private readonly stances = new Grouped<Stance>();
   /** By issue, then proposition. */
   private readonly verdicts = new Grouped<TargetVerdict>();
-  private readonly subjects = new Map<string, Subject>();
-  private unsettled = new Map<string, Subject>();
+  /** What the state is made of. */
+  private readonly subjects = new Map<string, Known>();
+  private unsettled = new Map<string, Known>();
+  private earlier: Sights = NOTHING_SEEN;
 
-  /** @param registry as recorded by R; where it changes, tell `entryChanged` */
+  /**
+   * @param registry as recorded by R; where it changes, tell `entryChanged`
+   * @param sights what is seen from the point; of what is seen already, tell `startWith`
+   */
   constructor(
     private readonly registry: Registry,
     private at: At,
-  ) {
-    this.visible = new VisibleReports(issueIn(registry));
+    private sights: Sights,
+  ) {}
+
+  /** Takes what the state is made of where the way starts. */
+  startWith(subjects: readonly Subject[]): void {
+    for (const subject of subjects) this.unsettle(subject);
+    this.settle();
   }
 
-  /** Moves to another point; reports and clocks that the way there touches must be looked at. */
-  moveTo(at: At): void {
+  /** Moves to another point; reports and entries that the way there touches must be looked at. */
+  moveTo(at: At, sights: Sights): void {
     this.at = at;
+    this.earlier = this.sights;
+    this.sights = sights;
   }
 
-  /** The report as it was last looked at. */
-  report(id: string): VisibleReport | undefined {
-    return this.visible.get(id)?.report;
-  }
-
-  /** Takes a report as it is seen now, undefined: not at all. All that rests on it is worked out anew, whether it changed or not. */
-  look(id: string, report: VisibleReport | undefined): Look {
-    const before = this.visible.get(id);
-    const after = report && this.visible.put(report);
-    if (after === undefined) this.visible.delete(id);
-    const subjects = [before, after].flatMap((seen) => seen?.subjects ?? []);
+  /** Compares a report with what it was before the last move. All that rests on it is worked out anew, whether it changed or not. */
+  look(id: string): Look {
+    const before = this.earlier.report(id);
+    const after = this.sights.report(id);
+    const seen = [before, after].filter((report) => report !== undefined);
+    const subjects = seen.flatMap((report) => subjectsOf(report, issueIn(this.registry))).map((subject) => this.unsettle(subject));
     return {
       id,
-      before: before?.report,
-      after: after?.report,
-      isNews: isNews(before, after),
-      issues: withoutRepeats([before, after].flatMap((seen) => seen?.issues ?? [])),
-      subjects: this.unsettle(subjects),
+      before,
+      after,
+      issues: withoutRepeats(seen.flatMap((report) => this.issuesOf(report))),
+      subjects: withoutRepeats(subjects),
     };
   }
 
   /** What an entry of the registry says is worked out anew where it shows. */
   entryChanged(kind: EntryKind, id: string): void {
-    this.unsettle([...this.subjects.values()].filter((subject) => restsOnEntry(subject, kind, id)));
+    for (const { subject } of [...this.subjects.values()]) if (restsOnEntry(subject, kind, id)) this.unsettle(subject);
   }
 
   /** Works out all that was touched since the last time. @returns what changed, in the order of changes */
   settle(): ElementChange[] {
-    const subjects = inOrderOfWork(this.unsettled.values());
+    const touched = inOrderOfWork(this.unsettled.values(), ({ subject }) => subject);
     this.unsettled = new Map();
-    return subjects.flatMap((subject) => this.elements.replace(subjectKey(subject), this.placed(subject))).sort(byPlace);
+    return touched.flatMap((known) => this.worked(known)).sort(byPlace);
   }
 
-  private unsettle(subjects: readonly Subject[]): string[] {
-    const byKey = new Map(subjects.map((subject) => [subjectKey(subject), subject]));
-    for (const [key, subject] of byKey) {
-      this.subjects.set(key, subject);
-      this.unsettled.set(key, subject);
-    }
-    return [...byKey.keys()];
+  /** @returns the key of the subject */
+  private unsettle(subject: Subject): string {
+    const key = subjectKey(subject);
+    const known = this.unsettled.get(key) ?? this.subjects.get(key) ?? { key, subject };
+    this.unsettled.set(key, known);
+    return known.key;
+  }
+
+  private worked(known: Known): ElementChange[] {
+    const { key, subject } = known;
+    const placed = this.placed(subject);
+    // What is not there any more must not be kept: a history has more of it than a state.
+    if (placed.length > 0 || this.isKeptFor(subject)) this.subjects.set(key, known);
+    else this.subjects.delete(key);
+    return this.elements.replace(key, placed);
+  }
+
+  /** Whether an entry of the registry alone may make an element of it. */
+  private isKeptFor(subject: Subject): boolean {
+    if (subject.kind === 'verdict') return this.stances.has(subject.proposition);
+    return subject.kind === 'convergence' || (subject.kind === 'stance' && this.stances.has(subject.target.id));
   }
 
   private placed(subject: Subject): Placed[] {
@@ -117,7 +140,8 @@ export class Board {
   }
 
   private stance({ party, target }: Subject & { kind: 'stance' }): Placed[] {
-    const stance = stanceOf(this.visible.statementsOf(party, target), this.at.asOf);
+    const grounds = this.sights.grounds(party, target);
+    const stance = grounds && stanceOn(grounds, this.at.asOf);
     const isOnPlan = target.kind === 'plan';
     if (!isOnPlan) keep(this.stances, target.id, party, stance);
     const issue = isOnPlan ? null : this.issueOf(target.id);
@@ -140,27 +164,27 @@ export class Board {
   }
 
   private meeting(id: string): Placed[] {
-    const naming = this.visible.namingMeeting(id);
+    const naming = this.sights.naming('meeting', id);
     if (naming.length === 0) return [];
     const briefs = meetingBriefs(this.sceneOf(naming), [id]);
-    return issuesListing(naming).flatMap((issue) => briefs.map((element) => ({ issue, path: meetingPath(id), element })));
+    return this.issuesListing(naming).flatMap((issue) => briefs.map((element) => ({ issue, path: meetingPath(id), element })));
   }
 
   private plan(id: string): Placed[] {
-    const naming = this.visible.namingPlan(id);
+    const naming = this.sights.naming('plan', id);
     if (naming.length === 0) return [];
     const scene = this.sceneOf(naming);
-    return issuesListing(naming).flatMap((issue) =>
+    return this.issuesListing(naming).flatMap((issue) =>
       planBriefs(scene, [id], issue).map((element) => ({ issue, path: planPath(id), element })),
     );
   }
 
   private blocker(id: string): Placed[] {
-    const seen = this.visible.get(id);
-    if (seen === undefined) return [];
-    const [element] = reportedBlockers([seen.report], this.visible.resolving(id));
+    const report = this.sights.report(id);
+    if (report === undefined) return [];
+    const [element] = reportedBlockers([report], this.sights.resolving(id));
     if (element === undefined) return [];
-    return issuesListing([seen]).map((issue) => ({
+    return this.issuesListing([report]).map((issue) => ({
       issue,
       path: blockerPath(id, issue !== null && this.issueOf(id) === issue),
       element,
@@ -171,20 +195,19 @@ export class Board {
     return issueIn(this.registry)(proposition);
   }
 
-  private sceneOf(seen: readonly Seen[]): Scene {
-    return { at: this.at, registry: this.registry, reports: seen.map(({ report }) => report) };
+  private issuesOf({ content }: VisibleReport): string[] {
+    return issuesOf(content, issueIn(this.registry));
   }
-}
 
-function isNews(before: Seen | undefined, after: Seen | undefined): boolean {
-  if (before === undefined || after === undefined) return before !== after;
-  return !tellTheSame(before.report, after.report);
-}
+  /** The issues that list what some reports name; the negotiation itself where they tie it to none. */
+  private issuesListing(naming: readonly VisibleReport[]): (string | null)[] {
+    const issues = withoutRepeats(naming.flatMap((report) => this.issuesOf(report))).sort(compare);
+    return issues.length > 0 ? issues : [null];
+  }
 
-/** The issues that list what some reports name; the negotiation itself where they tie it to none. */
-function issuesListing(naming: readonly Seen[]): (string | null)[] {
-  const issues = withoutRepeats(naming.flatMap((seen) => seen.issues)).sort(compare);
-  return issues.length > 0 ? issues : [null];
+  private sceneOf(reports: readonly VisibleReport[]): Scene {
+    return { at: this.at, registry: this.registry, reports };
+  }
 }
 
 function keep<T>(grouped: Grouped<T>, group: string, id: string, item: T | undefined): void {

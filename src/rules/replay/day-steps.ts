@@ -1,80 +1,102 @@
 import { compare } from '../../vocabulary/compare.js';
 import { type Day, formatDay } from '../../vocabulary/day.js';
+import type { Position } from '../../vocabulary/position.js';
+import { tellTheSame } from '../content-in-force.js';
 import type { Registry } from '../scene.js';
 import { Board, type Look } from './board.js';
-import { breakpoints } from './breakpoints.js';
 import type { Cause, Change } from './change.js';
-import { type ContentInForce, seenAt } from '../content-in-force.js';
 import type { ElementChange } from './elements.js';
 import type { DayJourney } from './journey.js';
+import { NOTHING_SEEN, type Sights, type SightsAt } from './sights.js';
+import type { Subject } from './subjects.js';
 import { reportBrief, type Told } from './step.js';
 
+/** A report that tells something new on a day, or is gone: as little of it as its day can do with. */
+interface News {
+  readonly id: string;
+  /** Where it stands on the axis. */
+  readonly from: Day;
+  readonly firstPosition: Position;
+  readonly issues: readonly string[];
+  readonly subjects: readonly string[];
+}
+
 /**
- * What happened on the way along an axis of days, day by day: one for each report that tells something new or is gone, then
+ * The way along an axis of days, day by day. A day's steps are one for each report that tells something new or is gone, then
  * one for what only time changed. Within a day there are no states in between: all changes are those of the whole day, each
  * told with the last of its causes. api.md, "changes and replay".
- * @param contents all those recorded by R
- * @param registry as recorded by R
  */
-export function* daySteps(journey: DayJourney, contents: readonly ContentInForce[], registry: Registry): Generator<Told> {
-  const byReport = Map.groupBy(contents, ({ id }) => id);
-  const agenda = breakpoints(contents, journey.moving);
-  const days = daysOfWay(journey, [...agenda.keys()]);
-  const [first] = days;
-  if (first === undefined) return;
-  const board = new Board(registry, journey.at(journey.from ?? first));
-  const look = (id: string, day: Day): Look => board.look(id, seenAt(byReport.get(id) ?? [], journey.at(day)));
-  if (journey.from !== null) {
-    for (const id of byReport.keys()) look(id, journey.from);
-    board.settle();
+export class DayWay {
+  private readonly board: Board;
+  private sights: Sights = NOTHING_SEEN;
+  private day: Day;
+  private news: News[] = [];
+
+  /** @param registry as recorded by R */
+  constructor(
+    private readonly journey: DayJourney,
+    registry: Registry,
+    private readonly sightsAt: SightsAt,
+  ) {
+    const { start, end } = journey;
+    this.day = journey.from ?? -Infinity;
+    this.board = new Board(registry, start ?? end, start === null ? NOTHING_SEEN : sightsAt(start));
   }
-  for (const day of days) {
-    board.moveTo(journey.at(day));
-    // Where the way starts empty, what is visible from ever is news on the first day; without a limit every end is passed.
-    const isForAll = !Number.isFinite(day) || (journey.from === null && day === first);
-    const looks = [...(isForAll ? byReport.keys() : (agenda.get(day) ?? []))].map((id) => look(id, day));
-    yield* toldOf(
-      Number.isFinite(day) ? formatDay(day) : null,
-      looks.filter(({ isNews }) => isNews).sort((a, b) => byAxis(a, b, journey.axis)),
-      board.settle(),
-    );
+
+  /** Takes what the state is made of where the way starts. */
+  startWith(subjects: readonly Subject[]): void {
+    this.board.startWith(subjects);
+  }
+
+  /** Goes on to a later day; the reports to which it matters must be looked at, each once. */
+  moveTo(day: Day): void {
+    const at = this.journey.at(day);
+    this.day = day;
+    this.sights = this.sightsAt(at);
+    this.board.moveTo(at, this.sights);
+  }
+
+  /** Looks at a report to which the day may matter. */
+  look(id: string): void {
+    const { before, after, issues, subjects } = this.board.look(id);
+    const seen = after ?? before;
+    if (seen === undefined || !isNews(before, after)) return;
+    this.news.push({ id, from: seen[this.journey.axis].lo, firstPosition: seen.firstPosition, issues, subjects });
+  }
+
+  /** What the day told and changed. */
+  *told(): Generator<Told> {
+    const day = Number.isFinite(this.day) ? formatDay(this.day) : null;
+    const news = this.news.sort((a, b) => compare(a.from, b.from) || compare(a.firstPosition, b.firstPosition));
+    this.news = [];
+    const changesBy = byLastCause(this.board.settle(), news, { day });
+    for (const { id, issues } of news) {
+      const cause = { report: id };
+      yield { happening: { day, cause, report: reportBrief(this.sights.report(id)), changes: changesBy(cause) }, issues };
+    }
+    const byTime = changesBy({ day });
+    if (byTime.length > 0) yield { happening: { day, cause: { day }, changes: byTime }, issues: [] };
   }
 }
 
-/** The days to look at, in order; Infinity at the end where K has no limit there. */
-function daysOfWay({ from, to }: DayJourney, breaks: readonly Day[]): Day[] {
-  const days = breaks.filter((day) => day > (from ?? -Infinity) && day <= to).sort(compare);
-  const needsEnd = !Number.isFinite(to) || (from === null && days.length === 0);
-  return needsEnd ? [...days, to] : days;
+/** @returns the changes of which a cause is the last one */
+function byLastCause(changes: readonly ElementChange[], news: readonly News[], time: Cause): (cause: Cause) => Change[] {
+  const causesOf = new Map<string, Cause[]>(changes.map(({ subject }) => [subject, []]));
+  for (const { id, subjects } of news) for (const subject of subjects) causesOf.get(subject)?.push({ report: id });
+  const told = changes.map(({ issue, path, before, after, subject }): Change => {
+    const causes = causesOf.get(subject) ?? [];
+    return { issue, path, before, after, because: causes.length > 0 ? causes : [time] };
+  });
+  const grouped = Map.groupBy(told, ({ because }) => keyOfCause(because.at(-1)));
+  return (cause) => grouped.get(keyOfCause(cause)) ?? [];
 }
 
-function* toldOf(day: string | null, news: readonly Look[], changes: readonly ElementChange[]): Generator<Told> {
-  const causesOf = new Map<string, Cause[]>();
-  for (const { id, subjects } of news) {
-    for (const subject of subjects) causesOf.set(subject, [...(causesOf.get(subject) ?? []), { report: id }]);
-  }
-  const causes = (change: ElementChange): Cause[] => causesOf.get(change.subject) ?? [{ day }];
-  const byLastCause = Map.groupBy(changes, (change) => keyOfCause(causes(change).at(-1)));
-  const changesBy = (cause: Cause): Change[] =>
-    (byLastCause.get(keyOfCause(cause)) ?? []).map((change) => {
-      const { issue, path, before, after } = change;
-      return { issue, path, before, after, because: causes(change) };
-    });
-  for (const { id, after, issues } of news) {
-    const cause = { report: id };
-    yield { happening: { day, cause, report: reportBrief(after), changes: changesBy(cause) }, issues };
-  }
-  const byTime = changesBy({ day });
-  if (byTime.length > 0) yield { happening: { day, cause: { day }, changes: byTime }, issues: [] };
+/** Whether it tells something else than before; else it is at most seen with another certainty. */
+function isNews(before: Look['before'], after: Look['after']): boolean {
+  if (before === undefined || after === undefined) return before !== after;
+  return !tellTheSame(before, after);
 }
 
 function keyOfCause(cause: Cause | undefined): string {
   return JSON.stringify(cause);
-}
-
-function byAxis(a: Look, b: Look, axis: DayJourney['axis']): number {
-  const one = a.after ?? a.before;
-  const other = b.after ?? b.before;
-  if (one === undefined || other === undefined) return 0;
-  return compare(one[axis].lo, other[axis].lo) || compare(one.firstPosition, other.firstPosition);
 }

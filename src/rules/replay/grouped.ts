@@ -14,6 +14,10 @@ export class Grouped<T> {
     if (members?.size === 0) this.groups.delete(group);
   }
 
+  has(group: string): boolean {
+    return this.groups.has(group);
+  }
+
   of(group: string): T[] {
     return [...(this.groups.get(group)?.values() ?? [])];
   }

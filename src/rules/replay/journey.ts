@@ -2,7 +2,7 @@ import type { At } from '../../vocabulary/axes.js';
 import { type Day, formatDay, parseDay } from '../../vocabulary/day.js';
 import type { Position } from '../../vocabulary/position.js';
 import { type Fault, Refusal } from '../../vocabulary/refusal.js';
-import type { Moving } from './breakpoints.js';
+import type { Moving } from './turns.js';
 
 export const REPLAY_AXES = ['published', 'occurred', 'recorded'] as const;
 export type ReplayAxis = (typeof REPLAY_AXES)[number];

@@ -39,6 +39,13 @@ export function reportBrief(report: VisibleReport | undefined): ReportBrief | nu
   return { id, type: content.type, summary: content.summary, source: content.source.id, occurred: content.occurred?.edtf ?? null };
 }
 
+/** What of a happening concerns an issue, and of its changes only its own; null: all of it. @returns undefined where nothing does */
+export function concerning({ happening, issues }: Told, issue: string | null): Happening | undefined {
+  if (issue === null) return happening;
+  const changes = happening.changes.filter((change) => change.issue === issue);
+  return changes.length === 0 && !issues.includes(issue) ? undefined : { ...happening, changes };
+}
+
 /** Numbers what happened from 1 on; with an issue, only what concerns it, and of the changes only its own. */
 export class Steps {
   private last = 0;
@@ -46,11 +53,14 @@ export class Steps {
   constructor(private readonly issue: string | null) {}
 
   /** The next step; undefined where it does not concern the issue. */
-  next({ happening, issues }: Told): Step | undefined {
-    const { issue } = this;
-    const changes = issue === null ? happening.changes : happening.changes.filter((change) => change.issue === issue);
-    if (issue !== null && changes.length === 0 && !issues.includes(issue)) return undefined;
+  next(told: Told): Step | undefined {
+    const happening = concerning(told, this.issue);
+    return happening && { step: this.nextNumber(), ...happening };
+  }
+
+  /** The number of the next step, for one who tells it in another way. */
+  nextNumber(): number {
     this.last += 1;
-    return { step: this.last, ...happening, changes };
+    return this.last;
   }
 }

@@ -20,8 +20,8 @@ export type Subject =
 /** Stances come before the verdicts that rest on them, and these before the convergence that they come to. */
 const ORDER = { stance: 0, verdict: 1, convergence: 2, meeting: 3, plan: 4, blocker: 5 } as const satisfies Record<Subject['kind'], number>;
 
-export function inOrderOfWork(subjects: Iterable<Subject>): Subject[] {
-  return [...subjects].sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
+export function inOrderOfWork<T>(items: Iterable<T>, subjectOf: (item: T) => Subject): T[] {
+  return [...items].sort((a, b) => ORDER[subjectOf(a).kind] - ORDER[subjectOf(b).kind]);
 }
 
 /** What tells a subject from all others. Ids hold no space. */

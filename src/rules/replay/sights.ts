@@ -1,0 +1,27 @@
+import type { At } from '../../vocabulary/axes.js';
+import type { VisibleReport } from '../scene.js';
+import type { Grounds } from '../stance.js';
+import type { Target } from '../statements.js';
+
+/** What is seen of the reports from one point on the axes: asked for, never held. */
+export interface Sights {
+  /** One report; undefined where it is not visible. */
+  report(id: string): VisibleReport | undefined;
+  /** What the stance of a party on a target rests on; undefined without any. */
+  grounds(party: string, target: Target): Grounds | undefined;
+  /** The visible reports that name a meeting or a plan. */
+  naming(kind: 'meeting' | 'plan', id: string): readonly VisibleReport[];
+  /** The visible reports that say that a blocker is resolved. */
+  resolving(blocker: string): readonly VisibleReport[];
+}
+
+/** What is seen from each point. */
+export type SightsAt = (at: At) => Sights;
+
+/** Before anything is reported. */
+export const NOTHING_SEEN: Sights = {
+  report: () => undefined,
+  grounds: () => undefined,
+  naming: () => [],
+  resolving: () => [],
+};

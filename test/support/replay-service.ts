@@ -1,0 +1,28 @@
+import type { AddressInfo } from 'node:net';
+import { CqrsModule } from '@nestjs/cqrs';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { Clock } from '../../src/http/clock.js';
+import { Asking } from '../../src/queries/asking/asking.js';
+import { ReplayController } from '../../src/queries/replay/replay.controller.js';
+import { ReplayHandler } from '../../src/queries/replay/replay.query.js';
+import { ReadModel } from '../../src/read-model/read-model.js';
+import { dayOf, endOfDay } from '../../src/vocabulary/day.js';
+
+class Noon extends Clock {
+  now(): number {
+    return endOfDay(dayOf(2026, 2, 10));
+  }
+}
+
+/** Serves replays of a read model, on a real port. */
+export async function startReplayService(readModel: ReadModel): Promise<{ readonly app: NestFastifyApplication; readonly port: number }> {
+  const module = await Test.createTestingModule({
+    imports: [CqrsModule.forRoot()],
+    controllers: [ReplayController],
+    providers: [Asking, ReplayHandler, { provide: ReadModel, useValue: readModel }, { provide: Clock, useClass: Noon }],
+  }).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ forceCloseConnections: true }), { logger: false });
+  await app.listen(0, '127.0.0.1');
+  return { app, port: (app.getHttpServer().address() as AddressInfo).port };
+}
