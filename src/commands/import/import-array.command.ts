@@ -111,7 +111,7 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
     const outcomes = new Map<number, Outcome['outcome']>();
     for (const { index, task } of lines) {
       try {
-        const { events, loaded } = await this.runner.decide(task.decider, task.request, overlay, brought);
+        const { events, loaded } = await this.runner.decide(task.decider, task.request, overlay, { alsoKnown: brought });
         for (const event of events) await overlay.take(event);
         const outcome = events.length === 0 ? 'unchanged' : loaded.last === undefined ? 'created' : 'changed';
         outcomes.set(index, outcome);

@@ -28,12 +28,15 @@ export interface PutEntryState {
   readonly ancestors: readonly string[];
 }
 
+const NEW_SOURCE: PutEntryState = { current: undefined, isTaken: false, isUsed: false, ancestors: [] };
+
 /** Defines an entry of the registry, or replaces the whole of it. */
 export const putEntry: Decider<PutEntryRequest, PutEntryState> = {
   stream: ({ negotiation, kind, id }) => (kind === 'source' ? sourceStream(negotiation, id) : negotiationStream(negotiation)),
   subjects: ({ negotiation, kind }) => (kind === 'negotiation' ? [] : [{ kind: 'negotiation', id: negotiation }]),
   references: referencesOfEntry,
   load,
+  ifNew: ({ kind }) => (kind === 'source' ? { state: NEW_SOURCE, streamRevision: 'no-stream', last: undefined } : undefined),
   decide,
 };
 
