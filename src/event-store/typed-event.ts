@@ -22,10 +22,11 @@ export function toLogEvent(recorded: RecordedEvent): Recorded {
   return { position, revision, metadata, event };
 }
 
-/** What is stored of an event: everything but its type, which the store keeps beside it. */
+/** What is stored of an event, as JSON: everything but its type, which the store keeps beside it. */
 export function toStoredData(event: LogEvent): Json {
   const { type: _, ...data } = event;
-  return JSON.parse(JSON.stringify(data)) as Json;
+  // The instances are JSON in all but their classes.
+  return data as unknown as Json;
 }
 
 function isKnownType(type: string): type is LogEventType {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
+import { v4 as randomUuid, v7 as uuid } from 'uuid';
 import { type NewEvent, type Revision, RevisionConflict, type StreamName } from '../../event-store/event-store.js';
 import { EventStore } from '../../event-store/event-store.token.js';
 import { toStoredData } from '../../event-store/typed-event.js';
@@ -114,7 +114,7 @@ export class CommandRunner {
 
   /** Events as a store takes them, with who posted them. */
   toNewEvents(events: readonly LogEvent[], { postedBy, correlationId }: Request): NewEvent[] {
-    const causationId = uuid();
+    const causationId = randomUuid();
     return events.map((event) => ({
       id: uuid(),
       type: event.type,

@@ -38,10 +38,12 @@ export function task<C extends Request, S>(
   command: Command<Receipt>,
   brings: string | null = null,
 ): Task {
-  const named = [...decider.subjects(request), ...decider.references(request)];
+  const references = decider.references(request);
+  const named = [...decider.subjects(request), ...references];
   return {
     id,
-    decider,
+    // They are asked for again when the line is decided.
+    decider: { ...decider, references: () => references },
     request,
     command,
     brings,
