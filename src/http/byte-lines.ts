@@ -3,7 +3,7 @@ import { PassThrough, pipeline } from 'node:stream';
 const NEWLINE = 0x0a;
 const MAX_LINE_BYTES = 1_000_000;
 /** So much is taken in while the lines before it are worked on, so that more lines come together. */
-const AHEAD_BYTES = 1_000_000;
+const AHEAD_BYTES = 2_000_000;
 
 /** A line of a body, without its end. */
 export interface ByteLine {

@@ -14,7 +14,7 @@ import { ImportWindows } from './import-windows.js';
 import { count, emptySummary, type ReadLine, rejection } from './outcome.js';
 
 /** So many lines are carried out together. */
-const WINDOW = 512;
+const WINDOW = 1_000;
 
 /** Lines one after the other, of any number: each may name what the lines before it brought; a rejected one stops nothing. */
 @Injectable()
