@@ -56,7 +56,7 @@ export class ImportWindows {
       return await this.runner.append(prepared);
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error;
-      return this.runner.run(decider, request, id);
+      return this.runner.run(decider, request, id, false);
     }
   }
 }

@@ -7,7 +7,7 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import { sameContent } from '../../vocabulary/same-content.js';
 import type { Decider, Loaded, Request } from '../writing/decider.js';
 import type { EntryState } from '../writing/entry-state.js';
-import { checkPrecondition, type Precondition } from '../writing/precondition.js';
+import { checkPrecondition, NO_PRECONDITION, type Precondition } from '../writing/precondition.js';
 import { type Reference, reference, references } from '../writing/reference.js';
 import type { WriteModel } from '../writing/write-model.js';
 
@@ -36,7 +36,8 @@ export const putEntry: Decider<PutEntryRequest, PutEntryState> = {
   subjects: ({ negotiation, kind }) => (kind === 'negotiation' ? [] : [{ kind: 'negotiation', id: negotiation }]),
   references: referencesOfEntry,
   load,
-  ifNew: ({ kind }) => (kind === 'source' ? { state: NEW_SOURCE, streamRevision: 'no-stream', last: undefined } : undefined),
+  ifNew: ({ kind, precondition }) =>
+    kind === 'source' && precondition === NO_PRECONDITION ? { state: NEW_SOURCE, streamRevision: 'no-stream', last: undefined } : undefined,
   decide,
 };
 

@@ -46,14 +46,18 @@ export class CommandRunner {
     private readonly known: KnownIds,
   ) {}
 
-  /** @param id of what the command is about, for the receipt @throws Refusal, RevisionConflict, StoreUnavailable, UnstorableEvent */
-  async run<C extends Request, S>(decider: Decider<C, S>, command: C, id: string): Promise<Receipt> {
-    return this.turns.take(decider.stream(command), () => this.runInTurn(decider, command, id));
+  /**
+   * @param id of what the command is about, for the receipt
+   * @param isNew whether to take what the command brings for new at first: then nothing is read for it
+   * @throws Refusal, RevisionConflict, StoreUnavailable, UnstorableEvent
+   */
+  async run<C extends Request, S>(decider: Decider<C, S>, command: C, id: string, isNew = true): Promise<Receipt> {
+    return this.turns.take(decider.stream(command), () => this.runInTurn(decider, command, id, isNew));
   }
 
-  private async runInTurn<C extends Request, S>(decider: Decider<C, S>, command: C, id: string): Promise<Receipt> {
+  private async runInTurn<C extends Request, S>(decider: Decider<C, S>, command: C, id: string, isNew: boolean): Promise<Receipt> {
     for (let attempt = 1; ; attempt += 1) {
-      const prepared = await this.prepare(decider, command, id);
+      const prepared = await this.prepare(decider, command, id, this.snapshot(), { isNew: isNew && attempt === 1 });
       try {
         return await this.append(prepared);
       } catch (error) {

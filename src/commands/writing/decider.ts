@@ -21,7 +21,10 @@ export interface Decider<C, S> {
   /** What the body names and must exist: else 422. */
   references(command: C): Reference[];
   load(command: C, model: WriteModel): Promise<Loaded<S>>;
-  /** What `load` gives where the stream is not there yet: an import presumes that, and learns from the append where it errs. */
+  /**
+   * What `load` gives where the stream is not there yet: that is presumed at first, and the append tells where it is wrong. Only for a
+   * command that is never refused in that state.
+   */
   ifNew?(command: C): Loaded<S> | undefined;
   /** The events to append; none where the command repeats what stands. @throws Refusal */
   decide(command: C, state: S): LogEvent[];

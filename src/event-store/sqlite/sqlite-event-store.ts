@@ -17,6 +17,8 @@ import { type EventRow, toRecordedEvent } from './event-row.js';
 import { openLogFile } from './log-file.js';
 
 const PAGE = 500;
+/** With so many appends a commit waits for no more. */
+const FULL_COMMIT = 256;
 
 interface PendingAppend {
   readonly stream: StreamName;
@@ -67,10 +69,16 @@ export class SqliteEventStore implements EventStore {
         else resolve(outcome);
       };
       this.pending.push({ stream, events: checked, expected, settle });
-      if (this.pending.length === 1)
-        setImmediate(() => {
-          this.commit();
-        });
+      if (this.pending.length === 1) this.commitSoon();
+    });
+  }
+
+  /** Waits for further appends as long as each turn of the event loop brings some, for up to a full commit. */
+  private commitSoon(gathered = 0): void {
+    setImmediate(() => {
+      const { length } = this.pending;
+      if (length === gathered || length >= FULL_COMMIT) this.commit();
+      else this.commitSoon(length);
     });
   }
 
