@@ -58,6 +58,18 @@ export default {
       from: { path: '^test/oracle/' },
       to: { path: '^(src|test)/', pathNot: '^(src/vocabulary|test/oracle)/' },
     },
+    {
+      name: 'the-generator-imports-only-vocabulary-and-event-store',
+      severity: 'error',
+      from: { path: '^bench/generator/' },
+      to: { path: '^(src|test|bench)/', pathNot: '^(src/(vocabulary|event-store)|bench/generator)/' },
+    },
+    {
+      name: 'nothing-that-runs-imports-the-benchmark',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^bench/' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

@@ -12,14 +12,20 @@ const NOT_FROM_CQRS = {
 const asData = 'Time, chance and the world enter a pure file as data.';
 
 /** Where the thinking is done: `decide`, `project` and the rules. In the slices of commands, a file without a role suffix. */
-const PURE = ['src/vocabulary/**/*.ts', 'src/rules/**/*.ts', 'src/read-model/projections/**/*.ts', 'src/commands/*/!(*.*).ts'];
+const PURE = [
+  'src/vocabulary/**/*.ts',
+  'src/rules/**/*.ts',
+  'src/read-model/projections/**/*.ts',
+  'src/commands/*/!(*.*).ts',
+  'bench/generator/**/*.ts',
+];
 
 const IMPURE_GLOBALS = ['fetch', 'globalThis', 'performance', 'process', 'queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout'];
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage', 'node_modules', 'data']),
+  globalIgnores(['dist', 'build', 'coverage', 'node_modules', 'data']),
   {
-    files: ['src/**/*.ts', 'test/**/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -1,34 +1,38 @@
 import { plainToInstance } from 'class-transformer';
-import { EVENT_CLASSES, type LogEvent, type LogEventType, type Recorded } from '../vocabulary/events/log-event.js';
+import { EVENT_CLASSES, type LogEvent, type Recorded } from '../vocabulary/events/log-event.js';
+import { currentVersion } from '../vocabulary/events/upcasters/upcasters.js';
+import { currentForm } from './current-form.js';
 import type { Json, RecordedEvent } from './event-store.js';
 
-/** An event that this version of the program has no class for, or whose data does not fit it. */
-export class UnreadableEvent extends Error {}
+/** Of the decorators only `@Type` is in use, which this leaves alone; not looking for the others saves a quarter of the time. */
+const TYPES_ONLY = { ignoreDecorators: true };
 
 /**
- * A stored event as an instance of its class.
+ * A stored event, of whatever version, as an instance of its class of today.
  * @throws UnreadableEvent
  */
 export function toLogEvent(recorded: RecordedEvent): Recorded {
-  const { type, data, position, revision, metadata } = recorded;
-  if (!isKnownType(type)) throw new UnreadableEvent(`the event type "${type}" is not known`);
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    throw new UnreadableEvent(`the data of a ${type} is not an object`);
-  }
-  if (metadata.version !== 1) {
-    throw new UnreadableEvent(`version ${String(metadata.version)} of ${type} is not known`);
-  }
-  const event = plainToInstance<LogEvent, object>(EVENT_CLASSES[type] as new () => LogEvent, { ...data, type });
+  const { position, revision, metadata } = recorded;
+  const { type, data } = currentForm(recorded);
+  const event = plainToInstance<LogEvent, object>(EVENT_CLASSES[type] as new () => LogEvent, { ...data, type }, TYPES_ONLY);
   return { position, revision, metadata, event };
 }
 
-/** What is stored of an event, as JSON: everything but its type, which the store keeps beside it. */
-export function toStoredData(event: LogEvent): Json {
-  const { type: _, ...data } = event;
-  // The instances are JSON in all but their classes.
-  return data as unknown as Json;
+/**
+ * The same event with the same fields, but as plain objects that share their parts with what is given: what reads a whole log
+ * and asks for no class saves most of its time (ADR 10).
+ * @throws UnreadableEvent
+ */
+export function toPlainLogEvent(recorded: RecordedEvent): Recorded {
+  const { position, revision, metadata } = recorded;
+  const { type, data } = currentForm(recorded);
+  return { position, revision, metadata, event: { ...data, type } as unknown as LogEvent };
 }
 
-function isKnownType(type: string): type is LogEventType {
-  return Object.hasOwn(EVENT_CLASSES, type);
+/** What is stored of an event, as JSON, in the form of `currentVersion`: everything but its type, which the store keeps beside it. */
+export function toStoredData(event: LogEvent): Json {
+  const { type: _, ...data } = event;
+  const stored = event.type === 'ReportCorrected' ? { ...data, reportVersion: currentVersion(event.report.type) } : data;
+  // The instances are JSON in all but their classes.
+  return stored as unknown as Json;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '../event-store/event-store.token.js';
 import { StoreUnavailable } from '../event-store/event-store.js';
+import { isNamed } from '../read-model/names.js';
 import { nearIds } from '../read-model/near-ids.js';
 import { ReadModel } from '../read-model/read-model.js';
 import type { Position } from '../vocabulary/position.js';
@@ -35,11 +36,6 @@ export class ReadSide {
   async isUsed(negotiation: string, proposition: string): Promise<boolean> {
     const head = await this.store.head();
     if (!(await this.shows(head))) throw new StoreUnavailable('the read model has not reached the head of the log');
-    const use = this.readModel.rows.get(
-      `SELECT 1 FROM mention WHERE negotiation = ? AND kind = 'proposition' AND id = ? LIMIT 1`,
-      negotiation,
-      proposition,
-    );
-    return use !== undefined;
+    return isNamed(this.readModel.rows, negotiation, 'proposition', proposition);
   }
 }

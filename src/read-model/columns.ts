@@ -27,3 +27,11 @@ export function dayBefore(day: Day): number {
 export function toPosition(value: number): Position {
   return BigInt(value);
 }
+
+/** Days that share a block of an index: a power of two, which SQL shifts by. */
+export const DAYS_IN_BLOCK = 16;
+
+/** The block of a day in a column; SQL has the same as `day >> 4`. */
+export function blockOf(day: number): number {
+  return Math.floor(day / DAYS_IN_BLOCK);
+}

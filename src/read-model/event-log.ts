@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Json } from '../event-store/event-store.js';
 import { EventStore } from '../event-store/event-store.token.js';
-import { toLogEvent } from '../event-store/typed-event.js';
+import { toPlainLogEvent } from '../event-store/typed-event.js';
 import type { Recorded } from '../vocabulary/events/log-event.js';
 import type { Position } from '../vocabulary/position.js';
 
@@ -16,7 +16,7 @@ export class EventLog {
       for (const event of events) {
         if (event.position > upTo) return;
         // Those of others are not read: an unreadable one among them is no concern of this negotiation.
-        if (isOf(negotiation, event.data)) yield toLogEvent(event);
+        if (isOf(negotiation, event.data)) yield toPlainLogEvent(event);
       }
     }
   }

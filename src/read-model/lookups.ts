@@ -1,6 +1,9 @@
 import type { DayWindow } from '../vocabulary/edtf-window.js';
+import type { ReportContent } from '../vocabulary/events/report-content.js';
+import type { Position } from '../vocabulary/position.js';
 import type { Amendment } from '../rules/in-force.js';
 import type { InForceRow } from './in-force-row.js';
+import type { RowChange } from './row-change.js';
 
 /** A version of a report, as far as it decides what is in force and when. */
 export interface VersionInfo {
@@ -25,18 +28,55 @@ export interface RecordedReport {
   readonly retraction: Amendment | null;
 }
 
+/** A content as it was recorded. */
+export interface StoredContent {
+  /** The position that recorded it. */
+  readonly content: number;
+  readonly body: ReportContent;
+  readonly claimants: readonly string[] | null;
+}
+
+/** A report with all its contents, in the order of their versions. */
+export interface StoredReport extends RecordedReport {
+  readonly contents: readonly StoredContent[];
+}
+
+/** A row of `in_force` that holds at the head. */
+export interface OpenRow extends InForceRow {
+  readonly content: number;
+  readonly r_from: number;
+}
+
+/** What is known of a pair once and for all: whether one of its statements names another, and whether one has an end. */
+export type PairFlag = 'superseding' | 'ending';
+
 /** What projections may ask of the rows written so far. */
 export interface Lookups {
-  /** The issue of a proposition. */
-  issueOf(negotiation: string, proposition: string): string | undefined;
+  /** The issue of a proposition, as recorded by a position or, left out, by now. */
+  issueOf(negotiation: string, proposition: string, recordedBy?: Position): string | undefined;
   /** The party of a person; null for none; undefined where there is no such person. */
   partyOf(negotiation: string, person: string): string | null | undefined;
-  report(negotiation: string, report: string): RecordedReport;
+  /** Its versions are empty where there is no such report. */
+  report(negotiation: string, report: string): StoredReport;
   source(negotiation: string, source: string): SourceInfo;
   /** The reports of which a version names the source. */
   reportsNaming(negotiation: string, source: string): string[];
-  /** The rows of a report that hold at the head. */
-  openRows(negotiation: string, report: string): InForceRow[];
-  /** The latest `recordedAt` so far; empty for none. */
-  latestRecordedAt(): string;
+  /** The rows of a report that hold at the head, in the order of K. @param contents of the report */
+  openRows(contents: readonly StoredContent[]): OpenRow[];
+  /** The latest `recordedAt` so far, in milliseconds since 1970; 0 for none. */
+  latestRecordedAt(): number;
+  /** The number that stands for a name. */
+  name(negotiation: string, kind: NameKind, id: string): number;
+  /** The position at which a report was first recorded; undefined where it is not in the log, or parked. */
+  reportNumber(negotiation: string, id: string): number | undefined;
+  /** The number of a party on a target, each given by its name's number. */
+  pair(target: number, party: number): number;
+  /** The number of the statements of a pair with one rank and one weight. */
+  strand(pair: number, rank: number, weight: number): number;
+  /** Sets a flag of a pair; nothing where it is set already. */
+  flag(pair: number, flag: PairFlag): RowChange[];
 }
+
+/** What names stand for. An `actor` is whoever is named in a report; `unassigned` are the reports that name no issue. */
+export type NameKind =
+  'negotiation' | 'issue' | 'meeting' | 'plan' | 'proposition' | 'source' | 'actor' | 'party' | 'resolves' | 'unassigned';

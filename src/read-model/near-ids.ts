@@ -1,5 +1,6 @@
 import leven from 'leven';
 import { compare } from '../vocabulary/compare.js';
+import { numberOfName } from './names.js';
 import type { ReadModelFile } from './read-model-file.js';
 
 const AT_MOST = 3;
@@ -25,7 +26,11 @@ export function nearest(id: string, ids: readonly string[]): string[] {
 function idsOf(file: ReadModelFile, kind: string, negotiation: string): string[] {
   const rows =
     kind === 'report'
-      ? file.all<{ id: string }>('SELECT DISTINCT report AS id FROM version WHERE negotiation = ? LIMIT ?', negotiation, LOOKED_AT)
+      ? file.all<{ id: string }>(
+          'SELECT id FROM report WHERE negotiation = ? LIMIT ?',
+          numberOfName(file, negotiation, 'negotiation', negotiation) ?? null,
+          LOOKED_AT,
+        )
       : kind === 'negotiation'
         ? file.all<{ id: string }>(`SELECT DISTINCT id FROM entry WHERE kind = 'negotiation' LIMIT ?`, LOOKED_AT)
         : file.all<{ id: string }>(

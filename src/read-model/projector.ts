@@ -1,16 +1,18 @@
 import type { Json, RecordedEvent } from '../event-store/event-store.js';
 import { sourceStream } from '../event-store/stream-names.js';
-import { toLogEvent } from '../event-store/typed-event.js';
-import type { Recorded } from '../vocabulary/events/log-event.js';
+import { toPlainLogEvent } from '../event-store/typed-event.js';
+import type { LogEventType, Recorded } from '../vocabulary/events/log-event.js';
+import { issuesOf } from '../rules/mentions.js';
 import type { Lookups } from './lookups.js';
+import { projectContents } from './projections/contents.js';
 import { projectEntries } from './projections/entries.js';
 import { projectInForce } from './projections/in-force.js';
 import { projectLinks } from './projections/links.js';
-import { logRow, projectLog } from './projections/log.js';
+import { latestOf, logRow, projectLog } from './projections/log.js';
 import { projectRemovals } from './projections/removals.js';
 import { projectRevisions } from './projections/revisions.js';
-import { projectVersions } from './projections/versions.js';
 import type { ReadModelFile } from './read-model-file.js';
+import { RowBuffer } from './row-buffer.js';
 import type { RowChange } from './row-change.js';
 import { TableLookups } from './table-lookups.js';
 
@@ -20,19 +22,24 @@ type Projection = (recorded: Recorded, lookups: Lookups) => RowChange[];
 const PROJECTIONS: readonly Projection[] = [
   projectLog,
   projectEntries,
-  projectVersions,
+  projectContents,
   projectRemovals,
   projectLinks,
   projectRevisions,
   projectInForce,
 ];
 
+/** Of these events `in_force` is worked out from rows that the projections before it write. */
+const CHANGING_WHAT_COUNTS = new Set<LogEventType>(['ReportCorrected', 'ReportRetracted', 'SourceChanged', 'SourceWithdrawn']);
+
 /** Turns events into the rows of one file, each event once. */
 export class Projector {
+  private readonly buffer: RowBuffer;
   private readonly lookups: TableLookups;
 
   constructor(private readonly file: ReadModelFile) {
-    this.lookups = new TableLookups(file);
+    this.buffer = new RowBuffer(file);
+    this.lookups = new TableLookups(file, this.buffer);
   }
 
   /**
@@ -44,22 +51,82 @@ export class Projector {
     const fresh = events.filter(({ position }) => position > applied);
     const last = fresh.at(-1);
     if (last === undefined) return;
-    this.file.transaction(last.position, () => {
-      for (const event of fresh) this.applyOne(event);
-    });
-  }
-
-  private applyOne(event: RecordedEvent): void {
     try {
-      this.file.savepoint(() => {
-        const recorded = toLogEvent(event);
-        for (const projection of PROJECTIONS) {
-          for (const change of projection(recorded, this.lookups)) this.write(change);
-        }
+      this.write(last, fresh, (event) => {
+        this.applyOne(event);
       });
     } catch (error) {
-      this.park(event, error);
+      if (!isOfRows(error)) throw error;
+      // Some row was refused when many were written: one by one, it is known which event it is of.
+      this.write(last, fresh, (event) => {
+        this.applyAlone(event);
+      });
     }
+  }
+
+  private write(last: RecordedEvent, events: readonly RecordedEvent[], applyOne: (event: RecordedEvent) => void): void {
+    try {
+      this.file.transaction(last.position, () => {
+        events.forEach(applyOne);
+        this.buffer.flush();
+      });
+    } catch (error) {
+      this.buffer.drop();
+      this.lookups.forget();
+      throw error;
+    }
+  }
+
+  /** The rows of most events rest on none but earlier ones: they are kept back. What changes what counts finds all written. */
+  private applyOne(event: RecordedEvent): void {
+    let changes: RowChange[];
+    try {
+      const recorded = toPlainLogEvent(event);
+      if (CHANGING_WHAT_COUNTS.has(recorded.event.type)) {
+        this.applyAlone(event);
+        return;
+      }
+      changes = this.project(recorded);
+    } catch (error) {
+      this.lookups.undo();
+      this.park(event, error);
+      return;
+    }
+    this.take(changes);
+    this.recorded(event);
+  }
+
+  private project(recorded: Recorded): RowChange[] {
+    this.lookups.learn(recorded);
+    return PROJECTIONS.flatMap((projection) => projection(recorded, this.lookups));
+  }
+
+  /** One event in a savepoint: whatever fails, nothing of it is left. */
+  private applyAlone(event: RecordedEvent): void {
+    this.buffer.flush();
+    try {
+      this.file.savepoint(() => {
+        const recorded = toPlainLogEvent(event);
+        this.lookups.learn(recorded);
+        for (const projection of PROJECTIONS) this.take(projection(recorded, this.lookups));
+        this.buffer.flush();
+      });
+    } catch (error) {
+      this.buffer.drop();
+      this.lookups.forget();
+      this.park(event, error);
+      return;
+    }
+    this.recorded(event);
+  }
+
+  private take(changes: readonly RowChange[]): void {
+    this.buffer.take(this.lookups.takeFresh());
+    this.buffer.take(changes);
+  }
+
+  private recorded({ metadata }: RecordedEvent): void {
+    this.lookups.recorded(latestOf(metadata.recordedAt, this.lookups.latestRecordedAt()));
   }
 
   private park(event: RecordedEvent, error: unknown): void {
@@ -67,8 +134,9 @@ export class Projector {
     const issues = JSON.stringify(this.issuesTouchedBy(event, negotiation, subject));
     const message = error instanceof Error ? error.message : String(error);
     const { position, type } = event;
-    this.write(logRow({ position, type, negotiation, subject, recordedAt: event.metadata.recordedAt }, this.lookups));
-    this.write({ change: 'insert', table: 'parked', row: { position, type, negotiation, issues, error: message } });
+    const row = logRow({ position, type, negotiation, subject, recordedAt: event.metadata.recordedAt }, this.lookups);
+    this.take([row, { change: 'insert', table: 'parked', row: { position, type, negotiation, issues, error: message } }]);
+    this.recorded(event);
   }
 
   /**
@@ -76,33 +144,25 @@ export class Projector {
    * reports that its stream is about, for a retraction or a withdrawal names no issue.
    */
   private issuesTouchedBy({ data, stream }: RecordedEvent, negotiation: string, subject: string): string[] {
+    this.buffer.flush();
     const named = textsIn(data).flatMap((text) => {
       const issue = this.file.get(`SELECT 1 FROM entry WHERE negotiation = ? AND kind = 'issue' AND id = ? LIMIT 1`, negotiation, text);
       return issue ? [text] : (this.lookups.issueOf(negotiation, text) ?? []);
     });
     const reports = stream === sourceStream(negotiation, subject) ? this.lookups.reportsNaming(negotiation, subject) : [subject];
-    const ofReports = reports.flatMap((report) =>
-      this.file.all<{ id: string }>(`SELECT id FROM mention WHERE negotiation = ? AND kind = 'issue' AND report = ?`, negotiation, report),
-    );
-    return [...new Set([...named, ...ofReports.map(({ id }) => id)])];
-  }
-
-  private write(change: RowChange): void {
-    if (change.change === 'insert') {
-      const columns = Object.keys(change.row);
-      const marks = columns.map(() => '?').join(', ');
-      this.file.run(`INSERT INTO ${change.table} (${columns.join(', ')}) VALUES (${marks})`, ...Object.values(change.row));
-      return;
-    }
-    const set = Object.keys(change.set).map((column) => `${column} = ?`);
-    const where = Object.keys(change.where).map((column) => `${column} = ?`);
-    this.file.run(
-      `UPDATE ${change.table} SET ${set.join(', ')} WHERE ${where.join(' AND ')}`,
-      ...Object.values(change.set),
-      ...Object.values(change.where),
-    );
+    const contents = reports.flatMap((report) => this.lookups.report(negotiation, report).contents);
+    const ofReports = contents.flatMap(({ body }) => issuesOf(body, (proposition) => this.lookups.issueOf(negotiation, proposition)));
+    return [...new Set([...named, ...ofReports])];
   }
 }
+
+/** Whether an error is one of SQLite's on a row that it does not take; all others are of the file. */
+function isOfRows(error: unknown): boolean {
+  const { errcode } = error as { errcode?: unknown };
+  return typeof errcode === 'number' && (errcode & 0xff) === SQLITE_CONSTRAINT;
+}
+
+const SQLITE_CONSTRAINT = 19;
 
 /** Our streams are named `KIND-NEGOTIATION` or `KIND-NEGOTIATION.ID`. */
 function namedByStream({ stream }: RecordedEvent): { negotiation: string; subject: string } {

@@ -81,9 +81,19 @@ export class ReadModelFile {
     return this.statement(sql).all(...values) as Row[];
   }
 
-  /** As `all`, with named parameters: all of them must stand in the statement. */
+  /** As `all`, with named parameters. */
   allBy<Row>(sql: string, values: NamedValues): Row[] {
     return this.statement(sql).all(values) as Row[];
+  }
+
+  /** As `get`, with named parameters. */
+  getBy<Row>(sql: string, values: NamedValues): Row | undefined {
+    return this.statement(sql).get(values) as Row | undefined;
+  }
+
+  /** As `allBy`, one row at a time. The file must not change meanwhile. */
+  eachBy<Row>(sql: string, values: NamedValues): Iterable<Row> {
+    return this.statement(sql).iterate(values) as unknown as Iterable<Row>;
   }
 
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
@@ -130,6 +140,8 @@ export class ReadModelFile {
     const known = this.statements.get(sql);
     if (known) return known;
     const prepared = this.database.prepare(sql);
+    // The axes are given whole, though some statements ask for fewer of them.
+    prepared.setAllowUnknownNamedParameters(true);
     this.statements.set(sql, prepared);
     return prepared;
   }

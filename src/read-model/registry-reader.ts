@@ -23,6 +23,8 @@ interface EntryRow {
 
 /** The registry of one negotiation as recorded by R. */
 export class RegistryReader {
+  private readonly known = new Map<EntryKind, Map<string, unknown>>();
+
   constructor(
     private readonly file: ReadModelFile,
     private readonly negotiation: string,
@@ -56,6 +58,23 @@ export class RegistryReader {
       .map((row) => toEntry<K>(row));
   }
 
+  /** Reads at once what the rules will ask for one by one. */
+  foresee<K extends EntryKind>(kind: K, ids: readonly string[]): void {
+    const known = this.knownOf(kind);
+    for (const id of ids) known.set(id, undefined);
+    const rows = this.file
+      .all<EntryRow>(
+        `SELECT e.* FROM json_each(?) j CROSS JOIN entry e WHERE e.negotiation = ? AND e.kind = ? AND e.id = j.value AND e.position = (
+           SELECT max(position) FROM entry l WHERE l.negotiation = e.negotiation AND l.kind = e.kind AND l.id = e.id AND l.position <= ?)`,
+        JSON.stringify(ids),
+        this.negotiation,
+        kind,
+        this.recordedBy,
+      )
+      .map((row) => toEntry<K>(row));
+    for (const { id, entry } of rows) known.set(id, entry);
+  }
+
   /** How many entries of a kind there are. */
   count(kind: EntryKind): number {
     const row = this.file.get<{ count: number }>(
@@ -81,13 +100,19 @@ export class RegistryReader {
   }
 
   private lookup<K extends EntryKind>(kind: K): Lookup<Entries[K]> {
-    const known = new Map<string, Entries[K] | undefined>();
+    const known = this.knownOf(kind);
     return {
       get: (id) => {
         if (!known.has(id)) known.set(id, this.entry(kind, id)?.entry);
         return known.get(id);
       },
     };
+  }
+
+  private knownOf<K extends EntryKind>(kind: K): Map<string, Entries[K] | undefined> {
+    const known = this.known.get(kind) ?? new Map<string, never>();
+    this.known.set(kind, known);
+    return known as Map<string, Entries[K] | undefined>;
   }
 }
 

@@ -11,7 +11,8 @@ import { toPosition } from './columns.js';
 import type { ReadModelFile } from './read-model-file.js';
 import { RegistryReader } from './registry-reader.js';
 import type { ContentInForce } from '../rules/content-in-force.js';
-import { type ReportRow, toContentInForce } from './report-rows.js';
+import { numberOfName, numberOfReport } from './names.js';
+import { REPORT_COLUMNS, type ReportRow, toContentInForce } from './report-rows.js';
 
 /** After so many steps others have their turn, and so many events are read at a time. */
 const STEPS_PER_TURN = 50;
@@ -20,10 +21,9 @@ const STEPS_PER_TURN = 50;
 const KINDS_OF_RULES = ['negotiation', 'issue', 'proposition', 'plan', 'meeting'] as const satisfies EntryKind[];
 
 const CONTENTS = `
-  SELECT f.report, f.r_from, f.r_to, f.k_from, f.k_to, f.p_lo, f.p_hi, f.o_lo, f.o_hi, f.first_position, f.as_written,
-         v.claimants, v.content
-  FROM in_force f JOIN version v USING (negotiation, report, version)
-  WHERE f.negotiation = $n AND f.r_from <= $r AND $r < f.r_to`;
+  SELECT ${REPORT_COLUMNS} FROM timeline l CROSS JOIN in_force f CROSS JOIN content t CROSS JOIN report r
+  WHERE l.negotiation = $n AND f.content = l.content AND f.r_from = l.r_from AND f.k_from = l.k_from AND f.r_from <= $r AND $r < f.r_to
+    AND t.content = f.content AND r.report = f.report`;
 
 /** Where the file in use is found: it is not kept over an await, for a rebuild swaps it. */
 export interface FileInUse {
@@ -87,7 +87,10 @@ export class RecordedReplay {
 /** Every content that is recorded by a position and in force for some K. */
 export function contentsInForce(file: ReadModelFile, negotiation: string, recordedBy: Position): ContentInForce[] {
   return file
-    .allBy<ReportRow>(`${CONTENTS} ORDER BY f.report, f.r_from, f.k_from`, { $n: negotiation, $r: recordedBy })
+    .allBy<ReportRow>(`${CONTENTS} ORDER BY r.id, f.r_from, f.k_from`, {
+      $n: numberOfName(file, negotiation, 'negotiation', negotiation) ?? null,
+      $r: recordedBy,
+    })
     .map(toContentInForce);
 }
 
@@ -96,7 +99,7 @@ function happenings(file: ReadModelFile, negotiation: string, after: Position, u
   return file
     .all<{ position: number; type: string; subject: string }>(
       `SELECT position, type, subject FROM log WHERE negotiation = ? AND position > ? AND position <= ? ORDER BY position LIMIT ?`,
-      negotiation,
+      numberOfName(file, negotiation, 'negotiation', negotiation) ?? null,
       after,
       upTo,
       STEPS_PER_TURN,
@@ -124,15 +127,20 @@ function reportsTouchedBy(file: ReadModelFile, negotiation: string, type: string
   if (type !== 'SourceChanged' && type !== 'SourceWithdrawn') return isRegistryType(type) ? [] : [subject];
   return file
     .all<{ report: string }>(
-      `SELECT DISTINCT report FROM mention WHERE negotiation = ? AND kind = 'source' AND id = ?`,
-      negotiation,
-      subject,
+      'SELECT DISTINCT r.id AS report FROM mention m JOIN content t USING (content) JOIN report r USING (report) WHERE m.name = ?',
+      numberOfName(file, negotiation, 'source', subject) ?? null,
     )
     .map(({ report }) => report);
 }
 
 function reportAt(file: ReadModelFile, negotiation: string, id: string, recordedBy: Position): ReportAt {
-  const rows = file.allBy<ReportRow>(`${CONTENTS} AND f.report = $id ORDER BY f.k_from`, { $n: negotiation, $r: recordedBy, $id: id });
+  const $report = numberOfReport(file, negotiation, id, recordedBy) ?? null;
+  const rows = file.allBy<ReportRow>(
+    `WITH c AS (SELECT $report AS content UNION ALL SELECT content FROM content WHERE report = $report AND version > 0)
+     SELECT ${REPORT_COLUMNS} FROM c CROSS JOIN in_force f CROSS JOIN content t CROSS JOIN report r
+     WHERE f.content = c.content AND f.r_from <= $r AND $r < f.r_to AND t.content = f.content AND r.report = f.report ORDER BY f.k_from`,
+    { $r: recordedBy, $report },
+  );
   return { id, contents: rows.map(toContentInForce) };
 }
 

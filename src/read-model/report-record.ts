@@ -3,6 +3,7 @@ import type { Reason } from '../vocabulary/events/report-corrections.js';
 import type { LinkKind } from '../vocabulary/events/report-links.js';
 import type { Position } from '../vocabulary/position.js';
 import type { ReportedDate } from '../vocabulary/reported-date.js';
+import { numberOfReport } from './names.js';
 import type { ReadModelFile } from './read-model-file.js';
 
 /** One content that a report had, first recorded or corrected. */
@@ -31,34 +32,39 @@ export interface RemovalRecord {
 export type LinkView = { readonly kind: LinkKind } & ({ readonly to: string } | { readonly from: string });
 
 interface AmendmentRow {
-  readonly version: number;
   readonly position: number;
   readonly recorded_at: string;
   readonly posted_by: string;
   readonly reason: Reason | null;
   readonly published: string | null;
   readonly note: string | null;
-  readonly content: string;
+}
+
+interface ContentRow extends Omit<AmendmentRow, 'position'> {
+  readonly content: number;
+  readonly version: number;
+  readonly body: string;
 }
 
 /** All contents of a report recorded by R, oldest first; empty where there is no such report. */
 export function reportVersions(file: ReadModelFile, negotiation: string, report: string, recordedBy: Position): ReportVersion[] {
+  const number = numberOfReport(file, negotiation, report, recordedBy);
+  if (number === undefined) return [];
   return file
-    .all<AmendmentRow>(
-      'SELECT * FROM version WHERE negotiation = ? AND report = ? AND position <= ? ORDER BY version',
-      negotiation,
-      report,
-      recordedBy,
+    .allBy<ContentRow>(
+      `SELECT * FROM content WHERE content = $report UNION ALL
+       SELECT * FROM content WHERE report = $report AND version > 0 AND content <= $r ORDER BY version`,
+      { $report: number, $r: recordedBy },
     )
     .map((row) => ({
       version: row.version,
-      position: String(row.position),
+      position: String(row.content),
       recordedAt: row.recorded_at,
       postedBy: row.posted_by,
       reason: row.reason,
       published: dateOf(row.published),
       note: row.note,
-      content: JSON.parse(row.content) as ReportContent,
+      content: JSON.parse(row.body) as ReportContent,
     }));
 }
 
@@ -91,9 +97,8 @@ export function removalRecord(
 /** The revision of a report's stream at R. */
 export function revisionOf(file: ReadModelFile, negotiation: string, report: string, recordedBy: Position): string {
   const row = file.get<{ revision: number }>(
-    'SELECT revision FROM stream_revision WHERE negotiation = ? AND report = ? AND position <= ? ORDER BY position DESC LIMIT 1',
-    negotiation,
-    report,
+    'SELECT revision FROM later_revision WHERE report = ? AND position <= ? ORDER BY position DESC LIMIT 1',
+    numberOfReport(file, negotiation, report, recordedBy) ?? null,
     recordedBy,
   );
   return String(row?.revision ?? 0);

@@ -1,114 +1,107 @@
 import type { At } from '../vocabulary/axes.js';
+import type { ReportType } from '../vocabulary/events/report-content.js';
+import { REPORT_TYPES } from '../vocabulary/events/report-content.js';
 import { sightOf } from '../rules/content-in-force.js';
-import { meetingIds, planIds } from '../rules/issue-state.js';
-import type { Registry, Scene, VisibleReport } from '../rules/scene.js';
-import { toColumn } from './columns.js';
+import type { Registry, Scene, Sight, VisibleReport } from '../rules/scene.js';
+import { axesValues, sightOfRow, type SightRow, visible } from './axes-filter.js';
+import type { NameKind } from './lookups.js';
+import { numberOfName, numberOfReport } from './names.js';
 import type { NamedValues, ReadModelFile } from './read-model-file.js';
 import { RegistryReader } from './registry-reader.js';
-import { type ReportRow, toContentInForce } from './report-rows.js';
-
-/** What a report can name, as the table `mention` has it. */
-export type MentionKind = 'issue' | 'meeting' | 'plan' | 'proposition' | 'source' | 'actor' | 'resolves';
-
-const VISIBLE = `
-  f.r_from <= $r AND $r < f.r_to AND f.k_from <= $k AND $k <= f.k_to AND f.p_lo <= $k AND f.o_lo <= $d
-  AND ($any OR (f.p_hi <= $k AND f.o_hi <= $d))`;
-
-const COLUMNS = `f.report, f.r_from, f.r_to, f.k_from, f.k_to, f.p_lo, f.p_hi, f.o_lo, f.o_hi, f.first_position, f.as_written,
-  v.claimants, v.content`;
+import { REPORT_COLUMNS, type ReportRow, toContentInForce } from './report-rows.js';
 
 /** Reads what is visible of one negotiation at one point on the axes. */
 export class SceneReader {
   readonly entries: RegistryReader;
-  private readonly registry: Registry | undefined;
+  private readonly known: Registry | undefined;
+  private readonly values: NamedValues;
 
   constructor(
-    private readonly file: ReadModelFile,
-    private readonly negotiation: string,
+    readonly file: ReadModelFile,
+    readonly negotiation: string,
     readonly at: At,
   ) {
     this.entries = new RegistryReader(file, negotiation, at.recordedBy);
-    this.registry = this.entries.forRules();
+    this.known = this.entries.forRules();
+    this.values = axesValues(at);
   }
 
   /** Whether the negotiation is recorded by R. */
   get exists(): boolean {
-    return this.registry !== undefined;
+    return this.known !== undefined;
   }
 
-  /** All that the state of some issues rests on. */
-  ofIssues(issues: readonly string[]): Scene {
-    const own = this.naming('issue', issues);
-    const reports = new Map(own.map((report) => [report.id, report]));
-    const more = [
-      ...this.naming('meeting', meetingIds(own)),
-      ...this.naming('plan', planIds(own)),
-      ...this.naming('resolves', blockerIds(own)),
-    ];
-    for (const report of more) reports.set(report.id, report);
-    return this.scene([...reports.values()]);
+  /** The registry as the rules read it. @throws Error where the negotiation is not recorded by R */
+  get registry(): Registry {
+    if (this.known === undefined) throw new Error(`the negotiation ${this.negotiation} is not recorded by then`);
+    return this.known;
   }
 
-  /** All that the reports of some kind of mention give. */
-  of(kind: MentionKind, ids: readonly string[]): Scene {
-    return this.scene(this.naming(kind, ids));
+  /** All that the reports that name something give. */
+  of(kind: NameKind, ids: readonly string[]): Scene {
+    return this.scene(this.reportsNaming(kind, ids));
   }
 
-  /** Every visible report. */
+  /** Every visible report: as many as the negotiation has. */
   ofAll(): Scene {
-    return this.scene(
-      this.file
-        .allBy<ReportRow>(
-          `SELECT ${COLUMNS} FROM in_force f JOIN version v USING (negotiation, report, version)
-           WHERE f.negotiation = $n AND ${VISIBLE}`,
-          this.parameters(),
-        )
-        .map((row) => sightOf(toContentInForce(row), this.at)),
+    const rows = this.file.allBy<ReportRow>(
+      `SELECT ${REPORT_COLUMNS} FROM timeline l CROSS JOIN in_force f CROSS JOIN content t CROSS JOIN report r
+       WHERE l.negotiation = $n AND f.content = l.content AND f.r_from = l.r_from AND f.k_from = l.k_from AND ${visible('f')}
+         AND t.content = f.content AND r.report = f.report`,
+      { ...this.values, $n: numberOfName(this.file, this.negotiation, 'negotiation', this.negotiation) ?? null },
     );
+    return this.scene(rows.map((row) => sightOf(toContentInForce(row), this.at)));
   }
 
   /** One report; undefined where it is not visible. */
   report(id: string): VisibleReport | undefined {
-    const [row] = this.file.allBy<ReportRow>(
-      `SELECT ${COLUMNS} FROM in_force f JOIN version v USING (negotiation, report, version)
-       WHERE f.negotiation = $n AND f.report = $id AND ${VISIBLE}`,
-      { ...this.parameters(), $id: id },
+    const $report = numberOfReport(this.file, this.negotiation, id, this.at.recordedBy);
+    if ($report === undefined) return undefined;
+    const row = this.file.getBy<ReportRow>(
+      `WITH c AS (SELECT $report AS content UNION ALL SELECT content FROM content WHERE report = $report AND version > 0)
+       SELECT ${REPORT_COLUMNS} FROM c CROSS JOIN in_force f CROSS JOIN content t CROSS JOIN report r
+       WHERE f.content = c.content AND ${visible('f')} AND t.content = f.content AND r.report = f.report`,
+      { ...this.values, $report },
     );
     return row && sightOf(toContentInForce(row), this.at);
   }
 
-  private scene(reports: readonly VisibleReport[]): Scene {
-    if (this.registry === undefined) throw new Error(`the negotiation ${this.negotiation} is not recorded by then`);
-    return { at: this.at, registry: this.registry, reports };
-  }
-
-  /** The visible reports that name one of some things. */
-  private naming(kind: MentionKind, ids: readonly string[]): VisibleReport[] {
+  /** The visible reports that name one of some things, in no order. @param types only those of these types */
+  reportsNaming(kind: NameKind, ids: readonly string[], types: readonly ReportType[] = REPORT_TYPES): VisibleReport[] {
     const found = new Map<string, VisibleReport>();
-    for (const id of ids) {
-      const rows = this.file.allBy<ReportRow>(
-        `SELECT ${COLUMNS} FROM mention m
-         JOIN in_force f USING (negotiation, report, version) JOIN version v USING (negotiation, report, version)
-         WHERE m.negotiation = $n AND m.kind = $kind AND m.id = $id AND ${VISIBLE}`,
-        { ...this.parameters(), $kind: kind, $id: id },
-      );
-      for (const row of rows) if (!found.has(row.report)) found.set(row.report, sightOf(toContentInForce(row), this.at));
+    for (const row of this.naming<ReportRow>(kind, ids, types, REPORT_COLUMNS, 'CROSS JOIN content t', 'AND t.content = f.content')) {
+      if (!found.has(row.id)) found.set(row.id, sightOf(toContentInForce(row), this.at));
     }
     return [...found.values()];
   }
 
-  private parameters(): NamedValues {
-    const { asOf, knownBy, recordedBy, certainty } = this.at;
-    return {
-      $n: this.negotiation,
-      $d: toColumn(asOf),
-      $k: toColumn(knownBy),
-      $r: recordedBy,
-      $any: certainty === 'any' ? 1 : 0,
-    };
+  /** The same, without what they say. */
+  sightsNaming(kind: NameKind, id: string, types: readonly ReportType[] = REPORT_TYPES): Sight[] {
+    const columns = 'r.id, f.report, f.p_lo, f.p_hi, f.o_lo, f.o_hi, f.as_written';
+    return this.naming<SightRow>(kind, [id], types, columns, '', '').map((row) => sightOfRow(row, this.at));
   }
-}
 
-function blockerIds(reports: readonly VisibleReport[]): string[] {
-  return reports.filter(({ content }) => content.type === 'AssessmentMade' && content.data.blocker).map(({ id }) => id);
+  private scene(reports: readonly VisibleReport[]): Scene {
+    return { at: this.at, registry: this.registry, reports };
+  }
+
+  private naming<Row>(
+    kind: NameKind,
+    ids: readonly string[],
+    types: readonly ReportType[],
+    columns: string,
+    from: string,
+    where: string,
+  ): Row[] {
+    const $types = JSON.stringify(types.map((type) => REPORT_TYPES.indexOf(type)));
+    return ids.flatMap((id) => {
+      const $name = numberOfName(this.file, this.negotiation, kind, id);
+      if ($name === undefined) return [];
+      return this.file.allBy<Row>(
+        `SELECT ${columns} FROM json_each($types) y CROSS JOIN mention m CROSS JOIN in_force f ${from} CROSS JOIN report r
+         WHERE m.name = $name AND m.type = y.value AND f.content = m.content AND ${visible('f')} ${where} AND r.report = f.report`,
+        { ...this.values, $name, $types },
+      );
+    });
+  }
 }

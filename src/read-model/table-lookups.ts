@@ -1,106 +1,259 @@
 import type { DayWindow } from '../vocabulary/edtf-window.js';
 import { windowOf } from '../vocabulary/edtf-window.js';
+import { isReport, type Recorded } from '../vocabulary/events/log-event.js';
 import type { Entries, EntryKind } from '../vocabulary/events/registry-entries.js';
 import type { Reason } from '../vocabulary/events/report-corrections.js';
 import type { ReportContent } from '../vocabulary/events/report-content.js';
+import type { Position } from '../vocabulary/position.js';
 import type { Amendment } from '../rules/in-force.js';
-import { fromColumn, STILL, toPosition } from './columns.js';
-import type { Lookups, RecordedReport, SourceInfo } from './lookups.js';
-import type { InForceRow } from './in-force-row.js';
+import { fromColumn, STILL } from './columns.js';
+import type { Lookups, NameKind, OpenRow, PairFlag, SourceInfo, StoredContent, StoredReport } from './lookups.js';
+import { Numbers } from './numbers.js';
 import type { ReadModelFile } from './read-model-file.js';
+import { Remembered } from './remembered.js';
+import type { RowBuffer } from './row-buffer.js';
+import { type RowChange, update } from './row-change.js';
 
 interface AmendmentRow {
   readonly reason: Reason | null;
   readonly published_hi: number | null;
 }
 
-interface VersionRow extends AmendmentRow {
-  readonly position: number;
+interface ContentRow extends AmendmentRow {
+  readonly content: number;
   readonly source: string;
   readonly o_lo: number | null;
   readonly o_hi: number | null;
-  readonly content: string;
+  readonly claimants: string | null;
+  readonly body: string;
 }
 
-/** Answers what projections ask from the tables of one file, as they stand at the head. */
+/**
+ * Answers what projections ask from the tables of one file, as they stand at the head. What a report that is new asks for is
+ * remembered, so that its rows need not be written before the next one is read.
+ */
 export class TableLookups implements Lookups {
-  constructor(private readonly file: ReadModelFile) {}
+  private readonly names: Numbers<'name'>;
+  private readonly pairs: Numbers<'pair'>;
+  private readonly strands: Numbers<'strand'>;
+  private readonly issues = new Remembered<string | undefined>();
+  private readonly parties = new Remembered<string | null | undefined>();
+  private readonly sources = new Remembered<SourceInfo>();
+  private readonly reports = new Remembered<number | undefined>();
+  private readonly flags = new Remembered<true>();
+  private latestAt: number | undefined;
 
-  issueOf(negotiation: string, proposition: string): string | undefined {
-    return this.entry('proposition', negotiation, proposition)?.issue;
+  constructor(
+    private readonly file: ReadModelFile,
+    private readonly buffer: RowBuffer,
+  ) {
+    this.names = new Numbers(file, buffer, 'name', ['negotiation', 'kind', 'id'], {});
+    this.pairs = new Numbers(file, buffer, 'pair', ['target', 'party'], { superseding: 0, ending: 0 });
+    this.strands = new Numbers(file, buffer, 'strand', ['pair', 'rank', 'weight'], {});
+  }
+
+  /** Takes note of what an event brings, so that it is not read when reports name it. */
+  learn({ event, position }: Recorded): void {
+    const { negotiation, id } = event;
+    if (isReport(event)) this.reports.set(keyOf(negotiation, id), Number(position));
+    switch (event.type) {
+      case 'PropositionDefined':
+      case 'PropositionChanged':
+        this.issues.set(keyOf(negotiation, id), event.entry.issue);
+        return;
+      case 'PersonDefined':
+      case 'PersonChanged':
+        this.parties.set(keyOf(negotiation, id), event.entry.party);
+        return;
+      case 'SourceDefined':
+        this.sources.set(keyOf(negotiation, id), sourceInfo(event.entry, null));
+        return;
+      case 'SourceChanged':
+      case 'SourceWithdrawn':
+        this.sources.delete(keyOf(negotiation, id));
+        return;
+      default:
+    }
+  }
+
+  /** The rows of the numbers that were given since the last time. */
+  takeFresh(): RowChange[] {
+    return [...this.names.takeFresh(), ...this.pairs.takeFresh(), ...this.strands.takeFresh()];
+  }
+
+  /** Gives back the numbers that were given since the last time, and forgets what was remembered of entries. */
+  undo(): void {
+    this.names.undo();
+    this.pairs.undo();
+    this.strands.undo();
+    this.forgetEntries();
+  }
+
+  /** Forgets everything: the file was rolled back. */
+  forget(): void {
+    this.names.forget();
+    this.pairs.forget();
+    this.strands.forget();
+    this.forgetEntries();
+    this.latestAt = undefined;
+  }
+
+  issueOf(negotiation: string, proposition: string, recordedBy?: Position): string | undefined {
+    if (recordedBy !== undefined) return this.entry('proposition', negotiation, proposition, recordedBy)?.issue;
+    return this.issues.get(keyOf(negotiation, proposition), () => this.entry('proposition', negotiation, proposition)?.issue);
   }
 
   partyOf(negotiation: string, person: string): string | null | undefined {
-    return this.entry('person', negotiation, person)?.party;
+    return this.parties.get(keyOf(negotiation, person), () => this.entry('person', negotiation, person)?.party);
   }
 
-  report(negotiation: string, report: string): RecordedReport {
-    const versions = this.file.all<VersionRow>(
-      'SELECT * FROM version WHERE negotiation = ? AND report = ? ORDER BY version',
-      negotiation,
-      report,
-    );
+  report(negotiation: string, report: string): StoredReport {
+    const number = this.reportNumber(negotiation, report);
+    const rows =
+      number === undefined
+        ? []
+        : this.read((file) =>
+            file.all<ContentRow>(
+              `SELECT * FROM content WHERE content = ? UNION ALL
+               SELECT * FROM content WHERE report = ? AND version > 0 ORDER BY version`,
+              number,
+              number,
+            ),
+          );
+    const contents = rows.map(({ content, body, claimants }): StoredContent => ({
+      content,
+      body: JSON.parse(body) as ReportContent,
+      claimants: claimants === null ? null : (JSON.parse(claimants) as string[]),
+    }));
     return {
-      firstPosition: toPosition(versions[0]?.position ?? 0),
-      versions: versions.map((row) => ({
-        source: row.source,
-        occurred: windowOfColumns(row.o_lo, row.o_hi),
-        occurredEdtf: (JSON.parse(row.content) as ReportContent).occurred?.edtf ?? null,
+      firstPosition: BigInt(number ?? 0),
+      contents,
+      versions: rows.map(({ source, o_lo, o_hi }, i) => ({
+        source,
+        occurred: windowOfColumns(o_lo, o_hi),
+        occurredEdtf: contents[i]?.body.occurred?.edtf ?? null,
       })),
-      corrections: versions.slice(1).flatMap((row) => amendment(row) ?? []),
+      corrections: rows.slice(1).flatMap((row) => amendment(row) ?? []),
       retraction: this.removal('report', negotiation, report),
     };
   }
 
   source(negotiation: string, source: string): SourceInfo {
-    const publishedEdtf = this.entry('source', negotiation, source)?.published.edtf;
-    if (publishedEdtf === undefined) throw new Error(`the source ${source} is not in the log before what names it`);
-    return { publishedEdtf, published: windowOf(publishedEdtf), withdrawal: this.removal('source', negotiation, source) };
+    return this.sources.get(keyOf(negotiation, source), () => {
+      const entry = this.entry('source', negotiation, source);
+      if (entry === undefined) throw new Error(`the source ${source} is not in the log before what names it`);
+      return sourceInfo(entry, this.removal('source', negotiation, source));
+    });
   }
 
   reportsNaming(negotiation: string, source: string): string[] {
-    return this.file
-      .all<{ report: string }>(
-        `SELECT DISTINCT report FROM mention WHERE negotiation = ? AND kind = 'source' AND id = ?`,
-        negotiation,
-        source,
-      )
-      .map(({ report }) => report);
+    const name = this.names.of(negotiation, 'source', source);
+    return this.read((file) =>
+      file.all<{ id: string }>(
+        `SELECT DISTINCT r.id FROM mention m JOIN content c USING (content) JOIN report r USING (report) WHERE m.name = ? ORDER BY r.report`,
+        name,
+      ),
+    ).map(({ id }) => id);
   }
 
-  openRows(negotiation: string, report: string): InForceRow[] {
-    return this.file.all<InForceRow>(
-      `SELECT k_from, k_to, version, p_lo, p_hi, o_lo, o_hi, first_position, as_written
-         FROM in_force WHERE negotiation = ? AND report = ? AND r_to = ? ORDER BY k_from`,
-      negotiation,
-      report,
-      STILL,
+  openRows(contents: readonly StoredContent[]): OpenRow[] {
+    const rows = contents.flatMap(({ content }, version) =>
+      this.read((file) =>
+        file.all<Omit<OpenRow, 'version'>>(
+          `SELECT content, r_from, k_from, k_to, p_lo, p_hi, o_lo, o_hi, report AS first_position, as_written
+             FROM in_force WHERE content = ? AND r_to = ?`,
+          content,
+          STILL,
+        ),
+      ).map((row) => ({ ...row, version })),
     );
+    return rows.sort((a, b) => a.k_from - b.k_from);
   }
 
-  latestRecordedAt(): string {
-    return this.file.get<{ latest_at: string }>('SELECT latest_at FROM log ORDER BY position DESC LIMIT 1')?.latest_at ?? '';
+  latestRecordedAt(): number {
+    this.latestAt ??=
+      this.read((file) => file.get<{ at: number }>('SELECT latest_at AS at FROM log ORDER BY position DESC LIMIT 1'))?.at ?? 0;
+    return this.latestAt;
   }
 
-  private entry<K extends EntryKind>(kind: K, negotiation: string, id: string): Entries[K] | undefined {
-    const row = this.file.get<{ body: string }>(
-      'SELECT body FROM entry WHERE negotiation = ? AND kind = ? AND id = ? ORDER BY position DESC LIMIT 1',
-      negotiation,
-      kind,
-      id,
+  /** Takes note of when an event was recorded. @param at milliseconds since 1970, not before the latest so far */
+  recorded(at: number): void {
+    this.latestAt = at;
+  }
+
+  name(negotiation: string, kind: NameKind, id: string): number {
+    return this.names.of(negotiation, kind, id);
+  }
+
+  reportNumber(negotiation: string, id: string): number | undefined {
+    return this.reports.get(keyOf(negotiation, id), () => {
+      const name = this.names.of(negotiation, 'negotiation', negotiation);
+      return this.read((file) => file.get<{ report: number }>('SELECT report FROM report WHERE negotiation = ? AND id = ?', name, id))
+        ?.report;
+    });
+  }
+
+  pair(target: number, party: number): number {
+    return this.pairs.of(target, party);
+  }
+
+  strand(pair: number, rank: number, weight: number): number {
+    return this.strands.of(pair, rank, weight);
+  }
+
+  flag(pair: number, flag: PairFlag): RowChange[] {
+    const key = `${flag} ${String(pair)}`;
+    if (this.flags.has(key)) return [];
+    this.flags.set(key, true);
+    const isSet = this.read((file) => file.get<{ isSet: number }>(`SELECT ${flag} AS isSet FROM pair WHERE pair = ?`, pair))?.isSet === 1;
+    return isSet ? [] : [update('pair', { [flag]: 1 }, { pair })];
+  }
+
+  private forgetEntries(): void {
+    this.issues.clear();
+    this.parties.clear();
+    this.sources.clear();
+    this.reports.clear();
+    this.flags.clear();
+  }
+
+  private entry<K extends EntryKind>(kind: K, negotiation: string, id: string, recordedBy: Position = STILL): Entries[K] | undefined {
+    const row = this.read((file) =>
+      file.get<{ body: string }>(
+        'SELECT body FROM entry WHERE negotiation = ? AND kind = ? AND id = ? AND position <= ? ORDER BY position DESC LIMIT 1',
+        negotiation,
+        kind,
+        id,
+        recordedBy,
+      ),
     );
     return row && (JSON.parse(row.body) as Entries[K]);
   }
 
   private removal(subject: 'report' | 'source', negotiation: string, id: string): Amendment | null {
-    const row = this.file.get<AmendmentRow>(
-      'SELECT reason, published_hi FROM removal WHERE negotiation = ? AND subject = ? AND id = ?',
-      negotiation,
-      subject,
-      id,
+    const row = this.read((file) =>
+      file.get<AmendmentRow>(
+        'SELECT reason, published_hi FROM removal WHERE negotiation = ? AND subject = ? AND id = ?',
+        negotiation,
+        subject,
+        id,
+      ),
     );
     return row ? amendment(row) : null;
   }
+
+  private read<T>(from: (file: ReadModelFile) => T): T {
+    this.buffer.flush();
+    return from(this.file);
+  }
+}
+
+function keyOf(negotiation: string, id: string): string {
+  return `${negotiation} ${id}`;
+}
+
+function sourceInfo({ published }: Entries['source'], withdrawal: Amendment | null): SourceInfo {
+  return { publishedEdtf: published.edtf, published: windowOf(published.edtf), withdrawal };
 }
 
 function amendment({ reason, published_hi }: AmendmentRow): Amendment | null {

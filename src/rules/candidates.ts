@@ -3,7 +3,7 @@ import type { Statement } from './statements.js';
 
 /** A statement with `until.hi < D` is expired. Design 4, "Stance". */
 export function isExpired(statement: Statement, asOf: Day): boolean {
-  return statement.until !== null && statement.until.hi < asOf;
+  return statement.until < asOf;
 }
 
 /**

@@ -1,19 +1,20 @@
 import type { Actor } from '../vocabulary/actor.js';
-import type { Certainty } from '../vocabulary/axes.js';
+import type { At, Certainty } from '../vocabulary/axes.js';
 import { compare } from '../vocabulary/compare.js';
 import type { AgreementData } from '../vocabulary/events/agreement-signed.js';
 import type { About, Measure } from '../vocabulary/events/other-reports.js';
 import type { PlanPoint } from '../vocabulary/events/plan-reports.js';
 import { type Blocker, opposedTargets, reportedBlockers } from './blockers.js';
 import { convergence, type Convergence, principalsOf } from './convergence.js';
-import { meetingStatus, type MeetingVerdict } from './meeting-status.js';
+import { type MeetingVerdict, reportsOfMeeting, type Telling, tellingOf, verdictOnMeeting } from './meeting-status.js';
 import { issuesOf, meetingsOf, plansOf } from './mentions.js';
 import { byStrength, descending, withoutRepeats } from './order.js';
-import { planState, type PlanStatus } from './plan-state.js';
-import type { Registry, Scene, VisibleReport } from './scene.js';
-import { type Staleness, staleness } from './staleness.js';
-import { stancesOf } from './stance.js';
+import { type OfPlan, ofPlan, planState, type PlanStatus } from './plan-state.js';
+import type { Registry, Scene, Sight, VisibleReport } from './scene.js';
+import { latestEvidence, type Staleness, staleness } from './staleness.js';
+import { type Grounds, groundsOf, stancesOn } from './stance.js';
 import { inOrderOfAnswers, type StanceView, stanceView } from './stance-view.js';
+import { statementsOf } from './statements.js';
 import { type TargetVerdict, targetVerdicts } from './verdict.js';
 
 export interface MeetingBrief extends MeetingVerdict {
@@ -60,18 +61,47 @@ export interface IssueState extends Staleness {
   readonly blockers: readonly Blocker[];
 }
 
+/** A meeting with as much of the visible reports that name it as decides its status. */
+export interface MeetingFacts {
+  readonly id: string;
+  readonly telling: readonly Telling[];
+  /** Empty where reports tell of the meeting itself. */
+  readonly naming: readonly Sight[];
+}
+
+/** A plan with the visible reports that name it. */
+export interface PlanFacts {
+  readonly id: string;
+  readonly naming: readonly OfPlan[];
+}
+
+/** All that the state of an issue rests on, at a point on the three axes. */
+export interface IssueFacts {
+  readonly issue: string;
+  /** Of each party on each of the issue's propositions. */
+  readonly grounds: readonly Grounds[];
+  /** The issue's AgreementSigned and AssessmentMade, in any order. */
+  readonly agreements: readonly VisibleReport[];
+  readonly assessments: readonly VisibleReport[];
+  /** Reports that name one of the assessments in `resolves`. */
+  readonly resolving: readonly VisibleReport[];
+  /** Those that the issue's reports name, by id. */
+  readonly meetings: readonly MeetingFacts[];
+  readonly plans: readonly PlanFacts[];
+  /** The issue's certain report with the latest `O.hi`. */
+  readonly latest: Sight | undefined;
+}
+
 /**
- * The state of an issue. Design 4.
- * @param scene holds at least the visible reports of the issue, those that name a meeting, a plan or (in `resolves`) a blocker of it
+ * The state of an issue from what it rests on. Design 4.
  * @returns undefined where the issue is not registered by R
  */
-export function issueState(scene: Scene, issue: string): IssueState | undefined {
-  const { at, registry, reports } = scene;
+export function stateOfIssue(facts: IssueFacts, registry: Registry, at: At): IssueState | undefined {
+  const { issue } = facts;
   const entry = registry.issue.get(issue);
   if (entry === undefined) return undefined;
-  const own = reportsOfIssue(scene, issue);
   const textOf = (proposition: string): string => registry.proposition.get(proposition)?.text ?? proposition;
-  const stances = stancesOf(own, at.asOf).filter(({ target }) => isOfIssue(target, issue, registry));
+  const stances = stancesOn(facts.grounds, at.asOf);
   const targets = targetVerdicts(stances, principalsOf(registry, issue));
   return {
     id: issue,
@@ -80,12 +110,37 @@ export function issueState(scene: Scene, issue: string): IssueState | undefined 
     convergence: convergence(targets.map(({ verdict }) => verdict)),
     targets: targets.map(({ proposition, ...rest }) => ({ proposition, text: textOf(proposition), ...rest })),
     stances: inOrderOfAnswers(stances).map((stance) => stanceView(stance, registry)),
-    agreements: agreements(own),
-    meetings: meetingBriefs(scene, meetingIds(own)),
-    plans: planBriefs(scene, planIds(own), issue),
-    assessments: assessments(own),
-    blockers: [...opposedTargets(targets, textOf), ...reportedBlockers(own, reports)],
-    ...staleness(own, at.asOf, registry.negotiation.staleAfterDays),
+    agreements: agreements(facts.agreements),
+    meetings: facts.meetings.map((meeting) => meetingBrief(meeting, registry, at)),
+    plans: facts.plans.map((plan) => planBrief(plan, registry, issue)),
+    assessments: assessments(facts.assessments),
+    blockers: [...opposedTargets(targets, textOf), ...reportedBlockers(facts.assessments, facts.resolving)],
+    ...staleness(facts.latest, at.asOf, registry.negotiation.staleAfterDays),
+  };
+}
+
+/**
+ * The state of an issue from the reports themselves. Design 4.
+ * @param scene holds at least the visible reports of the issue, those that name a meeting, a plan or (in `resolves`) a blocker of it
+ * @returns undefined where the issue is not registered by R
+ */
+export function issueState(scene: Scene, issue: string): IssueState | undefined {
+  return stateOfIssue(factsOf(scene, issue), scene.registry, scene.at);
+}
+
+function factsOf(scene: Scene, issue: string): IssueFacts {
+  const { registry, reports } = scene;
+  const own = reportsOfIssue(scene, issue);
+  const statements = own.flatMap(statementsOf).filter(({ target }) => isOfIssue(target, issue, registry));
+  return {
+    issue,
+    grounds: groundsOf(statements, scene.at.asOf),
+    agreements: own.filter(({ content }) => content.type === 'AgreementSigned'),
+    assessments: own.filter(({ content }) => content.type === 'AssessmentMade'),
+    resolving: reports,
+    meetings: meetingIds(own).map((id) => meetingFacts(id, reports)),
+    plans: planIds(own).map((id) => planFacts(id, reports)),
+    latest: latestEvidence(own),
   };
 }
 
@@ -101,20 +156,31 @@ export function issueIn(registry: Registry): (proposition: string) => string | u
 
 /** Meetings as an issue lists them, by id. @param ids each named by a visible report */
 export function meetingBriefs({ at, registry, reports }: Scene, ids: readonly string[]): MeetingBrief[] {
-  return ids.map((id) => {
-    const naming = reports.filter(({ content }) => meetingsOf(content).includes(id));
-    return { id, title: registry.meeting.get(id)?.title ?? id, ...meetingStatus(id, naming, at) };
-  });
+  return ids.map((id) => meetingBrief(meetingFacts(id, reports), registry, at));
 }
 
 /** Plans as an issue lists them, by id. @param issue only the points that touch it are shown; null: all of them */
 export function planBriefs({ registry, reports }: Scene, ids: readonly string[], issue: string | null): PlanBrief[] {
-  return ids.map((id) => {
-    const naming = reports.filter(({ content }) => plansOf(content).includes(id));
-    const { status, certainty, points, evidence } = planState(id, naming);
-    const touching = points.filter(({ propositions }) => issue === null || propositions.some((p) => issueIn(registry)(p) === issue));
-    return { id, title: registry.plan.get(id)?.title ?? id, status, certainty, points: touching, evidence };
-  });
+  return ids.map((id) => planBrief(planFacts(id, reports), registry, issue));
+}
+
+function meetingBrief({ id, telling, naming }: MeetingFacts, registry: Registry, at: At): MeetingBrief {
+  return { id, title: registry.meeting.get(id)?.title ?? id, ...verdictOnMeeting(telling, naming, at) };
+}
+
+function planBrief({ id, naming }: PlanFacts, registry: Registry, issue: string | null): PlanBrief {
+  const { status, certainty, points, evidence } = planState(id, naming);
+  const touching = points.filter(({ propositions }) => issue === null || propositions.some((p) => issueIn(registry)(p) === issue));
+  return { id, title: registry.plan.get(id)?.title ?? id, status, certainty, points: touching, evidence };
+}
+
+function meetingFacts(id: string, reports: readonly VisibleReport[]): MeetingFacts {
+  const naming = reports.filter(({ content }) => meetingsOf(content).includes(id));
+  return { id, telling: reportsOfMeeting(naming, id).map(tellingOf), naming };
+}
+
+function planFacts(id: string, reports: readonly VisibleReport[]): PlanFacts {
+  return { id, naming: reports.filter(({ content }) => plansOf(content).includes(id)).map(ofPlan) };
 }
 
 /** The meetings that some reports name, by id. */

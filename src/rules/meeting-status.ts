@@ -1,8 +1,9 @@
 import type { At, Certainty } from '../vocabulary/axes.js';
 import { type DayWindow, windowOf } from '../vocabulary/edtf-window.js';
+import type { MeetingData } from '../vocabulary/events/meeting-reports.js';
 import { isMeetingReport, type MeetingReport } from '../vocabulary/events/report-content.js';
 import { byEnd, descending } from './order.js';
-import type { VisibleReport } from './scene.js';
+import type { Sight, VisibleReport } from './scene.js';
 import { certainIfAny } from './visibility.js';
 
 export const MEETING_STATUSES = ['held', 'cancelled', 'moved', 'confirmed', 'announced', 'elapsed-unreported', 'mentioned'] as const;
@@ -18,6 +19,15 @@ export interface MeetingVerdict {
 /** A visible report of one of the three types that tell of a meeting itself. */
 export type OfMeeting = VisibleReport & { readonly content: MeetingReport };
 
+/** What decides of such a report: where it stands, and what it says of the schedule. */
+export interface Telling extends Sight {
+  readonly type: MeetingReport['type'];
+  readonly change: MeetingData['change'];
+  /** S */
+  readonly schedule: DayWindow | null;
+  readonly source: string;
+}
+
 /** The reports of a set that tell of the meeting itself, latest first by (O.hi, P.hi, position). */
 export function reportsOfMeeting(naming: readonly VisibleReport[], meeting: string): OfMeeting[] {
   const telling = naming.filter((report): report is OfMeeting => isMeetingReport(report.content) && report.content.meeting === meeting);
@@ -29,14 +39,23 @@ export function reportsOfMeeting(naming: readonly VisibleReport[], meeting: stri
  * @param naming the visible reports that name the meeting, at least one
  */
 export function meetingStatus(meeting: string, naming: readonly VisibleReport[], at: At): MeetingVerdict {
-  const telling = reportsOfMeeting(naming, meeting);
-  const held = telling.filter(({ content }) => content.type === 'MeetingHeld');
+  return verdictOnMeeting(reportsOfMeeting(naming, meeting).map(tellingOf), naming, at);
+}
+
+/**
+ * The same, from as much of the reports as decides.
+ * @param tellingInAnyOrder all visible reports of the meeting itself
+ * @param naming the visible reports that name it: read only where none tells of it, and then at least one
+ */
+export function verdictOnMeeting(tellingInAnyOrder: readonly Telling[], naming: readonly Sight[], at: At): MeetingVerdict {
+  const telling = descending(tellingInAnyOrder, byEnd);
+  const held = telling.filter(({ type }) => type === 'MeetingHeld');
   if (held.length > 0) return { status: 'held', certainty: certainIfAny(held), evidence: held.map(({ id }) => id) };
   const [latest] = telling;
   if (latest === undefined) return mentioned(naming);
   const status = statusBy(latest, telling, at);
   if (status !== 'confirmed') return { status, certainty: latest.certainty, evidence: [latest.id] };
-  const overlapping = announcementsOverlapping(scheduleOf(latest), telling);
+  const overlapping = announcementsOverlapping(latest.schedule, telling);
   const certain = overlapping.filter(({ certainty }) => certainty === 'certain');
   return {
     status,
@@ -45,31 +64,39 @@ export function meetingStatus(meeting: string, naming: readonly VisibleReport[],
   };
 }
 
-function statusBy(latest: OfMeeting, telling: readonly OfMeeting[], at: At): MeetingStatus {
-  if (latest.content.data.change === 'cancelled') return 'cancelled';
-  const schedule = scheduleOf(latest);
+function statusBy(latest: Telling, telling: readonly Telling[], at: At): MeetingStatus {
+  if (latest.change === 'cancelled') return 'cancelled';
+  const { schedule } = latest;
   if (schedule !== null && schedule.hi < Math.min(at.asOf, at.knownBy)) return 'elapsed-unreported';
-  if (latest.content.type === 'MeetingRevised') return 'moved';
+  if (latest.type === 'MeetingRevised') return 'moved';
   return differentSources(announcementsOverlapping(schedule, telling)) >= 2 ? 'confirmed' : 'announced';
 }
 
-function mentioned(naming: readonly VisibleReport[]): MeetingVerdict {
+function mentioned(naming: readonly Sight[]): MeetingVerdict {
   const latestFirst = descending(naming, byEnd);
   return { status: 'mentioned', certainty: latestFirst[0]?.certainty ?? 'possible', evidence: latestFirst.map(({ id }) => id) };
 }
 
-function scheduleOf({ content }: OfMeeting): DayWindow | null {
-  return content.data.scheduledFor && windowOf(content.data.scheduledFor.edtf);
+/** When it was held by the latest report that says so, else its schedule that counts; null without any. */
+export function whenOf(tellingInAnyOrder: readonly Telling[]): DayWindow | null {
+  const telling = descending(tellingInAnyOrder, byEnd);
+  const held = telling.find(({ type }) => type === 'MeetingHeld');
+  return held?.occurred ?? telling[0]?.schedule ?? null;
 }
 
-function announcementsOverlapping(schedule: DayWindow | null, telling: readonly OfMeeting[]): OfMeeting[] {
-  return telling.filter((report) => {
-    const other = scheduleOf(report);
-    if (schedule === null || other === null || report.content.type !== 'MeetingAnnounced') return false;
+/** A report of a meeting as the rule reads it. */
+export function tellingOf(report: OfMeeting): Telling {
+  const { type, data, source } = report.content;
+  return { ...report, type, change: data.change, schedule: data.scheduledFor && windowOf(data.scheduledFor.edtf), source: source.id };
+}
+
+function announcementsOverlapping(schedule: DayWindow | null, telling: readonly Telling[]): Telling[] {
+  return telling.filter(({ type, schedule: other }) => {
+    if (schedule === null || other === null || type !== 'MeetingAnnounced') return false;
     return other.lo <= schedule.hi && schedule.lo <= other.hi;
   });
 }
 
-function differentSources(reports: readonly OfMeeting[]): number {
-  return new Set(reports.map(({ content }) => content.source.id)).size;
+function differentSources(reports: readonly Telling[]): number {
+  return new Set(reports.map(({ source }) => source)).size;
 }

@@ -1,7 +1,7 @@
 import { compare } from '../vocabulary/compare.js';
-import type { VisibleReport } from './scene.js';
+import type { Sight } from './scene.js';
 
-type Placed = Pick<VisibleReport, 'occurred' | 'published' | 'firstPosition'>;
+type Placed = Pick<Sight, 'occurred' | 'published' | 'firstPosition'>;
 
 /**
  * Order of reports, later is stronger: (rank, O.lo, O.hi, P.hi, position of the first recording).

@@ -6,13 +6,9 @@ import type { Position } from '../vocabulary/position.js';
 
 export type Axis = 'occurred' | 'published';
 
-/** A report as it is seen at a point on the three axes. */
-export interface VisibleReport {
+/** Where a report stands as it is seen at a point on the three axes, whatever it says. */
+export interface Sight {
   readonly id: string;
-  /** The content in force. */
-  readonly content: ReportContent;
-  /** The parties whose own words the content gives; null where nobody but the source itself speaks. */
-  readonly claimants: readonly string[] | null;
   /** O, its ends lowered to `published.hi`. */
   readonly occurred: DayWindow;
   /** P */
@@ -23,6 +19,14 @@ export interface VisibleReport {
   readonly certainty: Certainty;
   /** On which axes it is only possible. */
   readonly uncertain: readonly Axis[];
+}
+
+/** A report as it is seen at a point on the three axes. */
+export interface VisibleReport extends Sight {
+  /** The content in force. */
+  readonly content: ReportContent;
+  /** The parties whose own words the content gives; null where nobody but the source itself speaks. */
+  readonly claimants: readonly string[] | null;
 }
 
 /** Entries of one kind as recorded by R. */

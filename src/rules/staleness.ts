@@ -1,6 +1,6 @@
 import type { Day } from '../vocabulary/day.js';
 import { byEnd, greatest } from './order.js';
-import type { VisibleReport } from './scene.js';
+import type { Sight } from './scene.js';
 
 export interface LastEvidence {
   readonly report: string;
@@ -13,16 +13,20 @@ export interface Staleness {
   readonly stale: boolean;
 }
 
-/**
- * `ageDays` = D − the latest `O.hi` among the issue's certain reports; without one: null, false. Design 4, "Staleness".
- * @param reports the issue's visible ones
- * @param staleAfterDays above this many days it is stale
- */
-export function staleness(reports: readonly VisibleReport[], asOf: Day, staleAfterDays: number): Staleness {
-  const latest = greatest(
+/** The certain report of some with the latest `O.hi`; undefined without one. */
+export function latestEvidence(reports: readonly Sight[]): Sight | undefined {
+  return greatest(
     reports.filter(({ certainty }) => certainty === 'certain'),
     byEnd,
   );
+}
+
+/**
+ * `ageDays` = D − the latest `O.hi` among the issue's certain reports; without one: null, false. Design 4, "Staleness".
+ * @param latest of the issue's visible reports, by `latestEvidence`
+ * @param staleAfterDays above this many days it is stale
+ */
+export function staleness(latest: Sight | undefined, asOf: Day, staleAfterDays: number): Staleness {
   if (latest === undefined) return { lastEvidence: null, stale: false };
   const ageDays = asOf - latest.occurred.hi;
   return { lastEvidence: { report: latest.id, occurred: latest.occurredAsWritten, ageDays }, stale: ageDays > staleAfterDays };

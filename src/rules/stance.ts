@@ -32,11 +32,27 @@ export interface Stance {
   readonly evidence: readonly string[];
 }
 
+/** What the stance of one party on one target rests on: at least those visible statements that decide it. */
+export interface Grounds {
+  readonly statements: readonly Statement[];
+  /** Those of them that are neither expired nor superseded. */
+  readonly candidates: readonly Statement[];
+}
+
 /** All stances that a set of visible reports gives, in no order. Design 4, "Stance". */
 export function stancesOf(reports: readonly VisibleReport[], asOf: Day): Stance[] {
-  const statements = reports.flatMap(statementsOf);
+  return stancesOn(groundsOf(reports.flatMap(statementsOf), asOf), asOf);
+}
+
+/** The stances that rest on some grounds, in no order. */
+export function stancesOn(grounds: readonly Grounds[], asOf: Day): Stance[] {
+  return grounds.map((one) => stanceOn(one, asOf)).filter((stance) => stance !== undefined);
+}
+
+/** Statements by party and target. */
+export function groundsOf(statements: readonly Statement[], asOf: Day): Grounds[] {
   const groups = Map.groupBy(statements, ({ party, target }) => `${party} ${target.kind} ${target.id}`);
-  return [...groups.values()].map((group) => stanceOf(group, asOf)).filter((stance) => stance !== undefined);
+  return [...groups.values()].map((group) => ({ statements: group, candidates: candidatesOf(group, asOf) }));
 }
 
 /**
@@ -44,7 +60,11 @@ export function stancesOf(reports: readonly VisibleReport[], asOf: Day): Stance[
  * @param statements all visible ones of the party on the target
  */
 export function stanceOf(statements: readonly Statement[], asOf: Day): Stance | undefined {
-  const candidates = candidatesOf(statements, asOf);
+  return stanceOn({ statements, candidates: candidatesOf(statements, asOf) }, asOf);
+}
+
+/** The same, from what it rests on. */
+export function stanceOn({ statements, candidates }: Grounds, asOf: Day): Stance | undefined {
   const current = greatest(candidates, byStrength);
   if (current === undefined) return undefined;
   const contesting = contestedBy(current, candidates);

@@ -1,10 +1,11 @@
 import type { DayWindow } from '../vocabulary/edtf-window.js';
 import { windowOf } from '../vocabulary/edtf-window.js';
+import type { Day } from '../vocabulary/day.js';
 import type { Condition } from '../vocabulary/events/position-stated.js';
 import { type Modality, weightOf } from '../vocabulary/modality.js';
 import { rankOf } from './claimants.js';
 import { withoutRepeats } from './order.js';
-import type { VisibleReport } from './scene.js';
+import type { Sight, VisibleReport } from './scene.js';
 
 /** What a party takes a stance on. */
 export interface Target {
@@ -14,13 +15,14 @@ export interface Target {
 
 /** One report's word on how one party stands on one target. */
 export interface Statement {
-  readonly report: VisibleReport;
+  readonly report: Sight;
   readonly party: string;
   readonly target: Target;
   readonly modality: Modality;
   readonly weight: number;
   readonly conditions: readonly Condition[];
-  readonly until: DayWindow | null;
+  /** The last day on which it may hold; Infinity where it says none. */
+  readonly until: Day;
   /** The report that it says it replaces. */
   readonly names: string | null;
   readonly rank: 0 | 1;
@@ -38,13 +40,20 @@ export function statementsOf(report: VisibleReport): Statement[] {
   if (content.type === 'PositionStated') {
     const { party, proposition, plan, modality, conditions, until, previous } = content.data;
     const target: Target = proposition === null ? { kind: 'plan', id: plan ?? '' } : { kind: 'proposition', id: proposition };
-    return [statement(report, party, target, { modality, conditions, until: until && windowOf(until.edtf), names: previous })];
+    return [
+      statement(report, party, target, {
+        modality,
+        conditions,
+        until: until === null ? Infinity : windowOf(until.edtf).hi,
+        names: previous,
+      }),
+    ];
   }
   if (content.type === 'AgreementSigned') {
     const { signatories, propositions, conditions } = content.data;
     return withoutRepeats(signatories.map(({ party }) => party)).flatMap((party) =>
       withoutRepeats(propositions).map((id) =>
-        statement(report, party, { kind: 'proposition', id }, { modality: 'accepts', conditions, until: null, names: null }),
+        statement(report, party, { kind: 'proposition', id }, { modality: 'accepts', conditions, until: Infinity, names: null }),
       ),
     );
   }

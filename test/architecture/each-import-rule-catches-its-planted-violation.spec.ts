@@ -13,6 +13,8 @@ const TARGETS = [
   'src/event-store/eventstoredb/target.ts',
   'test/support/target.ts',
   'test/oracle/target.ts',
+  'bench/generator/target.ts',
+  'bench/target.ts',
 ];
 
 const room = (name: string): string => `../${name}/target.js`;
@@ -45,6 +47,10 @@ const PLANTED: readonly [rule: string, file: string, imported: string][] = [
   ['the-oracle-imports-only-vocabulary', 'test/oracle/a.ts', '../../src/rules/target.js'],
   ['the-oracle-imports-only-vocabulary', 'test/oracle/b.ts', '../../src/read-model/target.js'],
   ['the-oracle-imports-only-vocabulary', 'test/oracle/c.ts', '../support/target.js'],
+  ['the-generator-imports-only-vocabulary-and-event-store', 'bench/generator/a.ts', '../../src/rules/target.js'],
+  ['the-generator-imports-only-vocabulary-and-event-store', 'bench/generator/b.ts', '../../test/support/target.js'],
+  ['the-generator-imports-only-vocabulary-and-event-store', 'bench/generator/c.ts', '../target.js'],
+  ['nothing-that-runs-imports-the-benchmark', 'src/service/a.ts', '../../bench/generator/target.js'],
   ['no-circular', 'src/rules/cycle-a.ts', './cycle-b.js'],
   ['not-resolvable', 'src/rules/lost.ts', './nowhere.js'],
   ['every-room-has-a-rule', 'src/helpers/a.ts', room('vocabulary')],
@@ -59,6 +65,9 @@ const ALLOWED: readonly [file: string, imported: string][] = [
   ['src/event-store/eventstoredb/allowed.ts', CLIENT],
   ['test/oracle/allowed.ts', '../../src/vocabulary/target.js'],
   ['test/oracle/allowed-too.ts', './target.js'],
+  ['bench/generator/allowed.ts', '../../src/event-store/target.js'],
+  ['bench/allowed.ts', './generator/target.js'],
+  ['test/support/allowed.ts', '../../bench/generator/target.js'],
 ];
 
 const asType = (file: string): string => file.replace(/\.ts$/, '.type.ts');

@@ -12,10 +12,10 @@ export interface Violation {
   readonly rule: { readonly name: string };
 }
 
-/** What dependency-cruiser says of the folders `src` and `test` of a tree, as `npm run imports` runs it. */
+/** What dependency-cruiser says of the folders `src`, `test` and `bench` of a tree, as `npm run imports` runs it. */
 export function violationsIn(tree: string): Violation[] {
   const cruiser = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
-  const args = ['src', 'test', '--config', join(tree, CONFIG), '--output-type', 'json'];
+  const args = ['src', 'test', 'bench', '--config', join(tree, CONFIG), '--output-type', 'json'];
   const { stdout, stderr } = spawnSync(process.execPath, [cruiser, ...args], { cwd: tree, encoding: 'utf8', maxBuffer: 100_000_000 });
   if (!stdout.startsWith('{')) throw new Error(`dependency-cruiser said: ${stdout}${stderr}`);
   return (JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations;

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { compareLogs } from '../../src/copying/compare-logs.js';
 import { copyLog } from '../../src/copying/copy-log.js';
 import type { RecordedEvent } from '../../src/event-store/event-store.js';
+import { toLogEvent } from '../../src/event-store/typed-event.js';
 import { collect } from '../contract/collect.js';
+import { golden } from '../support/golden.js';
 import { CopyingPlace } from './copying-place.js';
 
 const place = new CopyingPlace();
@@ -69,4 +72,16 @@ it('copies an empty log into an empty one', async () => {
   const [from, to] = [place.embedded(), await place.eventStoreDb()];
   expect(await collect(copyLog(from, to))).toEqual([{ copied: 0, found: 0 }]);
   expect(await compareLogs(from, to)).toEqual({ same: 0, difference: undefined });
+});
+
+it('an event is copied in the version in which it is stored, and read from the copy as from the original', async () => {
+  const [original, server] = [place.embedded(), await place.eventStoreDb()];
+  const corrections = [1, 2].map((version) => ({ ...golden('ReportCorrected', version), id: randomUUID() }));
+  await original.append('report-n.r', corrections, 'no-stream');
+  await collect(copyLog(original, server));
+  expect(await compareLogs(original, server)).toEqual({ same: 2, difference: undefined });
+  const copied = (await collect(server.readAll())).flat();
+  expect(copied.map(({ data, metadata }) => [data, metadata.version])).toEqual(corrections.map(({ data }, index) => [data, index + 1]));
+  const [old, current] = copied.map((event) => toLogEvent(event).event);
+  expect(old).toStrictEqual(current);
 });

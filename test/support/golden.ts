@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json, RecordedEvent } from '../../src/event-store/event-store.js';
-import type { EventMetadata } from '../../src/vocabulary/events/log-event.js';
+import type { EventMetadata, LogEventType } from '../../src/vocabulary/events/log-event.js';
+import { currentVersion } from '../../src/vocabulary/events/upcasters/upcasters.js';
 
 const FOLDER = join(import.meta.dirname, '../golden');
 
 /** An event as it is stored: what a later version of the program must still read. */
 export interface Golden {
-  readonly type: string;
+  readonly type: LogEventType;
   readonly data: Readonly<Record<string, Json>>;
   readonly metadata: EventMetadata;
 }
@@ -17,7 +18,7 @@ export function goldenFiles(): string[] {
   return readdirSync(FOLDER).sort();
 }
 
-export function golden(type: string, version = 1): Golden {
+export function golden(type: LogEventType, version = currentVersion(type)): Golden {
   return JSON.parse(readFileSync(join(FOLDER, `${type}.v${String(version)}.json`), 'utf8')) as Golden;
 }
 

@@ -1,4 +1,5 @@
 import { isRegistryEvent, isReport, type LogEvent, type Recorded } from '../../src/vocabulary/events/log-event.js';
+import { currentVersion } from '../../src/vocabulary/events/upcasters/upcasters.js';
 
 const MS_PER_MINUTE = 60_000;
 const PAUSES_IN_MINUTES = [0, 5, 0, 240, 0, 0, 31, 600];
@@ -23,7 +24,7 @@ export class LogWriter {
       postedBy: 'desk',
       correlationId: id,
       causationId: id,
-      version: 1,
+      version: currentVersion(event.type),
     };
     const recorded = { position: this.position, revision, event, metadata };
     this.recorded.push(recorded);

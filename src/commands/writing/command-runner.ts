@@ -4,6 +4,7 @@ import { type NewEvent, type Revision, RevisionConflict, type StreamName } from 
 import { EventStore } from '../../event-store/event-store.token.js';
 import { toStoredData } from '../../event-store/typed-event.js';
 import type { LogEvent } from '../../vocabulary/events/log-event.js';
+import { currentVersion } from '../../vocabulary/events/upcasters/upcasters.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { Decider, Loaded, Receipt, Request } from './decider.js';
 import { KnownIds } from './known-ids.js';
@@ -123,7 +124,7 @@ export class CommandRunner {
       id: uuid(),
       type: event.type,
       data: toStoredData(event),
-      metadata: { postedBy, correlationId, causationId, version: 1 },
+      metadata: { postedBy, correlationId, causationId, version: currentVersion(event.type) },
     }));
   }
 }

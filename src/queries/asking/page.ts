@@ -36,11 +36,36 @@ export function listAnswer<T>(
   query: PageQuery & Record<string, unknown>,
 ): Answer {
   const { items: shown, nextCursor } = page(items, keyOf, query);
-  return new Answer(
-    { at: atView(reader.at), items: shown },
-    { ...filtersOf(query), ...axesOf(reader.at), cursor: query.cursor },
-    nextCursor,
-  );
+  return pageAnswer(reader, shown, nextCursor, query);
+}
+
+/** A page that was made elsewhere as an answer. */
+export function pageAnswer(
+  { at }: Pick<SceneReader, 'at'>,
+  items: readonly unknown[],
+  nextCursor: string | null,
+  query: PageQuery & Record<string, unknown>,
+): Answer {
+  return new Answer({ at: atView(at), items }, { ...filtersOf(query), ...axesOf(at), cursor: query.cursor }, nextCursor);
+}
+
+/** The key of the last item of the page before. @throws Refusal `invalid-query` where the cursor holds none */
+export function keyIn(cursor: string): string {
+  const key = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (toCursor(key) !== cursor) throw invalidCursor();
+  return key;
+}
+
+/** The cursor behind an item. */
+export function toCursor(key: string): string {
+  return Buffer.from(key).toString('base64url');
+}
+
+/** The refusal of a cursor that is none of its list. */
+export function invalidCursor(): Refusal {
+  return new Refusal('invalid-query', 'The cursor is none of this list.', [
+    { parameter: 'cursor', code: 'invalid-cursor', detail: 'take it from `next` of the page before, unaltered' },
+  ]);
 }
 
 /** The parameters of a question beside the axes. */
@@ -51,14 +76,8 @@ export function filtersOf(query: Record<string, unknown>): Record<string, string
 
 function startOf<T>(items: readonly T[], keyOf: (item: T) => string, cursor: string | undefined): number {
   if (cursor === undefined) return 0;
-  const key = Buffer.from(cursor, 'base64url').toString('utf8');
+  const key = keyIn(cursor);
   const index = items.findIndex((item) => keyOf(item) === key);
-  if (index >= 0 && toCursor(key) === cursor) return index + 1;
-  throw new Refusal('invalid-query', 'The cursor is none of this list.', [
-    { parameter: 'cursor', code: 'invalid-cursor', detail: 'take it from `next` of the page before, unaltered' },
-  ]);
-}
-
-function toCursor(key: string): string {
-  return Buffer.from(key).toString('base64url');
+  if (index < 0) throw invalidCursor();
+  return index + 1;
 }

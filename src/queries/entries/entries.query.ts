@@ -65,7 +65,7 @@ export class EntryHandler implements IQueryHandler<EntryQuery> {
 
 /** A person comes with the roles that are reported of them, a source with its withdrawal. */
 function entryView(kind: ListedKind, { id, entry }: EntryAt<ListedKind>, reader: SceneReader, negotiation: string, asking: Asking): object {
-  if (kind === 'person') return { id, ...entry, roles: rolesOf(id, reader.of('actor', [id]).reports) };
+  if (kind === 'person') return { id, ...entry, roles: rolesOf(id, reader.reportsNaming('actor', [id], ['RoleChanged'])) };
   if (kind !== 'source') return { id, ...entry };
   const withdrawal = removalRecord(asking.rows, 'source', negotiation, id, reader.at.recordedBy);
   return { id, ...entry, withdrawal };

@@ -1,7 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Answer } from '../../http/answer.js';
+import { IssueReader } from '../../read-model/issue-reader.js';
 import { degradedIssues } from '../../read-model/parked-reader.js';
-import { issueState } from '../../rules/issue-state.js';
+import { stateOfIssue } from '../../rules/issue-state.js';
 import type { AxesQuery } from '../asking/axes.schema.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
@@ -24,12 +25,13 @@ export class IssueStateHandler implements IQueryHandler<IssueStateQuery> {
   async execute({ negotiation, issue, query }: IssueStateQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
     const { at } = reader;
-    const state = reader.entries.entry('issue', issue) && issueState(reader.ofIssues([issue]), issue);
+    const issues = new IssueReader(reader);
+    const state = reader.entries.entry('issue', issue) && stateOfIssue(issues.facts(issue), reader.registry, at);
     if (state === undefined) throw this.asking.notFound('issue', issue, negotiation);
     const children = reader.entries
       .entries('issue')
       .filter(({ entry }) => entry.parent === issue)
-      .flatMap(({ id }) => issueState(reader.ofIssues([id]), id) ?? [])
+      .flatMap(({ id }) => stateOfIssue(issues.shortFacts(id), reader.registry, at) ?? [])
       .map(({ id, title, convergence, stale }) => ({ id, title, convergence, stale }));
     const degraded = degradedIssues(this.asking.rows, negotiation, at.recordedBy).has(issue);
     const { id, title, parent, ...rest } = state;

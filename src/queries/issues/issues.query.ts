@@ -1,9 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Answer } from '../../http/answer.js';
+import { IssueReader } from '../../read-model/issue-reader.js';
 import { degradedIssues } from '../../read-model/parked-reader.js';
-import { type IssueState, issueState, reportsOfIssue } from '../../rules/issue-state.js';
-import type { Scene } from '../../rules/scene.js';
+import { type IssueState, stateOfIssue } from '../../rules/issue-state.js';
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith } from '../asking/axes.schema.js';
 import { listAnswer } from '../asking/page.js';
@@ -31,21 +31,21 @@ export class IssuesHandler implements IQueryHandler<IssuesQuery> {
 
   async execute({ negotiation, query }: IssuesQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
-    const scene = reader.ofAll();
+    const facts = new IssueReader(reader);
     const degraded = degradedIssues(this.asking.rows, negotiation, reader.at.recordedBy);
     const issues = reader.entries.entries('issue').map(({ id, entry }) => ({ id, parent: entry.parent }));
     const items = parentsFirst(issues)
-      .flatMap(({ id }) => issueState(scene, id) ?? [])
-      .map((state) => brief(state, scene, degraded.has(state.id)))
+      .flatMap(({ id }) => stateOfIssue(facts.facts(id), reader.registry, reader.at) ?? [])
+      .map((state) => brief(state, facts.reportCount(state.id), degraded.has(state.id)))
       .filter(({ stale }) => query.stale === undefined || String(stale) === query.stale);
     return listAnswer(reader, items, ({ id }) => id, query);
   }
 }
 
-function brief(state: IssueState, scene: Scene, degraded: boolean) {
+function brief(state: IssueState, reports: number, degraded: boolean) {
   const { id, title, parent, convergence, stale, stances, agreements, meetings, plans, assessments, blockers, targets } = state;
   const counts = {
-    reports: reportsOfIssue(scene, id).length,
+    reports,
     targets: targets.length,
     stances: stances.length,
     agreements: agreements.length,

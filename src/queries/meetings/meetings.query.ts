@@ -1,18 +1,20 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Answer } from '../../http/answer.js';
-import { meetingIds } from '../../rules/issue-state.js';
+import { meetingFacts } from '../../read-model/meeting-reader.js';
+import { namedIds } from '../../read-model/name-list.js';
+import type { SceneReader } from '../../read-model/scene-reader.js';
 import { attendanceOf, meetingDetails, scheduledFor } from '../../rules/meeting-details.js';
-import { MEETING_STATUSES, meetingStatus, reportsOfMeeting } from '../../rules/meeting-status.js';
-import { meetingsOf } from '../../rules/mentions.js';
-import type { Scene } from '../../rules/scene.js';
+import { MEETING_STATUSES, reportsOfMeeting, verdictOnMeeting, whenOf } from '../../rules/meeting-status.js';
 import { parseDay } from '../../vocabulary/day.js';
-import { type DayWindow, windowOf } from '../../vocabulary/edtf-window.js';
+import type { DayWindow } from '../../vocabulary/edtf-window.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
 import { type AxesQuery, day, paging, questionWith } from '../asking/axes.schema.js';
 import { listAnswer } from '../asking/page.js';
+
+const TELLING = ['MeetingAnnounced', 'MeetingRevised', 'MeetingHeld'] as const;
 
 export const meetingsQuestion = questionWith({
   ...paging,
@@ -49,12 +51,10 @@ export class MeetingsHandler implements IQueryHandler<MeetingsQuery> {
 
   async execute({ negotiation, query }: MeetingsQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
-    const scene = reader.ofAll();
-    const items = meetingIds(scene.reports)
-      .map((id) => meetingView(id, scene))
-      .filter(({ status, when }) => (query.status === undefined || status === query.status) && isWithin(when, query))
-      .map(({ when: _, ...view }) => view);
-    return listAnswer(reader, items, ({ id }) => id, query);
+    const ids = namedIds(reader, 'meeting').filter((id) => isAskedFor(id, query, reader));
+    const answer = listAnswer(reader, ids, (id) => id, query);
+    const { items } = answer.body as { items: string[] };
+    return answer.withItems(items.map((id) => meetingView(id, reader)));
   }
 }
 
@@ -65,29 +65,34 @@ export class MeetingHandler implements IQueryHandler<MeetingQuery> {
   async execute({ negotiation, meeting, query }: MeetingQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
     if (!reader.entries.entry('meeting', meeting)) throw this.asking.notFound('meeting', meeting, negotiation);
-    const scene = reader.of('meeting', [meeting]);
-    if (scene.reports.length === 0) throw new Refusal('not-visible', `No report that is visible then names the meeting "${meeting}".`);
-    const { when: _, ...view } = meetingView(meeting, scene);
-    return new Answer({ at: atView(reader.at), ...view }, axesOf(reader.at));
+    const { telling, naming } = meetingFacts(reader, meeting);
+    if (telling.length === 0 && naming.length === 0) {
+      throw new Refusal('not-visible', `No report that is visible then names the meeting "${meeting}".`);
+    }
+    return new Answer({ at: atView(reader.at), ...meetingView(meeting, reader) }, axesOf(reader.at));
   }
 }
 
-function meetingView(id: string, { at, registry, reports }: Scene) {
-  const naming = reports.filter(({ content }) => meetingsOf(content).includes(id));
-  const telling = reportsOfMeeting(naming, id);
-  const { status, certainty, evidence } = meetingStatus(id, naming, at);
-  const schedule = scheduledFor(telling);
-  const held = telling.find(({ content }) => content.type === 'MeetingHeld');
+function isAskedFor(id: string, query: MeetingsQuestion, reader: SceneReader): boolean {
+  if (query.status === undefined && query.from === undefined && query.to === undefined) return true;
+  const { telling, naming } = meetingFacts(reader, id);
+  const { status } = verdictOnMeeting(telling, naming, reader.at);
+  return (query.status === undefined || status === query.status) && isWithin(whenOf(telling), query);
+}
+
+function meetingView(id: string, reader: SceneReader) {
+  const facts = meetingFacts(reader, id);
+  const telling = reportsOfMeeting(reader.reportsNaming('meeting', [id], TELLING), id);
+  const { status, certainty, evidence } = verdictOnMeeting(facts.telling, facts.naming, reader.at);
   return {
     id,
-    title: registry.meeting.get(id)?.title ?? id,
+    title: reader.registry.meeting.get(id)?.title ?? id,
     status,
     certainty,
-    scheduledFor: schedule,
+    scheduledFor: scheduledFor(telling),
     details: meetingDetails(telling),
     attendance: attendanceOf(telling),
     evidence,
-    when: held?.occurred ?? (schedule === null ? null : windowOf(schedule)),
   };
 }
 

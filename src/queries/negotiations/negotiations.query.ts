@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
 import { degradedIssues } from '../../read-model/parked-reader.js';
 import { negotiationIds, RegistryReader } from '../../read-model/registry-reader.js';
-import { negotiationBlockers } from '../../rules/negotiation-state.js';
-import { byStrength, greatest } from '../../rules/order.js';
+import { latestReport, reportCount } from '../../read-model/timeline-reader.js';
+import { reportedBlockers } from '../../rules/blockers.js';
 import type { VisibleReport } from '../../rules/scene.js';
 import { ENTRY_KINDS } from '../../vocabulary/events/registry-entries.js';
 import { Asking } from '../asking/asking.js';
@@ -54,14 +54,18 @@ export class NegotiationHandler implements IQueryHandler<NegotiationQuery> {
   async execute({ negotiation, query }: NegotiationQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
     const { at, entries } = reader;
-    const scene = reader.ofAll();
-    const latest = greatest(scene.reports, byStrength);
+    const unassigned = reader.reportsNaming('unassigned', [''], ['AssessmentMade']);
+    const resolving = reader.reportsNaming(
+      'resolves',
+      unassigned.map(({ id }) => id),
+    );
+    const latest = latestReport(reader);
     const body = {
       at: atView(at),
       id: negotiation,
-      ...scene.registry.negotiation,
-      counts: { ...countsOf(entries), reports: scene.reports.length },
-      blockers: negotiationBlockers(scene),
+      ...reader.registry.negotiation,
+      counts: { ...countsOf(entries), reports: reportCount(reader) },
+      blockers: reportedBlockers(unassigned, resolving),
       latestReport: latest ? inShort(latest) : null,
       degraded: degradedIssues(this.asking.rows, negotiation, at.recordedBy).size > 0,
     };

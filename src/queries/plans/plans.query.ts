@@ -1,11 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
-import { planIds } from '../../rules/issue-state.js';
-import { plansOf } from '../../rules/mentions.js';
+import { namedIds } from '../../read-model/name-list.js';
+import { planFacts } from '../../read-model/plan-reader.js';
+import type { SceneReader } from '../../read-model/scene-reader.js';
+import { StatementReader } from '../../read-model/statement-reader.js';
+import type { PlanFacts } from '../../rules/issue-state.js';
 import { planState } from '../../rules/plan-state.js';
-import type { Scene } from '../../rules/scene.js';
-import { stancesOf } from '../../rules/stance.js';
+import { stancesOn } from '../../rules/stance.js';
 import { inOrderOfAnswers, stanceView } from '../../rules/stance-view.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { Asking } from '../asking/asking.js';
@@ -43,9 +45,9 @@ export class PlansHandler implements IQueryHandler<PlansQuery> {
 
   async execute({ negotiation, query }: PlansQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
-    const scene = reader.ofAll();
-    const items = planIds(scene.reports).map((id) => planView(id, scene));
-    return listAnswer(reader, items, ({ id }) => id, query);
+    const answer = listAnswer(reader, namedIds(reader, 'plan'), (id) => id, query);
+    const { items } = answer.body as { items: string[] };
+    return answer.withItems(items.map((id) => planView(planFacts(reader, id), reader)));
   }
 }
 
@@ -56,16 +58,15 @@ export class PlanHandler implements IQueryHandler<PlanQuery> {
   async execute({ negotiation, plan, query }: PlanQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
     if (!reader.entries.entry('plan', plan)) throw this.asking.notFound('plan', plan, negotiation);
-    const scene = reader.of('plan', [plan]);
-    if (scene.reports.length === 0) throw new Refusal('not-visible', `No report that is visible then names the plan "${plan}".`);
-    return new Answer({ at: atView(reader.at), ...planView(plan, scene) }, axesOf(reader.at));
+    const facts = planFacts(reader, plan);
+    if (facts.naming.length === 0) throw new Refusal('not-visible', `No report that is visible then names the plan "${plan}".`);
+    return new Answer({ at: atView(reader.at), ...planView(facts, reader) }, axesOf(reader.at));
   }
 }
 
-function planView(id: string, { at, registry, reports }: Scene) {
-  const naming = reports.filter(({ content }) => plansOf(content).includes(id));
+function planView({ id, naming }: PlanFacts, { file, negotiation, at, registry }: SceneReader) {
   const { by, pointCount, points, revises, revisedBy, status, certainty, evidence } = planState(id, naming);
-  const stances = stancesOf(naming, at.asOf).filter(({ target }) => target.kind === 'plan' && target.id === id);
+  const stances = stancesOn(new StatementReader(file, negotiation, at).on('plan', [id]), at.asOf);
   return {
     id,
     title: registry.plan.get(id)?.title ?? id,

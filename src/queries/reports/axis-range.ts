@@ -1,6 +1,3 @@
-import { byStrength } from '../../rules/order.js';
-import type { VisibleReport } from '../../rules/scene.js';
-import { compare } from '../../vocabulary/compare.js';
 import { endOfDay, parseDay } from '../../vocabulary/day.js';
 import type { Position } from '../../vocabulary/position.js';
 import { Refusal } from '../../vocabulary/refusal.js';
@@ -32,23 +29,6 @@ export async function rangeOf({ axis, from, to }: RangeQuery, positionAt: (recor
   }
   const positions = { lo: await firstPosition(from, positionAt), hi: to === undefined ? null : await positionAt(to) };
   return { days: { lo: -Infinity, hi: Infinity }, positions };
-}
-
-/** Whether a report lies in a range: on the day axes its window overlaps it. */
-export function isWithin(report: VisibleReport, axis: Axis, { days, positions }: Range): boolean {
-  if (axis === 'recorded') return report.firstPosition >= positions.lo && (positions.hi === null || report.firstPosition <= positions.hi);
-  const window = report[axis];
-  return window.hi >= days.lo && window.lo <= days.hi;
-}
-
-/** Earliest published first. */
-export function byPublication(a: VisibleReport, b: VisibleReport): number {
-  return compare(a.published.lo, b.published.lo) || compare(a.published.hi, b.published.hi) || byStrength(a, b);
-}
-
-/** First recorded first. */
-export function byRecording(a: VisibleReport, b: VisibleReport): number {
-  return compare(a.firstPosition, b.firstPosition);
 }
 
 /** What was recorded from a day or an instant on lies behind all that was recorded before it. */

@@ -1,16 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Answer } from '../../http/answer.js';
-import type { MentionKind, SceneReader } from '../../read-model/scene-reader.js';
-import { actorsOf, issuesOf, meetingsOf, plansOf } from '../../rules/mentions.js';
-import { byStrength } from '../../rules/order.js';
-import { issueIn } from '../../rules/issue-state.js';
-import type { Scene, VisibleReport } from '../../rules/scene.js';
+import type { NameKind } from '../../read-model/lookups.js';
+import { ReportList, type ReportsAsked } from '../../read-model/report-list.js';
 import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith, recorded } from '../asking/axes.schema.js';
-import { listAnswer } from '../asking/page.js';
-import { byPublication, byRecording, isWithin, type Range, rangeOf } from './axis-range.js';
+import { invalidCursor, keyIn, limitOf, pageAnswer, toCursor } from '../asking/page.js';
+import { type Range, rangeOf } from './axis-range.js';
 import { reportView } from './report-view.js';
 
 export const reportsQuestion = questionWith({
@@ -39,23 +36,22 @@ export class ReportsQuery extends Query<Answer> {
   }
 }
 
-const ORDERS = { occurred: byStrength, published: byPublication, recorded: byRecording };
-
 @QueryHandler(ReportsQuery)
 export class ReportsHandler implements IQueryHandler<ReportsQuery> {
   constructor(private readonly asking: Asking) {}
 
   async execute({ negotiation, query }: ReportsQuery): Promise<Answer> {
-    const axis = query.axis ?? 'occurred';
     const range = await this.range(query);
     const reader = await this.asking.scene(negotiation, query);
-    const scene = sceneFor(reader, query);
-    const found = scene.reports.filter((report) => isAskedFor(report, query, scene) && isWithin(report, axis, range));
-    const answer = listAnswer(reader, found.toSorted(ORDERS[axis]), ({ id }) => id, query);
-    const { recordedBy } = reader.at;
-    const { items } = answer.body as { items: VisibleReport[] };
-    const views = items.map((report) => reportView(report, negotiation, recordedBy, reader.entries, this.asking.rows));
-    return answer.withItems(views);
+    const list = new ReportList(reader, { ...askedBy(query), ...range });
+    const limit = limitOf(query);
+    // One more than the page holds tells whether another page follows.
+    const found = list.page(query.cursor === undefined ? undefined : keyIn(query.cursor), limit + 1);
+    if (found === null) throw invalidCursor();
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    const views = shown.map((report) => reportView(report, negotiation, reader.at.recordedBy, reader.entries, this.asking.rows));
+    return pageAnswer(reader, views, found.length > limit && last ? toCursor(last.id) : null, query);
   }
 
   private async range(query: ReportsQuestion): Promise<Range> {
@@ -63,30 +59,16 @@ export class ReportsHandler implements IQueryHandler<ReportsQuery> {
   }
 }
 
-/** The most telling filter that the index knows. */
-function sceneFor(reader: SceneReader, query: ReportsQuestion): Scene {
-  const filters: [MentionKind, string | undefined][] = [
+/** The first one that is named is looked up, so the most telling comes first. */
+function askedBy(query: ReportsQuestion): Omit<ReportsAsked, keyof Range> {
+  const { axis = 'occurred', type, q: text } = query;
+  const named: [NameKind, string | undefined][] = [
     ['source', query.source],
     ['meeting', query.meeting],
     ['plan', query.plan],
+    ['actor', query.person],
     ['issue', query.issue],
-    ['actor', query.person ?? query.party],
+    ['actor', query.party],
   ];
-  const [kind, id] = filters.find(([, value]) => value !== undefined) ?? [];
-  return kind === undefined || id === undefined ? reader.ofAll() : reader.of(kind, [id]);
-}
-
-function isAskedFor({ content }: VisibleReport, query: ReportsQuestion, { registry }: Scene): boolean {
-  const actors = query.party === undefined && query.person === undefined ? [] : actorsOf(content);
-  const names = (id: string): boolean => actors.some((actor) => (typeof actor === 'string' ? actor : actor.party) === id);
-  return (
-    (query.type === undefined || content.type === query.type) &&
-    (query.party === undefined || names(query.party)) &&
-    (query.person === undefined || names(query.person)) &&
-    (query.issue === undefined || issuesOf(content, issueIn(registry)).includes(query.issue)) &&
-    (query.meeting === undefined || meetingsOf(content).includes(query.meeting)) &&
-    (query.plan === undefined || plansOf(content).includes(query.plan)) &&
-    (query.source === undefined || content.source.id === query.source) &&
-    (query.q === undefined || content.summary.toLowerCase().includes(query.q.toLowerCase()))
-  );
+  return { axis, type, text, named: named.filter((pair): pair is [NameKind, string] => pair[1] !== undefined) };
 }

@@ -1,9 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Answer } from '../../http/answer.js';
+import { IssueReader } from '../../read-model/issue-reader.js';
+import { allNumbers } from '../../read-model/names.js';
 import type { SceneReader } from '../../read-model/scene-reader.js';
-import type { Scene } from '../../rules/scene.js';
-import { type Stance, stancesOf } from '../../rules/stance.js';
+import { StatementReader } from '../../read-model/statement-reader.js';
+import type { Registry } from '../../rules/scene.js';
+import { type Grounds, type Stance, stancesOn } from '../../rules/stance.js';
 import { inOrderOfAnswers, stanceView } from '../../rules/stance-view.js';
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith } from '../asking/axes.schema.js';
@@ -35,21 +38,24 @@ export class StancesHandler implements IQueryHandler<StancesQuery> {
 
   async execute({ negotiation, query }: StancesQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
-    const scene = sceneFor(reader, query);
-    const stances = stancesOf(scene.reports, reader.at.asOf).filter((stance) => isAskedFor(stance, query, scene));
-    const items = inOrderOfAnswers(stances).map((stance) => stanceView(stance, scene.registry));
+    const { registry, at } = reader;
+    const stances = stancesOn(groundsFor(reader, query), at.asOf).filter((stance) => isAskedFor(stance, query, registry));
+    const items = inOrderOfAnswers(stances).map((stance) => stanceView(stance, registry));
     return listAnswer(reader, items, keyOf, query);
   }
 }
 
-/** As little as holds every statement on each target that is asked for. */
-function sceneFor(reader: SceneReader, { issue, proposition, plan }: StancesQuestion): Scene {
-  if (proposition !== undefined) return reader.of('proposition', [proposition]);
-  if (plan !== undefined) return reader.of('plan', [plan]);
-  return issue === undefined ? reader.ofAll() : reader.of('issue', [issue]);
+/** As little as holds every target that is asked for. */
+function groundsFor(reader: SceneReader, { issue, proposition, plan, party }: StancesQuestion): Grounds[] {
+  const { file, negotiation, at } = reader;
+  const statements = new StatementReader(file, negotiation, at);
+  if (proposition !== undefined) return statements.on('proposition', [proposition], party);
+  if (plan !== undefined) return statements.on('plan', [plan], party);
+  if (issue !== undefined) return new IssueReader(reader).grounds(issue, party);
+  return (['proposition', 'plan'] as const).flatMap((kind) => statements.onTargets(kind, allNumbers(file, negotiation, kind), party));
 }
 
-function isAskedFor(stance: Stance, query: StancesQuestion, { registry }: Scene): boolean {
+function isAskedFor(stance: Stance, query: StancesQuestion, registry: Registry): boolean {
   const { party, target, contestedBy } = stance;
   const issue = target.kind === 'proposition' ? registry.proposition.get(target.id)?.issue : undefined;
   return (

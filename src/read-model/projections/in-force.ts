@@ -1,32 +1,61 @@
 import { compare } from '../../vocabulary/compare.js';
+import { windowOf } from '../../vocabulary/edtf-window.js';
 import { isReport, type Recorded } from '../../vocabulary/events/log-event.js';
+import type { ReportContent } from '../../vocabulary/events/report-content.js';
+import { claimantsOf } from '../../rules/claimants.js';
 import { type Amendment, removes, versionInForce } from '../../rules/in-force.js';
 import { occurredWindow } from '../../rules/visibility.js';
-import { dayBefore, STILL, toColumn } from '../columns.js';
-import type { Lookups, RecordedReport, SourceInfo } from '../lookups.js';
+import { dayBefore, toColumn } from '../columns.js';
 import type { InForceRow } from '../in-force-row.js';
-import { insert, type RowChange, update } from '../row-change.js';
+import type { Lookups, OpenRow, RecordedReport, SourceInfo } from '../lookups.js';
+import type { RowChange } from '../row-change.js';
+import { begin, type Counting, end } from './counting.js';
 
-/** Table `in_force`: a row ends where an event changes it, and another one begins there. */
+/** Table `in_force` and those in the orders of the rules: a row ends where an event changes it, and another one begins there. */
 export function projectInForce({ event, position }: Recorded, lookups: Lookups): RowChange[] {
   const { negotiation, id } = event;
-  if (isReport(event) || event.type === 'ReportCorrected' || event.type === 'ReportRetracted') {
-    return replaceRows(negotiation, id, position, lookups);
-  }
+  if (isReport(event)) return firstRows(event, position, lookups);
+  if (event.type === 'ReportCorrected' || event.type === 'ReportRetracted') return replaceRows(negotiation, id, position, lookups);
   if (event.type === 'SourceChanged' || event.type === 'SourceWithdrawn') {
     return lookups.reportsNaming(negotiation, id).flatMap((report) => replaceRows(negotiation, report, position, lookups));
   }
   return [];
 }
 
-function replaceRows(negotiation: string, report: string, position: bigint, lookups: Lookups): RowChange[] {
-  const before = lookups.openRows(negotiation, report);
-  const after = inForceRows(lookups.report(negotiation, report), (source) => lookups.source(negotiation, source));
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+function firstRows(body: ReportContent, position: bigint, lookups: Lookups): RowChange[] {
+  const { negotiation } = body;
+  const version = {
+    source: body.source.id,
+    occurred: body.occurred && windowOf(body.occurred.edtf),
+    occurredEdtf: body.occurred?.edtf ?? null,
+  };
+  const report: RecordedReport = { firstPosition: position, versions: [version], corrections: [], retraction: null };
+  const claimants = claimantsOf(body, (person) => lookups.partyOf(negotiation, person));
+  const content = { content: Number(position), body, claimants };
+  return inForceRows(report, (source) => lookups.source(negotiation, source)).flatMap((row) =>
+    begin({ negotiation, report: content.content, content, row, from: content.content }, lookups),
+  );
+}
+
+function replaceRows(negotiation: string, id: string, position: bigint, lookups: Lookups): RowChange[] {
+  const report = lookups.report(negotiation, id);
+  const { contents, firstPosition } = report;
+  const before = lookups.openRows(contents);
+  const after = inForceRows(report, (source) => lookups.source(negotiation, source));
+  if (JSON.stringify(before.map(withoutPlace)) === JSON.stringify(after)) return [];
+  const counting = (row: InForceRow, from: number): Counting[] => {
+    const content = contents[row.version];
+    return content === undefined ? [] : [{ negotiation, report: Number(firstPosition), content, row, from }];
+  };
   return [
-    update('in_force', { r_to: position }, { negotiation, report, r_to: STILL }),
-    ...after.map((row) => insert('in_force', { negotiation, report, r_from: position, r_to: STILL, ...row })),
+    ...before.flatMap((row) => counting(row, row.r_from)).flatMap((row) => end(row, position, lookups)),
+    ...after.flatMap((row) => counting(row, Number(position))).flatMap((row) => begin(row, lookups)),
   ];
+}
+
+/** As `inForceRows` gives it. */
+function withoutPlace({ k_from, k_to, version, p_lo, p_hi, o_lo, o_hi, first_position, as_written }: OpenRow): InForceRow {
+  return { k_from, k_to, version, p_lo, p_hi, o_lo, o_hi, first_position, as_written };
 }
 
 /** The rows of a report as it stands, in the order of K. */

@@ -18,7 +18,13 @@ interface Logged {
 }
 
 /** The row of one event; a parked one has it too, else an instant would mean a position before it. */
-export function logRow({ recordedAt, ...row }: Logged, lookups: Lookups): RowChange {
-  const latestSoFar = lookups.latestRecordedAt();
-  return insert('log', { ...row, latest_at: recordedAt > latestSoFar ? recordedAt : latestSoFar });
+export function logRow({ position, type, negotiation, subject, recordedAt }: Logged, lookups: Lookups): RowChange {
+  const latest_at = latestOf(recordedAt, lookups.latestRecordedAt());
+  return insert('log', { position, latest_at, type, negotiation: lookups.name(negotiation, 'negotiation', negotiation), subject });
+}
+
+/** The later of an instant (RFC 3339) and the latest so far, in milliseconds since 1970; an instant that is none is passed over. */
+export function latestOf(recordedAt: string, latestSoFar: number): number {
+  const at = Date.parse(recordedAt);
+  return at > latestSoFar ? at : latestSoFar;
 }

@@ -9,6 +9,10 @@ export type Reason = (typeof REASONS)[number];
 
 const subTypes = Object.entries(REPORT_CLASSES).map(([name, value]) => ({ name, value }));
 
+/**
+ * Its stored form, version 2, holds `reportVersion` too: in which version of its own type the content is stored. Writing puts it
+ * there and reading uses it up, so that nobody can state a wrong one.
+ */
 export class ReportCorrected {
   readonly type!: 'ReportCorrected';
   readonly negotiation!: string;

@@ -1,6 +1,7 @@
-import { toLogEvent, toStoredData } from '../../../src/event-store/typed-event.js';
+import { toLogEvent, toPlainLogEvent, toStoredData } from '../../../src/event-store/typed-event.js';
 import { EVENT_CLASSES, type LogEventType } from '../../../src/vocabulary/events/log-event.js';
 import { REPORT_CLASSES, REPORT_TYPES } from '../../../src/vocabulary/events/report-content.js';
+import { currentVersion } from '../../../src/vocabulary/events/upcasters/upcasters.js';
 import { asRecorded, type Golden, golden, goldenFiles } from '../../support/golden.js';
 import { classesWithin, emptyWithin } from './parts-within.js';
 
@@ -64,8 +65,13 @@ const PARTS: Record<LogEventType, Record<string, string>> = {
   ReportsUnlinked: {},
 };
 
-it('every type of event has a golden file, and there is nothing else', () => {
-  expect(goldenFiles()).toEqual(TYPES.map((type) => `${type}.v1.json`).sort());
+/** Every type with each version in which it was ever stored. */
+const VERSIONS = TYPES.flatMap((type) =>
+  Array.from({ length: currentVersion(type) }, (_, index): [LogEventType, number] => [type, index + 1]),
+);
+
+it('every version of every type of event has a golden file, and there is nothing else', () => {
+  expect(goldenFiles()).toEqual(VERSIONS.map(([type, version]) => `${type}.v${String(version)}.json`).sort());
 });
 
 /** What has no place beside another field of the same event. */
@@ -85,7 +91,7 @@ describe.each(TYPES)('a stored %s', (type) => {
   const stored = golden(type);
 
   it('is the event of its file', () => {
-    expect(stored).toMatchObject({ type, metadata: { version: 1 } });
+    expect(stored).toMatchObject({ type, metadata: { version: currentVersion(type) } });
   });
 
   it('is read as an instance of its class, its parts as instances of theirs', () => {
@@ -100,6 +106,35 @@ describe.each(TYPES)('a stored %s', (type) => {
     // Compared with the file itself: reading must not alter what it is given either.
     expect(toStoredData(toLogEvent(asRecorded(stored)).event)).toEqual(golden(type).data);
     expect(stored).toEqual(golden(type));
+  });
+
+  it('is read without classes as the same, field by field and in the same order', () => {
+    const plain = toPlainLogEvent(asRecorded(stored));
+    expect(plain).toEqual(toLogEvent(asRecorded(stored)));
+    expect(JSON.stringify(plain.event)).toBe(JSON.stringify(toLogEvent(asRecorded(stored)).event));
+    expect(classesWithin(plain.event)).toEqual({});
+    expect(stored).toEqual(golden(type));
+  });
+});
+
+/** The golden files of a type hold one content in each version. */
+describe.each(VERSIONS.filter(([type, version]) => version < currentVersion(type)))('a %s stored in version %d', (type, version) => {
+  const old = asRecorded(golden(type, version));
+  const current = asRecorded(golden(type));
+
+  it('says so', () => {
+    expect(old.metadata.version).toBe(version);
+  });
+
+  it('is read as if it had been stored today, and is not altered', () => {
+    expect(toLogEvent(old).event).toStrictEqual(toLogEvent(current).event);
+    expect(toPlainLogEvent(old).event).toStrictEqual(toPlainLogEvent(current).event);
+    expect(old).toEqual(asRecorded(golden(type, version)));
+  });
+
+  it('is told in its place and with its metadata as they stand in the log', () => {
+    const { event: _, ...place } = toLogEvent(old);
+    expect(place).toEqual({ position: 7n, revision: 2n, metadata: old.metadata });
   });
 });
 

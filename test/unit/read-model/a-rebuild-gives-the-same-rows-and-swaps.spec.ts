@@ -111,7 +111,7 @@ describe('a rebuild', () => {
     expect(rebuild.isRunning).toBe(true);
     await running;
     expect(rebuild.progress).toMatchObject({ state: 'swapped', same: true, position: await store.head() });
-    expect(readModel.rows.get(`SELECT 1 AS one FROM version WHERE report = 'late'`)).toEqual({ one: 1 });
+    expect(readModel.rows.get(`SELECT 1 AS one FROM report WHERE id = 'late'`)).toEqual({ one: 1 });
   });
 });
 

@@ -75,8 +75,11 @@ describe('what was written of a parked event before it failed', () => {
   it('is undone', () => {
     using readModel = emptyReadModel();
     readModel.apply(around((at) => strange(at, { data: { ...posted, source: { id: 'gone' } } })));
-    const named = readModel.rows.all(`SELECT * FROM mention WHERE report = 'strange'`);
-    expect(named).toEqual([]);
+    const contents = readModel.rows
+      .all<{ body: string }>('SELECT body FROM content')
+      .map(({ body }) => (JSON.parse(body) as { id: string }).id);
+    expect(contents).toEqual(['before', 'after']);
+    expect(readModel.rows.all('SELECT 1 FROM mention WHERE content NOT IN (SELECT content FROM content)')).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { NewEvent } from '../../../src/event-store/event-store.js';
 import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.js';
-import { UnreadableEvent } from '../../../src/event-store/typed-event.js';
+import { UnreadableEvent } from '../../../src/event-store/unreadable-event.js';
 import { EventLog } from '../../../src/read-model/event-log.js';
 import type { Position } from '../../../src/vocabulary/position.js';
 import { Story } from '../../support/histories-by-hand.js';

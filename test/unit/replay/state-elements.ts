@@ -1,7 +1,8 @@
+import { IssueReader } from '../../../src/read-model/issue-reader.js';
 import type { ReadModelFile } from '../../../src/read-model/read-model-file.js';
 import { SceneReader } from '../../../src/read-model/scene-reader.js';
 import { blockerId } from '../../../src/rules/blockers.js';
-import { type IssueState, issueState } from '../../../src/rules/issue-state.js';
+import { type IssueState, stateOfIssue } from '../../../src/rules/issue-state.js';
 import { type UnassignedState, unassignedState } from '../../../src/rules/negotiation-state.js';
 import { absent, blockerPath, type Change, type Element, meetingPath, planPath, stancePath } from '../../../src/rules/replay/change.js';
 import type { StanceView } from '../../../src/rules/stance-view.js';
@@ -15,10 +16,10 @@ export function elementsAt(file: ReadModelFile, negotiation: string, at: At): St
   const reader = new SceneReader(file, negotiation, at);
   const elements: StateElements = new Map();
   if (!reader.exists) return elements;
+  const issues = new IssueReader(reader);
   for (const { id } of reader.entries.entries('issue')) {
-    const scene = reader.ofIssues([id]);
-    const isTaken = (report: string) => scene.registry.proposition.get(report)?.issue === id;
-    const state = issueState(scene, id);
+    const isTaken = (report: string) => reader.registry.proposition.get(report)?.issue === id;
+    const state = stateOfIssue(issues.facts(id), reader.registry, at);
     if (state === undefined) throw new Error(`${id} is registered`);
     if (state.convergence !== 'unknown') put(elements, id, 'convergence', state.convergence);
     putLists(elements, id, state, isTaken);

@@ -1,4 +1,4 @@
-import { planState } from '../../../src/rules/plan-state.js';
+import { ofPlan, planState } from '../../../src/rules/plan-state.js';
 import type { VisibleReport } from '../../../src/rules/scene.js';
 import type { PlanRevisedData } from '../../../src/vocabulary/events/plan-reports.js';
 import { position } from '../../support/histories-by-hand.js';
@@ -15,6 +15,7 @@ const tabled = (id: string, rest: Partial<Data> = {}, standing?: Standing) => re
 const revision = (id: string, lineage: 'stated' | 'inferred' = 'stated', standing?: Standing, plan = 'two') =>
   report(id, { plan, revises: { plan: 'one', lineage } }, standing);
 
+const stateOf = (plan: string, reports: readonly VisibleReport[]) => planState(plan, reports.map(ofPlan));
 const [EARLY, LATE] = [{ occurred: '2026-01-02' }, { occurred: '2026-01-03' }];
 const point = (text: string) => ({ number: 1, text, propositions: ['p'] });
 
@@ -48,26 +49,26 @@ describe('the status of a plan', () => {
       { status: 'current', revisedBy: [] },
     ],
   ])('is %s', (_, reports, expected) => {
-    expect(planState('one', reports)).toMatchObject(expected);
+    expect(stateOf('one', reports)).toMatchObject(expected);
   });
 });
 
 describe('the lineage of a plan', () => {
   it('is as reported, on both sides', () => {
-    expect(planState('one', [revision('r', 'inferred')])).toMatchObject({
+    expect(stateOf('one', [revision('r', 'inferred')])).toMatchObject({
       revises: null,
       revisedBy: [{ plan: 'two', lineage: 'inferred' }],
     });
-    expect(planState('two', [revision('r', 'inferred')])).toMatchObject({ revises: { plan: 'one', lineage: 'inferred' }, revisedBy: [] });
+    expect(stateOf('two', [revision('r', 'inferred')])).toMatchObject({ revises: { plan: 'one', lineage: 'inferred' }, revisedBy: [] });
   });
 
   it('is that of the strongest report, for each plan that revises it, by id', () => {
     const reports = [revision('weak', 'inferred', EARLY), revision('strong', 'stated', LATE), revision('x', 'inferred', EARLY, 'three')];
-    expect(planState('one', reports).revisedBy).toEqual([
+    expect(stateOf('one', reports).revisedBy).toEqual([
       { plan: 'three', lineage: 'inferred' },
       { plan: 'two', lineage: 'stated' },
     ]);
-    expect(planState('two', reports).revises).toEqual({ plan: 'one', lineage: 'stated' });
+    expect(stateOf('two', reports).revises).toEqual({ plan: 'one', lineage: 'stated' });
   });
 });
 
@@ -78,16 +79,16 @@ describe('what a plan says', () => {
       tabled('2', { pointCount: 20, points: [point('new')] }, LATE),
       tabled('3', {}, { occurred: '2026-01-04' }),
     ];
-    expect(planState('one', reports)).toMatchObject({ by: ['a'], pointCount: 20, points: [point('new')] });
+    expect(stateOf('one', reports)).toMatchObject({ by: ['a'], pointCount: 20, points: [point('new')] });
   });
 
   it('a count of nought is a count', () => {
-    expect(planState('one', [tabled('1', { pointCount: 3 }, EARLY), tabled('2', { pointCount: 0 }, LATE)]).pointCount).toBe(0);
+    expect(stateOf('one', [tabled('1', { pointCount: 3 }, EARLY), tabled('2', { pointCount: 0 }, LATE)]).pointCount).toBe(0);
   });
 
   it('is nothing where another plan alone is tabled', () => {
     expect(
-      planState('one', [
+      stateOf('one', [
         report('r', { plan: 'two', by: ['a'], pointCount: 3, points: [point('x')], revises: { plan: 'one', lineage: 'stated' } }),
       ]),
     ).toMatchObject({

@@ -14,7 +14,7 @@ describe('a position', () => {
         modality: 'open-to',
         weight: 1,
         conditions,
-        until: windowOf('2026-01-10/2026-01-12'),
+        until: windowOf('2026-01-12').hi,
         names: 'before',
         rank: 1,
         occurred: windowOf('2026-01-03'),
@@ -26,7 +26,7 @@ describe('a position', () => {
 
   it('on a plan is a statement on the plan', () => {
     const [statement] = statementsOf(seen(position('r', 'a', 'rejects', { plan: 'one' })));
-    expect(statement).toMatchObject({ target: { kind: 'plan', id: 'one' }, until: null, names: null });
+    expect(statement).toMatchObject({ target: { kind: 'plan', id: 'one' }, until: Infinity, names: null });
   });
 
   it('claimed by another party is of rank 0', () => {
@@ -46,7 +46,7 @@ describe('an agreement', () => {
 
   it('accepts, without an end and without a previous one', () => {
     const [statement] = agreement(['a'], ['p']);
-    expect(statement).toMatchObject({ modality: 'accepts', weight: 2, until: null, names: null, rank: 1, conditions: [] });
+    expect(statement).toMatchObject({ modality: 'accepts', weight: 2, until: Infinity, names: null, rank: 1, conditions: [] });
   });
 
   it('carries its conditions to every statement', () => {

@@ -1,0 +1,88 @@
+import 'reflect-metadata';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { type BenchOptions, sizesUpTo } from './bench-options.js';
+import type { Measure } from './bench-place.js';
+import { behind, targetsTable } from './figures/markdown.js';
+import { asOfState } from './measures/as-of-state.js';
+import { httpReads } from './measures/http-reads.js';
+import { importing } from './measures/import.js';
+import { live } from './measures/live.js';
+import { posts } from './measures/posts.js';
+import { rebuild } from './measures/rebuild.js';
+import { refold } from './measures/refold.js';
+import { start } from './measures/start.js';
+import { preparedPlace } from './prepared-place.js';
+import { machine } from './machine.js';
+
+/** The table of contents: what is measured, in this order. */
+const MEASURES: readonly Measure[] = [asOfState, refold, rebuild, start, httpReads, importing, posts, live];
+
+interface Flags {
+  readonly quick?: true;
+  readonly size?: number;
+  readonly only?: string;
+  readonly keep?: string;
+  readonly seed: number;
+}
+
+const flags = new Command('bench')
+  .description('Measures the service against references in the same run, and prints ratios')
+  .option('--quick', 'within a minute, on small logs')
+  .option('--size <reports>', 'the largest log', wholeNumber)
+  .option('--only <names>', `some of ${MEASURES.map(({ name }) => name).join(',')}`)
+  .option('--keep <folder>', 'keep the logs there and use those that are there')
+  .option('--seed <number>', 'of the generated histories', wholeNumber, 1)
+  .parse()
+  .opts<Flags>();
+
+await main({
+  isQuick: flags.quick === true,
+  sizes: sizesUpTo(flags.size, flags.quick === true),
+  only: flags.only?.split(',') ?? [],
+  keep: flags.keep === undefined ? undefined : resolve(flags.keep),
+  seed: flags.seed,
+});
+
+async function main(options: BenchOptions): Promise<void> {
+  const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'negotiation-bench-'));
+  mkdirSync(folder, { recursive: true });
+  const leave = (): void => {
+    if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      leave();
+      process.exit(1);
+    });
+  }
+  try {
+    const chosen = MEASURES.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+    const place = await preparedPlace(options, folder);
+    const findings = [];
+    for (const measure of chosen) {
+      say(`measuring ${measure.name}`);
+      findings.push(await measure.run(place));
+    }
+    print(machine());
+    print(targetsTable(findings.flatMap(({ rows }) => rows)));
+    print(behind(findings));
+  } finally {
+    leave();
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('must be a whole number');
+  return Number(text);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n\n`);
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
