@@ -9,6 +9,7 @@ import { behind, targetsTable } from './figures/markdown.js';
 import { asOfState } from './measures/as-of-state.js';
 import { httpReads } from './measures/http-reads.js';
 import { importing } from './measures/import.js';
+import { importThroughEventStoreDb } from './measures/import-through-eventstoredb.js';
 import { live } from './measures/live.js';
 import { posts } from './measures/posts.js';
 import { rebuild } from './measures/rebuild.js';
@@ -18,7 +19,7 @@ import { preparedPlace } from './prepared-place.js';
 import { machine } from './machine.js';
 
 /** The table of contents: what is measured, in this order. */
-const MEASURES: readonly Measure[] = [asOfState, refold, rebuild, start, httpReads, importing, posts, live];
+const MEASURES: readonly Measure[] = [asOfState, refold, rebuild, start, httpReads, importing, importThroughEventStoreDb, posts, live];
 
 interface Flags {
   readonly quick?: true;

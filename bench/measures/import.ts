@@ -1,8 +1,5 @@
-import { once } from 'node:events';
-import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs';
-import { type IncomingMessage, request } from 'node:http';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import type { BenchPlace, Measure } from '../bench-place.js';
@@ -11,20 +8,14 @@ import { atLeast, atMost, count, digits, type Findings } from '../figures/rows.j
 import type { HistoryOptions } from '../generator/history-options.js';
 import { NEGOTIATION } from '../generator/history-options.js';
 import { importLines } from '../generator/import-lines.js';
+import { importFile } from '../load/import-file.js';
 import { bareLoop } from '../logs/bare-loop.js';
-import { ADMIN_KEY, Child } from '../servers/child.js';
+import { Child } from '../servers/child.js';
 
 const LEAST_SHARE = 0.25;
 const MOST_GROWTH = 1.2;
 const LATE = 0.01;
 const SAMPLE_EVERY_MS = 100;
-
-interface Summary {
-  readonly created: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-}
 
 /** A whole history as NDJSON over HTTP into an empty service. */
 export const importing: Measure = {
@@ -39,7 +30,7 @@ export const importing: Measure = {
     const memory: number[] = [];
     const sampler = setInterval(() => memory.push(child.memory.now / 1e6), SAMPLE_EVERY_MS);
     const start = performance.now();
-    const summary = await importFile(child.port, lines).finally(() => {
+    const summary = await importFile(child.port, lines, NEGOTIATION).finally(() => {
       clearInterval(sampler);
     });
     const perSecond = largest.events / ((performance.now() - start) / 1_000);
@@ -81,18 +72,6 @@ function* chunks(options: HistoryOptions): Generator<string> {
     chunk = '';
   }
   yield chunk;
-}
-
-async function importFile(port: number, path: string): Promise<Summary> {
-  const headers = { authorization: `Bearer ${ADMIN_KEY}`, 'content-type': 'application/x-ndjson' };
-  const sent = request({ port, host: '127.0.0.1', method: 'POST', path: `/v1/admin/negotiations/${NEGOTIATION}/import`, headers });
-  const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
-  const [[answer]] = await Promise.all([answered, pipeline(createReadStream(path), sent)]);
-  let last = '';
-  for await (const line of createInterface({ input: answer })) last = line;
-  const { summary } = JSON.parse(last) as { summary?: Summary };
-  if (summary === undefined) throw new Error(`the import ended with: ${last}`);
-  return summary;
 }
 
 function quarter(samples: readonly number[], index: number): number {

@@ -38,14 +38,14 @@ export class Child {
     readonly readyAfterMs: number,
   ) {}
 
-  /** Starts a program and waits until `GET /health/ready` is answered by 200. @param dataDir where it reads and writes */
-  static async start(program: Program, dataDir = ''): Promise<Child> {
+  /** Starts a program and waits until `GET /health/ready` is answered by 200. @param dataDir where it reads and writes @param more settings */
+  static async start(program: Program, dataDir = '', more: Readonly<Record<string, string>> = {}): Promise<Child> {
     const port = await freePort();
     const path = fileURLToPath(new URL(PROGRAMS[program], import.meta.url));
     const settings = { PORT: String(port), HOST, DATA_DIR: dataDir, ADMIN_API_KEY: ADMIN_KEY, LOAD_SEEDS: 'false', LOG_LEVEL: 'error' };
     const start = performance.now();
     const child = spawn(process.execPath, [...startFlags(), path], {
-      env: { PATH: process.env.PATH, ...settings },
+      env: { PATH: process.env.PATH, ...settings, ...more },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     running.add(child);

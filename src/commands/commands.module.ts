@@ -7,7 +7,6 @@ import { correctionImport } from './correct-report/correct-report.import.js';
 import { ImportArrayHandler } from './import/import-array.command.js';
 import { ImportLines } from './import/import-lines.js';
 import { ImportStream } from './import/import-stream.js';
-import { ImportWindows } from './import/import-windows.js';
 import { ImportController } from './import/import.controller.js';
 import { LinkReportsHandler } from './link-reports/link-reports.command.js';
 import { LinkReportsController } from './link-reports/link-reports.controller.js';
@@ -63,7 +62,6 @@ const importKinds: readonly ImportKind[] = [
     LinkReportsHandler,
     ImportArrayHandler,
     ImportStream,
-    ImportWindows,
     ImportLines,
     CommandRunner,
     LogWriteModel,

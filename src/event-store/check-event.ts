@@ -2,23 +2,33 @@ import { MAX_APPEND_BYTES, type NewEvent, UnstorableEvent } from './event-store.
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** An event that a store can keep. */
+export interface CheckedEvent {
+  readonly event: NewEvent;
+  /** Its data as JSON: it is large, and written once. */
+  readonly data: string;
+}
+
 /**
  * Refuses what a store cannot keep, before it is sent: an EventStoreDB server answers an empty type or a non-UUID id
  * in a way that hangs its client.
  * @throws UnstorableEvent
  */
-export function checkEvents(events: readonly NewEvent[]): void {
+export function checkEvents(events: readonly NewEvent[]): CheckedEvent[] {
   if (events.length === 0) throw new UnstorableEvent('an append holds no event');
   const ids = new Set<string>();
   let bytes = 0;
-  for (const event of events) {
+  const checked = events.map((event) => {
     if (event.type === '') throw new UnstorableEvent('an event has no type');
     if (!UUID.test(event.id)) throw new UnstorableEvent(`the event id "${event.id}" is not a UUID`);
     if (ids.has(event.id)) throw new UnstorableEvent(`the event id ${event.id} stands twice in an append`);
     ids.add(event.id);
-    bytes += Buffer.byteLength(JSON.stringify(event.data)) + Buffer.byteLength(JSON.stringify(event.metadata));
-  }
+    const data = JSON.stringify(event.data);
+    bytes += Buffer.byteLength(data) + Buffer.byteLength(JSON.stringify(event.metadata));
+    return { event, data };
+  });
   if (bytes > MAX_APPEND_BYTES) {
     throw new UnstorableEvent(`an append of ${String(bytes)} bytes is over the limit of ${String(MAX_APPEND_BYTES)}`);
   }
+  return checked;
 }

@@ -1,5 +1,9 @@
+import { PassThrough, pipeline } from 'node:stream';
+
 const NEWLINE = 0x0a;
 const MAX_LINE_BYTES = 1_000_000;
+/** So much is taken in while the lines before it are worked on, so that more lines come together. */
+const AHEAD_BYTES = 2_000_000;
 
 /** A line of a body, without its end. */
 export interface ByteLine {
@@ -11,11 +15,13 @@ export interface ByteLine {
 
 /**
  * The lines of a stream of bytes that are not blank, as many at a time as arrived together: who sends one line and waits for its
- * outcome gets it. Memory holds no more than a chunk and one line.
+ * outcome gets it. Memory holds no more than what is read ahead and one line.
  */
 export async function* byteLines(body: AsyncIterable<Uint8Array>): AsyncIterable<readonly ByteLine[]> {
   const reader = new LineReader();
-  for await (const chunk of body) {
+  // What cuts the body off comes to who reads it.
+  const ahead: AsyncIterable<Uint8Array> = pipeline(body, new PassThrough({ highWaterMark: AHEAD_BYTES }), () => undefined);
+  for await (const chunk of ahead) {
     const lines = reader.take(chunk);
     if (lines.length > 0) yield lines;
   }

@@ -10,6 +10,7 @@ export interface DayWindow {
 /** Why a text is not a date that this project takes. */
 export class InvalidDate extends Error {}
 
+const PLAIN = /^\d{4}(-\d{2}){0,2}(\/\d{4}(-\d{2}){0,2})?$/;
 const END_OF_INTERVAL = /^(\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?[~?%]?$/;
 
 /**
@@ -20,7 +21,9 @@ const END_OF_INTERVAL = /^(\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(\d{2}|XX)(?:-(\d
 export function checkedWindow(edtf: string): DayWindow {
   // The window first: of a day that does not exist the grammar could not say more than that it is no date.
   const window = windowOf(edtf);
-  refuseOtherSyntax(edtf);
+  // Of years, months and days in digits alone, which most dates are, the grammar has nothing left to refuse; to run it costs more than
+  // all else of a report.
+  if (!PLAIN.test(edtf)) refuseOtherSyntax(edtf);
   if (window.lo > window.hi) throw new InvalidDate(`the interval "${edtf}" ends before it starts`);
   return window;
 }

@@ -103,6 +103,12 @@ export function describeEventStore(name: string, makeLog: () => Promise<TestLog>
         expect(positions).toEqual([...new Set(positions)].sort((a, b) => (a < b ? -1 : 1)));
       });
 
+      it('keeps the order in which appends to many streams are made, though none waits for another', async () => {
+        const events = newEvents(500);
+        await Promise.all(events.map((event, i) => store.append(stream(`r${String(i)}`), [event], 'no-stream')));
+        expect(idsOf(await readAll())).toEqual(idsOf(events));
+      });
+
       it('gives an append the revision and the position of its last event', async () => {
         const appended = await store.append(stream(), newEvents(3), 'no-stream');
         const last = (await readStream()).at(-1);

@@ -53,6 +53,18 @@ describe('EventStoreDB with faults', () => {
       expect((await collect(store.readAll())).flat()).toHaveLength(40);
     });
 
+    it('is not touched by what befalls another store of the process', async () => {
+      const other = await EventStoreDbDouble.start();
+      const beside = new EventStoreDbEventStore(other.url, Date.now, PATIENT);
+      other.failNextAppends(...Array.from({ length: 20 }, () => 'cut after commit' as const));
+      const append = async (on: EventStoreDbEventStore, i: number) => on.append(`report-n.r${String(i)}`, newEvents(1), 'no-stream');
+      await Promise.all(Array.from({ length: 40 }, (_, i) => Promise.all([append(store, i), append(beside, i)])));
+      expect(server.appendCalls).toBe(40);
+      expect((await collect(beside.readAll())).flat()).toHaveLength(40);
+      await beside.close();
+      await other.stop();
+    });
+
     it('is a conflict where another writer came first while it was cut', async () => {
       server.failNextAppends('cut before commit');
       const append = store.append(STREAM, newEvents(1), 'no-stream');

@@ -25,6 +25,7 @@ const MALFORMED: [what: string, body: string | Buffer][] = [
   ['UTF-16', Buffer.from('{"title":"x"}', 'utf16le')],
   ['NaN', '{"title":NaN}'],
   ['__proto__', '{"title":"x","__proto__":{"title":"y"}}'],
+  ['__proto__ written with an escape', '{"title":"x","\\u005f_proto__":{"title":"y"}}'],
   ['__proto__ deep within', '{"title":{"a":[{"__proto__":1}]}}'],
   ['nesting without end', '['.repeat(400_000)],
   ['nesting with an end', `{"title":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],

@@ -40,6 +40,7 @@ async function decided<C extends Request, S>(decider: Decider<C, S>, command: C,
 function emptyLog(given: readonly LogEvent[]): WriteModel {
   const used = given.filter(isReport).flatMap((report) => [...propositionsOf(report), ...propositionsOfConditions(report)]);
   return {
+    isKnown: () => false,
     entry: async () => undefined,
     source: async () => undefined,
     report: async () => undefined,

@@ -11,18 +11,20 @@ export class DryRun {
     private readonly overlay: OverlayWriteModel,
   ) {}
 
-  async *outcomes(lines: readonly ReadLine[]): AsyncIterable<LineOutcome> {
+  async carryOut(lines: readonly ReadLine[]): Promise<LineOutcome[]> {
+    const outcomes: LineOutcome[] = [];
     for (const { number, id, task, rejected } of lines) {
       if (rejected) {
-        yield rejected;
+        outcomes.push(rejected);
         continue;
       }
       try {
-        yield { outcome: { line: number, id, outcome: await this.decide(task) } };
+        outcomes.push({ outcome: { line: number, id, outcome: await this.decide(task) } });
       } catch (error) {
-        yield rejection(number, id, error);
+        outcomes.push(rejection(number, id, error));
       }
     }
+    return outcomes;
   }
 
   private async decide({ decider, request }: Task): Promise<Receipt['outcome']> {

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { checkEvents } from '../../event-store/check-event.js';
+import { type CheckedEvent, checkEvents } from '../../event-store/check-event.js';
 import {
   MAX_APPEND_BYTES,
   type NewEvent,
@@ -111,7 +111,7 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
     const outcomes = new Map<number, Outcome['outcome']>();
     for (const { index, task } of lines) {
       try {
-        const { events, loaded } = await this.runner.decide(task.decider, task.request, overlay, brought);
+        const { events, loaded } = await this.runner.decide(task.decider, task.request, overlay, { alsoKnown: brought });
         for (const event of events) await overlay.take(event);
         const outcome = events.length === 0 ? 'unchanged' : loaded.last === undefined ? 'created' : 'changed';
         outcomes.set(index, outcome);
@@ -121,9 +121,9 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
         }
         const toAppend = this.runner.toNewEvents(events, task.request);
         // What one append cannot hold must be found before any is made.
-        checkEvents(toAppend);
+        const checked = checkEvents(toAppend);
         const stream = task.decider.stream(task.request);
-        const [expected, bytes] = [loaded.streamRevision, bytesOf(toAppend)];
+        const [expected, bytes] = [loaded.streamRevision, bytesOf(checked)];
         addTo(appends, { stream, expected, events: toAppend, bytes, outcomes: new Map([[index, outcome]]) });
       } catch (error) {
         faults.push(...faultsAt(index, error));
@@ -174,8 +174,8 @@ function addTo(appends: Append[], append: Append): void {
   for (const [index, outcome] of append.outcomes) last.outcomes.set(index, outcome);
 }
 
-function bytesOf(events: readonly NewEvent[]): number {
-  return events.reduce((sum, { data, metadata }) => sum + Buffer.byteLength(JSON.stringify({ data, metadata })), 0);
+function bytesOf(events: readonly CheckedEvent[]): number {
+  return events.reduce((sum, { data, event }) => sum + Buffer.byteLength(data) + Buffer.byteLength(JSON.stringify(event.metadata)), 0);
 }
 
 /** The faults of one entry, their pointers into the whole array. */

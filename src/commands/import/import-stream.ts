@@ -13,27 +13,33 @@ import { ImportLines } from './import-lines.js';
 import { ImportWindows } from './import-windows.js';
 import { count, emptySummary, type ReadLine, rejection } from './outcome.js';
 
+/** So many lines are carried out together. */
+const WINDOW = 1_000;
+
 /** Lines one after the other, of any number: each may name what the lines before it brought; a rejected one stops nothing. */
 @Injectable()
 export class ImportStream {
   constructor(
     private readonly lines: ImportLines,
     private readonly runner: CommandRunner,
-    private readonly windows: ImportWindows,
     private readonly log: LogWriteModel,
     private readonly readSide: ReadSide,
   ) {}
 
   /** @returns NDJSON: the outcome of each line, at the end the summary @throws what cuts the body off */
   async *run(body: AsyncIterable<Uint8Array>, negotiation: string, sender: Sender, isDry: boolean): AsyncIterable<string> {
-    const dryRun = isDry ? new DryRun(this.runner, new OverlayWriteModel(this.log, negotiation)) : undefined;
+    const carrier = isDry ? new DryRun(this.runner, new OverlayWriteModel(this.log, negotiation)) : new ImportWindows(this.runner);
     const repetitions = new Repetitions();
     const summary = emptySummary(0n);
-    for await (const chunk of byteLines(body)) {
-      const lines = chunk.map((line) => this.read(line, negotiation, sender, repetitions));
-      for await (const { outcome, position } of dryRun ? dryRun.outcomes(lines) : this.windows.outcomes(lines)) {
-        count(summary, outcome.outcome, position);
-        yield `${JSON.stringify(outcome)}\n`;
+    for await (const arrived of byteLines(body)) {
+      for (let start = 0; start < arrived.length; start += WINDOW) {
+        const lines = arrived.slice(start, start + WINDOW).map((line) => this.read(line, negotiation, sender, repetitions));
+        let told = '';
+        for (const { outcome, position } of await carrier.carryOut(lines)) {
+          count(summary, outcome.outcome, position);
+          told += `${JSON.stringify(outcome)}\n`;
+        }
+        yield told;
       }
     }
     if (summary.position === '0') summary.position = String(this.readSide.position);

@@ -20,6 +20,7 @@ export const postReport: Decider<PostReportRequest, ReportState | undefined> = {
     const state = await model.report(negotiation, report.id);
     return { state, streamRevision: 'no-stream', last: state?.last };
   },
+  ifNew: () => ({ state: undefined, streamRevision: 'no-stream', last: undefined }),
   decide: ({ report }, state) => decide(report, state),
 };
 

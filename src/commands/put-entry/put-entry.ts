@@ -7,7 +7,7 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import { sameContent } from '../../vocabulary/same-content.js';
 import type { Decider, Loaded, Request } from '../writing/decider.js';
 import type { EntryState } from '../writing/entry-state.js';
-import { checkPrecondition, type Precondition } from '../writing/precondition.js';
+import { checkPrecondition, NO_PRECONDITION, type Precondition } from '../writing/precondition.js';
 import { type Reference, reference, references } from '../writing/reference.js';
 import type { WriteModel } from '../writing/write-model.js';
 
@@ -28,12 +28,16 @@ export interface PutEntryState {
   readonly ancestors: readonly string[];
 }
 
+const NEW_SOURCE: PutEntryState = { current: undefined, isTaken: false, isUsed: false, ancestors: [] };
+
 /** Defines an entry of the registry, or replaces the whole of it. */
 export const putEntry: Decider<PutEntryRequest, PutEntryState> = {
   stream: ({ negotiation, kind, id }) => (kind === 'source' ? sourceStream(negotiation, id) : negotiationStream(negotiation)),
   subjects: ({ negotiation, kind }) => (kind === 'negotiation' ? [] : [{ kind: 'negotiation', id: negotiation }]),
   references: referencesOfEntry,
   load,
+  ifNew: ({ kind, precondition }) =>
+    kind === 'source' && precondition === NO_PRECONDITION ? { state: NEW_SOURCE, streamRevision: 'no-stream', last: undefined } : undefined,
   decide,
 };
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
+import { v4 as randomUuid, v7 as uuid } from 'uuid';
 import { type NewEvent, type Revision, RevisionConflict, type StreamName } from '../../event-store/event-store.js';
 import { EventStore } from '../../event-store/event-store.token.js';
 import { toStoredData } from '../../event-store/typed-event.js';
@@ -15,6 +15,14 @@ import type { WriteModel } from './write-model.js';
 
 const MOST_ATTEMPTS = 20;
 
+/** What is taken for given while a command is decided. */
+export interface Presumptions {
+  /** Keys of what exists by then, though the log does not hold it yet. */
+  readonly alsoKnown?: ReadonlySet<string>;
+  /** What the command would bring is new; where it is not, the append conflicts. */
+  readonly isNew?: boolean;
+}
+
 /** A command that was decided: what it appends, or that it changes nothing. */
 export type Prepared =
   | { readonly unchanged: Receipt }
@@ -22,6 +30,7 @@ export type Prepared =
       readonly id: string;
       readonly outcome: 'created' | 'changed';
       readonly stream: StreamName;
+      readonly decided: readonly LogEvent[];
       readonly events: readonly NewEvent[];
       readonly expected: Revision | 'no-stream';
     };
@@ -38,14 +47,18 @@ export class CommandRunner {
     private readonly known: KnownIds,
   ) {}
 
-  /** @param id of what the command is about, for the receipt @throws Refusal, RevisionConflict, StoreUnavailable, UnstorableEvent */
-  async run<C extends Request, S>(decider: Decider<C, S>, command: C, id: string): Promise<Receipt> {
-    return this.turns.take(decider.stream(command), () => this.runInTurn(decider, command, id));
+  /**
+   * @param id of what the command is about, for the receipt
+   * @param isNew whether to take what the command brings for new at first: then nothing is read for it
+   * @throws Refusal, RevisionConflict, StoreUnavailable, UnstorableEvent
+   */
+  async run<C extends Request, S>(decider: Decider<C, S>, command: C, id: string, isNew = true): Promise<Receipt> {
+    return this.turns.take(decider.stream(command), () => this.runInTurn(decider, command, id, isNew));
   }
 
-  private async runInTurn<C extends Request, S>(decider: Decider<C, S>, command: C, id: string): Promise<Receipt> {
+  private async runInTurn<C extends Request, S>(decider: Decider<C, S>, command: C, id: string, isNew: boolean): Promise<Receipt> {
     for (let attempt = 1; ; attempt += 1) {
-      const prepared = await this.prepare(decider, command, id);
+      const prepared = await this.prepare(decider, command, id, this.snapshot(), { isNew: isNew && attempt === 1 });
       try {
         return await this.append(prepared);
       } catch (error) {
@@ -60,13 +73,20 @@ export class CommandRunner {
   }
 
   /** Everything up to the append. @throws Refusal, StoreUnavailable */
-  async prepare<C extends Request, S>(decider: Decider<C, S>, command: C, id: string, model = this.snapshot()): Promise<Prepared> {
-    const { events, loaded } = await this.decide(decider, command, model);
+  async prepare<C extends Request, S>(
+    decider: Decider<C, S>,
+    command: C,
+    id: string,
+    model = this.snapshot(),
+    presumptions: Presumptions = {},
+  ): Promise<Prepared> {
+    const { events, loaded } = await this.decide(decider, command, model, presumptions);
     if (events.length === 0) return { unchanged: { outcome: 'unchanged', id, ...lastOf(loaded) } };
     return {
       id,
       outcome: loaded.last === undefined ? 'created' : 'changed',
       stream: decider.stream(command),
+      decided: events,
       events: this.toNewEvents(events, command),
       expected: loaded.streamRevision,
     };
@@ -75,8 +95,10 @@ export class CommandRunner {
   /** @throws RevisionConflict where another writer was faster; StoreUnavailable, UnstorableEvent */
   async append(prepared: Prepared): Promise<Receipt> {
     if ('unchanged' in prepared) return prepared.unchanged;
-    const { id, outcome, stream, events, expected } = prepared;
-    return { outcome, id, ...(await this.store.append(stream, events, expected)) };
+    const { id, outcome, stream, decided, events, expected } = prepared;
+    const { revision, position, recordedAt } = await this.store.append(stream, events, expected);
+    for (const event of decided) this.log.note(event);
+    return { outcome, id, revision, position, recordedAt };
   }
 
   /** Decides without appending. @throws Refusal */
@@ -84,19 +106,20 @@ export class CommandRunner {
     decider: Decider<C, S>,
     command: C,
     model: WriteModel,
-    alsoKnown: ReadonlySet<string> = new Set(),
+    { alsoKnown, isNew = false }: Presumptions = {},
   ): Promise<{ events: LogEvent[]; loaded: Loaded<S> }> {
     await this.known.requireSubjects(command.negotiation, decider.subjects(command), model);
-    const references = decider.references(command).filter(({ kind, id }) => !isAlsoKnown(alsoKnown, kind, id));
+    const named = decider.references(command);
+    const references = alsoKnown ? named.filter(({ kind, id }) => !isAlsoKnown(alsoKnown, kind, id)) : named;
     const faults = await this.known.unknown(command.negotiation, references, model);
     if (faults.length > 0) throw new Refusal('invalid-body', 'The body names ids that do not exist.', faults);
-    const loaded = await decider.load(command, model);
+    const loaded = (isNew ? decider.ifNew?.(command) : undefined) ?? (await decider.load(command, model));
     return { events: decider.decide(command, loaded.state), loaded };
   }
 
   /** Events as a store takes them, with who posted them. */
   toNewEvents(events: readonly LogEvent[], { postedBy, correlationId }: Request): NewEvent[] {
-    const causationId = uuid();
+    const causationId = randomUuid();
     return events.map((event) => ({
       id: uuid(),
       type: event.type,

@@ -1,6 +1,6 @@
 import type { Revision, StreamName } from '../../event-store/event-store.js';
 import type { LogEvent } from '../../vocabulary/events/log-event.js';
-import type { Reference } from './reference.js';
+import type { Reference, Subject } from './reference.js';
 import type { LastEvent } from './report-state.js';
 import type { WriteModel } from './write-model.js';
 
@@ -17,10 +17,15 @@ export interface Loaded<S> {
 export interface Decider<C, S> {
   stream(command: C): StreamName;
   /** What the path names and must exist: else 404. */
-  subjects(command: C): Omit<Reference, 'pointer'>[];
+  subjects(command: C): Subject[];
   /** What the body names and must exist: else 422. */
   references(command: C): Reference[];
   load(command: C, model: WriteModel): Promise<Loaded<S>>;
+  /**
+   * What `load` gives where the stream is not there yet: that is presumed at first, and the append tells where it is wrong. Only for a
+   * command that is never refused in that state.
+   */
+  ifNew?(command: C): Loaded<S> | undefined;
   /** The events to append; none where the command repeats what stands. @throws Refusal */
   decide(command: C, state: S): LogEvent[];
 }

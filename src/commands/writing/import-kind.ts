@@ -1,6 +1,8 @@
 import type { Command } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import type { Sender } from '../../http/sender.js';
+import type { StreamName } from '../../event-store/event-store.js';
+import { knownKey } from './command-runner.js';
 import type { Decider, Receipt, Request } from './decider.js';
 import type { Repetitions } from './repetitions.js';
 
@@ -12,6 +14,10 @@ export interface Task<C extends Request = Request> {
   readonly command: Command<Receipt>;
   /** The kind of what other lines may then name, and whether this line brings it. */
   readonly brings: string | null;
+  /** That as a key, the keys of what it names, and the stream that it writes: what other lines may have to wait for. */
+  readonly key: string | null;
+  readonly names: readonly string[];
+  readonly stream: StreamName;
 }
 
 /** One kind of line in an import. */
@@ -32,7 +38,23 @@ export function task<C extends Request, S>(
   command: Command<Receipt>,
   brings: string | null = null,
 ): Task {
-  return { id, decider, request, command, brings };
+  const references = decider.references(request);
+  const named = [...decider.subjects(request), ...references];
+  return {
+    id,
+    // They are asked for again when the line is decided.
+    decider: { ...decider, references: () => references },
+    request,
+    command,
+    brings,
+    key: brings === null ? null : knownKey(brings, id),
+    names: named.flatMap(({ kind, id: name }) => keysOf(kind, name)),
+    stream: decider.stream(request),
+  };
+}
+
+function keysOf(kind: string, id: string): string[] {
+  return kind === 'actor' ? [knownKey('party', id), knownKey('person', id)] : [knownKey(kind, id)];
 }
 
 /** All kinds, in the order in which a set of lines in any order can be decided: what is named comes before what names it. */

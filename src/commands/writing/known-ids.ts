@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '../../http/read-side.js';
 import { type Fault, Refusal } from '../../vocabulary/refusal.js';
-import type { Reference } from './reference.js';
+import type { Reference, Subject } from './reference.js';
 import type { WriteModel } from './write-model.js';
-
-type Subject = Omit<Reference, 'pointer'>;
 
 /** Finds the ids that do not exist. */
 @Injectable()
@@ -14,7 +12,7 @@ export class KnownIds {
   /** @throws Refusal `not-found` for the first subject that does not exist */
   async requireSubjects(negotiation: string, subjects: readonly Subject[], model: WriteModel): Promise<void> {
     for (const { kind, id } of subjects) {
-      if (await exists(negotiation, { kind, id }, model)) continue;
+      if (isKnown(negotiation, { kind, id }, model) || (await exists(negotiation, { kind, id }, model))) continue;
       const detail = `There is no ${kind} "${id}".`;
       throw new Refusal('not-found', detail, [
         { code: 'unknown-id', detail, suggestions: this.readSide.suggestions(kind, negotiation, id) },
@@ -25,14 +23,20 @@ export class KnownIds {
   /** The references that lead nowhere. */
   async unknown(negotiation: string, references: readonly Reference[], model: WriteModel): Promise<Fault[]> {
     const faults: Fault[] = [];
-    for (const { kind, id, pointer } of references) {
-      if (await exists(negotiation, { kind, id }, model)) continue;
+    for (const reference of references) {
+      if (isKnown(negotiation, reference, model) || (await exists(negotiation, reference, model))) continue;
+      const { kind, id, pointer } = reference;
       const what = kind === 'actor' ? 'party or person' : kind;
       const suggestions = this.readSide.suggestions(kind, negotiation, id);
       faults.push({ pointer, code: 'unknown-id', detail: `there is no ${what} "${id}"`, suggestions });
     }
     return faults;
   }
+}
+
+function isKnown(negotiation: string, { kind, id }: Subject, model: WriteModel): boolean {
+  if (kind === 'actor') return model.isKnown(negotiation, 'party', id) || model.isKnown(negotiation, 'person', id);
+  return model.isKnown(negotiation, kind, id);
 }
 
 async function exists(negotiation: string, { kind, id }: Subject, model: WriteModel): Promise<boolean> {

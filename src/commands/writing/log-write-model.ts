@@ -5,8 +5,10 @@ import { negotiationStream, reportStream, sourceStream } from '../../event-store
 import { toLogEvent } from '../../event-store/typed-event.js';
 import { UnreadableEvent } from '../../event-store/unreadable-event.js';
 import { ReadSide } from '../../http/read-side.js';
+import { isReport, type LogEvent } from '../../vocabulary/events/log-event.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { entryKey, entryOf, type EntryState, evolveSource, type SourceState } from './entry-state.js';
+import { RecentKeys } from './recent-keys.js';
 import { evolveReport, type RecordedAt, type ReportState } from './report-state.js';
 import type { WriteModel } from './write-model.js';
 
@@ -21,15 +23,32 @@ interface GrowingRegistry {
   revision: Revision | 'no-stream';
 }
 
+/** So many sources and reports are known to exist without reading them again. */
+const MOST_KNOWN = 50_000;
+
 /** Reads the streams of the log itself; of a registry only what came since it was last read. */
 @Injectable()
 export class LogWriteModel implements WriteModel {
   private readonly registries = new Map<string, GrowingRegistry>();
+  /** Streams of sources and reports that were seen to begin with one. */
+  private readonly begun = new RecentKeys(MOST_KNOWN);
 
   constructor(
     private readonly store: EventStore,
     private readonly readSide: ReadSide,
   ) {}
+
+  isKnown(negotiation: string, kind: EntryKind | 'report', id: string): boolean {
+    if (kind === 'report') return this.begun.has(reportStream(negotiation, id));
+    if (kind === 'source') return this.begun.has(sourceStream(negotiation, id));
+    return this.registries.get(negotiation)?.entries.has(entryKey(kind, id)) ?? false;
+  }
+
+  /** Takes note that an event is in the log. */
+  note(event: LogEvent): void {
+    if (isReport(event)) this.begun.add(reportStream(event.negotiation, event.id));
+    if (event.type === 'SourceDefined') this.begun.add(sourceStream(event.negotiation, event.id));
+  }
 
   async entry<K extends EntryKind>(negotiation: string, kind: K, id: string): Promise<EntryState<K> | undefined> {
     if (kind === 'source') return (await this.source(negotiation, id)) as EntryState<K> | undefined;
@@ -75,6 +94,7 @@ export class LogWriteModel implements WriteModel {
   private async fold<S>(stream: StreamName, evolve: (state: S | undefined, recorded: RecordedAt) => S | undefined): Promise<S | undefined> {
     let state: S | undefined;
     for await (const event of this.store.readStream(stream)) state = evolve(state, toLogEvent(event));
+    if (state !== undefined) this.begun.add(stream);
     return state;
   }
 }

@@ -20,6 +20,11 @@ export class OverlayWriteModel implements WriteModel {
     private readonly negotiation: string,
   ) {}
 
+  isKnown(negotiation: string, kind: EntryKind | 'report', id: string): boolean {
+    const decided = kind === 'report' ? this.reports : kind === 'source' ? this.sources : undefined;
+    return (decided?.has(id) ?? (kind !== 'report' && this.entries.has(entryKey(kind, id)))) || this.base.isKnown(negotiation, kind, id);
+  }
+
   async entry<K extends EntryKind>(negotiation: string, kind: K, id: string): Promise<EntryState<K> | undefined> {
     if (kind === 'source') return (await this.source(negotiation, id)) as EntryState<K> | undefined;
     const decided = this.entries.get(entryKey(kind, id)) as EntryState<K> | undefined;
@@ -45,17 +50,18 @@ export class OverlayWriteModel implements WriteModel {
   /** Takes an event as if it had been appended. */
   async take(event: LogEvent): Promise<void> {
     const { id } = event;
-    const source = await this.source(this.negotiation, id);
-    const report = await this.report(this.negotiation, id);
     switch (event.type) {
       case 'SourceDefined':
       case 'SourceChanged':
-      case 'SourceWithdrawn':
+      case 'SourceWithdrawn': {
+        const source = await this.source(this.negotiation, id);
         keep(this.sources, id, evolveSource(source, next(event, source)));
         return;
+      }
       default: {
         const entry = entryOf(next(event, await this.registryLast()));
         if (entry === undefined) {
+          const report = await this.report(this.negotiation, id);
           keep(this.reports, id, evolveReport(report, next(event, report)));
           this.use(event);
           return;

@@ -1,6 +1,5 @@
-import { pointerTo } from '../../http/faults.js';
 import { isId } from '../../http/fields/text.js';
-import type { Reference } from './reference.js';
+import { type Reference, referenceAt } from './reference.js';
 
 /** What each field of a body names, wherever it stands. */
 const KIND_OF_FIELD: Readonly<Record<string, Reference['kind']>> = {
@@ -46,5 +45,5 @@ function named(kind: Reference['kind'], value: unknown, path: Path): Reference[]
 }
 
 function idAt(kind: Reference['kind'], id: unknown, path: Path): Reference[] {
-  return typeof id === 'string' && isId(id) ? [{ kind, id, pointer: pointerTo(path) }] : [];
+  return typeof id === 'string' && isId(id) ? [referenceAt(kind, id, path)] : [];
 }

@@ -11,11 +11,25 @@ export interface Reference {
   readonly pointer: string;
 }
 
+/** What a path names. */
+export type Subject = Pick<Reference, 'kind' | 'id'>;
+
 type Path = readonly (string | number)[];
+
+/** A reference; its pointer is made when somebody asks: most references are right. */
+export function referenceAt(kind: Reference['kind'], id: string, path: Path): Reference {
+  return {
+    kind,
+    id,
+    get pointer() {
+      return pointerTo(path);
+    },
+  };
+}
 
 /** The reference at a path; none where the id is null or left out. */
 export function reference(kind: Reference['kind'], id: string | null | undefined, path: Path): Reference[] {
-  return id == null ? [] : [{ kind, id, pointer: pointerTo(path) }];
+  return id == null ? [] : [referenceAt(kind, id, path)];
 }
 
 /** References to all ids of a list. */

@@ -16,6 +16,10 @@ export class SnapshotWriteModel implements WriteModel {
 
   constructor(private readonly log: LogWriteModel) {}
 
+  isKnown(negotiation: string, kind: EntryKind | 'report', id: string): boolean {
+    return this.log.isKnown(negotiation, kind, id);
+  }
+
   async entry<K extends EntryKind>(negotiation: string, kind: K, id: string): Promise<EntryState<K> | undefined> {
     if (kind === 'source') return (await this.source(negotiation, id)) as EntryState<K> | undefined;
     const { entries } = await this.registry(negotiation);

@@ -1,6 +1,8 @@
-import { type AppendResult, type EventData, type EventStoreDBClient, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
+import { WrongExpectedVersionError } from '@eventstore/db-client';
 import type { Position } from '../../vocabulary/position.js';
-import { type Appended, type NewEvent, type Revision, RevisionConflict, StoreUnavailable, type StreamName } from '../event-store.js';
+import type { CheckedEvent } from '../check-event.js';
+import { type Appended, type NewEvent, RevisionConflict, StoreUnavailable, type StreamName } from '../event-store.js';
+import type { Expected } from './append-message.js';
 import type { Connection } from './connection.js';
 import type { Limits } from './limits.js';
 import type { LogHead } from './log-head.js';
@@ -8,8 +10,6 @@ import { untilItWorks } from './patience.js';
 import { readStream } from './read-stream.js';
 import { SilenceLimit } from './silence-limit.js';
 import { toStoredEvent } from './stored-event.js';
-
-type Expected = Revision | 'no-stream';
 
 /** Appends exactly once: every try has the same event ids and the same expectation, which the server recognises. */
 export class Appender {
@@ -30,18 +30,19 @@ export class Appender {
    * @param events that were checked
    * @throws RevisionConflict; UnstorableEvent; StoreUnavailable: outcome unknown
    */
-  async append(stream: StreamName, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
+  async append(stream: StreamName, events: readonly CheckedEvent[], expected: Expected): Promise<Appended> {
     const newestBefore = this.newest ?? (await this.headBefore());
     const recordedAts = this.recordedAts(events);
     const stored = events.map((event, i) => toStoredEvent(event, recordedAts[i] ?? ''));
-    const outcome = await untilItWorks(this.connection, this.limits, (client, tryMs) =>
-      appendOnce(client, stream, stored, expected, { deadline: tryMs, credentials: this.connection.credentials }),
-    );
+    const outcome = await untilItWorks(this.connection, this.limits, (client, tryMs) => {
+      const limit = new SilenceLimit(tryMs);
+      return this.connection.appendCall(client).append(stream, stored, expected, (wait) => limit.during(wait));
+    });
     const conflict = outcome instanceof WrongExpectedVersionError;
-    if (!conflict && outcome.position !== undefined && outcome.position.commit > newestBefore) {
-      const position = outcome.position.commit;
+    if (!conflict && outcome.position !== undefined && outcome.position > newestBefore) {
+      const { revision, position } = outcome;
       if (position > (this.newest ?? newestBefore)) this.newest = position;
-      return { revision: outcome.nextExpectedRevision, position, recordedAt: recordedAts.at(-1) ?? '' };
+      return { revision, position, recordedAt: recordedAts.at(-1) ?? '' };
     }
     // A position that is not new is that of an earlier append of these events, whose `recordedAt` is its own.
     const earlier = await this.earlierAppend(stream, events, expected);
@@ -63,42 +64,24 @@ export class Appender {
   }
 
   /** What an append with the same ids and expectation did before, if it was done. */
-  private async earlierAppend(stream: StreamName, events: readonly NewEvent[], expected: Expected): Promise<Appended | undefined> {
+  private async earlierAppend(stream: StreamName, events: readonly CheckedEvent[], expected: Expected): Promise<Appended | undefined> {
     const from = expected === 'no-stream' ? 0n : expected + 1n;
     let appended: Appended | undefined;
     let count = 0;
     for await (const event of readStream(this.connection, this.limits, stream, from, events.length)) {
-      if (event.id !== events[count]?.id || event.revision !== from + BigInt(count)) return undefined;
+      if (event.id !== events[count]?.event.id || event.revision !== from + BigInt(count)) return undefined;
       count += 1;
       appended = { revision: event.revision, position: event.position, recordedAt: event.metadata.recordedAt };
     }
     return count === events.length ? appended : undefined;
   }
 
-  private recordedAts(events: readonly NewEvent[]): string[] {
+  private recordedAts(events: readonly CheckedEvent[]): string[] {
     const now = new Date(this.now()).toISOString();
-    return events.map((event) => {
+    return events.map(({ event }) => {
       const recordedAt = event.metadata.recordedAt ?? this.stamps.get(event) ?? now;
       this.stamps.set(event, recordedAt);
       return recordedAt;
     });
-  }
-}
-
-/** A wrong expectation is an outcome here: trying again would not change it. */
-async function appendOnce(
-  client: EventStoreDBClient,
-  stream: StreamName,
-  events: EventData[],
-  expected: Expected,
-  options: { deadline: number; credentials: Connection['credentials'] },
-): Promise<AppendResult | WrongExpectedVersionError> {
-  const expectedRevision = expected === 'no-stream' ? NO_STREAM : expected;
-  try {
-    // The deadline holds for the call alone, not for finding a server.
-    return await new SilenceLimit(options.deadline).during(client.appendToStream(stream, events, { ...options, expectedRevision }));
-  } catch (error) {
-    if (error instanceof WrongExpectedVersionError) return error;
-    throw error;
   }
 }

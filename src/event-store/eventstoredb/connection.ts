@@ -1,4 +1,5 @@
 import { CancelledError, EventStoreDBClient, UnavailableError } from '@eventstore/db-client';
+import { AppendCall } from './append-call.js';
 import { StoreUnavailable } from '../event-store.js';
 import { type Credentials, parseConnectionUrl, redactedUrl } from './connection-url.js';
 
@@ -14,6 +15,8 @@ export class Connection {
   private readonly address: string;
   private readonly closer = new AbortController();
   private current: EventStoreDBClient;
+  /** The one in use is the last; those before it still wait for answers. */
+  private appendCalls: AppendCall[] = [];
 
   /**
    * @param url `esdb://…` or `esdb+discover://…`
@@ -25,7 +28,7 @@ export class Connection {
     this.address = address;
     this.credentials = credentials;
     try {
-      this.current = connect(address);
+      this.current = EventStoreDBClient.connectionString(address);
     } catch (error) {
       throw new Error(`${redactedUrl(url)} is not an EventStoreDB URL: ${(error as Error).message}`, { cause: error });
     }
@@ -35,6 +38,16 @@ export class Connection {
   get client(): EventStoreDBClient {
     this.assertOpen();
     return this.current;
+  }
+
+  /** The call that takes appends, a new one where there is none or it has ended. */
+  appendCall(client: EventStoreDBClient): AppendCall {
+    const current = this.appendCalls.at(-1);
+    if (current?.client === client && current.isOpen) return current;
+    current?.retire();
+    const next = new AppendCall(client, this.credentials);
+    this.appendCalls = [...this.appendCalls.filter(({ isOpen }) => isOpen), next];
+    return next;
   }
 
   /** Aborts when the connection is closed. */
@@ -53,20 +66,14 @@ export class Connection {
     if (failure instanceof UnavailableError || failure instanceof CancelledError) return;
     if (this.current !== failed) return;
     this.replacements += 1;
-    this.current = connect(toldApart(this.address, this.replacements));
+    this.current = EventStoreDBClient.connectionString(toldApart(this.address, this.replacements));
   }
 
   async close(): Promise<void> {
     this.closer.abort();
+    for (const call of this.appendCalls) call.cancel();
     await this.current.dispose();
   }
-}
-
-function connect(address: string): EventStoreDBClient {
-  const client = EventStoreDBClient.connectionString(address);
-  // Choose the unary append. In the batch append of client 6.2.1 the failure of one call rejects those of all clients of
-  // the process, a late answer then crashes it, and no deadline holds. Measured on one machine, unary has 0.75 of its speed.
-  return Object.assign(client, { supports: () => Promise.resolve(false) });
 }
 
 /**

@@ -33,9 +33,9 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   async append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended> {
-    checkEvents(events);
+    const checked = checkEvents(events);
     this.connection.assertOpen();
-    const append = this.appender.append(stream, events, expected);
+    const append = this.appender.append(stream, checked, expected);
     this.appends.add(append);
     return append.finally(() => this.appends.delete(append));
   }

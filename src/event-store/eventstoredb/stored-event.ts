@@ -1,7 +1,8 @@
-import type { EventData, ResolvedEvent } from '@eventstore/db-client';
+import type { ResolvedEvent } from '@eventstore/db-client';
 import type { EventMetadata } from '../../vocabulary/events/log-event.js';
 import { BEFORE_ALL } from '../../vocabulary/position.js';
-import type { Json, NewEvent, RecordedEvent } from '../event-store.js';
+import type { CheckedEvent } from '../check-event.js';
+import type { Json, RecordedEvent } from '../event-store.js';
 
 type StoredRecord = NonNullable<ResolvedEvent['event']>;
 
@@ -11,13 +12,19 @@ interface ServerMetadata extends EventMetadata {
   readonly $causationId: string;
 }
 
+/** An event as it is sent to the server: its data and metadata as JSON. */
+export interface StoredEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
 /** What is sent to the server. */
-export function toStoredEvent(event: NewEvent, recordedAt: string): EventData {
+export function toStoredEvent({ event, data }: CheckedEvent, recordedAt: string): StoredEvent {
   const { correlationId, causationId } = event.metadata;
   const metadata = { ...event.metadata, recordedAt, $correlationId: correlationId, $causationId: causationId } satisfies ServerMetadata;
-  // The client's type leaves out numbers, null and the like, which are JSON as well.
-  const data = event.data as Record<string, Json>;
-  return { id: event.id, type: event.type, contentType: 'application/json', data, metadata };
+  return { id: event.id, type: event.type, data, metadata: JSON.stringify(metadata) };
 }
 
 /**

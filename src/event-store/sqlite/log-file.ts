@@ -3,6 +3,12 @@ import { StoreUnavailable } from '../event-store.js';
 
 const SQLITE_BUSY = 5;
 
+/**
+ * An event has about 1.5 KB: the pages of a new file hold five and waste little. 32 MB of the write-ahead log come before it is copied
+ * into the file, so that the pages of the indexes, which nearly every append changes, are not copied each time. 16 MB of them stay in memory.
+ */
+const TUNING = 'PRAGMA page_size = 8192; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;';
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS event (
     position    INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -24,6 +30,7 @@ const SCHEMA = `
 export function openLogFile(path: string): DatabaseSync {
   try {
     const file = new DatabaseSync(path);
+    file.exec(TUNING);
     file.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     file.exec(SCHEMA);
     // The lock is taken at the first write: take it now, so that a second process learns of it at its start.

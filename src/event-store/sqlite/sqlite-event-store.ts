@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
-import { checkEvents } from '../check-event.js';
+import { type CheckedEvent, checkEvents } from '../check-event.js';
 import {
   type Appended,
   type EventStore,
@@ -17,10 +17,12 @@ import { type EventRow, toRecordedEvent } from './event-row.js';
 import { openLogFile } from './log-file.js';
 
 const PAGE = 500;
+/** With so many appends a commit waits for no more. */
+const FULL_COMMIT = 256;
 
 interface PendingAppend {
   readonly stream: StreamName;
-  readonly events: readonly NewEvent[];
+  readonly events: readonly CheckedEvent[];
   readonly expected: Revision | 'no-stream';
   readonly settle: (outcome: Appended | Error) => void;
 }
@@ -59,18 +61,24 @@ export class SqliteEventStore implements EventStore {
   }
 
   async append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended> {
-    checkEvents(events);
+    const checked = checkEvents(events);
     if (this.closed) throw new StoreUnavailable('the log is closed');
     return new Promise((resolve, reject) => {
       const settle = (outcome: Appended | Error): void => {
         if (outcome instanceof Error) reject(outcome);
         else resolve(outcome);
       };
-      this.pending.push({ stream, events, expected, settle });
-      if (this.pending.length === 1)
-        setImmediate(() => {
-          this.commit();
-        });
+      this.pending.push({ stream, events: checked, expected, settle });
+      if (this.pending.length === 1) this.commitSoon();
+    });
+  }
+
+  /** Waits for further appends as long as each turn of the event loop brings some, for up to a full commit. */
+  private commitSoon(gathered = 0): void {
+    setImmediate(() => {
+      const { length } = this.pending;
+      if (length === gathered || length >= FULL_COMMIT) this.commit();
+      else this.commitSoon(length);
     });
   }
 
@@ -137,7 +145,7 @@ export class SqliteEventStore implements EventStore {
     const outcomes: (Appended | Error)[] = [];
     try {
       this.file.exec('BEGIN IMMEDIATE');
-      let recordedAt = this.lastRow()?.recorded_at ?? '';
+      let recordedAt = laterOf(this.lastRow()?.recorded_at ?? '', new Date(this.now()).toISOString());
       for (const { stream, events, expected } of batch) {
         const outcome = this.appendOne(stream, events, expected, recordedAt);
         if (!(outcome instanceof Error) && outcome.recordedAt > recordedAt) recordedAt = outcome.recordedAt;
@@ -156,36 +164,31 @@ export class SqliteEventStore implements EventStore {
     this.changes.notify();
   }
 
-  private appendOne(
-    stream: StreamName,
-    events: readonly NewEvent[],
-    expected: Revision | 'no-stream',
-    notBefore: string,
-  ): Appended | Error {
+  private appendOne(stream: StreamName, events: readonly CheckedEvent[], expected: Revision | 'no-stream', now: string): Appended | Error {
     const current = this.lastRevision(stream);
     if (current !== (expected === 'no-stream' ? -1n : expected)) {
       return this.earlierAppend(stream, events, expected) ?? new RevisionConflict(stream, expected, current < 0n ? 'no-stream' : current);
     }
-    const used = events.find((event) => this.byId.get(event.id) !== undefined);
-    if (used) return new UnstorableEvent(`the event id ${used.id} is used by another event`);
+    const used = events.find(({ event }) => this.byId.get(event.id) !== undefined);
+    if (used) return new UnstorableEvent(`the event id ${used.event.id} is used by another event`);
     let revision = current;
     let position = BEFORE_ALL;
-    let recordedAt = notBefore;
-    for (const event of events) {
+    let recordedAt = now;
+    for (const { event, data } of events) {
       revision += 1n;
-      recordedAt = event.metadata.recordedAt ?? laterOf(recordedAt, new Date(this.now()).toISOString());
+      recordedAt = event.metadata.recordedAt ?? laterOf(recordedAt, now);
       const metadata = JSON.stringify({ ...event.metadata, recordedAt });
-      const { lastInsertRowid } = this.insert.run(event.id, stream, revision, event.type, JSON.stringify(event.data), metadata, recordedAt);
+      const { lastInsertRowid } = this.insert.run(event.id, stream, revision, event.type, data, metadata, recordedAt);
       position = BigInt(lastInsertRowid);
     }
     return { revision, position, recordedAt };
   }
 
   /** What an append with the same ids and expectation did before, if it was done. */
-  private earlierAppend(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Appended | undefined {
+  private earlierAppend(stream: StreamName, events: readonly CheckedEvent[], expected: Revision | 'no-stream'): Appended | undefined {
     let revision = expected === 'no-stream' ? -1n : expected;
     let stored: RecordedEvent | undefined;
-    for (const event of events) {
+    for (const { event } of events) {
       revision += 1n;
       const row = this.byId.get(event.id) as EventRow | undefined;
       stored = row === undefined ? undefined : toRecordedEvent(row);
