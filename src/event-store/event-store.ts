@@ -36,6 +36,8 @@ export interface Appended {
 
 /** The log: streams of immutable events in one total order. Two stores stand behind it. */
 export interface EventStore {
+  /** Whether appends that are asked for in one turn of the event loop are recorded in that order, and none without those before it. */
+  readonly recordsTurnsWhole: boolean;
   /**
    * All or nothing; durable when it settles. A retry with the same event ids and expectation appends once.
    * @throws RevisionConflict where the stream is elsewhere; StoreUnavailable: outcome unknown, retry with the same ids

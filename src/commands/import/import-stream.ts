@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { EventStore } from '../../event-store/event-store.token.js';
 import { parseJson } from '../../http/body-parsers.js';
 import { type ByteLine, byteLines } from '../../http/byte-lines.js';
 import { EdgeProblem } from '../../http/problem-filter.js';
@@ -24,11 +25,14 @@ export class ImportStream {
     private readonly runner: CommandRunner,
     private readonly log: LogWriteModel,
     private readonly readSide: ReadSide,
+    private readonly store: EventStore,
   ) {}
 
   /** @returns NDJSON: the outcome of each line, at the end the summary @throws what cuts the body off */
   async *run(body: AsyncIterable<Uint8Array>, negotiation: string, sender: Sender, isDry: boolean): AsyncIterable<string> {
-    const carrier = isDry ? new DryRun(this.runner, new OverlayWriteModel(this.log, negotiation)) : new ImportWindows(this.runner);
+    const carrier = isDry
+      ? new DryRun(this.runner, new OverlayWriteModel(this.log, negotiation))
+      : new ImportWindows(this.runner, this.store.recordsTurnsWhole);
     const repetitions = new Repetitions();
     const summary = emptySummary(0n);
     for await (const arrived of byteLines(body)) {

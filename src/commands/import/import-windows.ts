@@ -16,12 +16,17 @@ export class ImportWindows {
   /** Whether lines are taken to bring something new, as long as most do: then nothing is read for them. */
   private presumesNew = true;
 
-  constructor(private readonly runner: CommandRunner) {}
+  /** @param areRecordedWhole whether the log records the appends of a wave in their order, and none without those before it */
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly areRecordedWhole: boolean,
+  ) {}
 
   /** What became of each line. */
   async carryOut(window: readonly ReadLine[]): Promise<LineOutcome[]> {
     const outcomes = new Map<ReadLine, LineOutcome>();
-    for (const wave of wavesOf(window.filter((line) => line.task !== undefined))) await this.carryOutWave(wave, outcomes);
+    const tasks = window.filter((line) => line.task !== undefined);
+    for (const wave of wavesOf(tasks, this.areRecordedWhole)) await this.carryOutWave(wave, outcomes);
     const created = outcomes.values().reduce((sum, { outcome }) => sum + Number(outcome.outcome === 'created'), 0);
     this.presumesNew = created * 2 >= outcomes.size;
     return window.map((line) => line.rejected ?? outcomes.get(line) ?? notCarriedOut(line));
@@ -29,16 +34,37 @@ export class ImportWindows {
 
   private async carryOutWave(wave: readonly ReadTask[], outcomes: Map<ReadLine, LineOutcome>): Promise<void> {
     const model = this.runner.snapshot();
-    const prepared = await Promise.allSettled(wave.map(async ({ task }) => this.prepare(task, model)));
+    const isSource = ({ task }: ReadTask): boolean => task.brings === 'source';
+    const decided = new Map<ReadTask, PromiseSettledResult<Prepared>>();
+    await this.decide(wave.filter(isSource), decided, model, new Set());
+    const brought = [...decided].flatMap(([{ task }, { status }]) => (status === 'fulfilled' && task.key !== null ? [task.key] : []));
+    await this.decide(
+      wave.filter((line) => !isSource(line)),
+      decided,
+      model,
+      new Set(brought),
+    );
     await Promise.all(
-      wave.map(async (line, i) => {
-        outcomes.set(line, await this.outcomeOf(line, prepared[i]));
+      wave.map(async (line) => {
+        outcomes.set(line, await this.outcomeOf(line, decided.get(line)));
       }),
     );
   }
 
-  private async prepare({ decider, request, id }: Task, model: WriteModel): Promise<Prepared> {
-    return this.runner.prepare(decider, request, id, model, { isNew: this.presumesNew });
+  private async decide(
+    lines: readonly ReadTask[],
+    decided: Map<ReadTask, PromiseSettledResult<Prepared>>,
+    model: WriteModel,
+    alsoKnown: ReadonlySet<string>,
+  ): Promise<void> {
+    const presumptions = { isNew: this.presumesNew, alsoKnown };
+    const results = await Promise.allSettled(
+      lines.map(async ({ task: { decider, request, id } }) => this.runner.prepare(decider, request, id, model, presumptions)),
+    );
+    results.forEach((result, i) => {
+      const line = lines[i];
+      if (line) decided.set(line, result);
+    });
   }
 
   private async outcomeOf({ number, id, task }: ReadTask, prepared: PromiseSettledResult<Prepared> | undefined): Promise<LineOutcome> {

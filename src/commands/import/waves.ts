@@ -3,17 +3,19 @@ import type { Task } from '../writing/import-kind.js';
 /**
  * Lines in waves, to be carried out one wave after the other: no line touches what another one of its wave brings, names or writes,
  * and none comes before a line that it touches and that stands before it. All keep their order, which decides between equals
- * (design 4, "Order"), but sources, on whose order nothing depends: else each new source among reports would start a wave.
+ * (design 4, "Order"). A new source among reports would start a wave each time. So what names a source may be in its wave where a
+ * wave is recorded whole; where it is not, sources come in the first wave that they can, before lines that stand before them.
  */
-export function wavesOf<T extends { readonly task: Task }>(lines: readonly T[]): T[][] {
+export function wavesOf<T extends { readonly task: Task }>(lines: readonly T[], areRecordedWhole: boolean): T[][] {
   const waves: T[][] = [];
   const touched = new Touched();
   let latest = 0;
   for (const line of lines) {
     const isSource = line.task.brings === 'source';
-    const wave = Math.max(touched.after(line.task), isSource ? 0 : latest);
-    if (!isSource) latest = wave;
-    touched.add(line.task, wave);
+    const goesAhead = isSource && !areRecordedWhole;
+    const wave = Math.max(touched.after(line.task), goesAhead ? 0 : latest);
+    if (!goesAhead) latest = wave;
+    touched.add(line.task, wave, isSource && areRecordedWhole);
     (waves[wave] ??= []).push(line);
   }
   return waves;
@@ -35,9 +37,10 @@ class Touched {
     return task.key === null ? wave : Math.max(wave, firstAfter(this.named, task.key));
   }
 
-  add(task: Task, wave: number): void {
+  /** @param mayBeNamed whether other lines of the wave may name what the line brings */
+  add(task: Task, wave: number, mayBeNamed: boolean): void {
     this.streams.set(task.stream, wave);
-    if (task.key !== null) this.brought.set(task.key, wave);
+    if (task.key !== null) this.brought.set(task.key, mayBeNamed ? wave - 1 : wave);
     for (const key of task.names) this.named.set(key, Math.max(wave, this.named.get(key) ?? 0));
   }
 }

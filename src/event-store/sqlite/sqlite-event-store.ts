@@ -29,6 +29,8 @@ interface PendingAppend {
 
 /** The embedded log: one SQLite file, one process, durable; appends that come together share one commit. */
 export class SqliteEventStore implements EventStore {
+  /** They share a commit. */
+  readonly recordsTurnsWhole = true;
   private readonly file: DatabaseSync;
   private readonly insert: StatementSync;
   private readonly lastOfStream: StatementSync;

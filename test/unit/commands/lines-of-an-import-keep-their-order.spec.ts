@@ -11,7 +11,13 @@ function line(text: string): { readonly text: string; readonly task: Task } {
   return { text, task: { brings: isNew ? kind : null, key: isNew ? `${kind} ${id}` : null, names, stream } as Partial<Task> as Task };
 }
 
-const waves = (...lines: string[]): string[][] => wavesOf(lines.map(line)).map((wave) => wave.map(({ text }) => text));
+const wavesIn = (lines: readonly string[], areRecordedWhole: boolean): string[][] =>
+  wavesOf(lines.map(line), areRecordedWhole).map((wave) => wave.map(({ text }) => text));
+
+/** Where a wave may be recorded in part. */
+const waves = (...lines: string[]): string[][] => wavesIn(lines, false);
+/** Where it is recorded whole or not at all. */
+const wholeWaves = (...lines: string[]): string[][] => wavesIn(lines, true);
 
 it('reports of known sources go together, in their order', () => {
   expect(waves('report a: source s', 'report b: source s', 'report c: source t')).toEqual([
@@ -52,4 +58,25 @@ it('an entry does not change behind a report that names it', () => {
     ['proposition p: issue i'],
     ['report b: proposition p'],
   ]);
+});
+
+describe('where a wave is recorded whole', () => {
+  it('a source and what names it go together, all lines in their order', () => {
+    const lines = ['source s', 'report a: source s', 'source t', 'report b: source t'];
+    expect(wholeWaves(...lines)).toEqual([lines]);
+  });
+
+  it('a source does not go with a report that named it before it was brought', () => {
+    expect(wholeWaves('report a: source s', 'source s', 'report b: source s')).toEqual([
+      ['report a: source s'],
+      ['source s', 'report b: source s'],
+    ]);
+  });
+
+  it('a report that names another one still waits for it', () => {
+    expect(wholeWaves('source s', 'report a: source s', 'report b: report a')).toEqual([
+      ['source s', 'report a: source s'],
+      ['report b: report a'],
+    ]);
+  });
 });
