@@ -17,7 +17,9 @@ export function alter(path: string, sql: string): void {
 /** Makes a file large, and overwrites the pages of rows in its tables and indexes, but the first one of each. */
 export function enlargeAndScratch(path: string): void {
   const database = new DatabaseSync(path);
-  const leaves = database.prepare(`SELECT pageno FROM dbstat WHERE pagetype = 'leaf' AND path GLOB '*[1-9a-f]*'`).all() as unknown as {
+  const leaves = database
+    .prepare(`SELECT pageno FROM dbstat WHERE name <> 'sqlite_schema' AND pagetype = 'leaf' AND path GLOB '*[1-9a-f]*'`)
+    .all() as unknown as {
     pageno: number;
   }[];
   database.exec(`CREATE TABLE ballast (bytes BLOB); INSERT INTO ballast VALUES (zeroblob(${String(LARGE_BYTES)}))`);
