@@ -8,6 +8,7 @@ import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { Clock } from './http/clock.js';
 import { HttpModule } from './http/http.module.js';
 import { ProblemFilter } from './http/problem-filter.js';
+import { RecentAnswers } from './http/recent-answers.js';
 import { SchemaPipe } from './http/schema-pipe.js';
 import { WrittenInterceptor } from './http/written.interceptor.js';
 import { QueriesModule } from './queries/queries.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         { provide: Rebuild, useValue: rebuild },
         { provide: Watchdog, useValue: watchdog },
         { provide: Clock, useValue: clock },
+        RecentAnswers,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: SchemaPipe },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

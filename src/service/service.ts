@@ -15,6 +15,8 @@ import { AdminKeys } from '../http/admin-keys.js';
 import { addBodyParsers } from '../http/body-parsers.js';
 import { type Clock, SystemClock } from '../http/clock.js';
 import { answerUnreadable, problemOf, sendProblem } from '../http/problem-filter.js';
+import { RecentAnswers } from '../http/recent-answers.js';
+import { addRecentAnswers } from '../http/send-answer.js';
 import { Readiness } from '../http/health.controller.js';
 import { openApiOf } from '../http/openapi.js';
 import { Follower } from '../read-model/follower.js';
@@ -151,6 +153,7 @@ async function build(resources: Resources, config: Config, keys: AdminKeys): Pro
   });
   const fastify = adapter.getInstance();
   addAdminAuth(fastify, keys);
+  addRecentAnswers(fastify, app.get(RecentAnswers), resources.watchdog);
   addBodyParsers(fastify);
   SwaggerModule.setup('docs', app, openApiOf(app), { jsonDocumentUrl: 'openapi.json', customSiteTitle: 'Negotiation tracker: API' });
   await app.init();

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadModelFile } from '../read-model/read-model-file.js';
+import { ReadModel } from '../read-model/read-model.js';
+import { type Day, dayOfInstant } from '../vocabulary/day.js';
+import type { Position } from '../vocabulary/position.js';
+import { Clock } from './clock.js';
+
+const MOST_CHARACTERS = 16_000_000;
+const LONGEST = 1_000_000;
+
+/** An answer as it is sent. */
+export interface SentAnswer {
+  readonly text: string;
+  readonly etag: string;
+  /** All but those of every answer. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whether its URL fixes D and R: it is then the same whatever is recorded later. */
+  readonly isFixed: boolean;
+}
+
+/** What an answer rests on beside its question. */
+export interface Present {
+  readonly file: ReadModelFile;
+  readonly applied: Position;
+  readonly today: Day;
+}
+
+interface Kept {
+  readonly answer: SentAnswer;
+  /** In which it was worked out. */
+  readonly present: Present;
+}
+
+/**
+ * Answers that were given lately, by URL. One holds as long as nothing is recorded and the day is the same: then the same question
+ * has the same answer. One whose URL fixes D and R holds as long as the file is the same.
+ */
+@Injectable()
+export class RecentAnswers {
+  private readonly kept = new Map<string, Kept>();
+  private characters = 0;
+
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Undefined while the read model is damaged: then there is no answer. */
+  get present(): Present | undefined {
+    if (this.readModel.isDamaged) return undefined;
+    const { rows: file, applied } = this.readModel;
+    return { file, applied, today: dayOfInstant(this.clock.now()) };
+  }
+
+  /** What the question has as its answer just now; undefined where it must be worked out. */
+  find(url: string): SentAnswer | undefined {
+    const kept = this.kept.get(url);
+    if (kept === undefined) return undefined;
+    if (this.holds(kept)) return kept.answer;
+    this.forget(url, kept);
+    return undefined;
+  }
+
+  /** @param present taken before the answer was worked out: where something was applied meanwhile, it is not given again */
+  keep(url: string, answer: SentAnswer, present: Present | undefined): void {
+    if (answer.text.length > LONGEST || present === undefined) return;
+    const before = this.kept.get(url);
+    if (before) this.forget(url, before);
+    this.kept.set(url, { answer, present });
+    this.characters += answer.text.length;
+    for (const [oldest, kept] of this.kept) {
+      if (this.characters <= MOST_CHARACTERS) return;
+      this.forget(oldest, kept);
+    }
+  }
+
+  private holds({ answer: { isFixed }, present: { file, applied, today } }: Kept): boolean {
+    const now = this.present;
+    if (file !== now?.file) return false;
+    return isFixed || (applied === now.applied && today === now.today);
+  }
+
+  private forget(url: string, { answer }: Kept): void {
+    this.kept.delete(url);
+    this.characters -= answer.text.length;
+  }
+}

@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Watchdog } from '../read-model/watchdog.js';
+import type { RecentAnswers, SentAnswer } from './recent-answers.js';
+
+/** Answers a question that was asked a moment ago before anything is worked out. */
+export function addRecentAnswers(fastify: FastifyInstance, answers: RecentAnswers, watchdog: Watchdog): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const answer = request.method === 'GET' ? answers.find(request.url) : undefined;
+    if (answer === undefined) {
+      done();
+      return;
+    }
+    tellAge(reply, watchdog);
+    reply.send(prepared(answer, request, reply));
+  });
+}
+
+/** While the log is away, or this node lags behind it, answers say for how long. */
+export function tellAge(reply: FastifyReply, { ageSeconds }: Watchdog): void {
+  if (ageSeconds !== 0) void reply.header('read-model-age', ageSeconds === null ? 'unknown' : String(ageSeconds));
+}
+
+/** Sets what goes with an answer. @returns what is sent: nothing where the client has it */
+export function prepared({ text, etag, headers }: SentAnswer, request: FastifyRequest, reply: FastifyReply): string {
+  void reply.header('etag', etag).headers(headers);
+  if (matches(request.headers['if-none-match'], etag)) {
+    void reply.code(304);
+    return '';
+  }
+  void reply.header('content-type', 'application/json; charset=utf-8');
+  return text;
+}
+
+/** If-None-Match compares weakly: a proxy may have weakened the tag. */
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+}
