@@ -2,7 +2,7 @@ import type { At } from '../vocabulary/axes.js';
 import type { ReportType } from '../vocabulary/events/report-content.js';
 import { REPORT_TYPES } from '../vocabulary/events/report-content.js';
 import { sightOf } from '../rules/content-in-force.js';
-import type { Registry, Scene, Sight, VisibleReport } from '../rules/scene.js';
+import type { Registry, Sight, VisibleReport } from '../rules/scene.js';
 import { axesValues, sightOfRow, type SightRow, visible } from './axes-filter.js';
 import type { NameKind } from './lookups.js';
 import { numberOfName, numberOfReport } from './names.js';
@@ -37,22 +37,6 @@ export class SceneReader {
     return this.known;
   }
 
-  /** All that the reports that name something give. */
-  of(kind: NameKind, ids: readonly string[]): Scene {
-    return this.scene(this.reportsNaming(kind, ids));
-  }
-
-  /** Every visible report: as many as the negotiation has. */
-  ofAll(): Scene {
-    const rows = this.file.allBy<ReportRow>(
-      `SELECT ${REPORT_COLUMNS} FROM timeline l CROSS JOIN in_force f CROSS JOIN content t CROSS JOIN report r
-       WHERE l.negotiation = $n AND f.content = l.content AND f.r_from = l.r_from AND f.k_from = l.k_from AND ${visible('f')}
-         AND t.content = f.content AND r.report = f.report`,
-      { ...this.values, $n: numberOfName(this.file, this.negotiation, 'negotiation', this.negotiation) ?? null },
-    );
-    return this.scene(rows.map((row) => sightOf(toContentInForce(row), this.at)));
-  }
-
   /** One report; undefined where it is not visible. */
   report(id: string): VisibleReport | undefined {
     const $report = numberOfReport(this.file, this.negotiation, id, this.at.recordedBy);
@@ -79,10 +63,6 @@ export class SceneReader {
   sightsNaming(kind: NameKind, id: string, types: readonly ReportType[] = REPORT_TYPES): Sight[] {
     const columns = 'r.id, f.report, f.p_lo, f.p_hi, f.o_lo, f.o_hi, f.as_written';
     return this.naming<SightRow>(kind, [id], types, columns, '', '').map((row) => sightOfRow(row, this.at));
-  }
-
-  private scene(reports: readonly VisibleReport[]): Scene {
-    return { at: this.at, registry: this.registry, reports };
   }
 
   private naming<Row>(

@@ -50,8 +50,3 @@ function resolves(report: VisibleReport, blocker: string): boolean {
   const { id, content, certainty } = report;
   return content.type === 'AssessmentMade' && content.data.resolves === blocker && id !== blocker && certainty === 'certain';
 }
-
-/** What tells one blocker of an issue from another: the last part of its path in changes. */
-export function blockerId(blocker: Blocker): string {
-  return blocker.kind === 'reported' ? blocker.report : blocker.proposition;
-}

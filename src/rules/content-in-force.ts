@@ -4,7 +4,7 @@ import type { DayWindow } from '../vocabulary/edtf-window.js';
 import type { ReportContent } from '../vocabulary/events/report-content.js';
 import type { Position } from '../vocabulary/position.js';
 import type { VisibleReport } from './scene.js';
-import { isVisible, uncertainAxes } from './visibility.js';
+import { uncertainAxes } from './visibility.js';
 
 /** A content of a report that counts for a range of K, with its windows. */
 export interface ContentInForce {
@@ -18,17 +18,6 @@ export interface ContentInForce {
   readonly firstPosition: Position;
   readonly claimants: readonly string[] | null;
   readonly content: ReportContent;
-}
-
-/**
- * A report as it is seen at a point; undefined where it is not visible there. Design 4, "In force" and "Visible".
- * @param contents all contents of the report that are recorded by R
- */
-export function seenAt(contents: readonly ContentInForce[], at: At): VisibleReport | undefined {
-  const inForce = contents.find(({ knownFrom, knownTo }) => knownFrom <= at.knownBy && at.knownBy <= knownTo);
-  if (inForce === undefined || !isVisible(inForce.occurred, inForce.published, at)) return undefined;
-  const seen = sightOf(inForce, at);
-  return at.certainty === 'certain' && seen.certainty === 'possible' ? undefined : seen;
 }
 
 /** A content in force that is visible at a point, as it is seen there. Design 4, "Visible". */

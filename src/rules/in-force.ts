@@ -7,13 +7,6 @@ export interface Amendment {
   readonly publishedHi: Day | null;
 }
 
-/** A report's recorded history by R, as far as it decides what is in force. */
-export interface ReportHistory {
-  /** The amendments that made version 1, 2, …; version 0 is the original. */
-  readonly corrections: readonly Amendment[];
-  readonly retraction: Amendment | null;
-}
-
 /**
  * Which version is the content: the last one in force at K. Design 4, "In force".
  * @param knownBy K

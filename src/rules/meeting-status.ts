@@ -36,14 +36,6 @@ export function reportsOfMeeting(naming: readonly VisibleReport[], meeting: stri
 
 /**
  * The status of a meeting. Design 4, "Meeting status".
- * @param naming the visible reports that name the meeting, at least one
- */
-export function meetingStatus(meeting: string, naming: readonly VisibleReport[], at: At): MeetingVerdict {
-  return verdictOnMeeting(reportsOfMeeting(naming, meeting).map(tellingOf), naming, at);
-}
-
-/**
- * The same, from as much of the reports as decides.
  * @param tellingInAnyOrder all visible reports of the meeting itself
  * @param naming the visible reports that name it: read only where none tells of it, and then at least one
  */

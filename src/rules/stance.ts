@@ -55,15 +55,7 @@ export function groundsOf(statements: readonly Statement[], asOf: Day): Grounds[
   return [...groups.values()].map((group) => ({ statements: group, candidates: candidatesOf(group, asOf) }));
 }
 
-/**
- * The stance of a party on a target; undefined without a candidate. Design 4, "Stance".
- * @param statements all visible ones of the party on the target
- */
-export function stanceOf(statements: readonly Statement[], asOf: Day): Stance | undefined {
-  return stanceOn({ statements, candidates: candidatesOf(statements, asOf) }, asOf);
-}
-
-/** The same, from what it rests on. */
+/** The stance of a party on a target; undefined without a candidate. Design 4, "Stance". */
 export function stanceOn({ statements, candidates }: Grounds, asOf: Day): Stance | undefined {
   const current = greatest(candidates, byStrength);
   if (current === undefined) return undefined;

@@ -1,7 +1,6 @@
 import { type CorrectionBody, correctionSchema } from '../writing/amendment.schema.js';
 import { type ImportKind, task } from '../writing/import-kind.js';
 import { ANY_REVISION } from '../writing/precondition.js';
-import { CorrectReport } from './correct-report.command.js';
 import { correctReport } from './correct-report.js';
 import { toCorrection } from './correction-body.js';
 
@@ -12,6 +11,6 @@ export const correctionImport: ImportKind = {
     const correction = toCorrection(body as CorrectionBody, negotiation, id);
     const repeats = repetitions.count(correction);
     const request = { ...sender, negotiation, id, precondition: ANY_REVISION, repeats, ...correction };
-    return task(id, correctReport, request, new CorrectReport(request));
+    return task(id, correctReport, request);
   },
 };

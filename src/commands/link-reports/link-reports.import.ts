@@ -1,6 +1,5 @@
 import { type LinkBody, linkSchema } from '../writing/link.schema.js';
 import { type ImportKind, task } from '../writing/import-kind.js';
-import { LinkReports } from './link-reports.command.js';
 import { linkReports } from './link-reports.js';
 
 export const linkImport: ImportKind = {
@@ -8,6 +7,6 @@ export const linkImport: ImportKind = {
   schema: linkSchema,
   toTask(body, id, negotiation, sender) {
     const request = { ...sender, negotiation, id, link: { type: 'ReportsLinked' as const, negotiation, id, ...(body as LinkBody) } };
-    return task(id, linkReports, request, new LinkReports(request));
+    return task(id, linkReports, request);
   },
 };

@@ -1,7 +1,6 @@
 import { type ReportBody, reportSchema } from '../writing/report.schema.js';
 import { toContent } from '../writing/report-body.js';
 import { type ImportKind, task } from '../writing/import-kind.js';
-import { PostReport } from './post-report.command.js';
 import { postReport } from './post-report.js';
 
 export const reportImport: ImportKind = {
@@ -9,6 +8,6 @@ export const reportImport: ImportKind = {
   schema: reportSchema,
   toTask(body, id, negotiation, sender) {
     const request = { ...sender, negotiation, report: toContent(body as ReportBody, negotiation, id) };
-    return task(id, postReport, request, new PostReport(request), 'report');
+    return task(id, postReport, request, 'report');
   },
 };

@@ -1,7 +1,6 @@
 import { type RemovalBody, removalSchema } from '../writing/amendment.schema.js';
 import { type ImportKind, task } from '../writing/import-kind.js';
 import { ANY_REVISION } from '../writing/precondition.js';
-import { RetractReport } from './retract-report.command.js';
 import { retractReport } from './retract-report.js';
 
 export const retractionImport: ImportKind = {
@@ -10,6 +9,6 @@ export const retractionImport: ImportKind = {
   toTask(body, id, negotiation, sender) {
     const retraction = { type: 'ReportRetracted' as const, negotiation, id, ...(body as RemovalBody) };
     const request = { ...sender, negotiation, id, precondition: ANY_REVISION, retraction };
-    return task(id, retractReport, request, new RetractReport(request));
+    return task(id, retractReport, request);
   },
 };

@@ -1,7 +1,6 @@
 import { type RemovalBody, removalSchema } from '../writing/amendment.schema.js';
 import { type ImportKind, task } from '../writing/import-kind.js';
 import { ANY_REVISION } from '../writing/precondition.js';
-import { WithdrawSource } from './withdraw-source.command.js';
 import { withdrawSource } from './withdraw-source.js';
 
 export const withdrawalImport: ImportKind = {
@@ -10,6 +9,6 @@ export const withdrawalImport: ImportKind = {
   toTask(body, id, negotiation, sender) {
     const withdrawal = { type: 'SourceWithdrawn' as const, negotiation, id, ...(body as RemovalBody) };
     const request = { ...sender, negotiation, id, precondition: ANY_REVISION, withdrawal };
-    return task(id, withdrawSource, request, new WithdrawSource(request));
+    return task(id, withdrawSource, request);
   },
 };

@@ -1,9 +1,8 @@
-import type { Command } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import type { Sender } from '../../http/sender.js';
 import type { StreamName } from '../../event-store/event-store.js';
 import { knownKey } from './command-runner.js';
-import type { Decider, Receipt, Request } from './decider.js';
+import type { Decider, Request } from './decider.js';
 import type { Repetitions } from './repetitions.js';
 
 /** What a line of an import asks for. */
@@ -11,7 +10,6 @@ export interface Task<C extends Request = Request> {
   readonly id: string;
   readonly decider: Decider<C, unknown>;
   readonly request: C;
-  readonly command: Command<Receipt>;
   /** The kind of what other lines may then name, and whether this line brings it. */
   readonly brings: string | null;
   /** That as a key, the keys of what it names, and the stream that it writes: what other lines may have to wait for. */
@@ -31,13 +29,7 @@ export interface ImportKind {
 }
 
 /** Fits a task's own types to the one type under which an import treats all of them. */
-export function task<C extends Request, S>(
-  id: string,
-  decider: Decider<C, S>,
-  request: C,
-  command: Command<Receipt>,
-  brings: string | null = null,
-): Task {
+export function task<C extends Request, S>(id: string, decider: Decider<C, S>, request: C, brings: string | null = null): Task {
   const references = decider.references(request);
   const named = [...decider.subjects(request), ...references];
   return {
@@ -45,7 +37,6 @@ export function task<C extends Request, S>(
     // They are asked for again when the line is decided.
     decider: { ...decider, references: () => references },
     request,
-    command,
     brings,
     key: brings === null ? null : knownKey(brings, id),
     names: named.flatMap(({ kind, id: name }) => keysOf(kind, name)),

@@ -1,7 +1,8 @@
 import { IssueReader } from '../../../src/read-model/issue-reader.js';
 import type { ReadModelFile } from '../../../src/read-model/read-model-file.js';
+import type { VisibleReport } from '../../../src/rules/scene.js';
 import { SceneReader } from '../../../src/read-model/scene-reader.js';
-import { blockerId } from '../../../src/rules/blockers.js';
+import type { Blocker } from '../../../src/rules/blockers.js';
 import { type IssueState, stateOfIssue } from '../../../src/rules/issue-state.js';
 import { type UnassignedState, unassignedState } from '../../../src/rules/negotiation-state.js';
 import { absent, blockerPath, type Change, type Element, meetingPath, planPath, stancePath } from '../../../src/rules/replay/change.js';
@@ -24,7 +25,7 @@ export function elementsAt(file: ReadModelFile, negotiation: string, at: At): St
     if (state.convergence !== 'unknown') put(elements, id, 'convergence', state.convergence);
     putLists(elements, id, state, isTaken);
   }
-  putLists(elements, null, unassignedState(reader.ofAll()), () => false);
+  putLists(elements, null, unassignedState({ at, registry: reader.registry, reports: everyReport(reader) }), () => false);
   return elements;
 }
 
@@ -72,4 +73,12 @@ function pathOf({ party, target }: StanceView): string {
   return 'plan' in target
     ? stancePath(party, { kind: 'plan', id: target.plan })
     : stancePath(party, { kind: 'proposition', id: target.proposition });
+}
+
+function blockerId(blocker: Blocker): string {
+  return blocker.kind === 'reported' ? blocker.report : blocker.proposition;
+}
+
+function everyReport(reader: SceneReader): VisibleReport[] {
+  return reader.file.all<{ id: string }>('SELECT id FROM report').flatMap(({ id }) => reader.report(id) ?? []);
 }

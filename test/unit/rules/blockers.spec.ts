@@ -1,9 +1,12 @@
-import { blockerId, opposedTargets, reportedBlockers } from '../../../src/rules/blockers.js';
+import { type Blocker, opposedTargets, reportedBlockers } from '../../../src/rules/blockers.js';
 import type { VisibleReport } from '../../../src/rules/scene.js';
 import type { TargetVerdict } from '../../../src/rules/verdict.js';
 import type { AssessmentData } from '../../../src/vocabulary/events/other-reports.js';
 import { position } from '../../support/histories-by-hand.js';
 import { seen, type Standing, told } from './seen.js';
+
+/** What tells one blocker of an issue from another. */
+const blockerId = (blocker: Blocker): string => (blocker.kind === 'reported' ? blocker.report : blocker.proposition);
 
 const assessment = (id: string, data: Partial<AssessmentData>, standing: Standing = {}): VisibleReport =>
   seen(

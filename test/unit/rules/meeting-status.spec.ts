@@ -1,7 +1,11 @@
-import { meetingStatus, type MeetingVerdict } from '../../../src/rules/meeting-status.js';
+import type { At } from '../../../src/vocabulary/axes.js';
+import { type MeetingVerdict, reportsOfMeeting, tellingOf, verdictOnMeeting } from '../../../src/rules/meeting-status.js';
 import type { VisibleReport } from '../../../src/rules/scene.js';
 import { on } from '../../support/histories-by-hand.js';
 import { seen, type Standing, told } from './seen.js';
+
+const meetingStatus = (meeting: string, naming: readonly VisibleReport[], at: At): MeetingVerdict =>
+  verdictOnMeeting(reportsOfMeeting(naming, meeting).map(tellingOf), naming, at);
 
 type Type = 'MeetingAnnounced' | 'MeetingRevised' | 'MeetingHeld';
 type Rest = Standing & { change?: 'moved' | 'cancelled'; source?: string };
