@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import supertest from 'supertest';
 import { AnswerInterceptor } from '../../../src/http/answer.interceptor.js';
+import { RecentAnswers } from '../../../src/http/recent-answers.js';
 import { Clock } from '../../../src/http/clock.js';
 import { ProblemFilter } from '../../../src/http/problem-filter.js';
 import { SchemaPipe } from '../../../src/http/schema-pipe.js';
@@ -51,6 +52,7 @@ beforeEach(async () => {
       { provide: ReadModel, useValue: indexed.readModel },
       { provide: Clock, useClass: Noon },
       { provide: Watchdog, useValue: { ageSeconds: 0, isLogReachable: true } },
+      RecentAnswers,
       { provide: APP_FILTER, useClass: ProblemFilter },
       { provide: APP_PIPE, useClass: SchemaPipe },
       { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
