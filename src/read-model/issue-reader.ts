@@ -88,7 +88,7 @@ export class IssueReader {
          SELECT ${day} AS first_day FROM standing_block b
          WHERE b.issue = $issue AND b.block <= ($d >> 4) AND b.p_hi <= $k AND b.r_from <= $r
            AND EXISTS (SELECT 1 FROM standing s WHERE ${inBlock(day)} AND ${certain}) ORDER BY b.block DESC LIMIT 1)
-       SELECT r.id, s.* FROM c CROSS JOIN standing s CROSS JOIN report r WHERE ${inBlock('c.first_day')} AND ${certain} AND r.report = s.report
+       SELECT r.id, s.* FROM standing s CROSS JOIN report r WHERE ${inBlock('(SELECT first_day FROM c)')} AND ${certain} AND r.report = s.report
        ORDER BY s.o_hi DESC, s.p_hi DESC, s.report DESC LIMIT 1`,
       { ...this.values, $issue: this.numberOf(issue) ?? null },
     );

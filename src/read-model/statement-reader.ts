@@ -9,7 +9,7 @@ import { axesValues, sightOfRow, type SightRow } from './axes-filter.js';
 import { fromColumn } from './columns.js';
 import { idOfName, numberOfName, numbersOfNames } from './names.js';
 import type { NamedValues, ReadModelFile } from './read-model-file.js';
-import { type AskedOfStrands, AT_PLACES, OF_REPORT, type PairSeek, placeInEach, type StrandSeek } from './statement-sql.js';
+import { type AskedOfStrands, AT_PLACES, BELOW_ALL, OF_REPORT, type PairSeek, placeInEach, type StrandSeek } from './statement-sql.js';
 
 interface PairRow {
   readonly pair: number;
@@ -44,6 +44,8 @@ interface Place {
   readonly rank: 0 | 1;
   readonly weight: number;
   readonly key: Key;
+  /** Of an unexpired statement, where it was asked for. */
+  readonly isSuperseded: boolean;
 }
 
 /** What was found of one pair so far. */
@@ -52,6 +54,8 @@ interface Found {
   readonly current: Place;
   /** The strongest candidate of each rank and weight. */
   readonly strongest: readonly Place[];
+  /** The strongest unexpired statement of each rank and weight, superseded or not. */
+  readonly unexpired: readonly Place[];
   /** Candidates that may be the previous one. */
   ended: readonly Place[];
   /** The strongest unexpired statement of another weight below the current one. */
@@ -60,7 +64,7 @@ interface Found {
   readonly others: Place[];
 }
 
-const BELOW_ALL: Key = [-1e9, 0, 0, 0, 0, 0];
+const AT_THE_BOTTOM: Key = [BELOW_ALL, 0, 0, 0, 0, 0];
 
 /**
  * What stances rest on, read from the index in the order of strength: of each party on each target some few statements,
@@ -89,9 +93,8 @@ export class StatementReader {
   /** The same, the targets given by their names' numbers. */
   onTargets(kind: Target['kind'], targets: readonly number[], party?: string): Grounds[] {
     const found = this.strongest(this.pairs(targets, party));
-    const superseding = found.filter(({ pair }) => pair.superseding === 1);
     this.findEnded(found);
-    this.findTurns(found, superseding);
+    this.findTurns(found);
     this.findSince(found);
     this.findExpired(found.filter(({ pair }) => pair.ending === 1));
     return this.read(kind, found);
@@ -107,14 +110,20 @@ export class StatementReader {
 
   /** Of each rank and weight the strongest candidate: current and contestedBy are among them. */
   private strongest(pairs: readonly PairRow[]): Found[] {
-    const places = this.seek(
+    const ofPairs = this.seek(
       pairs.map(({ pair }) => pair),
-      'strongestCandidate',
+      'strongestUnexpired',
+    );
+    const superseded = [...ofPairs.values()].flat().filter(({ isSuperseded }) => isSuperseded);
+    const below = this.seek(
+      superseded.map(({ strand, key }) => strandSeek(strand, key)),
+      'strongestCandidateBelow',
     );
     return pairs.flatMap((pair) => {
-      const strongest = places.get(pair.pair) ?? [];
+      const unexpired = ofPairs.get(pair.pair) ?? [];
+      const strongest = [...unexpired.filter(({ isSuperseded }) => !isSuperseded), ...(below.get(pair.pair) ?? [])];
       const current = greatest(strongest, byPlace);
-      return current === undefined ? [] : [{ pair, current, strongest, ended: [], turn: undefined, others: [] }];
+      return current === undefined ? [] : [{ pair, current, strongest, unexpired, ended: [], turn: undefined, others: [] }];
     });
   }
 
@@ -135,23 +144,24 @@ export class StatementReader {
     }
   }
 
-  /** For since. Where nothing is superseded, what is unexpired is a candidate. */
-  private findTurns(found: readonly Found[], superseding: readonly Found[]): void {
-    const below = this.seek(
-      superseding.map(({ current }) => pairSeek(current)),
-      'strongestUnexpiredBelow',
+  /** For since: of each other weight the strongest unexpired statement is known, but where it is above the current one. */
+  private findTurns(found: readonly Found[]): void {
+    const isAbove = (place: Place, current: Place): boolean => byPlace(place, current) > 0;
+    const above = found.flatMap(({ current, unexpired }) =>
+      unexpired.filter((rival) => isRival(rival, current) && isAbove(rival, current)).map(({ strand }) => strandSeek(strand, current.key)),
     );
+    const below = this.seek(above, 'strongestUnexpiredBelow');
     for (const one of found) {
-      const { pair, current, strongest } = one;
-      const rivals = pair.superseding === 1 ? (below.get(pair.pair) ?? []) : strongest.filter((rival) => isRival(rival, current));
-      one.turn = greatest(rivals, byPlace);
+      const { pair, current, unexpired } = one;
+      const known = unexpired.filter((rival) => isRival(rival, current) && !isAbove(rival, current));
+      one.turn = greatest([...known, ...(below.get(pair.pair) ?? [])], byPlace);
     }
   }
 
   /** The first unexpired statement of the current one's rank and weight behind the turn. */
   private findSince(found: readonly Found[]): void {
     const above = this.seek(
-      found.map(({ current, turn }) => strandSeek(current.strand, turn?.key ?? BELOW_ALL)),
+      found.map(({ current, turn }) => strandSeek(current.strand, turn?.key ?? AT_THE_BOTTOM)),
       'weakestUnexpiredAbove',
     );
     for (const { pair, others } of found) others.push(...(above.get(pair.pair) ?? []));
@@ -219,10 +229,18 @@ export class StatementReader {
     const rows = this.file.allBy<PlaceRow>(placeInEach(asked, this.isSparse), { ...this.values, $seeks: JSON.stringify(seeks) });
     for (const { strand, pair, rank, weight, place } of rows) {
       if (place === null) continue;
-      const key = place.split(' ').map(Number) as unknown as Key;
+      const [o_lo = 0, o_hi = 0, p_hi = 0, report = 0, r_from = 0, k_from = 0, isSuperseded = 0] = place.split(' ').map(Number);
+      const found: Place = {
+        strand,
+        pair,
+        rank,
+        weight,
+        key: [o_lo, o_hi, p_hi, report, r_from, k_from],
+        isSuperseded: isSuperseded === 1,
+      };
       const places = byPair.get(pair);
-      if (places) places.push({ strand, pair, rank, weight, key });
-      else byPair.set(pair, [{ strand, pair, rank, weight, key }]);
+      if (places) places.push(found);
+      else byPair.set(pair, [found]);
     }
     return byPair;
   }
@@ -276,8 +294,8 @@ function strandSeek(strand: number, [o_lo, o_hi, p_hi, report]: Key): StrandSeek
   return [strand, o_lo, o_hi, p_hi, report];
 }
 
-function pairSeek({ pair, rank, weight, key: [o_lo, o_hi, p_hi, report] }: Place): PairSeek {
-  return [pair, rank, weight, o_lo, o_hi, p_hi, report];
+function pairSeek({ pair, rank, key: [o_lo, o_hi, p_hi, report] }: Place): PairSeek {
+  return [pair, rank, o_lo, o_hi, p_hi, report];
 }
 
 /** A report says one thing of one strand at a time. */

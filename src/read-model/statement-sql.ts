@@ -8,33 +8,38 @@ const ordered = (direction: string): string => KEY.map((column) => `x.${column} 
 
 /** A key as one text: a subquery in a row gives one value. */
 const PLACE = KEY.map((column) => `x.${column}`).join(` || ' ' || `);
+const PLACE_AND_IF_SUPERSEDED = (superseded: string): string => `${PLACE} || ' ' || ${superseded}`;
 
-/** "Neither expired nor superseded": design 4, "Stance". `x` is a statement of the strand `c`. */
-const CANDIDATE = `x.until >= $d AND (c.superseding = 0 OR NOT EXISTS (
+const UNEXPIRED = 'x.until >= $d';
+
+/** Whether an unexpired statement names `x` as its previous, and that counts: design 4, "Stance". `x` is a statement of the strand `c`. */
+const SUPERSEDED = `(c.superseding = 1 AND EXISTS (
   SELECT 1 FROM superseding n WHERE n.named = x.report AND n.pair = c.pair AND n.report > x.report AND n.rank >= c.rank
      AND n.until >= $d AND ${visible('n')}))`;
 
-const UNEXPIRED = 'x.until >= $d';
+const CANDIDATE = `${UNEXPIRED} AND NOT ${SUPERSEDED}`;
 const X = '(x.o_lo, x.o_hi, x.p_hi, x.report)';
 const BOUND = '(c.o_lo, c.o_hi, c.p_hi, c.report)';
 
-/** What may be sought: a strand, or those of a pair beside one rank and weight; then the place of a statement as a bound. */
+/** What may be sought: a strand, or those of a pair that are of no lower rank; then the place of a statement as a bound. */
 export type StrandSeek = readonly [strand: number, o_lo: number, o_hi: number, p_hi: number, report: number];
-export type PairSeek = readonly [pair: number, rank: number, weight: number, o_lo: number, o_hi: number, p_hi: number, report: number];
+export type PairSeek = readonly [pair: number, rank: number, o_lo: number, o_hi: number, p_hi: number, report: number];
+
+/** A day before all. */
+export const BELOW_ALL = -1_000_000_000;
 
 const COLUMNS = 'c.strand, c.pair, c.rank, c.weight, p.superseding';
 const bound = (first: number): string =>
   ['o_lo', 'o_hi', 'p_hi', 'report'].map((column, i) => `j.value ->> ${String(first + i)} AS ${column}`).join(', ');
-const strandsOfPair = (where: string, columns = ''): string =>
-  `SELECT ${COLUMNS}${columns} FROM json_each($seeks) j CROSS JOIN pair p CROSS JOIN strand c WHERE ${where} AND c.pair = p.pair`;
-
 /** The strands that a seek is of, as `c`. */
 const STRANDS = {
-  allOfPairs: strandsOfPair('p.pair = j.value'),
+  allOfPairs: `SELECT ${COLUMNS} FROM json_each($seeks) j CROSS JOIN pair p CROSS JOIN strand c WHERE p.pair = j.value AND c.pair = p.pair`,
   given: `SELECT ${COLUMNS}, ${bound(1)} FROM json_each($seeks) j CROSS JOIN strand c CROSS JOIN pair p
     WHERE c.strand = j.value ->> 0 AND p.pair = c.pair`,
-  rivals: strandsOfPair('p.pair = j.value ->> 0 AND c.rank = j.value ->> 1 AND c.weight <> j.value ->> 2', `, ${bound(3)}`),
-  noLowerRank: strandsOfPair('p.pair = j.value ->> 0 AND c.rank >= j.value ->> 1', `, j.value ->> 1 AS least_rank, ${bound(3)}`),
+  /** A statement of a higher rank is stronger wherever it stands. */
+  noLowerRank: `WITH b AS MATERIALIZED (SELECT j.value ->> 0 AS pair, j.value ->> 1 AS rank, ${bound(2)} FROM json_each($seeks) j)
+    SELECT ${COLUMNS}, iif(c.rank > b.rank, ${String(BELOW_ALL)}, b.o_lo) AS o_lo, b.o_hi, b.p_hi, b.report
+    FROM b CROSS JOIN pair p CROSS JOIN strand c WHERE p.pair = b.pair AND c.pair = p.pair AND c.rank >= b.rank`,
 } as const;
 
 interface Asked {
@@ -46,11 +51,28 @@ interface Asked {
   /** On a block `b` of the strand: into which others it would be pointless to look. */
   readonly block: string;
   readonly direction: 'DESC' | 'ASC';
+  /** What is told of the statement; left out: its place. */
+  readonly told?: string;
 }
 
 /** What is asked of each strand: the strongest, or the weakest, of some statements. */
 const ASKED = {
-  strongestCandidate: { strands: 'allOfPairs', from: 'statement', where: CANDIDATE, block: 'TRUE', direction: 'DESC' },
+  /** With whether it is superseded: if not, it is the strongest candidate too. */
+  strongestUnexpired: {
+    strands: 'allOfPairs',
+    from: 'statement',
+    where: UNEXPIRED,
+    block: 'TRUE',
+    direction: 'DESC',
+    told: PLACE_AND_IF_SUPERSEDED(SUPERSEDED),
+  },
+  strongestCandidateBelow: {
+    strands: 'given',
+    from: 'statement',
+    where: `${CANDIDATE} AND ${X} < ${BOUND}`,
+    block: 'b.block <= (c.o_lo >> 4)',
+    direction: 'DESC',
+  },
   strongestCandidateEndedBefore: {
     strands: 'given',
     from: 'statement',
@@ -59,7 +81,7 @@ const ASKED = {
     direction: 'DESC',
   },
   strongestUnexpiredBelow: {
-    strands: 'rivals',
+    strands: 'given',
     from: 'statement',
     where: `${UNEXPIRED} AND ${X} < ${BOUND}`,
     block: 'b.block <= (c.o_lo >> 4)',
@@ -76,8 +98,8 @@ const ASKED = {
   strongestExpiredAbove: {
     strands: 'noLowerRank',
     from: 'ending',
-    where: `x.until < $d AND (c.rank > c.least_rank OR ${X} > ${BOUND})`,
-    block: 'TRUE',
+    where: `x.until < $d AND ${X} > ${BOUND}`,
+    block: 'b.block >= (c.o_lo >> 4)',
     direction: 'DESC',
   },
 } as const satisfies Record<string, Asked>;
@@ -88,12 +110,12 @@ export type AskedOfStrands = keyof typeof ASKED;
  * @param isSparse whether K or R may leave out many rows in between: blocks in which none counts are then passed over
  */
 export function placeInEach(asked: AskedOfStrands, isSparse: boolean): string {
-  const { strands, from, where, direction } = ASKED[asked];
+  const { strands, from, where, direction, told = PLACE }: Asked = ASKED[asked];
   const condition = `x.strand = c.strand AND ${visible('x')} AND ${where}`;
   const given = isSparse
     ? `g AS MATERIALIZED (${STRANDS[strands]}), c AS MATERIALIZED (SELECT c.*, ${firstBlock(asked, condition)} AS first_day FROM g c)`
     : `c AS MATERIALIZED (${STRANDS[strands]})`;
-  return `WITH ${given} SELECT c.strand, c.pair, c.rank, c.weight, (SELECT ${PLACE} FROM ${from} x
+  return `WITH ${given} SELECT c.strand, c.pair, c.rank, c.weight, (SELECT ${told} FROM ${from} x
       WHERE ${isSparse ? `${inBlock('c.first_day')} AND` : ''} ${condition} ORDER BY ${ordered(direction)} LIMIT 1) AS place FROM c`;
 }
 
