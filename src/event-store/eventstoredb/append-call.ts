@@ -50,7 +50,7 @@ export class AppendCall {
   ) {
     const opening = client as unknown as Opening;
     this.opened = opening.GRPCStreamCreator(streamsGrpc.StreamsClient, 'batchAppend', (service) =>
-      this.listenTo(service.batchAppend(...opening.callArguments({ credentials }, { deadline: Infinity }))),
+      this.listenTo(service.batchAppend(...opening.callArguments({ credentials, requiresLeader: true }, { deadline: Infinity }))),
     )();
     this.opened.catch((error: unknown) => {
       this.fail(error as Error);

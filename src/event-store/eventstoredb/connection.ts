@@ -1,4 +1,4 @@
-import { CancelledError, EventStoreDBClient, UnavailableError } from '@eventstore/db-client';
+import { CancelledError, EventStoreDBClient, NotLeaderError, UnavailableError } from '@eventstore/db-client';
 import { AppendCall } from './append-call.js';
 import { StoreUnavailable } from '../event-store.js';
 import { type Credentials, parseConnectionUrl, redactedUrl } from './connection-url.js';
@@ -63,7 +63,7 @@ export class Connection {
   /** The next call gets a new client where the failed one would go on with a dead node. Calls that are under way on it end by themselves. */
   replace(failed: EventStoreDBClient, failure: unknown): void {
     // After these a client finds itself a server again.
-    if (failure instanceof UnavailableError || failure instanceof CancelledError) return;
+    if (failure instanceof UnavailableError || failure instanceof CancelledError || failure instanceof NotLeaderError) return;
     if (this.current !== failed) return;
     this.replacements += 1;
     this.current = EventStoreDBClient.connectionString(toldApart(this.address, this.replacements));

@@ -9,5 +9,5 @@ export interface Limits {
   readonly longestWaitMs: number;
 }
 
-/** An election of a cluster's leader took 5 s where it was measured. */
+/** After the loss of a cluster's leader appends went on within 3 s where it was measured. */
 export const DEFAULT_LIMITS: Limits = { tryMs: 4_000, totalMs: 10_000, firstWaitMs: 50, longestWaitMs: 1_000 };
