@@ -12,7 +12,7 @@ import { Repetitions } from '../writing/repetitions.js';
 import { DryRun } from './dry-run.js';
 import { ImportLines } from './import-lines.js';
 import { ImportWindows } from './import-windows.js';
-import { count, emptySummary, type ReadLine, rejection } from './outcome.js';
+import { count, emptySummary, type LineOutcome, type ReadLine, rejection } from './outcome.js';
 
 /** So many lines are carried out together. */
 const WINDOW = 1_000;
@@ -35,16 +35,20 @@ export class ImportStream {
       : new ImportWindows(this.runner, this.store.recordsTurnsWhole);
     const repetitions = new Repetitions();
     const summary = emptySummary(0n);
+    const told = (outcomes: readonly LineOutcome[]): string => {
+      for (const { outcome, position } of outcomes) count(summary, outcome.outcome, position);
+      return outcomes.map(({ outcome }) => `${JSON.stringify(outcome)}\n`).join('');
+    };
     for await (const arrived of byteLines(body)) {
+      let underWay: Promise<LineOutcome[]> | undefined;
       for (let start = 0; start < arrived.length; start += WINDOW) {
+        // Read while the log is at work on the lines before.
         const lines = arrived.slice(start, start + WINDOW).map((line) => this.read(line, negotiation, sender, repetitions));
-        let told = '';
-        for (const { outcome, position } of await carrier.carryOut(lines)) {
-          count(summary, outcome.outcome, position);
-          told += `${JSON.stringify(outcome)}\n`;
-        }
-        yield told;
+        if (underWay) yield told(await underWay);
+        underWay = carrier.carryOut(lines);
       }
+      // A client may wait for what became of these before it sends more.
+      if (underWay) yield told(await underWay);
     }
     if (summary.position === '0') summary.position = String(this.readSide.position);
     yield `${JSON.stringify({ summary })}\n`;
