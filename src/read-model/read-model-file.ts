@@ -16,11 +16,12 @@ const MOST_BYTES_CHECKED = 64 * 1024 * 1024;
 
 /**
  * A file in use. Losing the last commits in a crash of the machine is no harm: they are applied again from the log. What the cache
- * may take is a part of the memory of the process.
+ * may take is a part of the memory of the process. The journal grows to 64 MB (of pages of 4 KB) before it is written into the file:
+ * each event touches pages all over it, and many events the same ones.
  */
 const IN_USE = `
   PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;
-  PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;`;
+  PRAGMA wal_autocheckpoint = 16384; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;`;
 
 /**
  * A file that nobody reads yet: it is thrown away where its building is interrupted, so that nothing needs to reach the disk before
