@@ -26,7 +26,7 @@ export class AnswerInterceptor implements NestInterceptor<unknown, unknown> {
     return next.handle().pipe(map((result) => (result instanceof Answer ? this.send(result, present, request, reply) : result)));
   }
 
-  private send(answer: Answer, present: Present | undefined, request: FastifyRequest, reply: FastifyReply): string {
+  private send(answer: Answer, present: Present | undefined, request: FastifyRequest, reply: FastifyReply): string | undefined {
     const sent = sentAnswer(answer, request);
     if (request.method === 'GET') this.recent.keep(request.url, sent, present);
     return prepared(sent, request, reply);

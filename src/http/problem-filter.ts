@@ -35,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const body = problemOf(error);
-    if (body.status === 500) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (body.status === 500 && !isOfClientGone(error)) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     sendProblem(host.switchToHttp().getResponse<FastifyReply>(), body);
   }
 }
@@ -70,6 +70,12 @@ export function problemOf(error: unknown): ProblemBody {
 function problem(code: ProblemCode, detail: string, errors: readonly Fault[] = []): ProblemBody {
   const { status, title } = PROBLEMS[code];
   return { type: `urn:problem:negotiation-tracker:${code}`, title, status, code, detail, errors };
+}
+
+/** A client that goes away in the middle of its body is no fault of the service. */
+function isOfClientGone(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET';
 }
 
 /** Errors of Fastify come as they are or as an HttpException of Nest. */

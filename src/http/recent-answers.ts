@@ -7,6 +7,10 @@ import { Clock } from './clock.js';
 
 const MOST_CHARACTERS = 16_000_000;
 const LONGEST = 1_000_000;
+/** A longer one is nobody's second question. */
+const LONGEST_URL = 2_000;
+/** About what keeping one costs beside its texts. */
+const OVERHEAD = 500;
 
 /** An answer as it is sent. */
 export interface SentAnswer {
@@ -63,11 +67,11 @@ export class RecentAnswers {
 
   /** @param present taken before the answer was worked out: where something was applied meanwhile, it is not given again */
   keep(url: string, answer: SentAnswer, present: Present | undefined): void {
-    if (answer.text.length > LONGEST || present === undefined) return;
+    if (sizeOf(url, answer) > LONGEST || url.length > LONGEST_URL || present === undefined) return;
     const before = this.kept.get(url);
     if (before) this.forget(url, before);
     this.kept.set(url, { answer, present });
-    this.characters += answer.text.length;
+    this.characters += sizeOf(url, answer);
     for (const [oldest, kept] of this.kept) {
       if (this.characters <= MOST_CHARACTERS) return;
       this.forget(oldest, kept);
@@ -82,6 +86,12 @@ export class RecentAnswers {
 
   private forget(url: string, { answer }: Kept): void {
     this.kept.delete(url);
-    this.characters -= answer.text.length;
+    this.characters -= sizeOf(url, answer);
   }
+}
+
+/** What keeping an answer takes, in characters. */
+function sizeOf(url: string, { text, etag, headers }: SentAnswer): number {
+  const inHeaders = Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length, etag.length);
+  return OVERHEAD + url.length + text.length + inHeaders;
 }

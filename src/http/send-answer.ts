@@ -21,14 +21,12 @@ export function tellAge(reply: FastifyReply, { ageSeconds }: Watchdog): void {
 }
 
 /** Sets what goes with an answer. @returns what is sent: nothing where the client has it */
-export function prepared({ text, etag, headers }: SentAnswer, request: FastifyRequest, reply: FastifyReply): string {
-  void reply.header('etag', etag).headers(headers);
-  if (matches(request.headers['if-none-match'], etag)) {
-    void reply.code(304);
-    return '';
-  }
-  void reply.header('content-type', 'application/json; charset=utf-8');
-  return text;
+export function prepared({ text, etag, headers }: SentAnswer, request: FastifyRequest, reply: FastifyReply): string | undefined {
+  // A cache takes over the headers of a 304: they are those of the answer that it keeps.
+  void reply.header('etag', etag).headers(headers).header('content-type', 'application/json; charset=utf-8');
+  if (!matches(request.headers['if-none-match'], etag)) return text;
+  void reply.code(304);
+  return undefined;
 }
 
 /** If-None-Match compares weakly: a proxy may have weakened the tag. */

@@ -51,3 +51,11 @@ it('another question, or the same one of the next day, is worked out', async () 
   const next = await service.read(URL);
   expect([body.at.asOf, next.body.at.asOf]).toEqual(['2026-03-01', '2026-03-02']);
 });
+
+it('a 304 has the headers of the answer that the client keeps, and no length of its own', async () => {
+  const question = `${URL}?asOf=2026-01-19`;
+  const unchanged = async () => service.read(question, { 'if-none-match': '*' });
+  for (const { status, headers } of [await unchanged(), await unchanged()]) {
+    expect([status, headers['content-type'], headers['content-length']]).toEqual([304, 'application/json; charset=utf-8', undefined]);
+  }
+});

@@ -146,3 +146,27 @@ it('waits for no client that reads only when it has sent all', async () => {
   for await (const chunk of socket) answer = (answer + String(chunk)).slice(-300);
   expect(answer).toContain('"rejected":5000');
 });
+
+describe('a source whose line is short enough, but whose event the log refuses', () => {
+  /** Of a line of 999,988 bytes; what the event carries beside it makes it too large. */
+  function hugeSource(): object {
+    const source = { entry: 'source', id: 'huge', published: '2025-10-01', notes: [] as string[] };
+    const left = () => 999_988 - JSON.stringify(source).length;
+    while (left() > 2_000) source.notes.push('y'.repeat(1_000));
+    source.notes.push('y'.repeat(left() - 3));
+    return source;
+  }
+
+  it.each(['', '?dryRun=true'])('is not there for the reports that name it %s', async (query) => {
+    await service.importLines('talks', LINES);
+    const lines = [
+      hugeSource(),
+      { entry: 'report', id: 'names-it', ...content, source: { id: 'huge' } },
+      { entry: 'report', id: 'names-another', ...content },
+    ];
+    const [source, naming, other] = await service.importLines('talks', lines, query);
+    expect(source).toMatchObject({ outcome: 'rejected', problem: { code: 'body-too-large' } });
+    expect(naming).toMatchObject({ outcome: 'rejected', problem: { code: 'invalid-body' } });
+    expect(other).toMatchObject({ outcome: 'created' });
+  });
+});

@@ -1,3 +1,4 @@
+import { checkEvents } from '../../event-store/check-event.js';
 import type { CommandRunner } from '../writing/command-runner.js';
 import type { Receipt } from '../writing/decider.js';
 import type { Task } from '../writing/import-kind.js';
@@ -29,6 +30,7 @@ export class DryRun {
 
   private async decide({ decider, request }: Task): Promise<Receipt['outcome']> {
     const { events, loaded } = await this.runner.decide(decider, request, this.overlay);
+    if (events.length > 0) checkEvents(this.runner.toNewEvents(events, request));
     for (const event of events) await this.overlay.take(event);
     if (events.length === 0) return 'unchanged';
     return loaded.last === undefined ? 'created' : 'changed';

@@ -1,3 +1,4 @@
+import { checkEvents } from '../../event-store/check-event.js';
 import { RevisionConflict } from '../../event-store/event-store.js';
 import type { CommandRunner, Prepared } from '../writing/command-runner.js';
 import type { Receipt } from '../writing/decider.js';
@@ -37,6 +38,8 @@ export class ImportWindows {
     const isSource = ({ task }: ReadTask): boolean => task.brings === 'source';
     const decided = new Map<ReadTask, PromiseSettledResult<Prepared>>();
     await this.decide(wave.filter(isSource), decided, model, new Set());
+    // One that the log would refuse is not there for those that name it.
+    for (const [line, result] of decided) decided.set(line, storable(result));
     const brought = [...decided].flatMap(([{ task }, { status }]) => (status === 'fulfilled' && task.key !== null ? [task.key] : []));
     await this.decide(
       wave.filter((line) => !isSource(line)),
@@ -84,6 +87,16 @@ export class ImportWindows {
       if (!(error instanceof RevisionConflict)) throw error;
       return this.runner.run(decider, request, id, false);
     }
+  }
+}
+
+function storable(result: PromiseSettledResult<Prepared>): PromiseSettledResult<Prepared> {
+  if (result.status === 'rejected' || 'unchanged' in result.value) return result;
+  try {
+    checkEvents(result.value.events);
+    return result;
+  } catch (reason) {
+    return { status: 'rejected', reason };
   }
 }
 

@@ -15,7 +15,7 @@ class SetClock extends Clock {
 }
 
 function answer(text: string, isFixed = false): SentAnswer {
-  return { text, etag: `"${text}"`, headers: {}, isFixed };
+  return { text, etag: '"tag"', headers: {}, isFixed };
 }
 
 function setting() {
@@ -70,10 +70,20 @@ it('the oldest are forgotten where all together are too long, and what is too lo
   const { readModel, recent, keep } = setting();
   using _ = readModel;
   keep('/huge', answer('x'.repeat(1_000_001)));
-  for (let i = 0; i < 17; i += 1) keep(`/${String(i)}`, answer('x'.repeat(1_000_000)));
+  for (let i = 0; i < 17; i += 1) keep(`/${String(i)}`, answer('x'.repeat(990_000)));
   expect(recent.find('/huge')).toBeUndefined();
   expect(Array.from({ length: 17 }, (_unused, i) => recent.find(`/${String(i)}`) !== undefined)).toEqual([
     false,
     ...Array.from({ length: 16 }, () => true),
   ]);
+});
+
+it('what is kept is bounded by all of it: long questions with short answers too', () => {
+  const { readModel, recent, keep } = setting();
+  using _ = readModel;
+  keep(`/${'q'.repeat(2_000)}`, answer('short'));
+  expect(recent.find(`/${'q'.repeat(2_000)}`)).toBeUndefined();
+  const url = (i: number): string => `/${String(i)}-${'q'.repeat(1_900)}`;
+  for (let i = 0; i < 10_000; i += 1) keep(url(i), answer('short'));
+  expect([recent.find(url(0)), recent.find(url(9_999))?.text]).toEqual([undefined, 'short']);
 });
