@@ -35,7 +35,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const body = problemOf(error);
-    if (body.status === 500 && !isOfClientGone(error)) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (body.status === 500 && !isOfClientGone(error))
+      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     sendProblem(host.switchToHttp().getResponse<FastifyReply>(), body);
   }
 }
