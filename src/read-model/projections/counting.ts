@@ -35,6 +35,17 @@ export function begin(counting: Counting, lookups: Lookups): RowChange[] {
       const names = statement.names === null ? null : (lookups.reportNumber(negotiation, statement.names) ?? null);
       const { rank, conditions } = statement;
       const until = toColumn(statement.until);
+      const superseding =
+        names === null
+          ? []
+          : [
+              insert('superseding', { ...supersedingKey(counting, names, pair), rank, ...open, p_hi, o_lo, o_hi, until }),
+              ...lookups.flag(pair, 'superseding'),
+            ];
+      const ending =
+        statement.until === Infinity
+          ? []
+          : [insert('ending', { ...statementKey(counting, strand), ...open, until }), ...lookups.flag(pair, 'ending')];
       return [
         insert('statement', {
           ...statementKey(counting, strand),
@@ -46,12 +57,8 @@ export function begin(counting: Counting, lookups: Lookups): RowChange[] {
           as_written,
         }),
         widen('statement_block', [strand, blockOf(o_lo)], [p_lo, from]),
-        ...(names === null
-          ? []
-          : [insert('superseding', { ...supersedingKey(counting, names, pair), rank, ...open, p_hi, o_lo, o_hi, until })]),
-        ...(names === null ? [] : lookups.flag(pair, 'superseding')),
-        ...(statement.until === Infinity ? [] : [insert('ending', { ...statementKey(counting, strand), ...open, until })]),
-        ...(statement.until === Infinity ? [] : lookups.flag(pair, 'ending')),
+        ...superseding,
+        ...ending,
       ];
     }),
   ];
