@@ -66,7 +66,10 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
   /** @throws Refusal `invalid-body` with the faults of all rejected entries: then nothing is appended */
   async execute(command: ImportArray): Promise<{ items: Outcome[]; summary: Summary }> {
     const lines = this.read(command);
-    return this.runner.turns.take(negotiationStream(command.negotiation), () => this.executeInTurn(command, lines));
+    const answer = await this.runner.turns.take(negotiationStream(command.negotiation), () => this.executeInTurn(command, lines));
+    // As with every write: who reads next on this node is shown it.
+    await this.readSide.shows(BigInt(answer.summary.position));
+    return answer;
   }
 
   private async executeInTurn(command: ImportArray, lines: readonly Line[]): Promise<{ items: Outcome[]; summary: Summary }> {

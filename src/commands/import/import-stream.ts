@@ -51,6 +51,8 @@ export class ImportStream {
       if (underWay) yield told(await underWay);
     }
     if (summary.position === '0') summary.position = String(this.readSide.position);
+    // As with every write: who reads next on this node is shown it, unless the read model is far behind.
+    await this.readSide.shows(BigInt(summary.position));
     yield `${JSON.stringify({ summary })}\n`;
   }
 
