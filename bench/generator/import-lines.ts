@@ -7,6 +7,13 @@ import type { HistoryOptions } from './history-options.js';
 /** A line of an import. */
 export type ImportLine = { readonly entry: string; readonly id: string } & Readonly<Record<string, unknown>>;
 
+const ENTRY_OF = {
+  ReportRetracted: 'retraction',
+  ReportReinstated: 'reinstatement',
+  SourceWithdrawn: 'withdrawal',
+  SourceReadmitted: 'readmission',
+} as const;
+
 /** A history as the lines of an import. */
 export function* importLines(options: HistoryOptions): Generator<ImportLine> {
   for (const { event } of history(options)) yield importLine(event);
@@ -22,9 +29,11 @@ export function importLine(event: LogEvent): ImportLine {
       return { entry: 'correction', id, reason, published, note, report: bodyOf(report) };
     }
     case 'ReportRetracted':
-    case 'SourceWithdrawn': {
+    case 'ReportReinstated':
+    case 'SourceWithdrawn':
+    case 'SourceReadmitted': {
       const { id, reason, published, note } = event;
-      return { entry: event.type === 'ReportRetracted' ? 'retraction' : 'withdrawal', id, reason, published, note };
+      return { entry: ENTRY_OF[event.type], id, reason, published, note };
     }
     case 'ReportsLinked':
     case 'ReportsUnlinked':

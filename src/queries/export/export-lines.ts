@@ -7,6 +7,13 @@ import type { ReportContent } from '../../vocabulary/events/report-content.js';
 /** A line of an import. */
 export type ImportLine = { readonly entry: string; readonly id: string } & Readonly<Record<string, unknown>>;
 
+const ENTRY_OF = {
+  ReportRetracted: 'retraction',
+  ReportReinstated: 'reinstatement',
+  SourceWithdrawn: 'withdrawal',
+  SourceReadmitted: 'readmission',
+} as const;
+
 /** Parents, and whatever else is named, before what names it. */
 const ORDER_OF_KINDS: readonly EntryKind[] = ['negotiation', 'party', 'person', 'issue', 'proposition', 'plan', 'meeting', 'source'];
 
@@ -42,9 +49,11 @@ export function lineOf({ event }: Recorded): ImportLine | undefined {
       return { entry: 'correction', id, reason, published, note, report: contentOf(report) };
     }
     case 'ReportRetracted':
-    case 'SourceWithdrawn': {
+    case 'ReportReinstated':
+    case 'SourceWithdrawn':
+    case 'SourceReadmitted': {
       const { id, reason, published, note } = event;
-      return { entry: event.type === 'ReportRetracted' ? 'retraction' : 'withdrawal', id, reason, published, note };
+      return { entry: ENTRY_OF[event.type], id, reason, published, note };
     }
     case 'ReportsLinked':
       return { entry: 'link', id: event.id, kind: event.kind, to: event.to };

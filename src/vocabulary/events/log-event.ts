@@ -1,12 +1,20 @@
 import type { Position } from '../position.js';
 import { REGISTRY_CLASSES, type RegistryEvent } from './registry-events.js';
 import { REPORT_CLASSES, type ReportContent } from './report-content.js';
-import { ReportCorrected, ReportRetracted, SourceWithdrawn } from './report-corrections.js';
+import { ReportCorrected, ReportReinstated, ReportRetracted, SourceReadmitted, SourceWithdrawn } from './report-corrections.js';
 import { ReportsLinked, ReportsUnlinked } from './report-links.js';
 
 /** Everything that is ever stored. */
 export type LogEvent =
-  ReportContent | ReportCorrected | ReportRetracted | SourceWithdrawn | ReportsLinked | ReportsUnlinked | RegistryEvent;
+  | ReportContent
+  | ReportCorrected
+  | ReportRetracted
+  | ReportReinstated
+  | SourceWithdrawn
+  | SourceReadmitted
+  | ReportsLinked
+  | ReportsUnlinked
+  | RegistryEvent;
 
 export type LogEventType = LogEvent['type'];
 
@@ -16,7 +24,9 @@ export const EVENT_CLASSES = {
   ...REGISTRY_CLASSES,
   ReportCorrected,
   ReportRetracted,
+  ReportReinstated,
   SourceWithdrawn,
+  SourceReadmitted,
   ReportsLinked,
   ReportsUnlinked,
 } as const satisfies Record<LogEventType, new () => LogEvent>;

@@ -46,3 +46,25 @@ export class SourceWithdrawn {
   @Type(() => ReportedDate) readonly published!: ReportedDate | null;
   readonly note!: string | null;
 }
+
+/** Takes the retraction of a report back: the publisher did (`source`), or the retraction was our mistake (`coding`). */
+export class ReportReinstated {
+  readonly type!: 'ReportReinstated';
+  readonly negotiation!: string;
+  /** The id of the report. */
+  readonly id!: string;
+  readonly reason!: Reason;
+  @Type(() => ReportedDate) readonly published!: ReportedDate | null;
+  readonly note!: string | null;
+}
+
+/** Takes the withdrawal of a source back. */
+export class SourceReadmitted {
+  readonly type!: 'SourceReadmitted';
+  readonly negotiation!: string;
+  /** The id of the source. */
+  readonly id!: string;
+  readonly reason!: Reason;
+  @Type(() => ReportedDate) readonly published!: ReportedDate | null;
+  readonly note!: string | null;
+}

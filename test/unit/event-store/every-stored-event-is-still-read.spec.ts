@@ -60,7 +60,9 @@ const PARTS: Record<LogEventType, Record<string, string>> = {
     'report.data.until': 'ReportedDate',
   },
   ReportRetracted: { published: 'ReportedDate' },
+  ReportReinstated: { published: 'ReportedDate' },
   SourceWithdrawn: { published: 'ReportedDate' },
+  SourceReadmitted: { published: 'ReportedDate' },
   ReportsLinked: {},
   ReportsUnlinked: {},
 };

@@ -34,7 +34,9 @@ export const UPCASTERS = {
   SourceChanged: [],
   ReportCorrected: [reportCorrectedV1],
   ReportRetracted: [],
+  ReportReinstated: [],
   SourceWithdrawn: [],
+  SourceReadmitted: [],
   ReportsLinked: [],
   ReportsUnlinked: [],
 } as const satisfies Upcasters;
