@@ -1,4 +1,4 @@
-import { Clock } from '../src/http/clock.js';
+import { Clock } from '../src/ports/clock.js';
 import { Asking } from '../src/queries/asking/asking.js';
 import type { AxesQuery } from '../src/queries/asking/axes.schema.js';
 import { IssueStateHandler, IssueStateQuery } from '../src/queries/issue-state/issue-state.query.js';

@@ -5,7 +5,7 @@ import { CommandsModule } from './commands/commands.module.js';
 import type { EventStore as Port } from './event-store/event-store.js';
 import { EventStore } from './event-store/event-store.token.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
-import { Clock } from './http/clock.js';
+import { Clock } from './ports/clock.js';
 import { HttpModule } from './http/http.module.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { RecentAnswers } from './http/recent-answers.js';
@@ -16,6 +16,7 @@ import { ReadModel } from './read-model/read-model.js';
 import { Rebuild } from './read-model/rebuild.js';
 import { Watchdog } from './read-model/watchdog.js';
 import { Seeder } from './seeding/seeder.js';
+import { READ_SIDE_PORTS, ReadSide } from './service/read-side.js';
 
 /** What is opened before the application is built, and closed after it. */
 export interface Resources {
@@ -40,6 +41,8 @@ export class AppModule {
         { provide: Rebuild, useValue: rebuild },
         { provide: Watchdog, useValue: watchdog },
         { provide: Clock, useValue: clock },
+        ReadSide,
+        ...READ_SIDE_PORTS,
         RecentAnswers,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: SchemaPipe },
@@ -47,7 +50,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: WrittenInterceptor },
         Seeder,
       ],
-      exports: [EventStore, ReadModel, Rebuild, Watchdog, Clock],
+      exports: [EventStore, ReadModel, Rebuild, Watchdog, Clock, ...READ_SIDE_PORTS],
     };
   }
 }

@@ -3,12 +3,11 @@ import { APP_GUARD } from '@nestjs/core';
 import { HealthController, Readiness } from './health.controller.js';
 import { NoStrayQuery } from './no-stray-query.guard.js';
 import { ProjectionsController, ProjectionStatus } from './projections.controller.js';
-import { ReadSide } from './read-side.js';
 
 /** The edge: what every slice on both sides uses, health and the state of the projections. */
 @Module({
   controllers: [HealthController, ProjectionsController],
-  providers: [Readiness, ProjectionStatus, ReadSide, { provide: APP_GUARD, useClass: NoStrayQuery }],
-  exports: [Readiness, ReadSide],
+  providers: [Readiness, ProjectionStatus, { provide: APP_GUARD, useClass: NoStrayQuery }],
+  exports: [Readiness],
 })
 export class HttpModule {}

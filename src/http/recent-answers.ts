@@ -3,7 +3,7 @@ import type { ReadModelFile } from '../read-model/read-model-file.js';
 import { ReadModel } from '../read-model/read-model.js';
 import { type Day, dayOfInstant } from '../vocabulary/day.js';
 import type { Position } from '../vocabulary/position.js';
-import { Clock } from './clock.js';
+import { Clock } from '../ports/clock.js';
 
 const MOST_CHARACTERS = 16_000_000;
 const LONGEST = 1_000_000;

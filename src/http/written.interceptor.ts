@@ -1,13 +1,13 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { mergeMap, type Observable, of } from 'rxjs';
-import { ReadSide } from './read-side.js';
+import { ShownPosition } from '../ports/shown-position.js';
 import { Written } from './written.js';
 
 /** Answers a write after it is durable, and says whether this node's queries show it. */
 @Injectable()
 export class WrittenInterceptor implements NestInterceptor<unknown, unknown> {
-  constructor(private readonly readSide: ReadSide) {}
+  constructor(private readonly shown: ShownPosition) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
@@ -15,7 +15,7 @@ export class WrittenInterceptor implements NestInterceptor<unknown, unknown> {
   }
 
   private async send({ receipt, location, appends }: Written, reply: FastifyReply): Promise<object> {
-    const projected = await this.readSide.shows(receipt.position);
+    const projected = await this.shown.shows(receipt.position);
     const isNew = receipt.outcome === 'created' || (appends && receipt.outcome === 'changed');
     void reply.code(isNew ? 201 : 200).header('etag', `"${String(receipt.revision)}"`);
     if (isNew) void reply.header('location', location);

@@ -13,7 +13,7 @@ import { checkEventStoreUrl, openEventStore } from '../event-store/open-event-st
 import { addAdminAuth } from '../http/admin-auth.js';
 import { AdminKeys } from '../http/admin-keys.js';
 import { addBodyParsers } from '../http/body-parsers.js';
-import { type Clock, SystemClock } from '../http/clock.js';
+import { type Clock, SystemClock } from '../ports/clock.js';
 import { answerUnreadable, problemOf, sendProblem } from '../http/problem-filter.js';
 import { RecentAnswers } from '../http/recent-answers.js';
 import { addRecentAnswers } from '../http/send-answer.js';

@@ -1,6 +1,6 @@
 import { importRules, plantedTree, ROOT, type Violation, violationsIn } from './planted-tree.js';
 
-const ROOMS = ['vocabulary', 'rules', 'event-store', 'read-model', 'http', 'commands', 'queries', 'seeding', 'copying', 'service'];
+const ROOMS = ['vocabulary', 'rules', 'event-store', 'read-model', 'ports', 'http', 'commands', 'queries', 'seeding', 'copying', 'service'];
 
 /** What is there to be imported: a file in each room, and a few beside them. */
 const TARGETS = [
@@ -28,11 +28,13 @@ const PLANTED: readonly [rule: string, file: string, imported: string][] = [
   ['event-store-imports-only-vocabulary', 'src/event-store/a.ts', room('rules')],
   ['read-model-imports-only-vocabulary-rules-event-store', 'src/read-model/a.ts', room('http')],
   ['read-model-imports-only-vocabulary-rules-event-store', 'src/read-model/b.ts', room('queries')],
-  ['http-imports-only-vocabulary-event-store-read-model', 'src/http/a.ts', room('rules')],
-  ['http-imports-only-vocabulary-event-store-read-model', 'src/http/b.ts', room('commands')],
-  ['commands-imports-only-vocabulary-event-store-http', 'src/commands/a.ts', room('read-model')],
-  ['commands-imports-only-vocabulary-event-store-http', 'src/commands/b.ts', room('queries')],
-  ['queries-imports-only-vocabulary-rules-read-model-http', 'src/queries/a.ts', room('event-store')],
+  ['ports-imports-only-vocabulary', 'src/ports/a.ts', room('read-model')],
+  ['ports-imports-only-vocabulary', 'src/ports/b.ts', room('commands')],
+  ['http-imports-only-vocabulary-event-store-read-model-ports', 'src/http/a.ts', room('rules')],
+  ['http-imports-only-vocabulary-event-store-read-model-ports', 'src/http/b.ts', room('commands')],
+  ['commands-imports-only-vocabulary-event-store-ports-http', 'src/commands/a.ts', room('read-model')],
+  ['commands-imports-only-vocabulary-event-store-ports-http', 'src/commands/b.ts', room('queries')],
+  ['queries-imports-only-vocabulary-rules-read-model-ports-http', 'src/queries/a.ts', room('event-store')],
   ['seeding-imports-only-vocabulary-event-store-commands', 'src/seeding/a.ts', room('read-model')],
   ['copying-imports-only-vocabulary-event-store', 'src/copying/a.ts', room('service')],
   ['a-slice-of-commands-never-imports-another', 'src/commands/two/a.ts', '../one/target.js'],
@@ -61,6 +63,7 @@ const ALLOWED: readonly [file: string, imported: string][] = [
   ['src/rules/allowed.ts', room('vocabulary')],
   ['src/vocabulary/allowed.ts', 'class-transformer'],
   ['src/commands/two/allowed.ts', '../writing/target.js'],
+  ['src/commands/two/port.ts', '../../ports/target.js'],
   ['src/queries/two/allowed.ts', '../asking/target.js'],
   ['src/event-store/eventstoredb/allowed.ts', CLIENT],
   ['test/oracle/allowed.ts', '../../src/vocabulary/target.js'],

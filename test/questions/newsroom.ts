@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import { Clock } from '../../src/http/clock.js';
+import { Clock } from '../../src/ports/clock.js';
 import { type RunningService, startService } from '../../src/service/service.js';
 import type { Issue, Meeting, Report, Said, Stance } from './answers.js';
 

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { CqrsModule } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { Clock } from '../../src/http/clock.js';
+import { Clock } from '../../src/ports/clock.js';
 import { Asking } from '../../src/queries/asking/asking.js';
 import { ReplayController } from '../../src/queries/replay/replay.controller.js';
 import { ReplayHandler } from '../../src/queries/replay/replay.query.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import supertest from 'supertest';
 import type { Config } from '../../src/config.js';
-import { Clock } from '../../src/http/clock.js';
+import { Clock } from '../../src/ports/clock.js';
 import { type RunningService, startService } from '../../src/service/service.js';
 
 export const KEY = 'secret-key';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/http/answer.js';
-import { Clock } from '../../src/http/clock.js';
+import { Clock } from '../../src/ports/clock.js';
 import { Asking } from '../../src/queries/asking/asking.js';
 import { axesOf } from '../../src/queries/asking/at-view.js';
 import type { AxesQuery } from '../../src/queries/asking/axes.schema.js';

@@ -11,8 +11,8 @@ import {
 import { EventStore } from '../../event-store/event-store.token.js';
 import { negotiationStream } from '../../event-store/stream-names.js';
 import { problemOf } from '../../http/problem-filter.js';
-import { ReadSide } from '../../http/read-side.js';
 import type { Sender } from '../../http/sender.js';
+import { ShownPosition } from '../../ports/shown-position.js';
 import { type Fault, Refusal } from '../../vocabulary/refusal.js';
 import { CommandRunner, knownKey } from '../writing/command-runner.js';
 import type { Task } from '../writing/import-kind.js';
@@ -60,7 +60,7 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
     private readonly runner: CommandRunner,
     private readonly log: LogWriteModel,
     private readonly store: EventStore,
-    private readonly readSide: ReadSide,
+    private readonly shown: ShownPosition,
   ) {}
 
   /** @throws Refusal `invalid-body` with the faults of all rejected entries: then nothing is appended */
@@ -68,7 +68,7 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
     const lines = this.read(command);
     const answer = await this.runner.turns.take(negotiationStream(command.negotiation), () => this.executeInTurn(command, lines));
     // As with every write: who reads next on this node is shown it.
-    await this.readSide.shows(BigInt(answer.summary.position));
+    await this.shown.shows(BigInt(answer.summary.position));
     return answer;
   }
 
@@ -158,7 +158,7 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
       .toSorted((a, b) => a.index - b.index)
       .map(({ index, task }): Outcome => ({ line: index + 1, id: task.id, outcome: outcomes.get(index) ?? 'unchanged' }));
     const latest = positions.reduce((a, b) => (a > b ? a : b), 0n);
-    const summary = emptySummary(positions.length > 0 ? latest : this.readSide.position);
+    const summary = emptySummary(positions.length > 0 ? latest : this.shown.position);
     for (const { outcome } of items) count(summary, outcome);
     return { items, summary };
   }

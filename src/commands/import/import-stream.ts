@@ -3,8 +3,8 @@ import { EventStore } from '../../event-store/event-store.token.js';
 import { parseJson } from '../../http/body-parsers.js';
 import { type ByteLine, byteLines } from '../../http/byte-lines.js';
 import { EdgeProblem } from '../../http/problem-filter.js';
-import { ReadSide } from '../../http/read-side.js';
 import type { Sender } from '../../http/sender.js';
+import { ShownPosition } from '../../ports/shown-position.js';
 import { CommandRunner } from '../writing/command-runner.js';
 import { LogWriteModel } from '../writing/log-write-model.js';
 import { OverlayWriteModel } from '../writing/overlay-write-model.js';
@@ -24,7 +24,7 @@ export class ImportStream {
     private readonly lines: ImportLines,
     private readonly runner: CommandRunner,
     private readonly log: LogWriteModel,
-    private readonly readSide: ReadSide,
+    private readonly shown: ShownPosition,
     private readonly store: EventStore,
   ) {}
 
@@ -50,9 +50,9 @@ export class ImportStream {
       // A client may wait for what became of these before it sends more.
       if (underWay) yield told(await underWay);
     }
-    if (summary.position === '0') summary.position = String(this.readSide.position);
+    if (summary.position === '0') summary.position = String(this.shown.position);
     // As with every write: who reads next on this node is shown it, unless the read model is far behind.
-    await this.readSide.shows(BigInt(summary.position));
+    await this.shown.shows(BigInt(summary.position));
     yield `${JSON.stringify({ summary })}\n`;
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReadSide } from '../../http/read-side.js';
+import { NearIds } from '../../ports/near-ids.js';
 import { type Fault, Refusal } from '../../vocabulary/refusal.js';
 import type { Reference, Subject } from './reference.js';
 import type { WriteModel } from './write-model.js';
@@ -7,16 +7,14 @@ import type { WriteModel } from './write-model.js';
 /** Finds the ids that do not exist. */
 @Injectable()
 export class KnownIds {
-  constructor(private readonly readSide: ReadSide) {}
+  constructor(private readonly near: NearIds) {}
 
   /** @throws Refusal `not-found` for the first subject that does not exist */
   async requireSubjects(negotiation: string, subjects: readonly Subject[], model: WriteModel): Promise<void> {
     for (const { kind, id } of subjects) {
       if (isKnown(negotiation, { kind, id }, model) || (await exists(negotiation, { kind, id }, model))) continue;
       const detail = `There is no ${kind} "${id}".`;
-      throw new Refusal('not-found', detail, [
-        { code: 'unknown-id', detail, suggestions: this.readSide.suggestions(kind, negotiation, id) },
-      ]);
+      throw new Refusal('not-found', detail, [{ code: 'unknown-id', detail, suggestions: await this.near.like(kind, negotiation, id) }]);
     }
   }
 
@@ -27,7 +25,7 @@ export class KnownIds {
       if (isKnown(negotiation, reference, model) || (await exists(negotiation, reference, model))) continue;
       const { kind, id, pointer } = reference;
       const what = kind === 'actor' ? 'party or person' : kind;
-      const suggestions = this.readSide.suggestions(kind, negotiation, id);
+      const suggestions = await this.near.like(kind, negotiation, id);
       faults.push({ pointer, code: 'unknown-id', detail: `there is no ${what} "${id}"`, suggestions });
     }
     return faults;

@@ -4,7 +4,7 @@ import type { RecordedEvent, Revision, StreamName } from '../../event-store/even
 import { negotiationStream, reportStream, sourceStream } from '../../event-store/stream-names.js';
 import { toLogEvent } from '../../event-store/typed-event.js';
 import { UnreadableEvent } from '../../event-store/unreadable-event.js';
-import { ReadSide } from '../../http/read-side.js';
+import { UsedPropositions } from '../../ports/used-propositions.js';
 import { isReport, type LogEvent } from '../../vocabulary/events/log-event.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { entryKey, entryOf, type EntryState, evolveSource, type SourceState } from './entry-state.js';
@@ -35,7 +35,7 @@ export class LogWriteModel implements WriteModel {
 
   constructor(
     private readonly store: EventStore,
-    private readonly readSide: ReadSide,
+    private readonly used: UsedPropositions,
   ) {}
 
   isKnown(negotiation: string, kind: EntryKind | 'report', id: string): boolean {
@@ -69,7 +69,7 @@ export class LogWriteModel implements WriteModel {
   }
 
   async isUsed(negotiation: string, proposition: string): Promise<boolean> {
-    return this.readSide.isUsed(negotiation, proposition);
+    return this.used.isUsed(negotiation, proposition);
   }
 
   /** The registry up to its last event, and the revision that it then had. @throws StoreUnavailable */

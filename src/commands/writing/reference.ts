@@ -1,12 +1,12 @@
 import { pointerTo } from '../../http/faults.js';
 import type { Actor } from '../../vocabulary/actor.js';
-import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
+import type { NamedKind } from '../../ports/near-ids.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import { isMeetingReport } from '../../vocabulary/events/report-content.js';
 
 /** An id in a body that must exist. `actor` is a party or a person. */
 export interface Reference {
-  readonly kind: EntryKind | 'report' | 'actor';
+  readonly kind: NamedKind;
   readonly id: string;
   readonly pointer: string;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../http/clock.js';
+import { Clock } from '../../ports/clock.js';
 import { ReadModel } from '../../read-model/read-model.js';
 import { positionAtInstant } from '../../read-model/log-reader.js';
 import { SceneReader } from '../../read-model/scene-reader.js';

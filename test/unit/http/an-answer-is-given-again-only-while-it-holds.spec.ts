@@ -1,4 +1,4 @@
-import { Clock } from '../../../src/http/clock.js';
+import { Clock } from '../../../src/ports/clock.js';
 import { RecentAnswers, type SentAnswer } from '../../../src/http/recent-answers.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { emptyReadModel, stored } from '../read-model/files.js';

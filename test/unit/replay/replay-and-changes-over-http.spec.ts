@@ -7,7 +7,7 @@ import { Test } from '@nestjs/testing';
 import supertest from 'supertest';
 import { AnswerInterceptor } from '../../../src/http/answer.interceptor.js';
 import { RecentAnswers } from '../../../src/http/recent-answers.js';
-import { Clock } from '../../../src/http/clock.js';
+import { Clock } from '../../../src/ports/clock.js';
 import { ProblemFilter } from '../../../src/http/problem-filter.js';
 import { SchemaPipe } from '../../../src/http/schema-pipe.js';
 import { Asking } from '../../../src/queries/asking/asking.js';
