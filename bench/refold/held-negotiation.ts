@@ -91,7 +91,9 @@ export class HeldNegotiation {
     const uncertain = uncertainAxes(occurred, published, at);
     const certainty = uncertain.length === 0 ? 'certain' : 'possible';
     const occurredAsWritten = content.occurred?.edtf ?? edtf;
-    return { id, content, claimants, occurred, published, occurredAsWritten, firstPosition: report.firstPosition, certainty, uncertain };
+    const isDated = content.occurred !== null;
+    const { firstPosition } = report;
+    return { id, content, claimants, occurred, published, occurredAsWritten, isDated, firstPosition, certainty, uncertain };
   }
 
   private registry(): Registry {

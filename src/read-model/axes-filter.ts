@@ -13,6 +13,7 @@ export interface SightRow {
   readonly o_lo: number;
   readonly o_hi: number;
   readonly as_written: string;
+  readonly dated: 0 | 1;
 }
 
 /** "Recorded" and "in force" of design 4, as a filter on the rows of a table. @param t its alias */
@@ -39,6 +40,7 @@ export function sightOfRow(row: SightRow, at: At): Sight {
     occurred,
     published,
     occurredAsWritten: row.as_written,
+    isDated: row.dated === 1,
     firstPosition: toPosition(row.report),
     certainty: uncertain.length === 0 ? 'certain' : 'possible',
     uncertain,

@@ -9,4 +9,6 @@ export interface InForceRow {
   readonly o_hi: number;
   readonly first_position: number;
   readonly as_written: string;
+  /** 1: the report gives `occurred`. */
+  readonly dated: 0 | 1;
 }

@@ -56,8 +56,11 @@ export interface Lookups {
   issueOf(negotiation: string, proposition: string, recordedBy?: Position): string | undefined;
   /** The issue that a proposition had before a position. */
   issueBefore(negotiation: string, proposition: string, position: Position): string | undefined;
-  /** The party of a person; null for none; undefined where there is no such person. */
-  partyOf(negotiation: string, person: string): string | null | undefined;
+  /**
+   * The party of a person as recorded by a position or, left out, by now; of who was not recorded by then the first one recorded.
+   * Null for none; undefined where there is no such person. Design 4, "Recorded".
+   */
+  partyOf(negotiation: string, person: string, recordedBy?: Position): string | null | undefined;
   /** As it was before the event that is projected; its versions are empty where there is no such report. */
   report(negotiation: string, report: string): StoredReport;
   /** As the event that is projected leaves it. */

@@ -23,7 +23,7 @@ export function meetingFacts(reader: SceneReader, id: string): MeetingFacts {
 
 function tellingsOf({ file, negotiation, at }: SceneReader, id: string): Telling[] {
   const rows = file.allBy<TellingRow>(
-    `SELECT r.id, f.report, f.p_lo, f.p_hi, f.o_lo, f.o_hi, f.as_written, m.type, m.change, m.s_lo, m.s_hi, m.source
+    `SELECT r.id, f.report, f.p_lo, f.p_hi, f.o_lo, f.o_hi, f.as_written, f.dated, m.type, m.change, m.s_lo, m.s_hi, m.source
      FROM meeting_told m CROSS JOIN in_force f CROSS JOIN report r
      WHERE m.meeting = $meeting AND f.content = m.content AND ${visible('f')} AND r.report = f.report`,
     { ...axesValues(at), $meeting: numberOfName(file, negotiation, 'meeting', id) ?? null },

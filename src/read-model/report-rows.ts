@@ -14,7 +14,7 @@ export interface ReportRow extends SightRow {
 }
 
 /** The columns of such a row, from `f` in_force, `t` content and `r` report. */
-export const REPORT_COLUMNS = `r.id, f.report, f.r_from, f.r_to, f.k_from, f.k_to, f.p_lo, f.p_hi, f.o_lo, f.o_hi, f.as_written,
+export const REPORT_COLUMNS = `r.id, f.report, f.r_from, f.r_to, f.k_from, f.k_to, f.p_lo, f.p_hi, f.o_lo, f.o_hi, f.as_written, f.dated,
   t.claimants, t.body`;
 
 export function toContentInForce(row: ReportRow): ContentInForce {
@@ -25,6 +25,7 @@ export function toContentInForce(row: ReportRow): ContentInForce {
     occurred: { lo: fromColumn(row.o_lo), hi: fromColumn(row.o_hi) },
     published: { lo: fromColumn(row.p_lo), hi: fromColumn(row.p_hi) },
     occurredAsWritten: row.as_written,
+    isDated: row.dated === 1,
     firstPosition: toPosition(row.report),
     claimants: row.claimants === null ? null : (JSON.parse(row.claimants) as string[]),
     content: JSON.parse(row.body) as ReportContent,

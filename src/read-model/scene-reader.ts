@@ -61,7 +61,7 @@ export class SceneReader {
 
   /** The same, without what they say. */
   sightsNaming(kind: NameKind, id: string, types: readonly ReportType[] = REPORT_TYPES): Sight[] {
-    const columns = 'r.id, f.report, f.p_lo, f.p_hi, f.o_lo, f.o_hi, f.as_written';
+    const columns = 'r.id, f.report, f.p_lo, f.p_hi, f.o_lo, f.o_hi, f.as_written, f.dated';
     return this.naming<SightRow>(kind, [id], types, columns, '', '').map((row) => sightOfRow(row, this.at));
   }
 

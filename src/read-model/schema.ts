@@ -1,11 +1,11 @@
 /** Raised with every change of the tables: a file of another shape cannot be read, and is filled anew from the log. */
-export const TABLES_SHAPE = 2;
+export const TABLES_SHAPE = 3;
 
 /**
  * Raised with every change of what is put into the tables: a file of another version goes on answering until one of this version
  * is built beside it (docs/adr/0009).
  */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
 /**
  * Days and positions are INTEGER; an open end is a number beyond every day or position (see columns.ts). A number stands for
@@ -149,6 +149,7 @@ export const SCHEMA = `
     o_hi       INTEGER NOT NULL,
     report     INTEGER NOT NULL,
     as_written TEXT NOT NULL,
+    dated      INTEGER NOT NULL,
     PRIMARY KEY (content, r_from, k_from)
   ) STRICT, WITHOUT ROWID;
 
@@ -184,7 +185,11 @@ export const SCHEMA = `
     names      INTEGER,
     modality   INTEGER NOT NULL,
     conditions TEXT,
+    speakers   TEXT,
+    form       INTEGER NOT NULL,
+    source     INTEGER NOT NULL,
     as_written TEXT NOT NULL,
+    dated      INTEGER NOT NULL,
     PRIMARY KEY (strand, o_lo, o_hi, p_hi, report, r_from, k_from)
   ) STRICT, WITHOUT ROWID;
 
@@ -240,6 +245,7 @@ export const SCHEMA = `
     p_lo   INTEGER NOT NULL,
     o_lo   INTEGER NOT NULL,
     as_written TEXT NOT NULL,
+    dated  INTEGER NOT NULL,
     PRIMARY KEY (issue, o_hi, p_hi, report, r_from, k_from)
   ) STRICT, WITHOUT ROWID;
 
@@ -311,7 +317,7 @@ export const COLUMNS = {
   mention: ['name', 'type', 'content'],
   tie: ['issue', 'name', 'content'],
   meeting_told: ['meeting', 'content', 'type', 'change', 's_lo', 's_hi', 'source'],
-  in_force: ['content', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'p_hi', 'o_lo', 'o_hi', 'report', 'as_written'],
+  in_force: ['content', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'p_hi', 'o_lo', 'o_hi', 'report', 'as_written', 'dated'],
   pair: ['pair', 'target', 'party', 'superseding', 'ending'],
   strand: ['strand', 'pair', 'rank', 'weight'],
   statement: [
@@ -329,12 +335,16 @@ export const COLUMNS = {
     'names',
     'modality',
     'conditions',
+    'speakers',
+    'form',
+    'source',
     'as_written',
+    'dated',
   ],
   ending: ['strand', 'o_lo', 'o_hi', 'p_hi', 'report', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'until'],
   statement_block: ['strand', 'block', 'p_lo', 'r_from'],
   superseding: ['named', 'pair', 'report', 'r_from', 'k_from', 'rank', 'r_to', 'k_to', 'p_lo', 'p_hi', 'o_lo', 'o_hi', 'until'],
-  standing: ['issue', 'o_hi', 'p_hi', 'report', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'o_lo', 'as_written'],
+  standing: ['issue', 'o_hi', 'p_hi', 'report', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'o_lo', 'as_written', 'dated'],
   standing_block: ['issue', 'block', 'p_hi', 'r_from'],
   timeline: ['negotiation', 'o_lo', 'o_hi', 'p_hi', 'report', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'content'],
   turn: ['negotiation', 'day', 'report'],

@@ -1,6 +1,8 @@
+import type { Actor } from '../vocabulary/actor.js';
 import type { At } from '../vocabulary/axes.js';
 import { compare } from '../vocabulary/compare.js';
 import type { Condition } from '../vocabulary/events/position-stated.js';
+import { FORMS } from '../vocabulary/events/report.js';
 import { MODALITIES } from '../vocabulary/modality.js';
 import { greatest } from '../rules/order.js';
 import type { Grounds } from '../rules/stance.js';
@@ -33,6 +35,9 @@ interface StatementRow extends SightRow {
   readonly names: number | null;
   readonly modality: number;
   readonly conditions: string | null;
+  readonly speakers: string | null;
+  readonly form: number;
+  readonly source: number;
 }
 
 type Key = readonly [o_lo: number, o_hi: number, p_hi: number, report: number, r_from: number, k_from: number];
@@ -250,7 +255,9 @@ export class StatementReader {
     return (row: StatementRow, { rank, weight }: Pick<Place, 'rank' | 'weight'>, names: string | null): Statement => {
       const report = sightOfRow(row, this.at);
       const modality = MODALITIES[row.modality];
-      if (modality === undefined) throw new Error(`the modality ${String(row.modality)} is not known`);
+      const form = FORMS[row.form];
+      if (modality === undefined || form === undefined)
+        throw new Error(`no modality ${String(row.modality)}, or no form ${String(row.form)}`);
       const { occurred, published, firstPosition } = report;
       const conditions = row.conditions === null ? [] : (JSON.parse(row.conditions) as Condition[]);
       return {
@@ -262,6 +269,9 @@ export class StatementReader {
         until: fromColumn(row.until),
         names,
         rank,
+        by: row.speakers === null ? [] : (JSON.parse(row.speakers) as Actor[]),
+        form,
+        source: idOfName(this.file, row.source),
         occurred,
         published,
         firstPosition,

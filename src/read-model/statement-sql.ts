@@ -133,7 +133,8 @@ function inBlock(firstDay: string): string {
   return `x.o_lo >= ${firstDay} AND x.o_lo <= ${firstDay} + ${String(DAYS_IN_BLOCK - 1)}`;
 }
 
-const ROW = `s.strand, s.report, s.o_lo, s.o_hi, s.p_lo, s.p_hi, s.until, s.names, s.modality, s.conditions, s.as_written, r.id`;
+const ROW = `s.strand, s.report, s.o_lo, s.o_hi, s.p_lo, s.p_hi, s.until, s.names, s.modality, s.conditions, s.speakers, s.form, s.source,
+  s.as_written, s.dated, r.id`;
 
 /** The statements with the keys `$keys`, each a list that begins with the strand. */
 export const AT_PLACES = `SELECT ${ROW} FROM json_each($keys) j CROSS JOIN statement s CROSS JOIN report r

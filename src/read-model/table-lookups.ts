@@ -134,7 +134,11 @@ export class TableLookups implements Lookups {
     return this.entry('proposition', negotiation, proposition, position - 1n)?.issue;
   }
 
-  partyOf(negotiation: string, person: string): string | null | undefined {
+  partyOf(negotiation: string, person: string, recordedBy?: Position): string | null | undefined {
+    if (recordedBy !== undefined) {
+      this.buffer.flush();
+      return (this.entry('person', negotiation, person, recordedBy) ?? this.first('person', negotiation, person))?.party;
+    }
     return this.parties.get(keyOf(negotiation, person), () => this.latest('person', negotiation, person)?.party);
   }
 
@@ -190,7 +194,7 @@ export class TableLookups implements Lookups {
     const rows = contents.flatMap(({ content }, version) =>
       this.file
         .all<Omit<OpenRow, 'version'>>(
-          `SELECT content, r_from, k_from, k_to, p_lo, p_hi, o_lo, o_hi, report AS first_position, as_written
+          `SELECT content, r_from, k_from, k_to, p_lo, p_hi, o_lo, o_hi, report AS first_position, as_written, dated
              FROM in_force WHERE content = ? AND r_to = ?`,
           content,
           STILL,
@@ -259,6 +263,16 @@ export class TableLookups implements Lookups {
       kind,
       id,
       recordedBy,
+    );
+    return row && (JSON.parse(row.body) as Entries[K]);
+  }
+
+  private first<K extends EntryKind>(kind: K, negotiation: string, id: string): Entries[K] | undefined {
+    const row = this.file.get<{ body: string }>(
+      'SELECT body FROM entry WHERE negotiation = ? AND kind = ? AND id = ? ORDER BY position LIMIT 1',
+      negotiation,
+      kind,
+      id,
     );
     return row && (JSON.parse(row.body) as Entries[K]);
   }

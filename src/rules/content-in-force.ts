@@ -15,6 +15,7 @@ export interface ContentInForce {
   readonly occurred: DayWindow;
   readonly published: DayWindow;
   readonly occurredAsWritten: string;
+  readonly isDated: boolean;
   readonly firstPosition: Position;
   readonly claimants: readonly string[] | null;
   readonly content: ReportContent;
@@ -22,10 +23,10 @@ export interface ContentInForce {
 
 /** A content in force that is visible at a point, as it is seen there. Design 4, "Visible". */
 export function sightOf(inForce: ContentInForce, at: Pick<At, 'asOf' | 'knownBy'>): VisibleReport {
-  const { id, content, claimants, occurred, published, occurredAsWritten, firstPosition } = inForce;
+  const { id, content, claimants, occurred, published, occurredAsWritten, isDated, firstPosition } = inForce;
   const uncertain = uncertainAxes(occurred, published, at);
   const certainty = uncertain.length === 0 ? 'certain' : 'possible';
-  return { id, content, claimants, occurred, published, occurredAsWritten, firstPosition, certainty, uncertain };
+  return { id, content, claimants, occurred, published, occurredAsWritten, isDated, firstPosition, certainty, uncertain };
 }
 
 /** Whether two sights of a report tell the same, however certain: another version, or other dates, tells something else. */

@@ -15,6 +15,8 @@ export interface Sight {
   readonly published: DayWindow;
   /** `occurred` as written, or the source's published date: EDTF. */
   readonly occurredAsWritten: string;
+  /** Whether the report gives `occurred`. */
+  readonly isDated: boolean;
   readonly firstPosition: Position;
   readonly certainty: Certainty;
   /** On which axes it is only possible. */

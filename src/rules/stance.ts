@@ -1,31 +1,29 @@
 import type { Certainty } from '../vocabulary/axes.js';
 import type { Day } from '../vocabulary/day.js';
 import type { Condition } from '../vocabulary/events/position-stated.js';
-import { type Modality, weightOf } from '../vocabulary/modality.js';
+import { weightOf } from '../vocabulary/modality.js';
 import { candidatesOf, isExpired } from './candidates.js';
 import { contestedBy } from './contested-by.js';
+import { type Direction, direction } from './direction.js';
 import { type Movement, movement } from './movement.js';
 import { byStrength, greatest, withoutRepeats } from './order.js';
 import { previousOf } from './previous.js';
 import type { Axis, VisibleReport } from './scene.js';
+import { type Said, said } from './said.js';
 import { sinceStatement } from './since.js';
 import { type Statement, statementsOf, type Target } from './statements.js';
-
-export interface Said {
-  readonly report: string;
-  readonly modality: Modality;
-}
+import { whenTold } from './when.js';
 
 /** What one party holds on one target, with the reports that it rests on. */
-export interface Stance {
+export interface Stance extends Omit<Said, 'report'> {
   readonly party: string;
   readonly target: Target;
-  readonly modality: Modality;
   readonly conditions: readonly Condition[];
   readonly certainty: Certainty;
   readonly uncertain: readonly Axis[];
   readonly since: string;
   readonly movement: Movement | null;
+  readonly direction: Direction | null;
   readonly previous: Said | null;
   readonly contestedBy: readonly Said[];
   readonly lapsed: Said | null;
@@ -59,18 +57,24 @@ export function groundsOf(statements: readonly Statement[], asOf: Day): Grounds[
 export function stanceOn({ statements, candidates }: Grounds, asOf: Day): Stance | undefined {
   const current = greatest(candidates, byStrength);
   if (current === undefined) return undefined;
+  const { modality, voice, by, form, source } = said(current);
   const contesting = contestedBy(current, candidates);
   const previous = previousOf(current, statements, candidates);
   const since = sinceStatement(current, statements, asOf);
   return {
     party: current.party,
     target: current.target,
-    modality: current.modality,
+    modality,
     conditions: current.conditions,
+    voice,
+    by,
+    form,
+    source,
     certainty: current.report.certainty,
     uncertain: current.report.uncertain,
-    since: since.report.occurredAsWritten,
+    since: whenTold(since.report),
     movement: movement(previous?.weight, current.weight),
+    direction: direction(previous?.weight, current.weight),
     previous: previous ? said(previous) : null,
     contestedBy: contesting.map(said),
     lapsed: lapsed(current, statements, asOf),
@@ -90,8 +94,4 @@ function lapsed(current: Statement, statements: readonly Statement[], asOf: Day)
 /** The weight of a stance. */
 export function weightOfStance(stance: Stance): number {
   return weightOf(stance.modality);
-}
-
-function said({ report, modality }: Statement): Said {
-  return { report: report.id, modality };
 }

@@ -1,9 +1,11 @@
+import type { Actor } from '../vocabulary/actor.js';
 import type { DayWindow } from '../vocabulary/edtf-window.js';
 import { windowOf } from '../vocabulary/edtf-window.js';
 import type { Day } from '../vocabulary/day.js';
+import type { Form } from '../vocabulary/events/report.js';
 import type { Condition } from '../vocabulary/events/position-stated.js';
 import { type Modality, weightOf } from '../vocabulary/modality.js';
-import { rankOf } from './claimants.js';
+import { claimedBy, rankOf } from './claimants.js';
 import { withoutRepeats } from './order.js';
 import type { Sight, VisibleReport } from './scene.js';
 
@@ -26,6 +28,11 @@ export interface Statement {
   /** The report that it says it replaces. */
   readonly names: string | null;
   readonly rank: 0 | 1;
+  /** Who is named as claimant; empty: the source itself. */
+  readonly by: readonly Actor[];
+  readonly form: Form;
+  /** The id of the source. */
+  readonly source: string;
   readonly occurred: DayWindow;
   readonly published: DayWindow;
   readonly firstPosition: bigint;
@@ -68,5 +75,18 @@ function statement(
 ): Statement {
   const { occurred, published, firstPosition, content, claimants } = report;
   const rank = rankOf(content, claimants, party);
-  return { ...said, report, party, target, weight: weightOf(said.modality), rank, occurred, published, firstPosition };
+  return {
+    ...said,
+    report,
+    party,
+    target,
+    weight: weightOf(said.modality),
+    rank,
+    by: claimedBy(content),
+    form: content.claim.form,
+    source: content.source.id,
+    occurred,
+    published,
+    firstPosition,
+  };
 }

@@ -10,8 +10,8 @@ import { insert, type RowChange } from '../row-change.js';
 
 /**
  * Tables `report` and `content`: each content that a report ever had; `mention`, `tie` and `meeting_told`: what it names. The
- * parties who speak in it are settled here, since a person's party is the one registered when the content was recorded
- * (design 4, "Recorded").
+ * parties who speak in it are settled here, since a person's party is the one registered when the report was first recorded: no
+ * later change of party moves it (design 4, "Recorded").
  */
 export function projectContents(recorded: Recorded, lookups: Lookups): RowChange[] {
   const { event, position } = recorded;
@@ -46,7 +46,8 @@ function contentRows(
   const { negotiation } = event;
   const content = Number(position);
   const occurred = body.occurred && windowOf(body.occurred.edtf);
-  const claimants = claimantsOf(body, (person) => lookups.partyOf(negotiation, person));
+  const firstRecorded = correction && BigInt(report);
+  const claimants = claimantsOf(body, (person) => lookups.partyOf(negotiation, person, firstRecorded));
   const published = correction?.published ?? null;
   const row = insert('content', {
     content,

@@ -1,5 +1,6 @@
 import { statementsOf } from '../../rules/statements.js';
 import { issuesOf } from '../../rules/mentions.js';
+import { FORMS } from '../../vocabulary/events/report.js';
 import { MODALITIES } from '../../vocabulary/modality.js';
 import { blockOf, fromColumn, STILL, toColumn } from '../columns.js';
 import type { InForceRow } from '../in-force-row.js';
@@ -21,19 +22,19 @@ export interface Counting {
 /** The rows of a content that counts from now on. */
 export function begin(counting: Counting, lookups: Lookups): RowChange[] {
   const { negotiation, report, row, from, content } = counting;
-  const { k_to, p_lo, p_hi, o_lo, o_hi, as_written } = row;
+  const { k_to, p_lo, p_hi, o_lo, o_hi, as_written, dated } = row;
   const open = { r_to: STILL, k_to, p_lo };
   return [
-    insert('in_force', { ...inForceKey(counting), ...open, p_hi, o_lo, o_hi, report, as_written }),
+    insert('in_force', { ...inForceKey(counting), ...open, p_hi, o_lo, o_hi, report, as_written, dated }),
     insert('timeline', { ...timelineKey(counting, lookups), ...open, content: content.content }),
     ...daysThatMatter(row, content.body).map((day) => insert('turn', { ...turnKey(counting, lookups), day })),
     ...issuesIn(counting, from === content.content ? undefined : BigInt(content.content), lookups).flatMap((issue) => [
-      insert('standing', { ...standingKey(counting, issue), ...open, o_lo, as_written }),
+      insert('standing', { ...standingKey(counting, issue), ...open, o_lo, as_written, dated }),
       widen('standing_block', [issue, blockOf(o_hi)], [p_hi, from]),
     ]),
     ...saidIn(counting, lookups).flatMap(({ strand, pair, statement }) => {
       const names = statement.names === null ? null : (lookups.reportNumber(negotiation, statement.names) ?? null);
-      const { rank, conditions } = statement;
+      const { rank, conditions, by, form, source } = statement;
       const until = toColumn(statement.until);
       const superseding =
         names === null
@@ -54,7 +55,11 @@ export function begin(counting: Counting, lookups: Lookups): RowChange[] {
           names,
           modality: MODALITIES.indexOf(statement.modality),
           conditions: conditions.length === 0 ? null : JSON.stringify(conditions),
+          speakers: by.length === 0 ? null : JSON.stringify(by),
+          form: FORMS.indexOf(form),
+          source: lookups.name(negotiation, 'source', source),
           as_written,
+          dated,
         }),
         widen('statement_block', [strand, blockOf(o_lo)], [p_lo, from]),
         ...superseding,
@@ -98,6 +103,7 @@ function saidIn({ negotiation, content, row, report }: Counting, lookups: Lookup
     occurred: { lo: fromColumn(row.o_lo), hi: fromColumn(row.o_hi) },
     published: { lo: fromColumn(row.p_lo), hi: fromColumn(row.p_hi) },
     occurredAsWritten: row.as_written,
+    isDated: row.dated === 1,
     firstPosition: BigInt(report),
     certainty: 'certain',
     uncertain: [],

@@ -32,7 +32,7 @@ function changed(report: StoredReport, { event, position }: Recorded, lookups: L
   if (event.type === 'ReportRetracted') return { ...report, retraction: amendmentOf(event) };
   if (event.type !== 'ReportCorrected') return report;
   const { report: body, negotiation } = event;
-  const claimants = claimantsOf(body, (person) => lookups.partyOf(negotiation, person));
+  const claimants = claimantsOf(body, (person) => lookups.partyOf(negotiation, person, report.firstPosition));
   return {
     ...report,
     contents: [...report.contents, { content: Number(position), body, claimants }],
@@ -71,8 +71,8 @@ function replaceRows(negotiation: string, report: StoredReport, position: bigint
 }
 
 /** As `inForceRows` gives it. */
-function withoutPlace({ k_from, k_to, version, p_lo, p_hi, o_lo, o_hi, first_position, as_written }: OpenRow): InForceRow {
-  return { k_from, k_to, version, p_lo, p_hi, o_lo, o_hi, first_position, as_written };
+function withoutPlace({ k_from, k_to, version, p_lo, p_hi, o_lo, o_hi, first_position, as_written, dated }: OpenRow): InForceRow {
+  return { k_from, k_to, version, p_lo, p_hi, o_lo, o_hi, first_position, as_written, dated };
 }
 
 /** The rows of a report as it stands, in the order of K. */
@@ -99,6 +99,7 @@ export function inForceRows(report: RecordedReport, sourceOf: (source: string) =
         o_hi: toColumn(occurred.hi),
         first_position: Number(report.firstPosition),
         as_written: version.occurredEdtf ?? source.publishedEdtf,
+        dated: version.occurredEdtf === null ? 0 : 1,
       },
     ];
   });

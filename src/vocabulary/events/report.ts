@@ -3,6 +3,7 @@ import type { Actor } from '../actor.js';
 import { ReportedDate } from '../reported-date.js';
 
 export const FORMS = ['direct-quote', 'attributed', 'stated', 'hedged', 'analysis'] as const;
+export type Form = (typeof FORMS)[number];
 
 export class SourceReference {
   readonly id!: string;
@@ -17,7 +18,7 @@ export class Claim {
   /** Empty: the data's speaker if there is one, else the source itself. */
   readonly by!: Actor[];
   readonly via!: Actor[];
-  readonly form!: (typeof FORMS)[number];
+  readonly form!: Form;
 }
 
 /** The envelope of every report: one source's account of one development. */

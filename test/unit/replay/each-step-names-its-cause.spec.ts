@@ -197,7 +197,7 @@ describe('on the axis recorded', () => {
       { event: 'SourceChanged', entry: 'early' },
       { event: 'SourceWithdrawn', entry: 'early' },
     ]);
-    expect(steps[0]?.changes).toMatchObject([{ before: { since: '2026-01-05' }, after: { since: '2026-01-04' } }]);
+    expect(steps[0]?.changes).toMatchObject([{ before: { since: '../2026-01-05' }, after: { since: '../2026-01-04' } }]);
     expect(steps[1]?.changes).toMatchObject([{ after: null, because: [{ event: 'SourceWithdrawn', entry: 'early' }] }]);
   });
 

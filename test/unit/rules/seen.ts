@@ -27,6 +27,7 @@ export function seen(content: ReportContent, standing: Standing = {}): VisibleRe
     occurred: windowOf(occurred),
     published: windowOf(published),
     occurredAsWritten: occurred,
+    isDated: standing.occurred !== undefined,
     firstPosition: BigInt(firstPosition),
     certainty: possible ? 'possible' : 'certain',
     uncertain: possible ? ['published'] : [],
@@ -43,13 +44,17 @@ export function told(write: (story: Story) => Recorded): ReportContent {
 interface Saying extends Standing {
   /** 0: a claim of the party `b` about `a`. */
   readonly rank?: 0 | 1;
+  readonly by?: string[];
   readonly until?: string;
   readonly previous?: string;
 }
 
 /** A statement of the party `a` on the proposition `p`. */
-export function said(id: string, modality: Modality, { rank = 1, until, previous, ...standing }: Saying = {}): Statement {
-  const by = rank === 0 ? ['b'] : [];
+export function said(
+  id: string,
+  modality: Modality,
+  { rank = 1, by = rank === 0 ? ['b'] : [], until, previous, ...standing }: Saying = {},
+): Statement {
   const [statement] = statementsOf(
     seen(position(id, 'a', modality, { by, ...(until && { until }), ...(previous && { previous }) }), standing),
   );

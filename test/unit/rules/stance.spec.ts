@@ -25,7 +25,24 @@ describe('a stance', () => {
     expect(stance(old, replacing)).toMatchObject({
       modality: 'objects',
       movement: 'reversed',
-      previous: { report: 'old', modality: 'demands' },
+      direction: 'away',
+      previous: { report: 'old', modality: 'demands', voice: 'source', by: [], form: 'stated', source: 'early' },
+    });
+  });
+
+  it('is told in the voice of its current statement, and each of the others in its own', () => {
+    const own = said('own', 'demands', { occurred: '2026-01-05', by: ['a'] });
+    const told = said('told', 'rejects', { occurred: '2026-01-01' });
+    const claim = said('claim', 'accepts', { occurred: '2026-01-09', rank: 0 });
+    const lapsed = said('lapsed', 'objects', { occurred: '2026-01-08', until: '2026-01-09', by: ['a'] });
+    expect(stance(own, told, claim, lapsed)).toMatchObject({
+      voice: 'own',
+      by: ['a'],
+      form: 'stated',
+      source: 'early',
+      previous: { report: 'told', voice: 'source', by: [] },
+      contestedBy: [{ report: 'claim', voice: 'other', by: ['b'] }],
+      lapsed: { report: 'lapsed', voice: 'own' },
     });
   });
 
@@ -44,9 +61,22 @@ describe('a stance', () => {
     expect(stance(undated, said('later', 'accepts', { occurred: '2026-01-02' }))?.since).toBe('../2026-01-01');
   });
 
+  it('is held by the day of its source where nothing else is said: its start is not known', () => {
+    expect(stance(said('undated', 'supports', { published: '2026-01-05' }))?.since).toBe('../2026-01-05');
+  });
+
+  it('is since a turn that was superseded, not since a statement of its weight below that', () => {
+    const old = said('old', 'supports', { occurred: '../2025-03-02', firstPosition: 1 });
+    const turn = said('turn', 'rejects', { occurred: '2025-04-01', firstPosition: 2 });
+    const back = said('back', 'supports', { occurred: '2025-05-01', firstPosition: 3, previous: 'turn' });
+    const now = said('now', 'supports', { occurred: '2025-06-01', firstPosition: 4, previous: 'old' });
+    expect(stance(old, turn, back, now)).toMatchObject({ since: '2025-05-01', evidence: ['now', 'back', 'old'] });
+  });
+
   it('without a previous one has not moved', () => {
     expect(stance(said('only', 'demands'))).toMatchObject({
       movement: null,
+      direction: null,
       previous: null,
       contestedBy: [],
       lapsed: null,

@@ -35,10 +35,15 @@ function stance(party: string, modality: Modality, rest: Partial<Stance> = {}): 
     target: { kind: 'proposition', id: 'p' },
     modality,
     conditions: [],
+    voice: 'own',
+    by: [party],
+    form: 'stated',
+    source: 's',
     certainty: 'certain',
     uncertain: [],
     since: '2026-01-01',
     movement: null,
+    direction: null,
     previous: null,
     contestedBy: [],
     lapsed: null,
@@ -87,7 +92,9 @@ describe('the targets of an issue', () => {
   });
 
   it('are contested where any counted stance is', () => {
-    const contested = stance('b', 'accepts', { contestedBy: [{ report: 'r', modality: 'rejects' }] });
+    const contested = stance('b', 'accepts', {
+      contestedBy: [{ report: 'r', modality: 'rejects', voice: 'other', by: ['a'], form: 'stated', source: 's' }],
+    });
     const contestedOf = (...stances: Stance[]) => targetVerdicts(stances, ['a', 'b', 'c']).map((target) => target.contested);
     expect(contestedOf(stance('a', 'accepts'), contested)).toEqual([true]);
     expect(contestedOf(stance('a', 'accepts'), stance('c', 'accepts'), { ...contested, party: 'not-counted' })).toEqual([false]);
