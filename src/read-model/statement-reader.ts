@@ -160,6 +160,8 @@ export class StatementReader {
       const { pair, current, unexpired } = one;
       const known = unexpired.filter((rival) => isRival(rival, current) && !isAbove(rival, current));
       one.turn = greatest([...known, ...(below.get(pair.pair) ?? [])], byPlace);
+      // It ends the walk of since: what the current one names may lie below it.
+      if (one.turn) one.others.push(one.turn);
     }
   }
 
