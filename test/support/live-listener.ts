@@ -3,7 +3,7 @@ import { liveSteps } from '../../src/queries/replay/live-steps.js';
 import { type Chunks, serverSentEvents, stoppable } from '../../src/queries/replay/replay-body.js';
 import { RecordedReplay } from '../../src/read-model/replay-reader.js';
 import type { ReadModel } from '../../src/read-model/read-model.js';
-import { journeyOf, type JourneyQuery, resumedBehind } from '../../src/rules/replay/journey.js';
+import { journeyOf, type JourneyQuery, resumedBehind } from '../../src/queries/asking/journey-of.js';
 import type { Step } from '../../src/rules/replay/step.js';
 import { dayOf } from '../../src/vocabulary/day.js';
 

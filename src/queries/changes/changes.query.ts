@@ -1,26 +1,17 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
-import { id } from '../../http/fields/text.js';
 import { stepsOf } from '../../read-model/replay-reader.js';
-import { faultsOfJourney, fixedQuery, journeyOf, REPLAY_AXES } from '../../rules/replay/journey.js';
 import { NetChanges } from '../../rules/replay/net-changes.js';
 import { Asking } from '../asking/asking.js';
 import { atView } from '../asking/at-view.js';
-import { questionWith, recorded } from '../asking/axes.schema.js';
+import { journeyQuestion } from '../asking/journey.schema.js';
+import { fixedQuery, journeyOf } from '../asking/journey-of.js';
 
 /** The question of what changed between two points of an axis. */
-export const changesQuestion = questionWith({
-  axis: z.enum(REPLAY_AXES).optional().describe('The axis that moves, alone; published without asOf moves asOf too. Default: published'),
-  from: recorded
-    .optional()
-    .describe('A day, or with axis=recorded a position, a day or an instant: its state is compared. Default: the empty state'),
-  to: recorded.optional().describe('Included. Default: today; with axis=recorded the head; with published and asOf no limit'),
-  issue: id.optional().describe('Only what changed in this issue, its children left out'),
-}).superRefine((query, context) => {
-  for (const { parameter, code, detail } of faultsOfJourney(query)) {
-    context.addIssue({ code: 'custom', path: [parameter], message: detail, params: { code } });
-  }
+export const changesQuestion = journeyQuestion({
+  from: 'its state is compared',
+  issue: 'Only what changed in this issue, its children left out',
 });
 export type ChangesQuestion = z.output<typeof changesQuestion>;
 

@@ -1,21 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { z } from 'zod';
-import { id } from '../../http/fields/text.js';
+import type { z } from 'zod';
 import { ReadModel } from '../../read-model/read-model.js';
 import { RecordedReplay, stepsOf } from '../../read-model/replay-reader.js';
-import {
-  faultsOfJourney,
-  fixedQuery,
-  type Journey,
-  journeyOf,
-  REPLAY_AXES,
-  type RecordedJourney,
-  resumedBehind,
-} from '../../rules/replay/journey.js';
+import type { Journey, RecordedJourney } from '../../rules/replay/journey.js';
 import type { Step } from '../../rules/replay/step.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { Asking } from '../asking/asking.js';
-import { isPosition, questionWith, recorded } from '../asking/axes.schema.js';
+import { isPosition } from '../asking/axes.schema.js';
+import { journeyQuestion } from '../asking/journey.schema.js';
+import { fixedQuery, journeyOf, resumedBehind } from '../asking/journey-of.js';
 import { LiveHub } from './live-hub.js';
 import { liveSteps } from './live-steps.js';
 import { type Chunks, ndjson, serverSentEvents, stoppable, unlessEmpty } from './replay-body.js';
@@ -23,17 +16,9 @@ import { type Chunks, ndjson, serverSentEvents, stoppable, unlessEmpty } from '.
 const HEARTBEAT_MS = 15_000;
 
 /** The question of how the state came about, step by step. */
-export const replayQuestion = questionWith({
-  axis: z.enum(REPLAY_AXES).optional().describe('The axis that moves, alone; published without asOf moves asOf too. Default: published'),
-  from: recorded
-    .optional()
-    .describe('A day, or with axis=recorded a position, a day or an instant: the steps after it are told. Default: the empty state'),
-  to: recorded.optional().describe('Included. Default: today; with axis=recorded the head; with published and asOf no limit'),
-  issue: id.optional().describe('Only the steps of this issue, its children left out'),
-}).superRefine((query, context) => {
-  for (const { parameter, code, detail } of faultsOfJourney(query)) {
-    context.addIssue({ code: 'custom', path: [parameter], message: detail, params: { code } });
-  }
+export const replayQuestion = journeyQuestion({
+  from: 'the steps after it are told',
+  issue: 'Only the steps of this issue, its children left out',
 });
 export type ReplayQuestion = z.output<typeof replayQuestion>;
 

@@ -1,4 +1,4 @@
-import { faultsOfJourney, fixedQuery, journeyOf, type JourneyQuery } from '../../../src/rules/replay/journey.js';
+import { faultsOfJourney, fixedQuery, journeyOf, type JourneyQuery } from '../../../src/queries/asking/journey-of.js';
 import { dayOf } from '../../../src/vocabulary/day.js';
 
 const present = {

@@ -1,4 +1,4 @@
-import type { JourneyQuery } from '../../../src/rules/replay/journey.js';
+import type { JourneyQuery } from '../../../src/queries/asking/journey-of.js';
 import type { Step } from '../../../src/rules/replay/step.js';
 import { position, Story } from '../../support/histories-by-hand.js';
 import { IndexedLog } from '../../support/indexed-log.js';

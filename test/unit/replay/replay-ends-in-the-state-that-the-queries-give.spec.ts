@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { ReadModel } from '../../../src/read-model/read-model.js';
 import { stepsOf } from '../../../src/read-model/replay-reader.js';
-import type { JourneyQuery, Journey } from '../../../src/rules/replay/journey.js';
+import type { JourneyQuery } from '../../../src/queries/asking/journey-of.js';
+import type { Journey } from '../../../src/rules/replay/journey.js';
 import { NetChanges } from '../../../src/rules/replay/net-changes.js';
 import type { Step } from '../../../src/rules/replay/step.js';
 import type { At } from '../../../src/vocabulary/axes.js';

@@ -1,6 +1,7 @@
 import type { ReadModel } from '../../../src/read-model/read-model.js';
 import { stepsOf } from '../../../src/read-model/replay-reader.js';
-import { type Journey, journeyOf, type JourneyQuery } from '../../../src/rules/replay/journey.js';
+import { journeyOf, type JourneyQuery } from '../../../src/queries/asking/journey-of.js';
+import type { Journey } from '../../../src/rules/replay/journey.js';
 import type { Step } from '../../../src/rules/replay/step.js';
 import { dayOf } from '../../../src/vocabulary/day.js';
 
