@@ -1,18 +1,12 @@
 import { isRegistryEvent, isReport, type LogEvent } from '../../src/vocabulary/events/log-event.js';
 import { KIND_OF_REGISTRY_EVENT } from '../../src/vocabulary/events/registry-events.js';
 import type { ReportContent } from '../../src/vocabulary/events/report-content.js';
+import { isRemoval, REMOVALS } from '../../src/vocabulary/events/report-corrections.js';
 import { history } from './history.js';
 import type { HistoryOptions } from './history-options.js';
 
 /** A line of an import. */
 export type ImportLine = { readonly entry: string; readonly id: string } & Readonly<Record<string, unknown>>;
-
-const ENTRY_OF = {
-  ReportRetracted: 'retraction',
-  ReportReinstated: 'reinstatement',
-  SourceWithdrawn: 'withdrawal',
-  SourceReadmitted: 'readmission',
-} as const;
 
 /** A history as the lines of an import. */
 export function* importLines(options: HistoryOptions): Generator<ImportLine> {
@@ -23,17 +17,14 @@ export function* importLines(options: HistoryOptions): Generator<ImportLine> {
 export function importLine(event: LogEvent): ImportLine {
   if (isRegistryEvent(event)) return { entry: KIND_OF_REGISTRY_EVENT[event.type], id: event.id, ...event.entry };
   if (isReport(event)) return { entry: 'report', id: event.id, ...bodyOf(event) };
+  if (isRemoval(event)) {
+    const { type, id, reason, published, note } = event;
+    return { entry: REMOVALS[type], id, reason, published, note };
+  }
   switch (event.type) {
     case 'ReportCorrected': {
       const { id, reason, published, note, report } = event;
       return { entry: 'correction', id, reason, published, note, report: bodyOf(report) };
-    }
-    case 'ReportRetracted':
-    case 'ReportReinstated':
-    case 'SourceWithdrawn':
-    case 'SourceReadmitted': {
-      const { id, reason, published, note } = event;
-      return { entry: ENTRY_OF[event.type], id, reason, published, note };
     }
     case 'ReportsLinked':
     case 'ReportsUnlinked':

@@ -1,5 +1,5 @@
 import { claimantsOf } from '../../src/rules/claimants.js';
-import { type Amendment, removes, versionInForce } from '../../src/rules/in-force.js';
+import { type Amendment, type CountedRemoval, isRemoved, versionInForce } from '../../src/rules/in-force.js';
 import type { Registry, Scene, VisibleReport } from '../../src/rules/scene.js';
 import { isVisible, occurredWindow, uncertainAxes } from '../../src/rules/visibility.js';
 import type { At } from '../../src/vocabulary/axes.js';
@@ -8,11 +8,13 @@ import { isRegistryEvent, isReport, type LogEvent } from '../../src/vocabulary/e
 import type { Entries, EntryKind } from '../../src/vocabulary/events/registry-entries.js';
 import { KIND_OF_REGISTRY_EVENT } from '../../src/vocabulary/events/registry-events.js';
 import type { ReportContent } from '../../src/vocabulary/events/report-content.js';
-import type { ReportCorrected, ReportRetracted, SourceWithdrawn } from '../../src/vocabulary/events/report-corrections.js';
+import { isRemoval, type Removal, type ReportCorrected, takesBack } from '../../src/vocabulary/events/report-corrections.js';
 
 interface HeldAmendment extends Amendment {
   readonly position: bigint;
 }
+
+type HeldRemoval = CountedRemoval & HeldAmendment;
 
 interface HeldVersion {
   readonly content: ReportContent;
@@ -24,13 +26,13 @@ interface HeldReport {
   readonly firstPosition: bigint;
   readonly versions: HeldVersion[];
   readonly corrections: HeldAmendment[];
-  retraction: HeldAmendment | null;
+  readonly removals: HeldRemoval[];
 }
 
 interface HeldSource {
   readonly published: DayWindow;
   readonly edtf: string;
-  withdrawal: HeldAmendment | null;
+  readonly removals: HeldRemoval[];
 }
 
 /**
@@ -46,20 +48,18 @@ export class HeldNegotiation {
   /** In log order. */
   take(position: bigint, event: LogEvent): void {
     if (isReport(event)) {
-      this.reports.set(event.id, { firstPosition: position, versions: [this.version(event)], corrections: [], retraction: null });
+      this.reports.set(event.id, { firstPosition: position, versions: [this.version(event)], corrections: [], removals: [] });
     } else if (event.type === 'ReportCorrected') {
       const report = this.reports.get(event.id);
       report?.versions.push(this.version(event.report));
       report?.corrections.push(amendment(position, event));
-    } else if (event.type === 'ReportRetracted') {
-      const report = this.reports.get(event.id);
-      if (report) report.retraction = amendment(position, event);
-    } else if (event.type === 'SourceWithdrawn') {
-      const source = this.sources.get(event.id);
-      if (source) source.withdrawal = amendment(position, event);
+    } else if (isRemoval(event)) {
+      const ofReport = event.type === 'ReportRetracted' || event.type === 'ReportReinstated';
+      const removed = (ofReport ? this.reports : this.sources).get(event.id);
+      removed?.removals.push({ ...amendment(position, event), takesBack: takesBack(event) });
     } else if (event.type === 'SourceDefined') {
       const { edtf } = event.entry.published;
-      this.sources.set(event.id, { published: windowOf(edtf), edtf, withdrawal: null });
+      this.sources.set(event.id, { published: windowOf(edtf), edtf, removals: [] });
     } else if (isRegistryEvent(event)) {
       if (event.type === 'NegotiationOpened') this.negotiation = event.entry;
       this.of(KIND_OF_REGISTRY_EVENT[event.type]).set(event.id, event.entry);
@@ -78,12 +78,12 @@ export class HeldNegotiation {
 
   private seenAt(id: string, report: HeldReport, at: At): VisibleReport | undefined {
     if (report.firstPosition > at.recordedBy) return undefined;
-    const recorded = (one: HeldAmendment | null): HeldAmendment | null => (one && one.position <= at.recordedBy ? one : null);
-    if (removes(recorded(report.retraction), at.knownBy)) return undefined;
-    const corrections = report.corrections.filter(({ position }) => position <= at.recordedBy);
+    const recorded = <A extends HeldAmendment>(all: readonly A[]): A[] => all.filter(({ position }) => position <= at.recordedBy);
+    if (isRemoved(recorded(report.removals), at.knownBy)) return undefined;
+    const corrections = recorded(report.corrections);
     const version = report.versions[versionInForce(corrections, at.knownBy)];
     const source = version && this.sources.get(version.content.source.id);
-    if (version === undefined || source === undefined || removes(recorded(source.withdrawal), at.knownBy)) return undefined;
+    if (version === undefined || source === undefined || isRemoved(recorded(source.removals), at.knownBy)) return undefined;
     const { published, edtf } = source;
     const occurred = occurredWindow(version.occurred, published);
     if (!isVisible(occurred, published, at)) return undefined;
@@ -124,6 +124,6 @@ export class HeldNegotiation {
   }
 }
 
-function amendment(position: bigint, { reason, published }: ReportCorrected | ReportRetracted | SourceWithdrawn): HeldAmendment {
+function amendment(position: bigint, { reason, published }: ReportCorrected | Removal): HeldAmendment {
   return { position, reason, publishedHi: published && windowOf(published.edtf).hi };
 }

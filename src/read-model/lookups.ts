@@ -1,7 +1,7 @@
 import type { DayWindow } from '../vocabulary/edtf-window.js';
 import type { ReportContent } from '../vocabulary/events/report-content.js';
 import type { Position } from '../vocabulary/position.js';
-import type { Amendment } from '../rules/in-force.js';
+import type { Amendment, CountedRemoval } from '../rules/in-force.js';
 import type { InForceRow } from './in-force-row.js';
 import type { RowChange } from './row-change.js';
 
@@ -17,7 +17,8 @@ export interface VersionInfo {
 export interface SourceInfo {
   readonly publishedEdtf: string;
   readonly published: DayWindow;
-  readonly withdrawal: Amendment | null;
+  /** Withdrawals and readmissions, in the order in which they were recorded. */
+  readonly removals: readonly CountedRemoval[];
 }
 
 /** All that decides what is in force of one report, at the head. */
@@ -25,7 +26,8 @@ export interface RecordedReport {
   readonly firstPosition: bigint;
   readonly versions: readonly VersionInfo[];
   readonly corrections: readonly Amendment[];
-  readonly retraction: Amendment | null;
+  /** Retractions and reinstatements, in the order in which they were recorded. */
+  readonly removals: readonly CountedRemoval[];
 }
 
 /** A content as it was recorded. */

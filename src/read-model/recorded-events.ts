@@ -35,7 +35,8 @@ export function reportsTouchedBy(
   after: string,
   limit: number,
 ): string[] {
-  if (type !== 'SourceChanged' && type !== 'SourceWithdrawn') return isRegistryType(type) || after !== '' ? [] : [subject];
+  if (type !== 'SourceChanged' && type !== 'SourceWithdrawn' && type !== 'SourceReadmitted')
+    return isRegistryType(type) || after !== '' ? [] : [subject];
   return file
     .all<{ report: string }>(
       `SELECT DISTINCT r.id AS report FROM mention m CROSS JOIN content t CROSS JOIN report r

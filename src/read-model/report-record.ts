@@ -1,5 +1,5 @@
 import type { ReportContent } from '../vocabulary/events/report-content.js';
-import type { Reason } from '../vocabulary/events/report-corrections.js';
+import { type Reason, REMOVALS } from '../vocabulary/events/report-corrections.js';
 import type { LinkKind } from '../vocabulary/events/report-links.js';
 import type { Position } from '../vocabulary/position.js';
 import type { ReportedDate } from '../vocabulary/reported-date.js';
@@ -19,8 +19,9 @@ export interface ReportVersion {
   readonly content: ReportContent;
 }
 
-/** A retraction of a report or a withdrawal of a source. */
+/** A retraction of a report or a withdrawal of a source, or what takes it back. */
 export interface RemovalRecord {
+  readonly kind: (typeof REMOVALS)[keyof typeof REMOVALS];
   readonly position: string;
   readonly recordedAt: string;
   readonly postedBy: string;
@@ -38,6 +39,11 @@ interface AmendmentRow {
   readonly reason: Reason | null;
   readonly published: string | null;
   readonly note: string | null;
+}
+
+interface RemovalRow extends AmendmentRow {
+  readonly reason: Reason;
+  readonly takes_back: 0 | 1;
 }
 
 interface ContentRow extends Omit<AmendmentRow, 'position'> {
@@ -68,31 +74,37 @@ export function reportVersions(file: ReadModelFile, negotiation: string, report:
     }));
 }
 
-/** The retraction of a report, or the withdrawal of a source, recorded by R. */
-export function removalRecord(
+/** The retractions and reinstatements of a report, or the withdrawals and readmissions of a source, recorded by R, oldest first. */
+export function removalRecords(
   file: ReadModelFile,
   subject: 'report' | 'source',
   negotiation: string,
   id: string,
   recordedBy: Position,
-): RemovalRecord | null {
-  const row = file.get<AmendmentRow>(
-    'SELECT * FROM removal WHERE negotiation = ? AND subject = ? AND id = ? AND position <= ?',
-    negotiation,
-    subject,
-    id,
-    recordedBy,
-  );
-  if (row?.reason == null) return null;
-  return {
-    position: String(row.position),
-    recordedAt: row.recorded_at,
-    postedBy: row.posted_by,
-    reason: row.reason,
-    published: dateOf(row.published),
-    note: row.note,
-  };
+): RemovalRecord[] {
+  return file
+    .all<RemovalRow>(
+      'SELECT * FROM removal WHERE negotiation = ? AND subject = ? AND id = ? AND position <= ? ORDER BY position',
+      negotiation,
+      subject,
+      id,
+      recordedBy,
+    )
+    .map((row) => ({
+      kind: KINDS_OF_REMOVAL[subject][row.takes_back],
+      position: String(row.position),
+      recordedAt: row.recorded_at,
+      postedBy: row.posted_by,
+      reason: row.reason,
+      published: dateOf(row.published),
+      note: row.note,
+    }));
 }
+
+const KINDS_OF_REMOVAL = {
+  report: [REMOVALS.ReportRetracted, REMOVALS.ReportReinstated],
+  source: [REMOVALS.SourceWithdrawn, REMOVALS.SourceReadmitted],
+} as const;
 
 /** The revision of a report's stream at R. */
 export function revisionOf(file: ReadModelFile, negotiation: string, report: string, recordedBy: Position): string {

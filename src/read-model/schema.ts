@@ -85,13 +85,14 @@ export const SCHEMA = `
     subject      TEXT NOT NULL,
     id           TEXT NOT NULL,
     position     INTEGER NOT NULL,
+    takes_back   INTEGER NOT NULL,
     recorded_at  TEXT NOT NULL,
     posted_by    TEXT NOT NULL,
     reason       TEXT NOT NULL,
     published    TEXT,
     published_hi INTEGER,
     note         TEXT,
-    PRIMARY KEY (negotiation, subject, id)
+    PRIMARY KEY (negotiation, subject, id, position)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE later_revision (
@@ -311,7 +312,19 @@ export const COLUMNS = {
     'claimants',
     'body',
   ],
-  removal: ['negotiation', 'subject', 'id', 'position', 'recorded_at', 'posted_by', 'reason', 'published', 'published_hi', 'note'],
+  removal: [
+    'negotiation',
+    'subject',
+    'id',
+    'position',
+    'takes_back',
+    'recorded_at',
+    'posted_by',
+    'reason',
+    'published',
+    'published_hi',
+    'note',
+  ],
   later_revision: ['report', 'position', 'revision'],
   link: ['negotiation', 'report', 'kind', 'target', 'r_from', 'r_to'],
   mention: ['name', 'type', 'content'],

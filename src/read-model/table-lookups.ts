@@ -5,8 +5,8 @@ import type { Entries, EntryKind } from '../vocabulary/events/registry-entries.j
 import type { Reason } from '../vocabulary/events/report-corrections.js';
 import type { ReportContent } from '../vocabulary/events/report-content.js';
 import type { Position } from '../vocabulary/position.js';
-import type { Amendment } from '../rules/in-force.js';
-import { amendmentOf } from './amendment-of.js';
+import type { Amendment, CountedRemoval } from '../rules/in-force.js';
+import { countedRemoval } from './amendment-of.js';
 import { fromColumn, STILL } from './columns.js';
 import type { Lookups, NameKind, OpenRow, PairFlag, SourceInfo, StoredContent, StoredReport } from './lookups.js';
 import { Numbers } from './numbers.js';
@@ -67,14 +67,17 @@ export class TableLookups implements Lookups {
         this.parties.set(keyOf(negotiation, id), event.entry.party);
         return;
       case 'SourceDefined':
-        this.sources.set(keyOf(negotiation, id), sourceInfo(event.entry, null));
+        this.sources.set(keyOf(negotiation, id), sourceInfo(event.entry, []));
         return;
       case 'SourceChanged':
-        this.sources.set(keyOf(negotiation, id), sourceInfo(event.entry, this.source(negotiation, id).withdrawal));
+        this.sources.set(keyOf(negotiation, id), sourceInfo(event.entry, this.source(negotiation, id).removals));
         return;
       case 'SourceWithdrawn':
-        this.sources.set(keyOf(negotiation, id), { ...this.source(negotiation, id), withdrawal: amendmentOf(event) });
+      case 'SourceReadmitted': {
+        const source = this.source(negotiation, id);
+        this.sources.set(keyOf(negotiation, id), { ...source, removals: [...source.removals, countedRemoval(event)] });
         return;
+      }
       default:
     }
   }
@@ -87,13 +90,15 @@ export class TableLookups implements Lookups {
     }
     switch (event.type) {
       case 'ReportCorrected':
-      case 'ReportRetracted': {
+      case 'ReportRetracted':
+      case 'ReportReinstated': {
         const report = this.reportNumber(event.negotiation, event.id);
         if (report !== undefined) this.buffer.touch(report);
         return;
       }
       case 'SourceChanged':
       case 'SourceWithdrawn':
+      case 'SourceReadmitted':
         // Of many reports perhaps.
         this.buffer.flush();
         return;
@@ -168,7 +173,7 @@ export class TableLookups implements Lookups {
         occurredEdtf: contents[i]?.body.occurred?.edtf ?? null,
       })),
       corrections: rows.slice(1).flatMap((row) => amendment(row) ?? []),
-      retraction: this.removal('report', negotiation, report),
+      removals: this.removals('report', negotiation, report),
     };
   }
 
@@ -176,7 +181,7 @@ export class TableLookups implements Lookups {
     return this.sources.get(keyOf(negotiation, source), () => {
       const entry = this.latest('source', negotiation, source);
       if (entry === undefined) throw new Error(`the source ${source} is not in the log before what names it`);
-      return sourceInfo(entry, this.removal('source', negotiation, source));
+      return sourceInfo(entry, this.removals('source', negotiation, source));
     });
   }
 
@@ -277,14 +282,17 @@ export class TableLookups implements Lookups {
     return row && (JSON.parse(row.body) as Entries[K]);
   }
 
-  private removal(subject: 'report' | 'source', negotiation: string, id: string): Amendment | null {
-    const row = this.file.get<AmendmentRow>(
-      'SELECT reason, published_hi FROM removal WHERE negotiation = ? AND subject = ? AND id = ?',
+  private removals(subject: 'report' | 'source', negotiation: string, id: string): CountedRemoval[] {
+    const rows = this.file.all<AmendmentRow & { takes_back: number }>(
+      'SELECT reason, published_hi, takes_back FROM removal WHERE negotiation = ? AND subject = ? AND id = ? ORDER BY position',
       negotiation,
       subject,
       id,
     );
-    return row ? amendment(row) : null;
+    return rows.flatMap((row) => {
+      const amended = amendment(row);
+      return amended ? [{ ...amended, takesBack: row.takes_back === 1 }] : [];
+    });
   }
 
   private read<T>(from: (file: ReadModelFile) => T): T {
@@ -297,8 +305,8 @@ function keyOf(negotiation: string, id: string): string {
   return `${negotiation} ${id}`;
 }
 
-function sourceInfo({ published }: Entries['source'], withdrawal: Amendment | null): SourceInfo {
-  return { publishedEdtf: published.edtf, published: windowOf(published.edtf), withdrawal };
+function sourceInfo({ published }: Entries['source'], removals: readonly CountedRemoval[]): SourceInfo {
+  return { publishedEdtf: published.edtf, published: windowOf(published.edtf), removals };
 }
 
 function amendment({ reason, published_hi }: AmendmentRow): Amendment | null {

@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
 import type { EntryAt } from '../../read-model/registry-reader.js';
-import { removalRecord } from '../../read-model/report-record.js';
+import { type RemovalRecord, removalRecords } from '../../read-model/report-record.js';
 import type { SceneReader } from '../../read-model/scene-reader.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { Asking } from '../asking/asking.js';
@@ -63,10 +63,17 @@ export class EntryHandler implements IQueryHandler<EntryQuery> {
   }
 }
 
-/** A person comes with the roles that are reported of them, a source with its withdrawal. */
+/** A person comes with the roles that are reported of them, a source with its latest withdrawal and what took that back. */
 function entryView(kind: ListedKind, { id, entry }: EntryAt<ListedKind>, reader: SceneReader, negotiation: string, asking: Asking): object {
   if (kind === 'person') return { id, ...entry, roles: rolesOf(id, reader.reportsNaming('actor', [id], ['RoleChanged'])) };
   if (kind !== 'source') return { id, ...entry };
-  const withdrawal = removalRecord(asking.rows, 'source', negotiation, id, reader.at.recordedBy);
-  return { id, ...entry, withdrawal };
+  const removals = removalRecords(asking.rows, 'source', negotiation, id, reader.at.recordedBy);
+  const latest = removals.findLastIndex(({ kind }) => kind === 'withdrawal');
+  return { id, ...entry, withdrawal: shown(removals[latest]), readmission: shown(removals[latest + 1]) };
+}
+
+function shown(removal: RemovalRecord | undefined): Omit<RemovalRecord, 'kind'> | null {
+  if (removal === undefined) return null;
+  const { kind: _, ...rest } = removal;
+  return rest;
 }

@@ -3,16 +3,10 @@ import { isRegistryEvent, isReport } from '../../vocabulary/events/log-event.js'
 import { ENTRY_KINDS, type EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { KIND_OF_REGISTRY_EVENT } from '../../vocabulary/events/registry-events.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
+import { isRemoval, REMOVALS } from '../../vocabulary/events/report-corrections.js';
 
 /** A line of an import. */
 export type ImportLine = { readonly entry: string; readonly id: string } & Readonly<Record<string, unknown>>;
-
-const ENTRY_OF = {
-  ReportRetracted: 'retraction',
-  ReportReinstated: 'reinstatement',
-  SourceWithdrawn: 'withdrawal',
-  SourceReadmitted: 'readmission',
-} as const;
 
 /** Parents, and whatever else is named, before what names it. */
 const ORDER_OF_KINDS: readonly EntryKind[] = ['negotiation', 'party', 'person', 'issue', 'proposition', 'plan', 'meeting', 'source'];
@@ -43,17 +37,14 @@ export class RegistryLines {
 /** What a report event, a removal or a link gives as a line, in the order of the log; undefined for what the registry's lines hold. */
 export function lineOf({ event }: Recorded): ImportLine | undefined {
   if (isReport(event)) return { entry: 'report', id: event.id, ...contentOf(event) };
+  if (isRemoval(event)) {
+    const { type, id, reason, published, note } = event;
+    return { entry: REMOVALS[type], id, reason, published, note };
+  }
   switch (event.type) {
     case 'ReportCorrected': {
       const { id, reason, published, note, report } = event;
       return { entry: 'correction', id, reason, published, note, report: contentOf(report) };
-    }
-    case 'ReportRetracted':
-    case 'ReportReinstated':
-    case 'SourceWithdrawn':
-    case 'SourceReadmitted': {
-      const { id, reason, published, note } = event;
-      return { entry: ENTRY_OF[event.type], id, reason, published, note };
     }
     case 'ReportsLinked':
       return { entry: 'link', id: event.id, kind: event.kind, to: event.to };

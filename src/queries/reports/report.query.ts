@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Answer } from '../../http/answer.js';
-import { removalRecord, reportVersions, revisionOf } from '../../read-model/report-record.js';
+import { removalRecords, reportVersions, revisionOf } from '../../read-model/report-record.js';
+import { compare } from '../../vocabulary/compare.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
@@ -54,14 +55,14 @@ export class ReportHistoryHandler implements IQueryHandler<ReportHistoryQuery> {
     const { rows } = this.asking;
     const versions = reportVersions(rows, negotiation, report, at.recordedBy);
     if (versions.length === 0) throw this.asking.notFound('report', report, negotiation);
-    const retraction = removalRecord(rows, 'report', negotiation, report, at.recordedBy);
-    const items = versions.map(({ version, content, ...recorded }) => ({
+    const contents = versions.map(({ version, content, ...recorded }) => ({
       kind: version === 0 ? 'original' : 'correction',
       ...recorded,
       content: contentView(content, entries),
     }));
-    const removal = retraction ? [{ kind: 'retraction', ...retraction, content: null }] : [];
+    const removals = removalRecords(rows, 'report', negotiation, report, at.recordedBy).map((removal) => ({ ...removal, content: null }));
+    const items = [...contents, ...removals].sort((a, b) => compare(BigInt(a.position), BigInt(b.position)));
     const revision = revisionOf(rows, negotiation, report, at.recordedBy);
-    return new Answer({ at: atView(at), id: report, revision, items: [...items, ...removal] }, axesOf(at));
+    return new Answer({ at: atView(at), id: report, revision, items }, axesOf(at));
   }
 }

@@ -1,10 +1,10 @@
 import { compare } from '../../vocabulary/compare.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { isReport, type Recorded } from '../../vocabulary/events/log-event.js';
-import { amendmentOf } from '../amendment-of.js';
+import { amendmentOf, countedRemoval } from '../amendment-of.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import { claimantsOf } from '../../rules/claimants.js';
-import { type Amendment, removes, versionInForce } from '../../rules/in-force.js';
+import { type Amendment, isRemoved, versionInForce } from '../../rules/in-force.js';
 import { occurredWindow } from '../../rules/visibility.js';
 import { dayBefore, toColumn } from '../columns.js';
 import type { InForceRow } from '../in-force-row.js';
@@ -17,19 +17,21 @@ export function projectInForce(recorded: Recorded, lookups: Lookups): RowChange[
   const { event, position } = recorded;
   const { negotiation, id } = event;
   if (isReport(event)) return firstRows(event, position, lookups);
-  if (event.type === 'ReportCorrected' || event.type === 'ReportRetracted') {
+  if (event.type === 'ReportCorrected' || event.type === 'ReportRetracted' || event.type === 'ReportReinstated') {
     return replaceRows(negotiation, changed(lookups.report(negotiation, id), recorded, lookups), position, lookups);
   }
-  if (event.type === 'SourceChanged' || event.type === 'SourceWithdrawn') {
+  if (event.type === 'SourceChanged' || event.type === 'SourceWithdrawn' || event.type === 'SourceReadmitted') {
     const reports = lookups.reportsNaming(negotiation, id).map((report) => lookups.report(negotiation, report));
     return reports.flatMap((report) => replaceRows(negotiation, report, position, lookups));
   }
   return [];
 }
 
-/** A report as a correction or its retraction leaves it. */
+/** A report as a correction, a retraction or a reinstatement leaves it. */
 function changed(report: StoredReport, { event, position }: Recorded, lookups: Lookups): StoredReport {
-  if (event.type === 'ReportRetracted') return { ...report, retraction: amendmentOf(event) };
+  if (event.type === 'ReportRetracted' || event.type === 'ReportReinstated') {
+    return { ...report, removals: [...report.removals, countedRemoval(event)] };
+  }
   if (event.type !== 'ReportCorrected') return report;
   const { report: body, negotiation } = event;
   const claimants = claimantsOf(body, (person) => lookups.partyOf(negotiation, person, report.firstPosition));
@@ -47,7 +49,7 @@ function versionOf({ source, occurred }: ReportContent): VersionInfo {
 
 function firstRows(body: ReportContent, position: bigint, lookups: Lookups): RowChange[] {
   const { negotiation } = body;
-  const report: RecordedReport = { firstPosition: position, versions: [versionOf(body)], corrections: [], retraction: null };
+  const report: RecordedReport = { firstPosition: position, versions: [versionOf(body)], corrections: [], removals: [] };
   const claimants = claimantsOf(body, (person) => lookups.partyOf(negotiation, person));
   const content = { content: Number(position), body, claimants };
   return inForceRows(report, (source) => lookups.source(negotiation, source)).flatMap((row) =>
@@ -77,15 +79,15 @@ function withoutPlace({ k_from, k_to, version, p_lo, p_hi, o_lo, o_hi, first_pos
 
 /** The rows of a report as it stands, in the order of K. */
 export function inForceRows(report: RecordedReport, sourceOf: (source: string) => SourceInfo): InForceRow[] {
-  const withdrawals = report.versions.map(({ source }) => sourceOf(source).withdrawal);
-  const starts = [-Infinity, ...publishedDays([...report.corrections, report.retraction, ...withdrawals])];
+  const ofSources = report.versions.flatMap(({ source }) => sourceOf(source).removals);
+  const starts = [-Infinity, ...publishedDays([...report.corrections, ...report.removals, ...ofSources])];
   const rows = starts.flatMap((start, i): InForceRow[] => {
-    if (removes(report.retraction, start)) return [];
+    if (isRemoved(report.removals, start)) return [];
     const number = versionInForce(report.corrections, start);
     const version = report.versions[number];
     if (version === undefined) return [];
     const source = sourceOf(version.source);
-    if (removes(source.withdrawal, start)) return [];
+    if (isRemoved(source.removals, start)) return [];
     const next = starts[i + 1];
     const occurred = occurredWindow(version.occurred, source.published);
     return [
@@ -107,9 +109,7 @@ export function inForceRows(report: RecordedReport, sourceOf: (source: string) =
 }
 
 /** The different days on which a publisher's amendments came out. */
-function publishedDays(amendments: readonly (Amendment | null)[]): number[] {
-  const days = amendments.flatMap((amendment) =>
-    amendment?.reason === 'source' && amendment.publishedHi !== null ? [amendment.publishedHi] : [],
-  );
+function publishedDays(amendments: readonly Amendment[]): number[] {
+  const days = amendments.flatMap(({ reason, publishedHi }) => (reason === 'source' && publishedHi !== null ? [publishedHi] : []));
   return [...new Set(days)].sort(compare);
 }

@@ -73,6 +73,6 @@ export class RecordedWay {
 }
 
 function causeOf(type: string, subject: string): Cause {
-  const isOfReport = !Object.hasOwn(KIND_OF_REGISTRY_EVENT, type) && type !== 'SourceWithdrawn';
+  const isOfReport = !Object.hasOwn(KIND_OF_REGISTRY_EVENT, type) && type !== 'SourceWithdrawn' && type !== 'SourceReadmitted';
   return isOfReport ? { report: subject } : { event: type, entry: subject };
 }

@@ -37,21 +37,21 @@ export class ReportRetracted {
   readonly note!: string | null;
 }
 
-export class SourceWithdrawn {
-  readonly type!: 'SourceWithdrawn';
+/** Takes the retraction of a report back: the publisher did (`source`), or the retraction was our mistake (`coding`). */
+export class ReportReinstated {
+  readonly type!: 'ReportReinstated';
   readonly negotiation!: string;
-  /** The id of the source. */
+  /** The id of the report. */
   readonly id!: string;
   readonly reason!: Reason;
   @Type(() => ReportedDate) readonly published!: ReportedDate | null;
   readonly note!: string | null;
 }
 
-/** Takes the retraction of a report back: the publisher did (`source`), or the retraction was our mistake (`coding`). */
-export class ReportReinstated {
-  readonly type!: 'ReportReinstated';
+export class SourceWithdrawn {
+  readonly type!: 'SourceWithdrawn';
   readonly negotiation!: string;
-  /** The id of the report. */
+  /** The id of the source. */
   readonly id!: string;
   readonly reason!: Reason;
   @Type(() => ReportedDate) readonly published!: ReportedDate | null;
@@ -67,4 +67,28 @@ export class SourceReadmitted {
   readonly reason!: Reason;
   @Type(() => ReportedDate) readonly published!: ReportedDate | null;
   readonly note!: string | null;
+}
+
+export type ReportRemoval = ReportRetracted | ReportReinstated;
+export type SourceRemoval = SourceWithdrawn | SourceReadmitted;
+
+/** What removes a report or the reports of a source, or takes that back. */
+export type Removal = ReportRemoval | SourceRemoval;
+
+/** The word for each kind of removal, as the lines of an import and the answers have it. */
+export const REMOVALS = {
+  ReportRetracted: 'retraction',
+  ReportReinstated: 'reinstatement',
+  SourceWithdrawn: 'withdrawal',
+  SourceReadmitted: 'readmission',
+} as const satisfies Record<Removal['type'], string>;
+
+/** True for what removes and for what takes a removal back. */
+export function isRemoval(event: { readonly type: string }): event is Removal {
+  return Object.hasOwn(REMOVALS, event.type);
+}
+
+/** Whether it takes a retraction or a withdrawal back. */
+export function takesBack({ type }: Removal): boolean {
+  return type === 'ReportReinstated' || type === 'SourceReadmitted';
 }

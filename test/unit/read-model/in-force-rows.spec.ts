@@ -1,4 +1,4 @@
-import type { Amendment } from '../../../src/rules/in-force.js';
+import type { Amendment, CountedRemoval } from '../../../src/rules/in-force.js';
 import { fromColumn, toColumn } from '../../../src/read-model/columns.js';
 import type { RecordedReport, SourceInfo } from '../../../src/read-model/lookups.js';
 import { inForceRows } from '../../../src/read-model/projections/in-force.js';
@@ -8,19 +8,22 @@ import { formatDay, parseDay } from '../../../src/vocabulary/day.js';
 const CODING: Amendment = { reason: 'coding', publishedHi: null };
 const erratumOf = (text: string): Amendment => ({ reason: 'source', publishedHi: parseDay(text) ?? NaN });
 
-const source = (published: string, withdrawal: Amendment | null = null): SourceInfo => ({
+const removing = (amendment: Amendment): CountedRemoval => ({ ...amendment, takesBack: false });
+const takingBack = (amendment: Amendment): CountedRemoval => ({ ...amendment, takesBack: true });
+
+const source = (published: string, ...removals: CountedRemoval[]): SourceInfo => ({
   publishedEdtf: published,
   published: windowOf(published),
-  withdrawal,
+  removals,
 });
 
 /** Each version names the source of its number; the original and its corrections are from 1, 2, … January. */
-function report(corrections: Amendment[] = [], retraction: Amendment | null = null): RecordedReport {
+function report(corrections: Amendment[] = [], removals: CountedRemoval[] = []): RecordedReport {
   const versions = [null, ...corrections].map((_, i) => {
     const occurredEdtf = `2026-01-0${String(i + 1)}`;
     return { source: `s${String(i)}`, occurred: windowOf(occurredEdtf), occurredEdtf };
   });
-  return { firstPosition: 7n, versions, corrections, retraction };
+  return { firstPosition: 7n, versions, corrections, removals };
 }
 
 const shown = (column: number): string => {
@@ -39,24 +42,55 @@ describe('what is in force of a report', () => {
     ['the original on every K', report(), {}, ['/.. version 0']],
     ['an erratum from its day on', report([erratumOf('2026-01-09')]), {}, ['/2026-01-08 version 0', '2026-01-09/.. version 1']],
     ['a correction of a misreading on every K', report([CODING]), {}, ['/.. version 1']],
-    ['nothing of a misreading that is retracted', report([], CODING), {}, []],
-    ['nothing from a retraction on', report([], erratumOf('2026-01-09')), {}, ['/2026-01-08 version 0']],
+    ['nothing of a misreading that is retracted', report([], [removing(CODING)]), {}, []],
+    ['nothing from a retraction on', report([], [removing(erratumOf('2026-01-09'))]), {}, ['/2026-01-08 version 0']],
     [
       'a withdrawn source takes the contents that name it, not those that name another',
       report([erratumOf('2026-01-09')]),
-      { s0: source('2026-01-05', CODING) },
+      { s0: source('2026-01-05', removing(CODING)) },
       ['2026-01-09/.. version 1'],
     ],
     [
       'a source withdrawn later takes them from then on',
       report([erratumOf('2026-01-09')]),
-      { s1: source('2026-01-05', erratumOf('2026-01-12')) },
+      { s1: source('2026-01-05', removing(erratumOf('2026-01-12'))) },
       ['/2026-01-08 version 0', '2026-01-09/2026-01-11 version 1'],
+    ],
+    [
+      'what was retracted, again from its reinstatement on',
+      report([], [removing(erratumOf('2026-01-09')), takingBack(erratumOf('2026-01-12'))]),
+      {},
+      ['/2026-01-08 version 0', '2026-01-12/.. version 0'],
+    ],
+    ['all of what we retracted by mistake', report([], [removing(CODING), takingBack(CODING)]), {}, ['/.. version 0']],
+    [
+      'a correction recorded after a reinstatement, on its own days',
+      report([erratumOf('2026-01-14')], [removing(erratumOf('2026-01-09')), takingBack(erratumOf('2026-01-12'))]),
+      {},
+      ['/2026-01-08 version 0', '2026-01-12/2026-01-13 version 0', '2026-01-14/.. version 1'],
+    ],
+    [
+      'a source readmitted gives back the contents that name it',
+      report([erratumOf('2026-01-09')]),
+      { s0: source('2026-01-05', removing(CODING), takingBack(erratumOf('2026-01-07'))) },
+      ['2026-01-07/2026-01-08 version 0', '2026-01-09/.. version 1'],
+    ],
+    [
+      'a source readmitted gives no retracted report back',
+      report([], [removing(erratumOf('2026-01-09'))]),
+      { s0: source('2026-01-05', removing(CODING), takingBack(CODING)) },
+      ['/2026-01-08 version 0'],
+    ],
+    [
+      'a report reinstated stays hidden while its source is withdrawn',
+      report([], [removing(CODING), takingBack(CODING)]),
+      { s0: source('2026-01-05', removing(erratumOf('2026-01-07'))) },
+      ['/2026-01-06 version 0'],
     ],
     [
       'a source named by a later version says nothing of an earlier one',
       report([erratumOf('2026-01-09')]),
-      { s1: source('2026-01-05', CODING) },
+      { s1: source('2026-01-05', removing(CODING)) },
       ['/2026-01-08 version 0'],
     ],
     [

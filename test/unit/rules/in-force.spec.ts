@@ -1,4 +1,4 @@
-import { type Amendment, removes, versionInForce } from '../../../src/rules/in-force.js';
+import { type Amendment, type CountedRemoval, isRemoved, versionInForce } from '../../../src/rules/in-force.js';
 
 const CODING: Amendment = { reason: 'coding', publishedHi: null };
 const erratumOf = (day: number): Amendment => ({ reason: 'source', publishedHi: day });
@@ -25,13 +25,51 @@ describe('the version in force', () => {
   });
 });
 
-describe('a removal', () => {
-  it.each<[string, Amendment | null, number, boolean]>([
-    ['that is none removes nothing', null, Infinity, false],
-    ['by the publisher counts from its day on', erratumOf(5), 5, true],
-    ['by the publisher does not count the day before', erratumOf(5), 4, false],
-    ['of what we misread counts on every K', CODING, -Infinity, true],
-  ])('%s', (_, removal, knownBy, expected) => {
-    expect(removes(removal, knownBy)).toBe(expected);
+const removing = (amendment: Amendment): CountedRemoval => ({ ...amendment, takesBack: false });
+const takingBack = (amendment: Amendment): CountedRemoval => ({ ...amendment, takesBack: true });
+
+/** The days 0 to 9 on which it is removed, then whether it is without a limit. */
+const REMOVALS: readonly [string, readonly CountedRemoval[], removedOn: string][] = [
+  ['nothing removes nothing', [], '---------- -'],
+  ['by the publisher from its day on', [removing(erratumOf(5))], '-----xxxxx x'],
+  ['what we misread, on every K', [removing(CODING)], 'xxxxxxxxxx x'],
+  ['by a publisher who never says when, without a limit only', [removing(erratumOf(Infinity))], '---------- x'],
+  ['the publisher takes back what he removed, from then on', [removing(erratumOf(3)), takingBack(erratumOf(6))], '---xxx---- -'],
+  ['the publisher takes back what we removed, from then on', [removing(CODING), takingBack(erratumOf(6))], 'xxxxxx---- -'],
+  ['our mistake is taken back on every K', [removing(CODING), takingBack(CODING)], '---------- -'],
+  ['our mistake about a publisher is taken back wherever that counts', [removing(erratumOf(3)), takingBack(CODING)], '---------- -'],
+  ['what is taken back by a day before it counts nowhere', [removing(erratumOf(6)), takingBack(erratumOf(3))], '---------- -'],
+  ['removed again, from its day on', [removing(erratumOf(1)), takingBack(erratumOf(3)), removing(erratumOf(6))], '-xx---xxxx x'],
+  ['removed again with an earlier day', [removing(erratumOf(3)), takingBack(erratumOf(6)), removing(erratumOf(1))], '-xxxxxxxxx x'],
+  ['removed again by us', [removing(erratumOf(3)), takingBack(erratumOf(6)), removing(CODING)], 'xxxxxxxxxx x'],
+  [
+    'taken back by us where the second removal counts; before it, what was before decides',
+    [removing(erratumOf(1)), takingBack(erratumOf(3)), removing(erratumOf(6)), takingBack(CODING)],
+    '-xx------- -',
+  ],
+  [
+    'the last recorded decides, also where the first removal alone would stand',
+    [removing(erratumOf(1)), takingBack(erratumOf(6)), removing(CODING), takingBack(CODING)],
+    '---------- -',
+  ],
+  [
+    'taken back twice, the second time from its day on',
+    [removing(CODING), takingBack(CODING), removing(CODING), takingBack(erratumOf(4))],
+    'xxxx------ -',
+  ],
+  ['to take back what is not there changes nothing', [takingBack(CODING)], '---------- -'],
+  ['to take back what is not there hides nothing that comes later', [takingBack(erratumOf(2)), removing(erratumOf(4))], '----xxxxxx x'],
+];
+
+describe('what is removed', () => {
+  it.each(REMOVALS)('%s', (_, removals, removedOn) => {
+    const shown = (knownBy: number): string => (isRemoved(removals, knownBy) ? 'x' : '-');
+    const days = Array.from({ length: 10 }, (__, day) => shown(day)).join('');
+    expect(`${days} ${shown(Infinity)}`).toBe(removedOn);
+  });
+
+  it('is removed by us before every day too', () => {
+    expect(isRemoved([removing(CODING)], -Infinity)).toBe(true);
+    expect(isRemoved([removing(CODING), takingBack(CODING)], -Infinity)).toBe(false);
   });
 });
