@@ -23,6 +23,10 @@ export const counts = (t: string): string => `${t}.r_from <= $r AND $r < ${t}.r_
 export const visible = (t: string): string =>
   `${counts(t)} AND ${t}.p_lo <= $k AND ${t}.o_lo <= $d AND ${t}.p_hi <= $pk AND ${t}.o_hi <= $od`;
 
+/** Whether a content that a row has in an issue is of that issue at R. @param t the row's alias @param issue the column with the issue */
+export const filed = (t: string, issue: string): string =>
+  `NOT EXISTS (SELECT 1 FROM filed_elsewhere e WHERE e.issue = ${issue} AND e.content = ${t}.content AND e.r_from <= $r AND $r < e.r_to)`;
+
 /** The values that `counts` and `visible` name. */
 export function axesValues({ asOf, knownBy, recordedBy, certainty }: At): NamedValues {
   const [d, k] = [toColumn(asOf), toColumn(knownBy)];

@@ -1,4 +1,5 @@
 import type { Day } from '../vocabulary/day.js';
+import { REPORT_TYPES, type ReportType } from '../vocabulary/events/report-content.js';
 import type { Position } from '../vocabulary/position.js';
 
 /** Beyond the last day of the year 9999 and before the first of 0000. */
@@ -39,4 +40,9 @@ export const DAYS_IN_BLOCK = 16;
 /** The block of a day in a column; SQL has the same as `day >> 4`. */
 export function blockOf(day: number): number {
   return Math.floor(day / DAYS_IN_BLOCK);
+}
+
+/** A report type as a column has it. */
+export function typeNumber(type: ReportType): number {
+  return REPORT_TYPES.indexOf(type);
 }

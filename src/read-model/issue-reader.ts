@@ -2,7 +2,7 @@ import type { IssueFacts } from '../rules/issue-state.js';
 import type { Sight } from '../rules/scene.js';
 import type { Grounds } from '../rules/stance.js';
 import { compare } from '../vocabulary/compare.js';
-import { axesValues, sightOfRow, type SightRow, visible } from './axes-filter.js';
+import { axesValues, filed, sightOfRow, type SightRow, visible } from './axes-filter.js';
 import { DAYS_IN_BLOCK } from './columns.js';
 import { meetingFacts } from './meeting-reader.js';
 import { idOfName, numberOfName } from './names.js';
@@ -102,7 +102,8 @@ export class IssueReader {
          SELECT min(name) FROM tie WHERE issue = $issue
          UNION ALL SELECT (SELECT min(t.name) FROM tie t WHERE t.issue = $issue AND t.name > w.name) FROM w WHERE w.name IS NOT NULL)
        SELECT w.name AS number FROM w CROSS JOIN name n WHERE n.key = w.name AND n.kind = $kind AND EXISTS (
-         SELECT 1 FROM tie t CROSS JOIN in_force f WHERE t.issue = $issue AND t.name = w.name AND f.content = t.content AND ${visible('f')})`,
+         SELECT 1 FROM tie t CROSS JOIN in_force f WHERE t.issue = $issue AND t.name = w.name AND f.content = t.content AND ${visible('f')}
+           AND ${filed('t', 't.issue')})`,
       { ...this.values, $issue: this.numberOf(issue) ?? null, $kind: kind },
     );
     return rows.map(({ number }) => idOfName(this.file, number)).sort(compare);

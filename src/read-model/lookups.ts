@@ -1,5 +1,5 @@
 import type { DayWindow } from '../vocabulary/edtf-window.js';
-import type { ReportContent } from '../vocabulary/events/report-content.js';
+import type { ReportContent, ReportType } from '../vocabulary/events/report-content.js';
 import type { Position } from '../vocabulary/position.js';
 import type { Amendment, CountedRemoval } from '../rules/in-force.js';
 import type { InForceRow } from './in-force-row.js';
@@ -54,8 +54,8 @@ export type PairFlag = 'superseding' | 'ending';
 
 /** What projections may ask. */
 export interface Lookups {
-  /** The issue of a proposition, as recorded by a position or, left out, by now. */
-  issueOf(negotiation: string, proposition: string, recordedBy?: Position): string | undefined;
+  /** The issue of a proposition, as the event that is projected leaves it. */
+  issueOf(negotiation: string, proposition: string): string | undefined;
   /** The issue that a proposition had before a position. */
   issueBefore(negotiation: string, proposition: string, position: Position): string | undefined;
   /**
@@ -67,8 +67,10 @@ export interface Lookups {
   report(negotiation: string, report: string): StoredReport;
   /** As the event that is projected leaves it. */
   source(negotiation: string, source: string): SourceInfo;
-  /** The reports of which a version names the source. */
-  reportsNaming(negotiation: string, source: string): string[];
+  /** The reports of which a version names something. */
+  reportsNaming(negotiation: string, kind: NameKind, id: string): string[];
+  /** Whether a content names something, or did for a while. @param name its number @param content the position that recorded it */
+  isMentioned(name: number, type: ReportType, content: number): boolean;
   /** The rows of a report that hold at the head, in the order of K. @param contents of the report */
   openRows(contents: readonly StoredContent[]): OpenRow[];
   /** The latest `recordedAt` so far, in milliseconds since 1970; 0 for none. */

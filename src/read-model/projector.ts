@@ -7,6 +7,7 @@ import type { Lookups } from './lookups.js';
 import { projectContents } from './projections/contents.js';
 import { projectEntries } from './projections/entries.js';
 import { projectInForce } from './projections/in-force.js';
+import { projectFiling } from './projections/filing.js';
 import { projectLinks } from './projections/links.js';
 import { latestOf, logRow, projectLog } from './projections/log.js';
 import { projectRemovals } from './projections/removals.js';
@@ -27,6 +28,7 @@ const PROJECTIONS: readonly Projection[] = [
   projectLinks,
   projectRevisions,
   projectInForce,
+  projectFiling,
 ];
 
 /** Turns events into the rows of one file, each event once. */
@@ -137,7 +139,7 @@ export class Projector {
       const issue = this.file.get(`SELECT 1 FROM entry WHERE negotiation = ? AND kind = 'issue' AND id = ? LIMIT 1`, negotiation, text);
       return issue ? [text] : (this.lookups.issueOf(negotiation, text) ?? []);
     });
-    const reports = stream === sourceStream(negotiation, subject) ? this.lookups.reportsNaming(negotiation, subject) : [subject];
+    const reports = stream === sourceStream(negotiation, subject) ? this.lookups.reportsNaming(negotiation, 'source', subject) : [subject];
     const contents = reports.flatMap((report) => this.lookups.report(negotiation, report).contents);
     const ofReports = contents.flatMap(({ body }) => issuesOf(body, (proposition) => this.lookups.issueOf(negotiation, proposition)));
     return [...new Set([...named, ...ofReports])];

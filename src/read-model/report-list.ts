@@ -1,6 +1,6 @@
 import type { VisibleReport } from '../rules/scene.js';
 import { REPORT_TYPES, type ReportType } from '../vocabulary/events/report-content.js';
-import { axesValues, visible } from './axes-filter.js';
+import { axesValues, filed, visible } from './axes-filter.js';
 import { toColumn } from './columns.js';
 import type { NameKind } from './lookups.js';
 import { numberOfName } from './names.js';
@@ -98,11 +98,11 @@ export class ReportList {
       .slice(1)
       .map(
         (_, i) =>
-          ` AND EXISTS (SELECT 1 FROM mention o WHERE o.name = $name${String(i + 1)} AND o.type = m.type AND o.content = m.content)`,
+          ` AND EXISTS (SELECT 1 FROM mention o WHERE o.name = $name${String(i + 1)} AND o.type = m.type AND o.content = m.content AND ${filed('o', 'o.name')})`,
       );
     if (names.length > 0) {
       return `FROM json_each($types) y CROSS JOIN mention m CROSS JOIN in_force f CROSS JOIN report r
-        WHERE m.name = $name0 AND m.type = y.value AND f.content = m.content AND r.report = f.report AND ${range}${others.join('')}`;
+        WHERE m.name = $name0 AND m.type = y.value AND f.content = m.content AND r.report = f.report AND ${filed('m', 'm.name')} AND ${range}${others.join('')}`;
     }
     const ofType =
       asked.type === undefined ? '' : `AND (SELECT t.body ->> 'type' FROM content t WHERE t.content = f.content) = '${asked.type}'`;

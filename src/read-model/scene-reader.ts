@@ -3,7 +3,7 @@ import type { ReportType } from '../vocabulary/events/report-content.js';
 import { REPORT_TYPES } from '../vocabulary/events/report-content.js';
 import { sightOf } from '../rules/content-in-force.js';
 import type { Registry, Sight, VisibleReport } from '../rules/scene.js';
-import { axesValues, sightOfRow, type SightRow, visible } from './axes-filter.js';
+import { axesValues, filed, sightOfRow, type SightRow, visible } from './axes-filter.js';
 import type { NameKind } from './lookups.js';
 import { numberOfName, numberOfReport } from './names.js';
 import type { NamedValues, ReadModelFile } from './read-model-file.js';
@@ -79,7 +79,8 @@ export class SceneReader {
       if ($name === undefined) return [];
       return this.file.allBy<Row>(
         `SELECT ${columns} FROM json_each($types) y CROSS JOIN mention m CROSS JOIN in_force f ${from} CROSS JOIN report r
-         WHERE m.name = $name AND m.type = y.value AND f.content = m.content AND ${visible('f')} ${where} AND r.report = f.report`,
+         WHERE m.name = $name AND m.type = y.value AND f.content = m.content AND ${visible('f')} ${where} AND r.report = f.report
+           ${kind === 'issue' ? `AND ${filed('m', 'm.name')}` : ''}`,
         { ...this.values, $name, $types },
       );
     });

@@ -14,7 +14,8 @@ export const PROJECTION_VERSION = 2;
  * `in_force` holds, for each content, from position `r_from` up to before `r_to` and for K from `k_from` to `k_to` it counts,
  * with its windows P and O: the rules "in force" and "visible" are then a filter (docs/adr/0004). `statement` and `standing`
  * hold the same once more in the orders in which the rules ask (docs/adr/0012); their blocks tell what a stretch of them holds
- * at the earliest, so that it can be passed over. `turn` holds the days on which a report may matter to a replay (docs/adr/0011).
+ * at the earliest, so that it can be passed over. `filed_elsewhere` holds from which position up to before which a content is not of
+ * an issue that `mention` and `tie` have it in. `turn` holds the days on which a report may matter to a replay (docs/adr/0011).
  */
 export const SCHEMA = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -125,6 +126,14 @@ export const SCHEMA = `
     name    INTEGER NOT NULL,
     content INTEGER NOT NULL,
     PRIMARY KEY (issue, name, content)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE filed_elsewhere (
+    issue   INTEGER NOT NULL,
+    content INTEGER NOT NULL,
+    r_from  INTEGER NOT NULL,
+    r_to    INTEGER NOT NULL,
+    PRIMARY KEY (issue, content, r_from)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE meeting_told (
@@ -329,6 +338,7 @@ export const COLUMNS = {
   link: ['negotiation', 'report', 'kind', 'target', 'r_from', 'r_to'],
   mention: ['name', 'type', 'content'],
   tie: ['issue', 'name', 'content'],
+  filed_elsewhere: ['issue', 'content', 'r_from', 'r_to'],
   meeting_told: ['meeting', 'content', 'type', 'change', 's_lo', 's_hi', 'source'],
   in_force: ['content', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'p_hi', 'o_lo', 'o_hi', 'report', 'as_written', 'dated'],
   pair: ['pair', 'target', 'party', 'superseding', 'ending'],

@@ -3,11 +3,11 @@ import { windowOf } from '../vocabulary/edtf-window.js';
 import { isReport, type Recorded } from '../vocabulary/events/log-event.js';
 import type { Entries, EntryKind } from '../vocabulary/events/registry-entries.js';
 import type { Reason } from '../vocabulary/events/report-corrections.js';
-import type { ReportContent } from '../vocabulary/events/report-content.js';
+import type { ReportContent, ReportType } from '../vocabulary/events/report-content.js';
 import type { Position } from '../vocabulary/position.js';
 import type { Amendment, CountedRemoval } from '../rules/in-force.js';
 import { countedRemoval } from './amendment-of.js';
-import { fromColumn, STILL } from './columns.js';
+import { fromColumn, STILL, typeNumber } from './columns.js';
 import type { Lookups, NameKind, OpenRow, PairFlag, SourceInfo, StoredContent, StoredReport } from './lookups.js';
 import { Numbers } from './numbers.js';
 import type { ReadModelFile } from './read-model-file.js';
@@ -99,6 +99,7 @@ export class TableLookups implements Lookups {
       case 'SourceChanged':
       case 'SourceWithdrawn':
       case 'SourceReadmitted':
+      case 'PropositionChanged':
         // Of many reports perhaps.
         this.buffer.flush();
         return;
@@ -128,9 +129,7 @@ export class TableLookups implements Lookups {
     this.latestAt = undefined;
   }
 
-  issueOf(negotiation: string, proposition: string, recordedBy?: Position): string | undefined {
-    // What a content that was read rests on is written.
-    if (recordedBy !== undefined) return this.entry('proposition', negotiation, proposition, recordedBy)?.issue;
+  issueOf(negotiation: string, proposition: string): string | undefined {
     return this.issues.get(keyOf(negotiation, proposition), () => this.latest('proposition', negotiation, proposition)?.issue);
   }
 
@@ -185,14 +184,19 @@ export class TableLookups implements Lookups {
     });
   }
 
-  reportsNaming(negotiation: string, source: string): string[] {
-    const name = this.names.of(negotiation, 'source', source);
+  reportsNaming(negotiation: string, kind: NameKind, id: string): string[] {
+    const name = this.names.of(negotiation, kind, id);
     return this.read((file) =>
       file.all<{ id: string }>(
         `SELECT DISTINCT r.id FROM mention m JOIN content c USING (content) JOIN report r USING (report) WHERE m.name = ? ORDER BY r.report`,
         name,
       ),
     ).map(({ id }) => id);
+  }
+
+  isMentioned(name: number, type: ReportType, content: number): boolean {
+    const sql = 'SELECT 1 FROM mention WHERE name = ? AND type = ? AND content = ?';
+    return this.read((file) => file.get(sql, name, typeNumber(type), content)) !== undefined;
   }
 
   openRows(contents: readonly StoredContent[]): OpenRow[] {

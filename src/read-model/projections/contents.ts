@@ -1,12 +1,13 @@
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { isReport, type Recorded } from '../../vocabulary/events/log-event.js';
-import { isMeetingReport, REPORT_TYPES, type ReportContent, type ReportType } from '../../vocabulary/events/report-content.js';
+import { isMeetingReport, type ReportContent } from '../../vocabulary/events/report-content.js';
 import type { ReportCorrected } from '../../vocabulary/events/report-corrections.js';
 import { claimantsOf } from '../../rules/claimants.js';
 import { actorsOf, issuesOf, meetingsOf, plansOf, propositionsOf, propositionsOfConditions } from '../../rules/mentions.js';
-import { toColumn } from '../columns.js';
+import { toColumn, typeNumber } from '../columns.js';
 import type { Lookups, NameKind } from '../lookups.js';
 import { insert, type RowChange } from '../row-change.js';
+import { ties } from './filing.js';
 
 /**
  * Tables `report` and `content`: each content that a report ever had; `mention`, `tie` and `meeting_told`: what it names. The
@@ -68,24 +69,13 @@ function contentRows(
   return [row, ...mentions(body, negotiation, content, lookups), ...meetingTold(body, negotiation, content, lookups)];
 }
 
-/** A report type as a column has it. */
-export function typeNumber(type: ReportType): number {
-  return REPORT_TYPES.indexOf(type);
-}
-
 function mentions(body: ReportContent, negotiation: string, content: number, lookups: Lookups): RowChange[] {
   const type = typeNumber(body.type);
   const issues = issuesOf(body, (proposition) => lookups.issueOf(negotiation, proposition));
   const named = new Set(namesIn(body, issues).map(([kind, id]) => lookups.name(negotiation, kind, id)));
-  const tied = [...allOf('meeting', meetingsOf(body)), ...allOf('plan', plansOf(body))].map(([kind, id]) =>
-    lookups.name(negotiation, kind, id),
-  );
   return [
     ...[...named].map((name) => insert('mention', { name, type, content })),
-    ...issues.flatMap((issue) => {
-      const number = lookups.name(negotiation, 'issue', issue);
-      return tied.map((name) => insert('tie', { issue: number, name, content }));
-    }),
+    ...issues.flatMap((issue) => ties(body, negotiation, content, issue, lookups)),
   ];
 }
 

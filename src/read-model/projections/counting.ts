@@ -19,6 +19,9 @@ export interface Counting {
   readonly from: number;
 }
 
+/** The issue of a proposition. */
+export type IssueOf = (proposition: string) => string | undefined;
+
 /** The rows of a content that counts from now on. */
 export function begin(counting: Counting, lookups: Lookups): RowChange[] {
   const { negotiation, report, row, from, content } = counting;
@@ -28,7 +31,7 @@ export function begin(counting: Counting, lookups: Lookups): RowChange[] {
     insert('in_force', { ...inForceKey(counting), ...open, p_hi, o_lo, o_hi, report, as_written, dated }),
     insert('timeline', { ...timelineKey(counting, lookups), ...open, content: content.content }),
     ...daysThatMatter(row, content.body).map((day) => insert('turn', { ...turnKey(counting, lookups), day })),
-    ...issuesIn(counting, from === content.content ? undefined : BigInt(content.content), lookups).flatMap((issue) => [
+    ...issuesIn(counting, (proposition) => lookups.issueOf(negotiation, proposition), lookups).flatMap((issue) => [
       insert('standing', { ...standingKey(counting, issue), ...open, o_lo, as_written, dated }),
       widen('standing_block', [issue, blockOf(o_hi)], [p_hi, from]),
     ]),
@@ -69,13 +72,16 @@ export function begin(counting: Counting, lookups: Lookups): RowChange[] {
   ];
 }
 
-/** Ends the rows of a content that counts no longer, or differently. */
-export function end(counting: Counting, position: bigint, lookups: Lookups): RowChange[] {
+/**
+ * Ends the rows of a content that counts no longer, or differently.
+ * @param issueOf the issue of a proposition before that
+ */
+export function end(counting: Counting, position: bigint, lookups: Lookups, issueOf: IssueOf): RowChange[] {
   const set = { r_to: position };
   return [
     update('in_force', set, inForceKey(counting)),
     update('timeline', set, timelineKey(counting, lookups)),
-    ...issuesIn(counting, BigInt(counting.content.content), lookups).map((issue) => update('standing', set, standingKey(counting, issue))),
+    ...issuesIn(counting, issueOf, lookups).map((issue) => update('standing', set, standingKey(counting, issue))),
     ...saidIn(counting, lookups).flatMap(({ strand, pair, statement }) => {
       const names = statement.names === null ? undefined : lookups.reportNumber(counting.negotiation, statement.names);
       return [
@@ -87,10 +93,9 @@ export function end(counting: Counting, position: bigint, lookups: Lookups): Row
   ];
 }
 
-/** The numbers of the content's issues. @param recordedBy when it was recorded; undefined: just now */
-function issuesIn({ negotiation, content }: Counting, recordedBy: bigint | undefined, lookups: Lookups): number[] {
-  const issues = issuesOf(content.body, (proposition) => lookups.issueOf(negotiation, proposition, recordedBy));
-  return issues.map((issue) => lookups.name(negotiation, 'issue', issue));
+/** The numbers of the content's issues. */
+function issuesIn({ negotiation, content }: Counting, issueOf: IssueOf, lookups: Lookups): number[] {
+  return issuesOf(content.body, issueOf).map((issue) => lookups.name(negotiation, 'issue', issue));
 }
 
 /** The statements of the content, each with the number of its pair and of its strand. */

@@ -21,7 +21,7 @@ export function projectInForce(recorded: Recorded, lookups: Lookups): RowChange[
     return replaceRows(negotiation, changed(lookups.report(negotiation, id), recorded, lookups), position, lookups);
   }
   if (event.type === 'SourceChanged' || event.type === 'SourceWithdrawn' || event.type === 'SourceReadmitted') {
-    const reports = lookups.reportsNaming(negotiation, id).map((report) => lookups.report(negotiation, report));
+    const reports = lookups.reportsNaming(negotiation, 'source', id).map((report) => lookups.report(negotiation, report));
     return reports.flatMap((report) => replaceRows(negotiation, report, position, lookups));
   }
   return [];
@@ -66,8 +66,9 @@ function replaceRows(negotiation: string, report: StoredReport, position: bigint
     const content = contents[row.version];
     return content === undefined ? [] : [{ negotiation, report: Number(firstPosition), content, row, from }];
   };
+  const issueNow = (proposition: string): string | undefined => lookups.issueOf(negotiation, proposition);
   return [
-    ...before.flatMap((row) => counting(row, row.r_from)).flatMap((row) => end(row, position, lookups)),
+    ...before.flatMap((row) => counting(row, row.r_from)).flatMap((row) => end(row, position, lookups, issueNow)),
     ...after.flatMap((row) => counting(row, Number(position))).flatMap((row) => begin(row, lookups)),
   ];
 }
