@@ -1,5 +1,5 @@
 import type { Stance } from './answers.js';
-import { newsroom } from './newsroom.js';
+import { held, newsroom } from './newsroom.js';
 
 const reader = newsroom();
 
@@ -16,12 +16,11 @@ interface Plan {
 }
 
 const plan = (id: string, axes: string): Promise<Plan> => reader.ask<Plan>(`/plans/${id}?${axes}`);
-const held = ({ stances }: Plan): string[] => stances.map(({ party, modality }) => `${party}: ${modality}`);
 
 describe('Where does the 20-point plan come from?', () => {
-  it('is not said by any article: it revises nothing, nobody is named as its author, no points are told', async () => {
+  it('is not said by any article: it revises nothing, nobody is named as its author, twenty points are counted and none is told', async () => {
     const twenty = await plan('20-point-plan', 'on=2026-01-31');
-    expect(twenty).toMatchObject({ status: 'current', revises: null, revisedBy: [], by: [], pointCount: null, points: [] });
+    expect(twenty).toMatchObject({ status: 'current', revises: null, revisedBy: [], by: [], pointCount: 20, points: [] });
   });
 
   it('is named by none of the two older plans as their revision', async () => {
@@ -37,7 +36,7 @@ describe('Where does the 20-point plan come from?', () => {
 
   it('is accepted by Ukraine for the most part, and by nobody else as far as is reported', async () => {
     const twenty = await plan('20-point-plan', 'on=2026-01-07');
-    expect(held(twenty)).toEqual(['ukraine: conditionally-accepts']);
+    expect(held(twenty.stances)).toEqual(['ukraine: conditionally-accepts (own)']);
     expect(twenty.stances[0]?.evidence).toEqual(['ukraine-accepts-most-of-20-points']);
   });
 });
@@ -67,7 +66,25 @@ describe('What became of the 28-point plan?', () => {
   });
 
   it('met objections of Ukraine and of allies without a name', async () => {
-    expect(held(await plan('28-point-plan', 'on=2025-12-01'))).toEqual(['ukraine: objects', 'ukraine-allies: objects']);
+    const { stances } = await plan('28-point-plan', 'on=2025-12-01');
+    expect(held(stances)).toEqual(['ukraine: objects (source)', 'ukraine-allies: objects (source)']);
+  });
+
+  it('met them in November, which the new version answered: perhaps by the 28th, surely by the end of the month', async () => {
+    const objection = async (axes: string) => (await reader.stances(`party=ukraine&plan=28-point-plan&${axes}`))[0];
+    expect(await objection('asOf=2025-11-28')).toMatchObject({ modality: 'objects', certainty: 'possible', uncertain: ['occurred'] });
+    expect(await objection('asOf=2025-11-30')).toMatchObject({ modality: 'objects', certainty: 'certain', since: '2025-11' });
+  });
+});
+
+describe('Which plan revises which?', () => {
+  it('is one step that is told: the version of Geneva revises the 28 points', async () => {
+    const { items } = await reader.ask<{ items: (Plan & { id: string })[] }>('/plans?on=2026-01-31');
+    expect(items.map(({ id, status, revises }) => [id, status, revises])).toEqual([
+      ['20-point-plan', 'current', null],
+      ['28-point-plan', 'superseded', null],
+      ['geneva-revision', 'current', { plan: '28-point-plan', lineage: 'stated' }],
+    ]);
   });
 });
 
@@ -75,11 +92,18 @@ describe('Who could live with the new version of Geneva?', () => {
   it('is open to both: workable to Zelenskyy, a possible basis to Putin', async () => {
     const geneva = await plan('geneva-revision', 'on=2025-12-01');
     expect(geneva).toMatchObject({ status: 'current', revises: { plan: '28-point-plan', lineage: 'stated' } });
-    expect(held(geneva)).toEqual(['russia: open-to', 'ukraine: open-to']);
+    expect(held(geneva.stances)).toEqual(['russia: open-to (own)', 'ukraine: open-to (own)']);
     expect(geneva.stances.flatMap(({ evidence }) => evidence)).toEqual([
       'putin-calls-revision-possible-basis',
       'zelenskyy-calls-revision-workable',
     ]);
+  });
+
+  it('was called so once it was there, not before the talks of Geneva', async () => {
+    const russia = async (axes: string) => (await reader.stances(`party=russia&plan=geneva-revision&${axes}`))[0];
+    expect(await russia('asOf=2025-11-23')).toBeUndefined();
+    expect(await russia('asOf=2025-11-30')).toMatchObject({ modality: 'open-to', certainty: 'possible' });
+    expect(await russia('on=2025-12-01')).toMatchObject({ modality: 'open-to', certainty: 'certain', since: '2025-11-24/2025-12-01' });
   });
 
   it('does not take back that Ukraine objects to parts of the plan before it', async () => {

@@ -1,19 +1,30 @@
 /** As much of the answers as the questions look at. */
 
-export interface Said {
+/** Whose word a statement is. */
+export interface Word {
+  readonly voice: string;
+  readonly by: readonly Actor[];
+  readonly form: string;
+  readonly source: string;
+}
+
+export type Actor = string | { readonly name: string; readonly party: string | null };
+
+export interface Said extends Word {
   readonly report: string;
   readonly modality: string;
 }
 
-export interface Stance {
+export interface Stance extends Word {
   readonly party: string;
   readonly target: { readonly proposition?: string; readonly plan?: string };
   readonly modality: string;
-  readonly conditions: readonly { readonly text: string }[];
+  readonly conditions: readonly { readonly text: string; readonly proposition: string | null }[];
   readonly certainty: string;
   readonly uncertain: readonly string[];
   readonly since: string;
   readonly movement: string | null;
+  readonly direction: string | null;
   readonly previous: Said | null;
   readonly contestedBy: readonly Said[];
   readonly lapsed: Said | null;
@@ -26,7 +37,7 @@ export interface Detail {
 }
 
 export interface Attendance {
-  readonly actor: string | { readonly name: string; readonly party: string | null };
+  readonly actor: Actor;
   readonly role: string | null;
   readonly implied: boolean | null;
   readonly online: boolean | null;

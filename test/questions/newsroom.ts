@@ -110,7 +110,17 @@ export function newsroom(): Reader {
   return reader;
 }
 
-/** `report: modality` of what was said. */
-export function said(statements: readonly Said[]): string[] {
-  return statements.map(({ report, modality }) => `${report}: ${modality}`);
+/** `report: modality (voice)` of what was said. */
+export function said(statements: readonly (Said | null | undefined)[]): string[] {
+  return statements.flatMap((each) => (each ? [`${each.report}: ${each.modality} (${each.voice})`] : []));
+}
+
+/** `party: modality (voice)` of what is held. */
+export function held(stances: readonly Stance[]): string[] {
+  return stances.map(({ party, modality, voice }) => `${party}: ${modality} (${voice})`);
+}
+
+/** `proposition or plan: modality (voice)` of what one party holds. */
+export function holds(stances: readonly Stance[]): string[] {
+  return stances.map(({ target, modality, voice }) => `${target.proposition ?? target.plan ?? ''}: ${modality} (${voice})`);
 }

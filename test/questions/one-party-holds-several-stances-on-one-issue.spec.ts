@@ -66,8 +66,11 @@ describe('How do the United States want to solve the dispute over NATO?', () => 
     expect(report.claim).toMatchObject({ by: [], via: [{ name: 'CNN' }] });
   });
 
-  it('does not ask Ukraine to give NATO up: no article reports that of the United States', async () => {
+  it('has the formal renunciation as a point of its plan of November, not as a stance that an article reports', async () => {
     expect(await reader.stance('united-states', 'ukraine-gives-up-nato', 'on=2026-01-31')).toBeUndefined();
+    const { by, points } = await reader.ask<{ by: unknown; points: { propositions: string[] }[] }>('/plans/28-point-plan?on=2025-12-01');
+    expect(JSON.stringify(by)).toContain('united-states');
+    expect(points.map(({ propositions }) => propositions)).toEqual([['ukraine-gives-up-nato']]);
   });
 });
 

@@ -58,6 +58,11 @@ describe('How many soldiers would it take?', () => {
 
   it('is several thousand to Macron: a stance, not a figure beside the other', async () => {
     const france = await reader.stance('france', 'several-thousand-european-soldiers', 'on=2026-01-07');
-    expect(france).toMatchObject({ modality: 'open-to', since: '2026-01-07', evidence: ['macron-several-thousand-soldiers'] });
+    expect(france).toMatchObject({
+      modality: 'open-to',
+      voice: 'own',
+      since: '../2026-01-07',
+      evidence: ['macron-several-thousand-soldiers'],
+    });
   });
 });

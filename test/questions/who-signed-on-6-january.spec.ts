@@ -14,7 +14,8 @@ describe('Who signed what on 6 January?', () => {
           { party: 'united-kingdom', person: 'keir-starmer' },
           { party: 'ukraine', person: 'volodymyr-zelenskyy' },
         ],
-        propositions: ['european-force-in-ukraine', 'french-troops-in-ukraine', 'british-troops-in-ukraine'],
+        propositions: ['european-force-in-ukraine', 'french-part-in-force', 'british-part-in-force'],
+        conditions: [{ text: 'there is a ceasefire to watch', proposition: 'ceasefire-talks' }],
         certainty: 'certain',
       },
     ]);
