@@ -1,16 +1,19 @@
+import { whenOf } from './as-written.js';
 import { reportsOn } from './issues-of-report.js';
 import { meetingStatusOf } from './meeting-status.js';
 import { namesMeeting, namesPlan } from './naming.js';
 import { byId, strongestFirst } from './order.js';
-import { planStatusOf, pointsOf } from './plan-status.js';
+import { pointsOf } from './plan-points.js';
+import { planStatusOf } from './plan-status.js';
 import type { StateAt } from './state-at.js';
 
 /** The agreements reported on an issue, the strongest first. */
 export function agreementsOf(state: StateAt, issue: string) {
-  return strongestFirst(reportsOn(state, issue)).flatMap(({ id, content, certainty }) => {
+  return strongestFirst(reportsOn(state, issue)).flatMap((report) => {
+    const { id, content, certainty } = report;
     if (content.type !== 'AgreementSigned') return [];
     const { document, signatories, propositions, conditions } = structuredClone(content.data);
-    return [{ report: id, document, signatories, propositions, conditions, certainty }];
+    return [{ report: id, when: whenOf(report), document, signatories, propositions, conditions, certainty }];
   });
 }
 
@@ -29,8 +32,10 @@ export function meetingsOf(state: StateAt, issue: string) {
   return [...state.meetings]
     .filter(([id]) => reports.some(({ content }) => namesMeeting(content, id)))
     .flatMap(([id, { title }]) => {
-      const status = meetingStatusOf(state, id);
-      return status === null ? [] : [{ id, title, ...status }];
+      const told = meetingStatusOf(state, id);
+      if (told === null) return [];
+      const { status, when, certainty, evidence } = told;
+      return [{ id, title, status, when, certainty, evidence }];
     })
     .toSorted(byId);
 }

@@ -1,5 +1,6 @@
 import type { At, Certainty } from '../../src/vocabulary/axes.js';
 import { compare } from '../../src/vocabulary/compare.js';
+import type { Day } from '../../src/vocabulary/day.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
 import type { TargetOfIssue } from './convergence.js';
 import { byId } from './order.js';
@@ -7,25 +8,30 @@ import { issuesOf } from './issues-of-report.js';
 import { type StateAt, stateAt } from './state-at.js';
 import type { VisibleReport } from './visible-reports.js';
 
-export interface ReportedBlocker {
-  readonly kind: 'reported';
-  readonly report: string;
+interface Blocker {
   readonly summary: string;
   readonly certainty: Certainty;
+  /** D − the latest O.hi of the evidence; null where that has no last day. */
+  readonly ageDays: Day | null;
   readonly evidence: readonly string[];
 }
 
-export interface OpposedTarget {
+export interface ReportedBlocker extends Blocker {
+  readonly kind: 'reported';
+  readonly report: string;
+}
+
+export interface OpposedTarget extends Blocker {
   readonly kind: 'opposed-target';
   readonly proposition: string;
-  readonly summary: string;
-  readonly certainty: Certainty;
-  readonly evidence: readonly string[];
 }
 
 /** The blockers that name no issue: they stand on the negotiation. */
 export function foldBlockers(log: readonly Recorded[], negotiation: string, at: At): ReportedBlocker[] {
-  const state = stateAt(log, negotiation, at);
+  return blockersOfNegotiation(stateAt(log, negotiation, at));
+}
+
+export function blockersOfNegotiation(state: StateAt): ReportedBlocker[] {
   return reportedBlockers(state, (issues) => issues.length === 0);
 }
 
@@ -35,7 +41,8 @@ export function blockersOfIssue(state: StateAt, issue: string, targets: readonly
     .filter(({ verdict }) => verdict === 'opposed')
     .toSorted((a, b) => compare(a.proposition, b.proposition))
     .map(({ proposition, text, certainty, evidence }): OpposedTarget => {
-      return { kind: 'opposed-target', proposition, summary: text, certainty, evidence };
+      const ageDays = ageOf(state, evidence);
+      return { kind: 'opposed-target', proposition, summary: text, certainty, ageDays, evidence };
     });
   return [...opposed, ...reportedBlockers(state, (issues) => issues.includes(issue))];
 }
@@ -46,7 +53,9 @@ function reportedBlockers(state: StateAt, standsHere: (issues: readonly string[]
     .filter(({ content }) => standsHere(issuesOf(state, content)))
     .filter((blocker) => !state.reports.some((report) => closes(report, blocker)))
     .toSorted(byId)
-    .map(({ id, content, certainty }) => ({ kind: 'reported', report: id, summary: content.summary, certainty, evidence: [id] }));
+    .map(({ id, content, certainty }): ReportedBlocker => {
+      return { kind: 'reported', report: id, summary: content.summary, certainty, ageDays: ageOf(state, [id]), evidence: [id] };
+    });
 }
 
 /** Only another, certain report that names it in `resolves` closes a blocker. */
@@ -54,4 +63,9 @@ function closes(report: VisibleReport, blocker: VisibleReport): boolean {
   const { content } = report;
   if (content.type !== 'AssessmentMade' || report.id === blocker.id) return false;
   return report.certainty === 'certain' && content.data.resolves === blocker.id;
+}
+
+function ageOf({ reports, at }: StateAt, evidence: readonly string[]): Day | null {
+  const latest = Math.max(...reports.filter(({ id }) => evidence.includes(id)).map(({ occurred }) => occurred.hi));
+  return Number.isFinite(latest) ? at.asOf - latest : null;
 }

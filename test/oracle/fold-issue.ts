@@ -2,8 +2,9 @@ import type { At } from '../../src/vocabulary/axes.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
 import { agreementsOf, assessmentsOf, meetingsOf, plansOf } from './beside-the-stances.js';
 import { type Convergence, convergenceOf, targetsOfIssue, type TargetOfIssue } from './convergence.js';
+import { type Coverage, coverageOf } from './coverage.js';
 import { blockersOfIssue } from './fold-blockers.js';
-import { type IssueItem, issueItems } from './fold-issues.js';
+import { childrenOf, type IssueItem } from './fold-issues.js';
 import { stanceItem, type StanceItem, stancesOf } from './fold-stances.js';
 import { isStale, type LastEvidence, lastEvidenceOn } from './staleness.js';
 import { type StateAt, stateAt } from './state-at.js';
@@ -14,6 +15,7 @@ export interface IssueState {
   readonly parent: string | null;
   readonly children: readonly Omit<IssueItem, 'parent'>[];
   readonly convergence: Convergence;
+  readonly coverage: Coverage;
   readonly targets: readonly TargetOfIssue[];
   readonly stances: readonly StanceItem[];
   readonly agreements: ReturnType<typeof agreementsOf>;
@@ -27,7 +29,10 @@ export interface IssueState {
 
 /** The state of an issue at (D, K, R); null where it is not registered by R. */
 export function foldIssue(log: readonly Recorded[], negotiation: string, issue: string, at: At): IssueState | null {
-  const state = stateAt(log, negotiation, at);
+  return issueState(stateAt(log, negotiation, at), issue);
+}
+
+export function issueState(state: StateAt, issue: string): IssueState | null {
   const entry = state.issues.get(issue);
   if (entry === undefined) return null;
   const targets = targetsOfIssue(state, issue);
@@ -36,8 +41,9 @@ export function foldIssue(log: readonly Recorded[], negotiation: string, issue: 
     id: issue,
     title: entry.title,
     parent: entry.parent,
-    children: childrenOf(state, issue),
-    convergence: convergenceOf(targets),
+    children: childrenOf(state, issue).map(({ id, title, convergence, stale }) => ({ id, title, convergence, stale })),
+    convergence: convergenceOf(state, issue),
+    coverage: coverageOf(state, issue),
     targets,
     stances: stancesOnIssue(state, issue),
     agreements: agreementsOf(state, issue),
@@ -48,12 +54,6 @@ export function foldIssue(log: readonly Recorded[], negotiation: string, issue: 
     lastEvidence,
     stale: isStale(state, lastEvidence),
   };
-}
-
-function childrenOf(state: StateAt, issue: string): Omit<IssueItem, 'parent'>[] {
-  return issueItems(state)
-    .filter(({ parent }) => parent === issue)
-    .map(({ id, title, convergence, stale }) => ({ id, title, convergence, stale }));
 }
 
 function stancesOnIssue(state: StateAt, issue: string): StanceItem[] {

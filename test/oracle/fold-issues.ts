@@ -1,7 +1,7 @@
 import type { At } from '../../src/vocabulary/axes.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
-import { type Convergence, convergenceOf, targetsOfIssue } from './convergence.js';
-import { byId } from './order.js';
+import { compare } from '../../src/vocabulary/compare.js';
+import { type Convergence, convergenceOf } from './convergence.js';
 import { isStale, lastEvidenceOn } from './staleness.js';
 import { type StateAt, stateAt } from './state-at.js';
 
@@ -13,19 +13,23 @@ export interface IssueItem {
   readonly stale: boolean;
 }
 
-/** Every issue registered by R, by id. */
+/** Every issue registered by R: flat, parents first, those of one parent by id. */
 export function foldIssues(log: readonly Recorded[], negotiation: string, at: At): IssueItem[] {
-  return issueItems(stateAt(log, negotiation, at));
+  const state = stateAt(log, negotiation, at);
+  const below = (parent: string | null): IssueItem[] => childrenOf(state, parent).flatMap((item) => [item, ...below(item.id)]);
+  return below(null);
 }
 
-export function issueItems(state: StateAt): IssueItem[] {
+/** The issues under an issue, or at the top, by id. */
+export function childrenOf(state: StateAt, parent: string | null): IssueItem[] {
   return [...state.issues]
-    .map(([id, { title, parent }]) => ({
+    .filter(([, issue]) => issue.parent === parent)
+    .toSorted(([a], [b]) => compare(a, b))
+    .map(([id, { title }]) => ({
       id,
       title,
       parent,
-      convergence: convergenceOf(targetsOfIssue(state, id)),
+      convergence: convergenceOf(state, id),
       stale: isStale(state, lastEvidenceOn(state, id)),
-    }))
-    .toSorted(byId);
+    }));
 }

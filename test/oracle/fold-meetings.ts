@@ -1,15 +1,15 @@
 import type { At } from '../../src/vocabulary/axes.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
-import { type AttendanceItem, attendanceOf, type Details, detailsOf } from './meeting-details.js';
-import { type MeetingStatus, meetingStatusOf, reportsOf, tellsOfMeeting } from './meeting-status.js';
-import { byId, latestFirst } from './order.js';
+import { type AttendanceItem, attendanceOf } from './meeting-attendance.js';
+import { type Details, detailsOf } from './meeting-details.js';
+import { reportsOf } from './meeting-reports.js';
+import { type MeetingStatus, meetingStatusOf } from './meeting-status.js';
+import { byId } from './order.js';
 import { type StateAt, stateAt } from './state-at.js';
-import type { VisibleReport } from './visible-reports.js';
 
-export interface MeetingItem extends MeetingStatus {
+export interface MeetingItem extends Omit<MeetingStatus, 'days'> {
   readonly id: string;
   readonly title: string;
-  readonly scheduledFor: string | null;
   readonly details: Details;
   readonly attendance: readonly AttendanceItem[];
 }
@@ -24,21 +24,9 @@ export function foldMeetings(log: readonly Recorded[], negotiation: string, at: 
 }
 
 function meetingItem(state: StateAt, id: string, title: string): MeetingItem | null {
-  const status = meetingStatusOf(state, id);
-  if (status === null) return null;
-  const reports = latestFirst(reportsOf(state, id));
-  return {
-    id,
-    title,
-    ...status,
-    scheduledFor: scheduledFor(reports),
-    details: detailsOf(reports),
-    attendance: attendanceOf(reports),
-  };
-}
-
-/** As last announced or revised; as held only where nothing announced it. @param reports the latest first */
-function scheduledFor(reports: readonly VisibleReport[]): string | null {
-  const latest = reports.find(({ content }) => content.type !== 'MeetingHeld') ?? reports[0];
-  return latest === undefined ? null : (tellsOfMeeting(latest.content).scheduledFor?.edtf ?? null);
+  const told = meetingStatusOf(state, id);
+  if (told === null) return null;
+  const { days: _, ...status } = told;
+  const reports = reportsOf(state, id);
+  return { id, title, ...status, details: detailsOf(reports), attendance: attendanceOf(reports) };
 }

@@ -1,19 +1,21 @@
 import type { Actor } from '../../src/vocabulary/actor.js';
 import type { At } from '../../src/vocabulary/axes.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
-import type { PlanPoint, Revises } from '../../src/vocabulary/events/plan-reports.js';
+import type { Revises } from '../../src/vocabulary/events/plan-reports.js';
 import { compare } from '../../src/vocabulary/compare.js';
+import { differentActors, differentValues, type Told } from './different-values.js';
 import { stanceItem, type StanceItem, stancesOn } from './fold-stances.js';
 import { byId, withoutRepeats } from './order.js';
-import { type PlanStatus, planStatusOf, pointsOf, revisedPlanOf, revisionsOf, tablingsOf } from './plan-status.js';
+import { type PointItem, pointsOf } from './plan-points.js';
+import { type Account, accountsOf, type PlanStatus, planStatusOf, revisedPlanOf, revisionsOf } from './plan-status.js';
 import { type StateAt, stateAt } from './state-at.js';
 
 export interface PlanItem extends PlanStatus {
   readonly id: string;
   readonly title: string;
-  readonly by: readonly Actor[];
-  readonly pointCount: number | null;
-  readonly points: readonly PlanPoint[];
+  readonly by: readonly Told<readonly Actor[]>[];
+  readonly pointCount: readonly Told<number>[];
+  readonly points: readonly PointItem[];
   readonly revises: Revises | null;
   readonly revisedBy: readonly Revises[];
   readonly stances: readonly StanceItem[];
@@ -31,12 +33,12 @@ export function foldPlans(log: readonly Recorded[], negotiation: string, at: At)
 function planItem(state: StateAt, id: string, title: string): PlanItem | null {
   const status = planStatusOf(state, id);
   if (status === null) return null;
-  const tablings = tablingsOf(state, id).map(({ content }) => content.data);
+  const accounts = accountsOf(state, id);
   return {
     id,
     title,
-    by: structuredClone(tablings.find(({ by }) => by.length > 0)?.by ?? []),
-    pointCount: tablings.find(({ pointCount }) => pointCount !== null)?.pointCount ?? null,
+    by: differentActors(accounts, ({ content }) => content.data.by),
+    pointCount: differentValues<number, Account>(accounts, ({ content }) => content.data.pointCount),
     points: pointsOf(state, id),
     revises: revisedPlanOf(state, id),
     revisedBy: revisedBy(state, id),

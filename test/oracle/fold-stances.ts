@@ -10,7 +10,7 @@ import { isSame, partiesOf, type Target, targetsOf } from './statements.js';
 export type TargetItem =
   { readonly proposition: string; readonly text: string; readonly issue: string } | { readonly plan: string; readonly title: string };
 
-export type StanceItem = Omit<Stance, 'target' | 'weight' | 'current'> & { readonly target: TargetItem };
+export type StanceItem = Omit<Stance, 'target' | 'rank' | 'weight' | 'current'> & { readonly target: TargetItem };
 
 /** Every stance of the negotiation, on propositions and plans; sorted by target id, kind of target, party. */
 export function foldStances(log: readonly Recorded[], negotiation: string, at: At): StanceItem[] {
@@ -35,22 +35,9 @@ export function stancesOn(state: StateAt, target: Target): Stance[] {
 }
 
 export function stanceItem(state: StateAt, stance: Stance): StanceItem {
-  const { party, target, modality, conditions, certainty, uncertain, since, movement, previous, contestedBy, lapsed, evidence } =
-    structuredClone(stance);
-  return {
-    party,
-    target: targetItem(state, target),
-    modality,
-    conditions: conditions.map(({ text, proposition }) => ({ text, proposition })),
-    certainty,
-    uncertain,
-    since,
-    movement,
-    previous,
-    contestedBy,
-    lapsed,
-    evidence,
-  };
+  const { target, rank: _, weight: __, current: ___, ...shown } = structuredClone(stance);
+  const conditions = shown.conditions.map(({ text, proposition }) => ({ text, proposition }));
+  return { ...shown, conditions, target: targetItem(state, target) };
 }
 
 function targetItem(state: StateAt, { kind, id }: Target): TargetItem {

@@ -1,9 +1,11 @@
-import type { Certainty } from '../../src/vocabulary/axes.js';
-import { type DayWindow, windowOf } from '../../src/vocabulary/edtf-window.js';
-import type { MeetingData } from '../../src/vocabulary/events/meeting-reports.js';
-import { isMeetingReport, type ReportContent } from '../../src/vocabulary/events/report-content.js';
+import type { At, Certainty } from '../../src/vocabulary/axes.js';
+import type { DayWindow } from '../../src/vocabulary/edtf-window.js';
+import { whenOf } from './as-written.js';
+import { type Contesting, contestingOf } from './meeting-contest.js';
+import { reportsOf, saysOf, scheduledBy } from './meeting-reports.js';
+import { type Schedule, scheduleOf } from './meeting-schedule.js';
 import { namesMeeting } from './naming.js';
-import { latestFirst } from './order.js';
+import { latestFirst, withoutRepeats } from './order.js';
 import type { StateAt } from './state-at.js';
 import type { VisibleReport } from './visible-reports.js';
 
@@ -12,58 +14,62 @@ export type Status = 'held' | 'cancelled' | 'moved' | 'confirmed' | 'announced' 
 export interface MeetingStatus {
   readonly status: Status;
   readonly certainty: Certainty;
+  readonly when: string | null;
+  /** The days of `when`: O of the latest report that it was held, else S. */
+  readonly days: DayWindow | null;
+  readonly scheduledFor: string | null;
+  readonly contestedBy: readonly Contesting[];
   readonly evidence: readonly string[];
 }
 
 /** @returns null where no visible report names the meeting. Design 4, "Meeting status" */
 export function meetingStatusOf(state: StateAt, meeting: string): MeetingStatus | null {
-  const held = latestFirst(reportsOf(state, meeting).filter(({ content }) => content.type === 'MeetingHeld'));
-  if (held.length > 0) return { status: 'held', certainty: anyCertain(held), evidence: ids(held) };
-  const [deciding] = latestFirst(reportsOf(state, meeting));
-  return deciding === undefined ? mentioned(state, meeting) : decidedBy(state, meeting, deciding);
+  const reports = reportsOf(state, meeting);
+  const held = reports.filter(({ content }) => saysOf(content) === 'held');
+  const rest = reports.filter(({ content }) => saysOf(content) !== 'held');
+  const schedule = scheduleOf(rest);
+  const scheduledFor = schedule?.asWritten ?? null;
+  const [lastHeld] = held;
+  if (lastHeld !== undefined) {
+    const contestedBy = contestingOf(lastHeld, reports);
+    const told = { when: whenOf(lastHeld), days: lastHeld.occurred, scheduledFor, contestedBy };
+    return { status: 'held', certainty: anyCertain(held), ...told, evidence: ids(held) };
+  }
+  const [deciding] = rest;
+  if (deciding === undefined) return mentioned(state, meeting);
+  const contestedBy = contestingOf(deciding, reports);
+  const told = { when: scheduledFor, days: schedule?.window ?? null, scheduledFor, contestedBy };
+  return { ...decidedBy(deciding, schedule, reports, state.at), ...told };
 }
 
-/** The visible MeetingAnnounced, MeetingRevised and MeetingHeld of a meeting. */
-export function reportsOf(state: StateAt, meeting: string): VisibleReport[] {
-  return state.reports.filter(({ content }) => isMeetingReport(content) && content.meeting === meeting);
-}
+type Decided = Pick<MeetingStatus, 'status' | 'certainty' | 'evidence'>;
 
-/** What a report tells of its meeting. */
-export function tellsOfMeeting(content: ReportContent): MeetingData {
-  if (!isMeetingReport(content)) throw new Error(`${content.type} tells of no meeting`);
-  return content.data;
-}
-
-function decidedBy(state: StateAt, meeting: string, deciding: VisibleReport): MeetingStatus {
-  const { change, scheduledFor } = tellsOfMeeting(deciding.content);
-  const as = (status: Status): MeetingStatus => ({ status, certainty: deciding.certainty, evidence: [deciding.id] });
-  if (change === 'cancelled') return as('cancelled');
-  const scheduled = scheduledFor && windowOf(scheduledFor.edtf);
-  if (scheduled && scheduled.hi < Math.min(state.at.asOf, state.at.knownBy)) return as('elapsed-unreported');
+function decidedBy(deciding: VisibleReport, schedule: Schedule | null, reports: readonly VisibleReport[], at: At): Decided {
+  const evidence = withoutRepeats([deciding.id, ...(schedule ? [schedule.report.id] : [])]);
+  const as = (status: Status): Decided => ({ status, certainty: deciding.certainty, evidence });
+  if (saysOf(deciding.content) === 'cancelled') return as('cancelled');
+  if (schedule && schedule.window.hi < Math.min(at.asOf, at.knownBy)) return as('elapsed-unreported');
   if (deciding.content.type === 'MeetingRevised') return as('moved');
-  const agreeing = scheduled ? announcementsOverlapping(state, meeting, scheduled) : [];
+  const agreeing = schedule ? reports.filter(({ content }) => announcesFor(content, schedule.window)) : [];
   if (!areOfTwoSources(agreeing)) return as('announced');
   const certain = agreeing.filter(({ certainty }) => certainty === 'certain');
   return {
     status: 'confirmed',
     certainty: areOfTwoSources(certain) ? 'certain' : 'possible',
-    evidence: ids([deciding, ...agreeing.filter(({ id }) => id !== deciding.id)]),
+    evidence: withoutRepeats([...evidence, ...ids(agreeing)]),
   };
 }
 
 function mentioned(state: StateAt, meeting: string): MeetingStatus | null {
   const naming = latestFirst(state.reports.filter(({ content }) => namesMeeting(content, meeting)));
-  const [deciding] = naming;
-  return deciding === undefined ? null : { status: 'mentioned', certainty: deciding.certainty, evidence: ids(naming) };
+  if (naming.length === 0) return null;
+  const untold = { when: null, days: null, scheduledFor: null, contestedBy: [] };
+  return { status: 'mentioned', certainty: anyCertain(naming), ...untold, evidence: ids(naming) };
 }
 
-/** Latest first. */
-function announcementsOverlapping(state: StateAt, meeting: string, scheduled: DayWindow): VisibleReport[] {
-  return latestFirst(reportsOf(state, meeting)).filter(({ content }) => {
-    if (content.type !== 'MeetingAnnounced' || content.data.scheduledFor === null) return false;
-    const { lo, hi } = windowOf(content.data.scheduledFor.edtf);
-    return lo <= scheduled.hi && scheduled.lo <= hi;
-  });
+function announcesFor(content: VisibleReport['content'], { lo, hi }: DayWindow): boolean {
+  const window = content.type === 'MeetingAnnounced' ? scheduledBy(content) : null;
+  return window !== null && window.lo <= hi && lo <= window.hi;
 }
 
 function areOfTwoSources(reports: readonly VisibleReport[]): boolean {

@@ -1,5 +1,5 @@
 import type { Certainty } from '../../src/vocabulary/axes.js';
-import type { PlanPoint, PlanRevised, PlanTabled, Revises } from '../../src/vocabulary/events/plan-reports.js';
+import type { PlanRevised, PlanTabled, Revises } from '../../src/vocabulary/events/plan-reports.js';
 import { namesPlan } from './naming.js';
 import { strongestFirst } from './order.js';
 import type { StateAt } from './state-at.js';
@@ -11,7 +11,8 @@ export interface PlanStatus {
   readonly evidence: readonly string[];
 }
 
-type VisibleReportOf<C> = VisibleReport & { readonly content: C };
+export type VisibleReportOf<C> = VisibleReport & { readonly content: C };
+export type Account = VisibleReportOf<PlanTabled | PlanRevised>;
 
 /** @returns null where no visible report names the plan. Design 4, "Plan" */
 export function planStatusOf(state: StateAt, plan: string): PlanStatus | null {
@@ -33,25 +34,16 @@ export function revisionsOf(state: StateAt, plan: string): VisibleReportOf<PlanR
     .filter(({ content }) => content.data.revises.plan === plan);
 }
 
-/** The visible reports that table the plan, as new or as a revision of another, the strongest first. */
-export function tablingsOf(state: StateAt, plan: string): VisibleReportOf<PlanTabled | PlanRevised>[] {
+/** The visible accounts of a plan itself, tabled as new or as a revision of another, the strongest first. */
+export function accountsOf(state: StateAt, plan: string): Account[] {
   return strongestFirst(state.reports)
-    .filter(
-      (report): report is VisibleReportOf<PlanTabled | PlanRevised> =>
-        report.content.type === 'PlanTabled' || report.content.type === 'PlanRevised',
-    )
+    .filter((report): report is Account => report.content.type === 'PlanTabled' || report.content.type === 'PlanRevised')
     .filter(({ content }) => content.data.plan === plan);
-}
-
-/** The points by the strongest report that has some. */
-export function pointsOf(state: StateAt, plan: string): PlanPoint[] {
-  const points = tablingsOf(state, plan).find(({ content }) => content.data.points.length > 0)?.content.data.points ?? [];
-  return structuredClone(points).map(({ number, text, propositions }) => ({ number, text, propositions }));
 }
 
 /** The plan that this one revises, by the strongest report that says so. */
 export function revisedPlanOf(state: StateAt, plan: string): Revises | null {
-  for (const { content } of tablingsOf(state, plan)) {
+  for (const { content } of accountsOf(state, plan)) {
     if (content.type === 'PlanRevised') return { plan: content.data.revises.plan, lineage: content.data.revises.lineage };
   }
   return null;

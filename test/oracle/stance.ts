@@ -1,31 +1,27 @@
 import type { Certainty } from '../../src/vocabulary/axes.js';
 import type { Condition } from '../../src/vocabulary/events/position-stated.js';
-import type { Modality } from '../../src/vocabulary/modality.js';
-import { type Movement, movementBetween } from './movement.js';
+import { whenOf } from './as-written.js';
+import { type Direction, directionBetween, type Movement, movementBetween } from './movement.js';
 import { withoutRepeats } from './order.js';
 import type { StateAt } from './state-at.js';
-import { byRankAndStrength, type Statement, statementsOf, type Target } from './statements.js';
+import { byRankAndStrength, said, type Said, type Statement, statementsOf, type Target } from './statements.js';
 import type { Uncertain } from './visible-reports.js';
 
-export interface Told {
-  readonly report: string;
-  readonly modality: Modality;
-}
-
-/** What one party holds on one target. */
-export interface Stance {
+/** What one party holds on one target, by its current statement. */
+export interface Stance extends Omit<Said, 'report'> {
   readonly party: string;
   readonly target: Target;
-  readonly modality: Modality;
+  readonly rank: 0 | 1;
   readonly weight: number;
   readonly conditions: readonly Condition[];
   readonly certainty: Certainty;
   readonly uncertain: Uncertain;
   readonly since: string;
   readonly movement: Movement | null;
-  readonly previous: Told | null;
-  readonly contestedBy: readonly Told[];
-  readonly lapsed: Told | null;
+  readonly direction: Direction | null;
+  readonly previous: Said | null;
+  readonly contestedBy: readonly Said[];
+  readonly lapsed: Said | null;
   readonly current: string;
   readonly evidence: readonly string[];
 }
@@ -41,20 +37,23 @@ export function stanceOf(state: StateAt, party: string, target: Target): Stance 
   const previous = previousNamedBy(current, statements) ?? previousDerived(current, candidates);
   const contesting = contestingOf(current, candidates);
   const lapsed = statements.find((s) => s.isExpired && byRankAndStrength(s, current) > 0);
+  const { report, ...shown } = said(current);
   return {
+    ...shown,
     party,
     target,
-    modality: current.modality,
+    rank: current.rank,
     weight: current.weight,
     conditions: current.conditions,
     certainty: current.report.certainty,
     uncertain: current.report.uncertain,
-    since: since.report.occurredAsWritten,
+    since: whenOf(since.report),
     movement: previous ? movementBetween(previous.weight, current.weight) : null,
-    previous: previous ? told(previous) : null,
-    contestedBy: contesting.map(told),
-    lapsed: lapsed ? told(lapsed) : null,
-    current: current.report.id,
+    direction: previous ? directionBetween(previous.weight, current.weight) : null,
+    previous: previous ? said(previous) : null,
+    contestedBy: contesting.map(said),
+    lapsed: lapsed ? said(lapsed) : null,
+    current: report,
     evidence: withoutRepeats([current, since, ...(previous ? [previous] : []), ...contesting].map((s) => s.report.id)),
   };
 }
@@ -92,8 +91,4 @@ function sinceOf(current: Statement, statements: readonly Statement[]): Statemen
     since = statement;
   }
   return since;
-}
-
-function told({ report, modality }: Statement): Told {
-  return { report: report.id, modality };
 }

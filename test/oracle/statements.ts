@@ -1,12 +1,13 @@
+import type { Actor } from '../../src/vocabulary/actor.js';
 import { compare } from '../../src/vocabulary/compare.js';
 import { windowOf } from '../../src/vocabulary/edtf-window.js';
 import type { Condition } from '../../src/vocabulary/events/position-stated.js';
 import type { ReportContent } from '../../src/vocabulary/events/report-content.js';
 import { type Modality, weightOf } from '../../src/vocabulary/modality.js';
 import { byStrength } from './order.js';
-import { rankOf } from './rank.js';
 import type { StateAt } from './state-at.js';
 import type { VisibleReport } from './visible-reports.js';
+import { claimantsOf, rankOf, type Voice, voiceOf } from './voice.js';
 
 /** What a party takes a stance on. */
 export interface Target {
@@ -17,6 +18,7 @@ export interface Target {
 /** One visible report that says what a party holds on a target. */
 export interface Statement {
   readonly report: VisibleReport;
+  readonly voice: Voice;
   readonly rank: 0 | 1;
   readonly modality: Modality;
   readonly weight: number;
@@ -26,15 +28,31 @@ export interface Statement {
   readonly previous: string | null;
 }
 
+/** A statement as answers show it. */
+export interface Said {
+  readonly report: string;
+  readonly modality: Modality;
+  readonly voice: Voice;
+  readonly by: readonly Actor[];
+  readonly form: string;
+  readonly source: string;
+}
+
 /** All statements of a party on a target. Design 4, "Stance". */
 export function statementsOf(state: StateAt, party: string, target: Target): Statement[] {
   return state.reports.flatMap((report) => {
     const { content } = report;
     if (!partiesOf(content).includes(party) || !targetsOf(content).some((named) => isSame(named, target))) return [];
-    const said = whatIsSaid(content);
-    const isExpired = said.until !== null && windowOf(said.until).hi < state.at.asOf;
-    return [{ ...said, report, rank: rankOf(state, report, party), weight: weightOf(said.modality), isExpired }];
+    const { until, ...said } = whatIsSaid(content);
+    const isExpired = until !== null && windowOf(until).hi < state.at.asOf;
+    const voice = voiceOf(state, report, party);
+    return [{ ...said, report, voice, rank: rankOf(voice), weight: weightOf(said.modality), isExpired }];
   });
+}
+
+/** Whose word a statement is, who is named for it, in what form and in which source: no statement is shown without. */
+export function said({ report: { id, content }, modality, voice }: Statement): Said {
+  return { report: id, modality, voice, by: structuredClone(claimantsOf(content)), form: content.claim.form, source: content.source.id };
 }
 
 /** The parties whose stance a report tells. */
@@ -62,14 +80,14 @@ export function byRankAndStrength(a: Statement, b: Statement): number {
   return compare(a.rank, b.rank) || byStrength(a.report, b.report);
 }
 
-interface Said {
+interface WhatIsSaid {
   readonly modality: Modality;
   readonly conditions: readonly Condition[];
   readonly until: string | null;
   readonly previous: string | null;
 }
 
-function whatIsSaid(content: ReportContent): Said {
+function whatIsSaid(content: ReportContent): WhatIsSaid {
   if (content.type === 'AgreementSigned') {
     return { modality: 'accepts', conditions: content.data.conditions, until: null, previous: null };
   }

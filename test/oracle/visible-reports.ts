@@ -14,8 +14,8 @@ export interface VisibleReport extends ReportInForce {
   readonly occurred: DayWindow;
   /** P */
   readonly published: DayWindow;
-  /** EDTF: `occurred`, or without it the source's published date. */
-  readonly occurredAsWritten: string;
+  /** EDTF: P as the entry of the source has it at R. */
+  readonly publishedAsWritten: string;
   readonly certainty: Certainty;
   readonly uncertain: Uncertain;
 }
@@ -30,14 +30,14 @@ export function visibleReports(log: readonly Recorded[], negotiation: string, at
 }
 
 function dated(report: ReportInForce, source: SourceEntry, at: At): VisibleReport {
-  const occurredAsWritten = (report.content.occurred ?? source.published).edtf;
-  const published = windowOf(source.published.edtf);
-  const occurred = lowered(windowOf(occurredAsWritten), published.hi);
+  const publishedAsWritten = source.published.edtf;
+  const published = windowOf(publishedAsWritten);
+  const occurred = lowered(report.content.occurred === null ? published : windowOf(report.content.occurred.edtf), published.hi);
   const uncertain: Uncertain = [
     ...(occurred.hi <= at.asOf ? [] : (['occurred'] as const)),
     ...(published.hi <= at.knownBy ? [] : (['published'] as const)),
   ];
-  return { ...report, occurred, published, occurredAsWritten, uncertain, certainty: uncertain.length === 0 ? 'certain' : 'possible' };
+  return { ...report, occurred, published, publishedAsWritten, uncertain, certainty: uncertain.length === 0 ? 'certain' : 'possible' };
 }
 
 /** What is reported has happened by the time it is reported. */

@@ -64,10 +64,11 @@ export class Story {
     return this.append(position(id, party, modality, told));
   }
 
-  agreement(id: string, parties: string[], propositions: string[], told: Told = {}): Recorded {
+  agreement(id: string, parties: string[], propositions: string[], told: Told & Pick<Stated, 'conditions'> = {}): Recorded {
     const signatories = parties.map((party) => ({ party, person: null }));
     const document = { id: null, title: 'Memorandum', kind: 'memorandum' };
-    return this.append({ ...envelope(id, told), type: 'AgreementSigned', data: { document, signatories, propositions, conditions: [] } });
+    const data = { document, signatories, propositions, conditions: told.conditions ?? [] };
+    return this.append({ ...envelope(id, told), type: 'AgreementSigned', data });
   }
 
   /** Of the meeting `m`. */
@@ -93,12 +94,21 @@ export class Story {
     return this.append({ ...envelope(id, told), type: 'AssessmentMade', data: { ...unsaid, ...data } });
   }
 
+  context(id: string, told: Told = {}): Recorded {
+    return this.append({ ...envelope(id, told), type: 'ContextReported', data: { kind: 'background' } });
+  }
+
   /** @param published null is the reason `coding` */
   correct(published: string | null, report: ReportContent): Recorded {
     return this.append({ type: 'ReportCorrected', negotiation: 'n', id: report.id, ...erratum(published), note: 'erratum', report });
   }
 
   remove(type: 'ReportRetracted' | 'SourceWithdrawn', id: string, published: string | null): Recorded {
+    return this.append({ type, negotiation: 'n', id, ...erratum(published), note: null });
+  }
+
+  /** Takes the last removal back. */
+  restore(type: 'ReportReinstated' | 'SourceReadmitted', id: string, published: string | null): Recorded {
     return this.append({ type, negotiation: 'n', id, ...erratum(published), note: null });
   }
 

@@ -38,13 +38,12 @@ export class LogWriter {
 
 /** The stream that an event belongs to. Design 5 */
 export function streamOf(event: LogEvent): string {
-  if (event.type === 'SourceDefined' || event.type === 'SourceChanged' || event.type === 'SourceWithdrawn') {
-    return `source-${event.negotiation}.${event.id}`;
-  }
+  if (SOURCE_STREAM_TYPES.has(event.type)) return `source-${event.negotiation}.${event.id}`;
   if (isRegistryEvent(event)) return `negotiation-${event.negotiation}`;
   const ofReport = isReport(event) || REPORT_STREAM_TYPES.has(event.type);
   if (!ofReport) throw new Error(`${event.type} has no stream`);
   return `report-${event.negotiation}.${event.id}`;
 }
 
-const REPORT_STREAM_TYPES = new Set(['ReportCorrected', 'ReportRetracted', 'ReportsLinked', 'ReportsUnlinked']);
+const SOURCE_STREAM_TYPES = new Set(['SourceDefined', 'SourceChanged', 'SourceWithdrawn', 'SourceReadmitted']);
+const REPORT_STREAM_TYPES = new Set(['ReportCorrected', 'ReportRetracted', 'ReportReinstated', 'ReportsLinked', 'ReportsUnlinked']);

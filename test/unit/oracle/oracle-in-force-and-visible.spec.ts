@@ -99,6 +99,58 @@ describe('in force', () => {
     expect(visible(story, on('2026-01-31', { recordedBy: last.position }))).toEqual(['r certain', 's certain']);
   });
 
+  it('counts a retraction that was our mistake nowhere, once it is taken back', () => {
+    const story = new Story();
+    story.position('ours', 'a', 'accepts');
+    story.position('theirs', 'a', 'accepts');
+    story.remove('ReportRetracted', 'ours', null);
+    const before = story.remove('ReportRetracted', 'theirs', '2026-01-08');
+    story.restore('ReportReinstated', 'ours', null);
+    story.restore('ReportReinstated', 'theirs', null);
+    for (const knownBy of ['2026-01-07', '2026-01-08', '2026-01-31']) {
+      expect(visible(story, on('2026-01-31', { knownBy }))).toEqual(['ours certain', 'theirs certain']);
+    }
+    expect(visible(story, on('2026-01-31', { recordedBy: before.position }))).toEqual([]);
+  });
+
+  it('takes a publisher back on its word from the day on which it takes the retraction back', () => {
+    const story = new Story();
+    story.position('r', 'a', 'accepts');
+    story.remove('ReportRetracted', 'r', '2026-01-08');
+    story.restore('ReportReinstated', 'r', '2026-01-12');
+    expect(visible(story, on('2026-01-31', { knownBy: '2026-01-07' }))).toEqual(['r certain']);
+    expect(visible(story, on('2026-01-31', { knownBy: '2026-01-11' }))).toEqual([]);
+    expect(visible(story, on('2026-01-31', { knownBy: '2026-01-12' }))).toEqual(['r certain']);
+  });
+
+  it('lets the last recorded decide of what counts at K, not the last published', () => {
+    const story = new Story();
+    story.position('r', 'a', 'accepts');
+    story.remove('ReportRetracted', 'r', null);
+    story.restore('ReportReinstated', 'r', '2026-01-12');
+    story.remove('ReportRetracted', 'r', '2026-01-08');
+    expect(visible(story, on('2026-01-31', { knownBy: '2026-01-07' }))).toEqual([]);
+    expect(visible(story, on('2026-01-31', { knownBy: '2026-01-31' }))).toEqual([]);
+    story.restore('ReportReinstated', 'r', null);
+    expect(visible(story, on('2026-01-31', { knownBy: '2026-01-07' }))).toEqual([]);
+    expect(visible(story, on('2026-01-31', { knownBy: '2026-01-08' }))).toEqual(['r certain']);
+    expect(visible(story, on('2026-01-31', { knownBy: '2026-01-12' }))).toEqual(['r certain']);
+  });
+
+  it('readmits with a source its reports, but for those that are retracted themselves', () => {
+    const story = new Story();
+    story.position('r', 'a', 'accepts');
+    story.position('s', 'a', 'accepts');
+    story.remove('SourceWithdrawn', 'early', '2026-01-08');
+    story.remove('ReportRetracted', 's', null);
+    story.restore('SourceReadmitted', 'early', '2026-01-12');
+    story.position('later', 'a', 'accepts');
+    expect(visible(story, on('2026-01-31', { knownBy: '2026-01-08' }))).toEqual([]);
+    expect(visible(story, on('2026-01-31', { knownBy: '2026-01-12' }))).toEqual(['r certain', 'later certain']);
+    story.restore('ReportReinstated', 's', null);
+    expect(visible(story, on('2026-01-31', { knownBy: '2026-01-12' }))).toEqual(['r certain', 's certain', 'later certain']);
+  });
+
   it('removes with a source every report whose content in force names it, later ones too', () => {
     const story = new Story();
     story.position('r', 'a', 'accepts');

@@ -1,4 +1,3 @@
-import type { Modality } from '../../../src/vocabulary/modality.js';
 import { foldBlockers } from '../../oracle/fold-blockers.js';
 import { foldIssue } from '../../oracle/fold-issue.js';
 import { foldIssues } from '../../oracle/fold-issues.js';
@@ -6,76 +5,17 @@ import { on, Story } from '../../support/histories-by-hand.js';
 
 const issue = (story: Story, at = on('2026-01-31'), id = 'i') => foldIssue(story.log, 'n', id, at);
 
-/** Each party takes a stance on `p`, and on `q` if a second modality is given. */
-function storyOf(stances: Record<string, Modality[]>, principals: string[] = []): Story {
-  const story = new Story({ principals });
-  for (const [party, [onP, onQ]] of Object.entries(stances)) {
-    if (onP) story.position(`${party}-p`, party, onP);
-    if (onQ) story.position(`${party}-q`, party, onQ, { proposition: 'q' });
-  }
-  return story;
-}
-
-describe('convergence', () => {
-  it.each([
-    ['unknown', {}],
-    ['unknown', { a: ['demands'], b: [] }],
-    ['opposed', { a: ['demands'], b: ['rejects'] }],
-    ['opposed', { a: ['open-to'], b: ['rejects'] }],
-    ['open', { a: ['open-to'], b: ['objects'] }],
-    ['open', { a: ['accepts'], b: ['open-to'] }],
-    ['agreed-in-principle', { a: ['accepts'], b: ['demands'] }],
-    ['agreed-in-principle', { a: ['accepts', 'objects'], b: ['demands', 'objects'] }],
-    ['rejected', { a: ['objects', 'objects'], b: ['rejects', 'red-line'] }],
-    ['mixed', { a: ['accepts', 'demands'], b: ['accepts', 'rejects'] }],
-    ['opposed', { a: ['open-to', 'demands'], b: ['accepts', 'rejects'] }],
-    ['open', { a: ['accepts', 'undecided'], b: ['accepts', 'accepts'] }],
-  ] satisfies [string, Record<string, Modality[]>][])('is %s with %j', (convergence, stances) => {
-    expect(issue(storyOf(stances))?.convergence).toBe(convergence);
-  });
-
-  it('counts principals only, and agrees on nothing without all of them', () => {
-    expect(issue(storyOf({ a: ['accepts'], b: ['accepts'], c: ['rejects'] }, ['a', 'b']))?.convergence).toBe('agreed-in-principle');
-    expect(issue(storyOf({ a: ['accepts'], b: ['accepts'] }, ['a', 'b', 'c']))?.convergence).toBe('open');
-    expect(issue(storyOf({ a: ['accepts'], b: ['rejects'] }, ['a', 'b', 'c']))?.convergence).toBe('opposed');
-    expect(issue(storyOf({ a: ['accepts'], b: ['accepts'] }, ['a', 'c']))?.convergence).toBe('unknown');
-  });
-
-  it('takes the principals of the issue before those of the negotiation', () => {
-    const story = storyOf({ a: ['accepts'], b: ['accepts'], c: ['rejects'] }, ['a', 'c']);
-    expect(issue(story)?.convergence).toBe('opposed');
-    story.define('issue', 'i', { title: 'Issue', parent: null, description: null, principals: ['b', 'a'] }, 'changed');
-    expect(issue(story)?.convergence).toBe('agreed-in-principle');
-  });
-
-  it('says who is for and against, whether that is contested, and how certain', () => {
-    const story = storyOf({ a: ['undecided'], b: ['demands'], c: ['rejects'] });
-    story.position('claimed', 'b', 'rejects', { by: ['c'] });
-    story.position('perhaps', 'c', 'red-line', { occurred: '2026-01-05/..', source: 'late' });
-    expect(issue(story, on('2026-01-10'))?.targets).toEqual([
-      {
-        proposition: 'p',
-        text: 'text of p',
-        verdict: 'opposed',
-        for: ['b'],
-        against: ['c'],
-        contested: true,
-        certainty: 'possible',
-        evidence: ['a-p', 'b-p', 'perhaps'],
-      },
-    ]);
-  });
-});
-
 describe('blockers', () => {
   it('are opposed targets and reported ones, each where it stands', () => {
-    const story = storyOf({ a: ['demands'], b: ['rejects'] });
+    const story = new Story();
+    story.position('a-p', 'a', 'demands', { occurred: '2026-01-01/2026-01-03' });
+    story.position('b-p', 'b', 'rejects', { occurred: '2026-01-02' });
     story.assessment('here', { blocker: true, about: { proposition: 'q' } });
     story.assessment('nowhere', { blocker: true, about: { plan: 'one' } });
     story.assessment('none', { about: { issue: 'i' } });
     expect(issue(story)?.blockers).toEqual([
-      { kind: 'opposed-target', proposition: 'p', summary: 'text of p', certainty: 'certain', evidence: ['a-p', 'b-p'] },
-      { kind: 'reported', report: 'here', summary: 'summary of here', certainty: 'certain', evidence: ['here'] },
+      { kind: 'opposed-target', proposition: 'p', summary: 'text of p', certainty: 'certain', ageDays: 28, evidence: ['a-p', 'b-p'] },
+      { kind: 'reported', report: 'here', summary: 'summary of here', certainty: 'certain', ageDays: 26, evidence: ['here'] },
     ]);
     expect(foldBlockers(story.log, 'n', on('2026-01-31')).map(({ report }) => report)).toEqual(['nowhere']);
     expect(issue(story)?.assessments.map(({ report }) => report)).toEqual(['none', 'here']);
@@ -89,6 +29,16 @@ describe('blockers', () => {
     story.assessment('s', { resolves: 'r' }, { occurred: '2026-01-02/2026-01-12', source: 'late' });
     expect(blockers('2026-01-11')).toEqual(['r']);
     expect(blockers('2026-01-12')).toEqual([]);
+  });
+
+  it('have an age by the last day of what they rest on, none where that has no last day', () => {
+    const story = new Story();
+    story.source('open', '2026-01-05/..');
+    story.assessment('r', { blocker: true }, { occurred: '2026-01-05/2026-01-20', source: 'open' });
+    story.assessment('s', { blocker: true }, { source: 'open' });
+    const ages = (day: string) => foldBlockers(story.log, 'n', on(day)).map(({ ageDays }) => ageDays);
+    expect(ages('2026-01-31')).toEqual([11, null]);
+    expect(ages('2026-01-10')).toEqual([-10, null]);
   });
 });
 
@@ -116,19 +66,42 @@ describe('the reports of an issue', () => {
     story.meeting('MeetingHeld', 'held');
     expect(issue(story)?.meetings).toEqual([]);
     story.position('r', 'a', 'accepts', { meeting: 'm' });
-    expect(issue(story)?.meetings).toEqual([{ id: 'm', title: 'Meeting', status: 'held', certainty: 'certain', evidence: ['held'] }]);
+    expect(issue(story)?.meetings).toEqual([
+      { id: 'm', title: 'Meeting', status: 'held', when: '../2026-01-05', certainty: 'certain', evidence: ['held'] },
+    ]);
   });
 
   it('bring in their agreements', () => {
     const story = new Story();
     story.agreement('r', ['a'], ['p'], { by: ['b'] });
+    story.agreement('s', ['a'], ['p'], { occurred: '2026-01-04~' });
     expect(issue(story)?.agreements).toMatchObject([
-      { report: 'r', signatories: [{ party: 'a' }], propositions: ['p'], certainty: 'certain' },
+      { report: 'r', when: '../2026-01-05', signatories: [{ party: 'a' }], propositions: ['p'], certainty: 'certain' },
+      { report: 's', when: '2026-01-04~' },
     ]);
   });
 });
 
 describe('staleness', () => {
+  it('is not ended by background, nor by what the source itself thinks', () => {
+    const story = new Story({ staleAfterDays: 10 });
+    story.position('news', 'a', 'accepts', { occurred: '2026-01-01', by: ['ann'], form: 'analysis' });
+    story.context('background', { source: 'late', issues: ['i'] });
+    story.assessment('thought', { about: { issue: 'i' } }, { source: 'late', form: 'analysis' });
+    story.position('guess', 'a', 'accepts', { source: 'late', form: 'hedged' });
+    expect(issue(story, on('2026-01-20'))).toMatchObject({ lastEvidence: { report: 'news', ageDays: 19 }, stale: true });
+    story.position('said', 'a', 'accepts', { source: 'next', speaker: 'ann', form: 'hedged' });
+    expect(issue(story, on('2026-01-20'))?.lastEvidence?.report).toBe('said');
+    story.assessment('reported', { about: { issue: 'i' } }, { source: 'late' });
+    expect(issue(story, on('2026-01-20'))).toMatchObject({ lastEvidence: { report: 'reported' }, stale: false });
+  });
+
+  it('is no matter of an issue with nothing but background', () => {
+    const story = new Story({ staleAfterDays: 1 });
+    story.context('background', { issues: ['i'] });
+    expect(issue(story)).toMatchObject({ lastEvidence: null, stale: false });
+  });
+
   it('counts from the latest end of a certain report', () => {
     const story = new Story({ staleAfterDays: 10 });
     story.position('r', 'a', 'accepts', { occurred: '2026-01-01/2026-01-04' });
@@ -139,6 +112,26 @@ describe('staleness', () => {
     expect(issue(story, on('2026-01-15'))?.stale).toBe(true);
     expect(foldIssues(story.log, 'n', on('2026-01-20'))).toMatchObject([{ id: 'i', stale: false }]);
   });
+});
+
+it('a proposition is on the issue on which it is registered at R', () => {
+  const story = new Story();
+  story.define('issue', 'j', { title: 'Other', parent: null, description: null, principals: [] });
+  const before = story.position('r', 'a', 'accepts');
+  story.define('proposition', 'p', { issue: 'j', text: 'text of p' }, 'changed');
+  expect(issue(story, on('2026-01-31', { recordedBy: before.position }))?.convergence).toBe('one-sided');
+  expect(issue(story)?.convergence).toBe('unknown');
+  expect(issue(story, on('2026-01-31'), 'j')).toMatchObject({ convergence: 'one-sided', stances: [{ party: 'a' }] });
+});
+
+it('issues are told flat, parents first', () => {
+  const story = new Story();
+  const under = (parent: string | null) => ({ title: 'Other', parent, description: null, principals: [] });
+  story.define('issue', 'z', under(null));
+  story.define('issue', 'b', under('z'));
+  story.define('issue', 'a', under('b'));
+  story.define('issue', 'c', under('z'));
+  expect(foldIssues(story.log, 'n', on('2026-01-31')).map(({ id }) => id)).toEqual(['i', 'z', 'b', 'a', 'c']);
 });
 
 it('an issue is not there before it is registered', () => {

@@ -3,39 +3,12 @@ import { on, position, Story } from '../../support/histories-by-hand.js';
 
 const stance = (story: Story, at = on('2026-01-31')) => foldStances(story.log, 'n', at).find(({ party }) => party === 'a');
 
-describe('rank', () => {
-  it('lets a later claim of somebody else contest the own words without replacing them', () => {
-    const story = new Story();
-    story.position('own', 'a', 'rejects', { occurred: '2026-01-02', speaker: 'ann', form: 'hedged' });
-    story.position('claim', 'a', 'accepts', { occurred: '2026-01-04', by: ['b'] });
-    expect(stance(story)).toMatchObject({ modality: 'rejects', previous: null, evidence: ['own', 'claim'] });
-    expect(stance(story)?.contestedBy).toEqual([{ report: 'claim', modality: 'accepts' }]);
-  });
-
-  it('takes the own reporting of a source as the party, a guess of it not', () => {
-    const story = new Story();
-    story.position('reported', 'a', 'rejects', { occurred: '2026-01-02' });
-    story.position('guessed', 'a', 'accepts', { occurred: '2026-01-03', form: 'analysis' });
-    expect(stance(story)?.evidence).toEqual(['reported', 'guessed']);
-  });
-
-  it('knows a name by the party given with it, and listens to claim.by before the speaker', () => {
-    const story = new Story();
-    story.position('named', 'a', 'rejects', { occurred: '2026-01-02', by: ['b', { name: 'an aide', party: 'a' }] });
-    story.position('overruled', 'a', 'accepts', { occurred: '2026-01-03', by: [{ name: 'a', party: null }], speaker: 'a' });
-    expect(stance(story)?.evidence).toEqual(['named', 'overruled']);
-  });
-
-  it('sees a person in the party registered when the content was recorded', () => {
-    const story = new Story();
-    story.position('before', 'a', 'rejects', { occurred: '2026-01-02', speaker: 'ann' });
-    story.position('misread', 'a', 'objects', { occurred: '2026-01-01', speaker: 'ann' });
-    story.define('person', 'ann', { name: 'Ann', party: 'b', role: null, aliases: [] }, 'changed');
-    story.position('after', 'a', 'accepts', { occurred: '2026-01-03', speaker: 'ann' });
-    expect(stance(story)).toMatchObject({ modality: 'rejects', previous: { report: 'misread' } });
-    story.correct(null, position('misread', 'a', 'objects', { occurred: '2026-01-01', speaker: 'ann' }));
-    expect(stance(story)).toMatchObject({ modality: 'rejects', previous: null });
-  });
+it('a later claim of somebody else contests the own words without replacing them', () => {
+  const story = new Story();
+  story.position('own', 'a', 'rejects', { occurred: '2026-01-02', speaker: 'ann', form: 'hedged' });
+  story.position('claim', 'a', 'accepts', { occurred: '2026-01-04', by: ['b'] });
+  expect(stance(story)).toMatchObject({ modality: 'rejects', previous: null, evidence: ['own', 'claim'] });
+  expect(stance(story)?.contestedBy).toMatchObject([{ report: 'claim', modality: 'accepts' }]);
 });
 
 describe('current', () => {
@@ -167,24 +140,54 @@ describe('since', () => {
     expect(stance(story)).toMatchObject({ since: '2026-01-03', evidence: ['current', 'between'] });
   });
 
-  it('is the date of the source where no other is given', () => {
+  it.each([
+    ['../2026-01-31', '2026-01'],
+    ['../2026-01-10', '2026-01-08/2026-01-10~'],
+    ['../2026-01-10', '../2026-01-10'],
+    ['2026-01-08/..', '2026-01-08/..'],
+  ])('is %s where no date is given in a source of %s', (since, published) => {
     const story = new Story();
-    story.source('month', '2026-01');
-    story.position('current', 'a', 'accepts', { source: 'month' });
-    expect(stance(story)?.since).toBe('2026-01');
+    story.source('other', published);
+    story.position('current', 'a', 'accepts', { source: 'other' });
+    expect(stance(story)?.since).toBe(since);
+  });
+
+  it('ends at the turn that is superseded, where the current one names a previous one below it', () => {
+    const story = new Story();
+    story.source('mid-june', '2025-06-15');
+    story.position('old', 'a', 'supports', { occurred: '../2025-03-02', source: 'mid-june' });
+    story.position('turn', 'a', 'rejects', { occurred: '2025-04-01', source: 'mid-june' });
+    story.position('back', 'a', 'supports', { occurred: '2025-05-01', source: 'mid-june', previous: 'turn' });
+    story.position('now', 'a', 'supports', { occurred: '2025-06-01', source: 'mid-june', previous: 'old' });
+    expect(stance(story, on('2025-07-01'))).toMatchObject({ since: '2025-05-01', evidence: ['now', 'back', 'old'] });
+  });
+
+  it('is told as written even where an old log has it after the publication', () => {
+    const story = new Story();
+    story.position('typo', 'a', 'accepts', { occurred: '2027-01-05' });
+    expect(stance(story, on('2026-01-05'))).toMatchObject({ since: '2027-01-05', certainty: 'certain' });
+    expect(stance(story, on('2026-01-04'))).toBeUndefined();
   });
 });
 
 it.each([
-  ['demands', 'open-to', 'weakened'],
-  ['open-to', 'demands', 'strengthened'],
-  ['rejects', 'undecided', 'weakened'],
-  ['undecided', 'objects', 'strengthened'],
-  ['rejects', 'red-line', 'strengthened'],
-  ['objects', 'open-to', 'reversed'],
-] as const)('a move from %s to %s is %s', (before, now, movement) => {
+  ['demands', 'open-to', 'weakened', 'away'],
+  ['open-to', 'demands', 'strengthened', 'toward'],
+  ['rejects', 'undecided', 'weakened', 'toward'],
+  ['undecided', 'objects', 'strengthened', 'away'],
+  ['rejects', 'red-line', 'strengthened', 'away'],
+  ['objects', 'open-to', 'reversed', 'toward'],
+] as const)('a move from %s to %s is %s, %s', (before, now, movement, direction) => {
   const story = new Story();
   story.position('before', 'a', before, { occurred: '2026-01-01' });
   story.position('now', 'a', now, { occurred: '2026-01-02' });
-  expect(stance(story)?.movement).toBe(movement);
+  expect(stance(story)).toMatchObject({ movement, direction });
+});
+
+it('what is said again has no direction, nor what has no previous', () => {
+  const story = new Story();
+  story.position('before', 'a', 'accepts', { occurred: '2026-01-01' });
+  expect(stance(story)).toMatchObject({ movement: null, direction: null });
+  story.position('now', 'a', 'supports', { occurred: '2026-01-02', previous: 'before' });
+  expect(stance(story)).toMatchObject({ movement: 'restated', direction: null });
 });
