@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { ENTRY_KINDS } from '../../src/vocabulary/events/registry-entries.js';
 import { LINK_KINDS } from '../../src/vocabulary/events/report-links.js';
 import { formatDay } from '../../src/vocabulary/day.js';
-import { day, publishedDate } from './histories-dates.js';
-import { REPORT_DRAFTS, type ReportDraft } from './histories-reports.js';
+import { changedDate, day, publishedDate } from './histories-dates.js';
+import { chain, REPORT_DRAFTS, type ReportDraft } from './histories-reports.js';
 
 const index = fc.constantFrom(0, 0, 0, 1, 1, 2, 3);
-const principals = fc.constantFrom<number[][]>([], [], [0, 1], [0, 1], [1, 2], [0, 1, 2], [0], [3, 0]);
+/** 9 is nobody yet, and will never be. */
+const principals = fc.constantFrom<number[][]>([], [], [0, 1], [0, 1], [1, 2], [0, 1, 2], [0], [3, 0], [0, 1, 9]);
 const ownPrincipals = fc.constantFrom<number[][]>([], [], [], [0, 1], [0, 2], [1, 2, 0]);
 const reason = fc.constantFrom('source', 'coding');
 /** Corrections and retractions mostly concern the latest reports. */
@@ -19,21 +20,23 @@ export const setup = fc.record({
   staleAfterDays: fc.constantFrom(30, 10, 3),
   issues: fc.tuple(...[0, 1, 2].map(() => fc.record({ parent: fc.constantFrom(null, 0, 1), principals: ownPrincipals }))),
   issuesOfPropositions: fc.tuple(index, index, index, index),
-  partiesOfPersons: fc.tuple(...[0, 1, 2].map((person) => fc.constantFrom(person, 0, 1, null))),
+  partiesOfPersons: fc.tuple(...[0, 1, 2, 0, 1].map((party) => fc.constantFrom(party, party, 0, 1, null))),
   published: fc.tuple(publishedDate, publishedDate, publishedDate, publishedDate),
   /** Over how much the stances spread: the less, the more they collide. */
   spread: fc.record({ parties: fc.constantFrom(2, 2, 3, 4), targets: fc.constantFrom(1, 2, 4), modalities: fc.constantFrom(2, 3, 10, 10) }),
   allAtFirst: fc.constantFrom(false, false, true),
+  /** Whether the log is of a time when dates were not yet held against each other. */
+  isOld: fc.constantFrom(false, false, false, true),
 });
 
 const change = fc.record({
   do: fc.constant('change' as const),
-  kind: fc.constantFrom(...ENTRY_KINDS, 'source', 'person', 'person'),
+  kind: fc.constantFrom(...ENTRY_KINDS, 'source', 'person', 'person', 'proposition'),
   index,
   value: fc.constantFrom(null, 0, 1, 2, 3),
   principals,
   staleAfterDays: fc.constantFrom(30, 10, 3),
-  published: publishedDate,
+  published: changedDate,
 });
 
 const correct = (draft: fc.Arbitrary<ReportDraft>) =>
@@ -43,12 +46,15 @@ const correct = (draft: fc.Arbitrary<ReportDraft>) =>
     reason,
     published: erratum,
     /** What the correction takes from its draft; the rest is that of the version before. */
-    of: fc.constantFrom('all', 'data', 'occurred', 'source', 'claim', 'modality'),
+    of: fc.constantFrom('all', 'data', 'occurred', 'source', 'claim', 'modality', 'party', 'until', 'previous'),
     draft,
   });
 
 const retract = fc.record({ do: fc.constant('retract' as const), back, reason, published: erratum });
+/** Of those that are retracted then, the latest first. */
+const reinstate = fc.record({ do: fc.constant('reinstate' as const), back, reason, published: erratum });
 const withdraw = fc.record({ do: fc.constant('withdraw' as const), index, reason, published: erratum });
+const readmit = fc.record({ do: fc.constant('readmit' as const), index, reason, published: erratum });
 const link = fc.record({
   do: fc.constant('link' as const),
   back,
@@ -57,6 +63,7 @@ const link = fc.record({
 });
 const unlink = fc.record({ do: fc.constant('unlink' as const) });
 const report = (draft: fc.Arbitrary<ReportDraft>) => fc.record({ do: fc.constant('report' as const), draft });
+const chained = fc.record({ do: fc.constant('chain' as const), drafts: chain });
 
 /** One step of a history, as data. */
 const command = (draft: fc.Arbitrary<ReportDraft>) =>
@@ -64,10 +71,13 @@ const command = (draft: fc.Arbitrary<ReportDraft>) =>
     { weight: 36, arbitrary: report(draft) },
     { weight: 9, arbitrary: correct(draft) },
     { weight: 6, arbitrary: change },
-    { weight: 1, arbitrary: retract },
+    { weight: 2, arbitrary: retract },
+    { weight: 2, arbitrary: reinstate },
     { weight: 1, arbitrary: withdraw },
+    { weight: 1, arbitrary: readmit },
     { weight: 2, arbitrary: link },
     { weight: 1, arbitrary: unlink },
+    { weight: 1, arbitrary: chained },
   );
 
 /** The steps of a history. */

@@ -1,7 +1,8 @@
 import type { Actor } from '../../src/vocabulary/actor.js';
 import type { ReportContent } from '../../src/vocabulary/events/report-content.js';
 import type { Setup } from './histories-commands.js';
-import type { DataDraft, Draft, Earlier, ReportDraft, Voice } from './histories-reports.js';
+import { possible } from './histories-possible-dates.js';
+import type { Claimant, DataDraft, Draft, Earlier, ReportDraft, Voice } from './histories-reports.js';
 import { type RegistryWriter, reportedDate } from './histories-registry.js';
 import { at, MODALITIES, NEGOTIATION } from './histories-universe.js';
 
@@ -9,31 +10,34 @@ import { at, MODALITIES, NEGOTIATION } from './histories-universe.js';
 export class ContentWriter {
   constructor(
     private readonly registry: RegistryWriter,
-    private readonly spread: Setup['spread'],
+    private readonly setup: Pick<Setup, 'spread' | 'isOld'>,
     /** Finds the id of a report that is already in the log. */
     private readonly find: (earlier: Earlier | null, fits: (content: ReportContent) => boolean) => string | null,
   ) {}
 
   content(id: string, summary: string, draft: ReportDraft): ReportContent {
-    const { occurred, source, by, form, issues, meeting, data } = draft;
+    const { occurred, source, by, via, form, issues, meeting, data } = draft;
     const namesMeeting = 'attendance' in data;
+    const party = partyOf(data) % this.setup.spread.parties;
+    const speaker = data.type === 'PositionStated' && data.speaker !== null ? this.actor(data.speaker, party) : null;
     const envelope = {
       negotiation: NEGOTIATION,
       id,
       occurred: occurred === null ? null : reportedDate(occurred),
       source: { id: this.registry.need('source', source), locator: null, quote: null },
-      claim: { by: this.actors(by, partyOf(data) % this.spread.parties), via: [], form },
+      claim: { by: by.map((claimant) => this.claimant(claimant, party, speaker)), via: this.actors(via, party), form },
       issues: unique(issues.map((issue) => this.registry.need('issue', issue))),
       meeting: meeting === null && !namesMeeting ? null : this.registry.need('meeting', meeting ?? 0),
       summary,
     };
-    return { ...envelope, ...this.data(data) } as ReportContent;
+    const content = { ...envelope, ...this.data(data, speaker) } as ReportContent;
+    return this.setup.isOld ? content : possible(content, this.registry.published(content.source.id));
   }
 
-  private data(draft: DataDraft): Pick<ReportContent, 'type' | 'data'> {
+  private data(draft: DataDraft, speaker: Actor | null): Pick<ReportContent, 'type' | 'data'> {
     switch (draft.type) {
       case 'PositionStated':
-        return { type: draft.type, data: this.position(draft) };
+        return { type: draft.type, data: this.position(draft, speaker) };
       case 'AgreementSigned':
         return { type: draft.type, data: this.agreement(draft) };
       case 'AssessmentMade':
@@ -42,7 +46,7 @@ export class ContentWriter {
       case 'PlanRevised':
         return { type: draft.type, data: this.plan(draft) };
       case 'RoleChanged': {
-        const [person, party] = [this.registry.need('person', 0), this.registry.need('party', 0)];
+        const [person, party] = [this.registry.need('person', draft.person), this.registry.need('party', draft.party)];
         return { type: draft.type, data: { person, party, role: 'envoy', change: draft.change, reason: null } };
       }
       case 'ContextReported':
@@ -52,7 +56,7 @@ export class ContentWriter {
     }
   }
 
-  private position(draft: Draft<'PositionStated'>) {
+  private position(draft: Draft<'PositionStated'>, speaker: Actor | null) {
     const party = this.party(draft.party);
     const plan = draft.onPlan ? this.registry.need('plan', draft.target) : null;
     const proposition = draft.onPlan ? null : this.proposition(draft.target);
@@ -62,10 +66,10 @@ export class ContentWriter {
         : type === 'AgreementSigned' && proposition !== null && data.propositions.includes(proposition);
     return {
       party,
-      speaker: draft.speaker === null ? null : this.actor(draft.speaker, draft.party % this.spread.parties),
+      speaker,
       proposition,
       plan,
-      modality: at(MODALITIES, draft.modality % this.spread.modalities),
+      modality: at(MODALITIES, draft.modality % this.setup.spread.modalities),
       conditions: this.conditions(draft.conditions),
       until: draft.until === null ? null : reportedDate(draft.until),
       previous: this.find(draft.previous, fits),
@@ -75,7 +79,10 @@ export class ContentWriter {
   private agreement(draft: Draft<'AgreementSigned'>) {
     return {
       document: { id: null, title: 'a memorandum', kind: 'memorandum' },
-      signatories: unique(draft.signatories.map((party) => this.party(party))).map((party) => ({ party, person: null })),
+      signatories: unique(draft.signatories.map((party) => this.party(party))).map((party, index) => ({
+        party,
+        person: index > 0 || draft.person === null ? null : this.registry.need('person', draft.person),
+      })),
       propositions: unique(draft.propositions.map((proposition) => this.proposition(proposition))),
       conditions: this.conditions(draft.conditions),
     };
@@ -109,9 +116,9 @@ export class ContentWriter {
       plan: this.registry.need('plan', plan),
       by: this.actors(by, 0),
       pointCount,
-      points: points.map((propositions, index) => ({
-        number: index === 0 ? null : index,
-        text: `point ${String(propositions.length)}`,
+      points: points.map(({ number, text, propositions }) => ({
+        number,
+        text: `point ${String(text)}`,
         propositions: propositions.map((proposition) => this.registry.useProposition(proposition)),
       })),
     };
@@ -120,11 +127,11 @@ export class ContentWriter {
   }
 
   private party(index: number): string {
-    return this.registry.need('party', index % this.spread.parties);
+    return this.registry.need('party', index % this.setup.spread.parties);
   }
 
   private proposition(index: number): string {
-    return this.registry.useProposition(index % this.spread.targets);
+    return this.registry.useProposition(index % this.setup.spread.targets);
   }
 
   private conditions(propositions: readonly (number | null)[]) {
@@ -136,6 +143,13 @@ export class ContentWriter {
 
   private actors(voices: readonly Voice[], party: number): Actor[] {
     return voices.map((voice) => this.actor(voice, party));
+  }
+
+  private claimant(claimant: Claimant, party: number, speaker: Actor | null): Actor {
+    if (claimant !== 'the speaker' && claimant !== 'a namesake') return this.actor(claimant, party);
+    if (speaker === null) return this.actor('the party', party);
+    if (claimant === 'the speaker') return structuredClone(speaker);
+    return { name: typeof speaker === 'string' ? speaker : speaker.name, party: this.registry.need('party', party + 1) };
   }
 
   private actor(voice: Voice, index: number): Actor {
@@ -155,6 +169,10 @@ export class ContentWriter {
         return { name: 'an envoy', party: this.registry.need('party', index + 1) };
       case 'a name':
         return { name: 'somebody', party: null };
+      case 'person 0':
+      case 'person 3':
+      case 'person 4':
+        return this.registry.need('person', Number(voice.at(-1)));
     }
   }
 }

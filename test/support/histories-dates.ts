@@ -37,9 +37,18 @@ export const publishedDate = fc.oneof(
   { weight: 1, arbitrary: month },
 );
 
+/** What the date of a source is changed to: with an open end more often. */
+export const changedDate = fc.oneof({ weight: 4, arbitrary: publishedDate }, { weight: 1, arbitrary: fc.oneof(openStart, openEnd) });
+
+/** Days that lie in weeks that lie in months: a schedule is told more and less narrowly. */
+const nested = fc.constantFrom(
+  ...['2026-01-06', '2026-01-07', '2026-01-05/2026-01-11', '2026-01-06/2026-01-09', '2026-01'],
+  ...['2026-01-16', '2026-01-14/2026-01-18', '2026-01-28', '2026-01-15/2026-01-30', '2026-02-02'],
+);
+
 /** What a meeting is scheduled for: mostly late, so that it is still to come. */
 export const scheduleDate = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('2026-01-16', '2026-01-28', '2026-02-02', '2026-01-15/2026-01-30') },
+  { weight: 8, arbitrary: nested },
   { weight: 2, arbitrary: edtfDay },
   { weight: 2, arbitrary: window },
   { weight: 2, arbitrary: fc.oneof(openEnd, openEnd, openStart, month) },

@@ -54,6 +54,11 @@ export class RegistryWriter {
     return this.need('person', Math.max(index, 0));
   }
 
+  /** The date of a source as registered now, EDTF. */
+  published(source: string): string {
+    return (this.entries.get(`source ${source}`) as Entries['source']).published.edtf;
+  }
+
   change(command: CommandTo<'change'>): void {
     const { kind, index } = command;
     const id = this.need(kind, index);
@@ -74,7 +79,7 @@ export class RegistryWriter {
           title,
           opened: null,
           description: null,
-          principals: this.setup.principals.map((party) => at(PARTIES, party)),
+          principals: principalsOf(this.setup.principals),
           staleAfterDays: this.setup.staleAfterDays,
         };
       case 'issue': {
@@ -103,11 +108,11 @@ export class RegistryWriter {
     switch (kind) {
       case 'negotiation': {
         const { staleAfterDays } = command;
-        return { title, opened: null, description: null, principals: principals.map((party) => at(PARTIES, party)), staleAfterDays };
+        return { title, opened: null, description: null, principals: principalsOf(principals), staleAfterDays };
       }
       case 'issue': {
         const place = this.placeOfIssue(index % ISSUES.length, value);
-        return { title, ...place, description: null, principals: this.parties(principals) };
+        return { title, ...place, description: null, principals: this.parties(principals.filter((party) => party in PARTIES)) };
       }
       case 'proposition': {
         const { issue } = this.entries.get(`${kind} ${id}`) as Entries['proposition'];
@@ -132,6 +137,11 @@ export class RegistryWriter {
   private parties(indexes: readonly number[]): string[] {
     return indexes.map((party) => this.need('party', party));
   }
+}
+
+/** Of a negotiation they may be defined later, or never. */
+function principalsOf(indexes: readonly number[]): string[] {
+  return indexes.map((index) => PARTIES[index] ?? 'nobody');
 }
 
 export function reportedDate(edtf: string): ReportedDate {

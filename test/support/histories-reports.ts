@@ -7,14 +7,11 @@ import { occurredDate, scheduleDate } from './histories-dates.js';
 
 /** Somebody, seen from the party that a report tells of. */
 const voice = fc.constantFrom(
-  'the party',
-  'its person',
-  'a name with it',
-  'another party',
-  'another person',
-  'a name with another',
-  'a name',
+  ...(['the party', 'its person', 'a name with it', 'another party', 'another person', 'a name with another', 'a name'] as const),
+  ...(['person 0', 'person 3', 'person 4'] as const),
 );
+/** Whoever claims it may be the speaker, or somebody of that name elsewhere. */
+const claimant = fc.oneof({ weight: 4, arbitrary: voice }, { weight: 1, arbitrary: fc.constantFrom('the speaker', 'a namesake') });
 
 /** Mostly the first of a few. */
 const one = fc.constantFrom(0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 3);
@@ -44,6 +41,7 @@ const position = fc.record({
 const agreement = fc.record({
   type: fc.constant('AgreementSigned' as const),
   signatories: fc.uniqueArray(one, { minLength: 1, maxLength: 3, size: 'max' }),
+  person: rarely(one),
   propositions: fc.uniqueArray(one, { maxLength: 2, size: 'max' }),
   conditions,
 });
@@ -65,12 +63,20 @@ const meeting = fc.record({
   attendance: few(fc.record({ who: voice, role: fc.constantFrom(null, 'chair'), online: fc.constantFrom(null, true) }), 2),
 });
 
+/** A source cites a few of the points, by their numbers or by their words. */
+const point = fc.record({
+  number: orNull(fc.constantFrom(1, 2, 3), 3),
+  text: fc.nat({ max: 2 }),
+  propositions: fc.uniqueArray(one, { maxLength: 2, size: 'max' }),
+});
+const points = fc.uniqueArray(point, { maxLength: 3, size: 'max', selector: ({ number, text }) => number ?? `text ${String(text)}` });
+
 const plan = fc.record({
   type: fc.constantFrom('PlanTabled', 'PlanRevised'),
   plan: one,
   by: few(voice, 2),
   pointCount: fc.constantFrom(null, 20, 28),
-  points: few(fc.uniqueArray(one, { maxLength: 2, size: 'max' }), 2),
+  points: fc.oneof({ weight: 1, arbitrary: points }, { weight: 1, arbitrary: points.map((all) => all.slice(0, 0)) }),
   lineage: fc.constantFrom(...LINEAGES),
 });
 
@@ -84,8 +90,10 @@ const assessment = fc.record({
 });
 
 const other = fc.record({
-  type: fc.constantFrom('RoleChanged', 'ContextReported'),
+  type: fc.constantFrom('RoleChanged', 'ContextReported', 'ContextReported'),
   change: fc.constantFrom(...CHANGES_OF_ROLE),
+  person: one,
+  party: one,
 });
 
 /** What a report says, as a draft: data that any state of the log can turn into a valid report. */
@@ -96,13 +104,14 @@ const data = (weights: Weights) =>
     { weight: weights.meeting, arbitrary: meeting },
     { weight: weights.plan, arbitrary: plan },
     { weight: weights.assessment, arbitrary: assessment },
-    { weight: 1, arbitrary: other },
+    { weight: weights.other, arbitrary: other },
   );
 
 const envelope = {
   occurred: orNull(occurredDate, 5),
   source: one,
-  by: few(voice, 2),
+  by: few(claimant, 2),
+  via: few(voice, 1),
   form: fc.constantFrom(...FORMS),
   issues: few(one, 2),
   meeting: rarely(one),
@@ -113,18 +122,53 @@ const reportDraft = (weights: Weights) => fc.record({ ...envelope, data: data(we
 
 /** What a history is mostly about: reports of one kind only collide where there are many of them. */
 export const REPORT_DRAFTS = [
-  reportDraft({ position: 12, agreement: 3, meeting: 5, plan: 4, assessment: 4 }),
-  reportDraft({ position: 30, agreement: 3, meeting: 1, plan: 1, assessment: 1 }),
-  reportDraft({ position: 3, agreement: 1, meeting: 14, plan: 1, assessment: 2 }),
-  reportDraft({ position: 4, agreement: 1, meeting: 1, plan: 6, assessment: 10 }),
+  reportDraft({ position: 12, agreement: 3, meeting: 5, plan: 4, assessment: 4, other: 3 }),
+  reportDraft({ position: 30, agreement: 3, meeting: 1, plan: 1, assessment: 1, other: 1 }),
+  reportDraft({ position: 3, agreement: 1, meeting: 14, plan: 1, assessment: 2, other: 1 }),
+  reportDraft({ position: 4, agreement: 1, meeting: 1, plan: 6, assessment: 10, other: 3 }),
 ];
 
-type Weights = Record<'position' | 'agreement' | 'meeting' | 'plan' | 'assessment', number>;
+type Weights = Record<'position' | 'agreement' | 'meeting' | 'plan' | 'assessment' | 'other', number>;
 export type ReportDraft = Drawn<ReturnType<typeof reportDraft>>;
 export type DataDraft = ReportDraft['data'];
 /** The draft of a type of report; one draft may stand for several types. */
 export type Draft<T extends DataDraft['type']> = DraftOf<DataDraft, T>;
 type DraftOf<D extends DataDraft, T> = D extends unknown ? (T extends D['type'] ? D : never) : never;
 export type Voice = Drawn<typeof voice>;
+export type Claimant = Drawn<typeof claimant>;
 export type Earlier = Drawn<typeof earlier>;
 type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;
+
+/**
+ * Positions of one party on one target, each naming one before it: of the chain, of the turns that the chain has left behind, or
+ * any other. The weights alternate more often than not.
+ */
+export const chain: fc.Arbitrary<ReportDraft[]> = fc
+  .tuple(
+    fc.record({ party: one, target: one, onPlan: fc.constantFrom(false, false, true) }),
+    fc.array(
+      fc.record({
+        modality: fc.constantFrom(0, 1, 0, 1, 3),
+        occurred: orNull(occurredDate, 6),
+        source: one,
+        by: fc.constantFrom<Claimant[]>([], [], [], ['the party'], ['another party']),
+        until: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: occurredDate }),
+        previous: fc.oneof(
+          { weight: 3, arbitrary: fc.record({ among: fc.constant('fitting' as const), back: fc.constantFrom(0, 0, 1, 2) }) },
+          { weight: 1, arbitrary: fc.constant(null) },
+          { weight: 1, arbitrary: earlier },
+        ),
+      }),
+      { minLength: 3, maxLength: 9, size: 'max' },
+    ),
+  )
+  .map(([on, steps]) =>
+    steps.map(({ modality, until, previous, ...told }) => ({
+      ...told,
+      via: [],
+      form: 'stated' as const,
+      issues: [],
+      meeting: null,
+      data: { type: 'PositionStated' as const, ...on, speaker: null, modality, conditions: [], until, previous },
+    })),
+  );

@@ -6,7 +6,7 @@ import type { Modality } from '../../src/vocabulary/modality.js';
  */
 export const NEGOTIATION = 'n';
 export const PARTIES = ['alba', 'borea', 'cora', 'dorne'] as const;
-export const PERSONS = ['ann', 'bob', 'cid'] as const;
+export const PERSONS = ['ann', 'bob', 'cid', 'dot', 'eve'] as const;
 export const ISSUES = ['territory', 'security', 'territory-east'] as const;
 export const PROPOSITIONS = ['peace', 'border-line', 'border.zone', 'border9'] as const;
 export const PLANS = ['peace', 'accord', 'accord-2'] as const;

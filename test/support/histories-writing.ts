@@ -29,7 +29,7 @@ class HistoryWriter {
   private readonly registry: RegistryWriter;
   private readonly contents: ContentWriter;
   private readonly reports: Written[] = [];
-  private readonly withdrawn = new Set<string>();
+  private readonly withdrawn = new Map<string, boolean>();
   private readonly links: Link[] = [];
   private corrections = 0;
 
@@ -38,7 +38,7 @@ class HistoryWriter {
     private readonly maxReports: number,
   ) {
     this.registry = new RegistryWriter(this.writer, setup);
-    this.contents = new ContentWriter(this.registry, setup.spread, (earlier, fits) => this.find(earlier, fits));
+    this.contents = new ContentWriter(this.registry, setup, (earlier, fits) => this.find(earlier, fits));
   }
 
   get log(): readonly Recorded[] {
@@ -56,10 +56,17 @@ class HistoryWriter {
       case 'change':
         this.registry.change(command);
         break;
+      case 'chain':
+        for (const draft of command.drafts) this.report(draft);
+        break;
       case 'retract':
         this.retract(command);
         break;
+      case 'reinstate':
+        this.reinstate(command);
+        break;
       case 'withdraw':
+      case 'readmit':
         this.withdraw(command);
         break;
       case 'link':
@@ -104,11 +111,21 @@ class HistoryWriter {
     this.writer.append({ type: 'ReportRetracted', negotiation: NEGOTIATION, id: target.id, ...removal(command), note: null });
   }
 
-  private withdraw(command: CommandTo<'withdraw'>): void {
+  private reinstate(command: CommandTo<'reinstate'>): void {
+    const retracted = this.reports.filter((report) => report.retracted);
+    const target = retracted[retracted.length - 1 - (command.back % Math.max(retracted.length, 1))];
+    if (target === undefined) return;
+    target.retracted = false;
+    this.writer.append({ type: 'ReportReinstated', negotiation: NEGOTIATION, id: target.id, ...removal(command), note: null });
+  }
+
+  private withdraw(command: CommandTo<'withdraw' | 'readmit'>): void {
     const id = this.registry.need('source', command.index);
-    if (this.withdrawn.has(id)) return;
-    this.withdrawn.add(id);
-    this.writer.append({ type: 'SourceWithdrawn', negotiation: NEGOTIATION, id, ...removal(command), note: null });
+    const withdraws = command.do === 'withdraw';
+    if ((this.withdrawn.get(id) ?? false) === withdraws) return;
+    this.withdrawn.set(id, withdraws);
+    const type = withdraws ? 'SourceWithdrawn' : 'SourceReadmitted';
+    this.writer.append({ type, negotiation: NEGOTIATION, id, ...removal(command), note: null });
   }
 
   private link(command: CommandTo<'link'>): void {
@@ -138,7 +155,7 @@ class HistoryWriter {
 }
 
 /** Only the reason `source` must come with a date, `coding` may. */
-function removal({ reason, published }: CommandTo<'correct' | 'retract' | 'withdraw'>) {
+function removal({ reason, published }: CommandTo<'correct' | 'retract' | 'reinstate' | 'withdraw' | 'readmit'>) {
   const isLeftOut = reason === 'coding' && published < '2026-01-06';
   return { reason, published: isLeftOut ? null : reportedDate(published) };
 }
@@ -154,10 +171,13 @@ function merged(before: ReportDraft, { of, draft }: CommandTo<'correct'>): Repor
     case 'source':
       return { ...before, source: draft.source };
     case 'claim':
-      return { ...before, by: draft.by, form: draft.form };
+      return { ...before, by: draft.by, via: draft.via, form: draft.form };
     case 'modality':
+    case 'party':
+    case 'until':
+    case 'previous':
       return before.data.type === 'PositionStated' && draft.data.type === 'PositionStated'
-        ? { ...before, data: { ...before.data, modality: draft.data.modality } }
+        ? { ...before, data: { ...before.data, [of]: draft.data[of] } }
         : before;
   }
 }

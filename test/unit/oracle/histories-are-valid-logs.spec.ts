@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkedWindow } from '../../../src/vocabulary/edtf-window.js';
+import { checkedWindow, windowOf } from '../../../src/vocabulary/edtf-window.js';
 import { isRegistryEvent, isReport, type LogEvent, type Recorded } from '../../../src/vocabulary/events/log-event.js';
 import { KIND_OF_REGISTRY_EVENT } from '../../../src/vocabulary/events/registry-events.js';
 import { history } from '../../support/histories.js';
@@ -62,16 +62,38 @@ it('a proposition keeps its issue once it is used', () => {
   });
 });
 
-it('a retraction is final, but for links, and a source is withdrawn once', () => {
+const TAKEN_BACK_BY = { ReportRetracted: 'ReportReinstated', SourceWithdrawn: 'SourceReadmitted' } as const;
+
+it('removals and what takes them back alternate, and what is retracted is not corrected', () => {
   always((log) => {
     const removed = new Set<string>();
     for (const { event } of log) {
-      if (event.type === 'ReportCorrected' || event.type === 'ReportRetracted' || event.type === 'SourceWithdrawn') {
-        expect(removed).not.toContain(streamOf(event));
-      }
-      if (event.type === 'ReportRetracted' || event.type === 'SourceWithdrawn') removed.add(streamOf(event));
+      const stream = streamOf(event);
+      if (event.type === 'ReportCorrected' || event.type in TAKEN_BACK_BY) expect(removed).not.toContain(stream);
+      if (event.type in TAKEN_BACK_BY) removed.add(stream);
+      if (event.type === 'ReportReinstated' || event.type === 'SourceReadmitted') expect(removed.delete(stream)).toBe(true);
     }
   });
+});
+
+it('only a log of old holds what happened wholly after its publication, or ends before it begins', () => {
+  const impossible = (log: readonly Recorded[]) => {
+    const published = new Map<string, string>();
+    let found = 0;
+    for (const { event } of log) {
+      if (event.type === 'SourceDefined' || event.type === 'SourceChanged') published.set(event.id, event.entry.published.edtf);
+      const content = event.type === 'ReportCorrected' ? event.report : event;
+      if (!isReport(content)) continue;
+      const source = windowOf(published.get(content.source.id) ?? '');
+      const occurred = content.occurred === null ? source : windowOf(content.occurred.edtf);
+      const until = content.type === 'PositionStated' && content.data.until !== null ? windowOf(content.data.until.edtf).hi : Infinity;
+      if (occurred.lo > source.hi || until < occurred.lo) found += 1;
+    }
+    return found;
+  };
+  const counts = fc.sample(history(), { numRuns: 300, seed: 7 }).map(impossible);
+  expect(counts.filter((found) => found === 0).length).toBeGreaterThan(200);
+  expect(counts.some((found) => found > 0)).toBe(true);
 });
 
 const KINDS: Record<string, string> = {
@@ -91,7 +113,7 @@ const KINDS: Record<string, string> = {
 
 /** Each as its kind and its id. The principals of a negotiation may be defined later. */
 function referencesIn(event: LogEvent): string[] {
-  const own = isRegistryEvent(event) || isReport(event) ? [] : [`${event.type === 'SourceWithdrawn' ? 'source' : 'report'} ${event.id}`];
+  const own = isRegistryEvent(event) || isReport(event) ? [] : [`${event.type.startsWith('Source') ? 'source' : 'report'} ${event.id}`];
   return [...own, ...referencesUnder(event, '')];
 }
 
