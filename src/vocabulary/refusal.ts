@@ -8,7 +8,9 @@ export type RefusalCode =
   | 'in-use'
   | 'report-retracted'
   | 'source-withdrawn'
+  | 'nothing-to-undo'
   | 'stale-revision'
+  | 'not-a-revision'
   | 'revision-required'
   | 'position-not-reached'
   | 'rebuild-running';

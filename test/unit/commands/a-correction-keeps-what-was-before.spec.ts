@@ -27,7 +27,9 @@ const first = correction('rejects');
 const second = correction('objects');
 const retracted: ReportRetracted = { type: 'ReportRetracted', negotiation: 'n', id: 'r', reason: 'coding', published: null, note: null };
 const bringing = (times: number): Partial<CorrectReportRequest> => ({ repeats: times });
-const seenAt = (revision: string): Partial<CorrectReportRequest> => ({ precondition: { ifMatch: [revision], onlyIfNew: false } });
+const seenAt = (revision: string): Partial<CorrectReportRequest> => ({
+  precondition: { ifMatch: [revision], strayTags: [], onlyIfNew: false },
+});
 
 describe('a correction', () => {
   it('is recorded behind the report', () => given(posted).when(correct(first)).then(first));

@@ -20,7 +20,7 @@ const byUs: ReportRetracted = { ...byPublisher, reason: 'coding', published: nul
 const retract = (retraction: ReportRetracted, precondition: Precondition = ANY_REVISION): RetractReportRequest => {
   return { ...REQUEST, id: 'r', retraction, precondition };
 };
-const seenAt = (revision: string): Precondition => ({ ifMatch: [revision], onlyIfNew: false });
+const seenAt = (revision: string): Precondition => ({ ifMatch: [revision], strayTags: [], onlyIfNew: false });
 
 describe('a retraction', () => {
   it('is recorded', () =>

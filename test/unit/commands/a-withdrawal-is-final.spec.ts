@@ -26,7 +26,7 @@ const byUs: SourceWithdrawn = { ...byPublisher, reason: 'coding', published: nul
 const withdraw = (withdrawal: SourceWithdrawn, precondition: Precondition = ANY_REVISION): WithdrawSourceRequest => {
   return { ...REQUEST, id: 's', withdrawal, precondition };
 };
-const seenAt = (revision: string): Precondition => ({ ifMatch: [revision], onlyIfNew: false });
+const seenAt = (revision: string): Precondition => ({ ifMatch: [revision], strayTags: [], onlyIfNew: false });
 
 describe('a withdrawal', () => {
   it('is recorded', () =>

@@ -113,8 +113,8 @@ describe('an issue', () => {
 });
 
 describe('a precondition', () => {
-  const seenAt = (...ifMatch: string[]): Precondition => ({ ifMatch, onlyIfNew: false });
-  const onlyIfNew: Precondition = { ifMatch: null, onlyIfNew: true };
+  const seenAt = (...ifMatch: string[]): Precondition => ({ ifMatch, strayTags: [], onlyIfNew: false });
+  const onlyIfNew: Precondition = { ifMatch: null, strayTags: [], onlyIfNew: true };
   const x = defined('plan', 'x');
 
   it('of the revision that stands is met', () =>
