@@ -1,11 +1,11 @@
 /** Raised with every change of the tables: a file of another shape cannot be read, and is filled anew from the log. */
-export const TABLES_SHAPE = 3;
+export const TABLES_SHAPE = 4;
 
 /**
  * Raised with every change of what is put into the tables: a file of another version goes on answering until one of this version
  * is built beside it (docs/adr/0009).
  */
-export const PROJECTION_VERSION = 2;
+export const PROJECTION_VERSION = 3;
 
 /**
  * Days and positions are INTEGER; an open end is a number beyond every day or position (see columns.ts). A number stands for
@@ -14,8 +14,9 @@ export const PROJECTION_VERSION = 2;
  * `in_force` holds, for each content, from position `r_from` up to before `r_to` and for K from `k_from` to `k_to` it counts,
  * with its windows P and O: the rules "in force" and "visible" are then a filter (docs/adr/0004). `statement` and `standing`
  * hold the same once more in the orders in which the rules ask (docs/adr/0012); their blocks tell what a stretch of them holds
- * at the earliest, so that it can be passed over. `filed_elsewhere` holds from which position up to before which a content is not of
- * an issue that `mention` and `tie` have it in. `turn` holds the days on which a report may matter to a replay (docs/adr/0011).
+ * at the earliest, so that it can be passed over; those of `standing` are of its news alone, by which an issue ages.
+ * `filed_elsewhere` holds from which position up to before which a content is not of an issue that `mention` and `tie` have it in.
+ * `turn` holds the days on which a report may matter to a replay (docs/adr/0011).
  */
 export const SCHEMA = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -256,6 +257,7 @@ export const SCHEMA = `
     o_lo   INTEGER NOT NULL,
     as_written TEXT NOT NULL,
     dated  INTEGER NOT NULL,
+    news   INTEGER NOT NULL,
     PRIMARY KEY (issue, o_hi, p_hi, report, r_from, k_from)
   ) STRICT, WITHOUT ROWID;
 
@@ -367,7 +369,7 @@ export const COLUMNS = {
   ending: ['strand', 'o_lo', 'o_hi', 'p_hi', 'report', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'until'],
   statement_block: ['strand', 'block', 'p_lo', 'r_from'],
   superseding: ['named', 'pair', 'report', 'r_from', 'k_from', 'rank', 'r_to', 'k_to', 'p_lo', 'p_hi', 'o_lo', 'o_hi', 'until'],
-  standing: ['issue', 'o_hi', 'p_hi', 'report', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'o_lo', 'as_written', 'dated'],
+  standing: ['issue', 'o_hi', 'p_hi', 'report', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'o_lo', 'as_written', 'dated', 'news'],
   standing_block: ['issue', 'block', 'p_hi', 'r_from'],
   timeline: ['negotiation', 'o_lo', 'o_hi', 'p_hi', 'report', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'content'],
   turn: ['negotiation', 'day', 'report'],

@@ -1,33 +1,32 @@
 import type { Certainty } from '../vocabulary/axes.js';
 import { compare } from '../vocabulary/compare.js';
+import type { Day } from '../vocabulary/day.js';
+import { ageInDays } from './age.js';
 import type { VisibleReport } from './scene.js';
-import type { TargetVerdict } from './verdict.js';
+import type { TargetVerdict } from './targets.js';
 
-export type Blocker =
-  | {
-      readonly kind: 'opposed-target';
-      readonly proposition: string;
-      readonly summary: string;
-      readonly certainty: Certainty;
-      readonly evidence: readonly string[];
-    }
-  | {
-      readonly kind: 'reported';
-      readonly report: string;
-      readonly summary: string;
-      readonly certainty: Certainty;
-      readonly evidence: readonly string[];
-    };
+interface Blocking {
+  readonly summary: string;
+  readonly certainty: Certainty;
+  /** D − the latest `O.hi` of its evidence; null where none of it ends on a day. */
+  readonly ageDays: number | null;
+  readonly evidence: readonly string[];
+}
+
+export type OpposedTarget = Blocking & { readonly kind: 'opposed-target'; readonly proposition: string };
+export type ReportedBlocker = Blocking & { readonly kind: 'reported'; readonly report: string };
+export type Blocker = OpposedTarget | ReportedBlocker;
 
 /** The opposed targets of an issue, as blockers. Design 4, "Blockers". */
-export function opposedTargets(targets: readonly TargetVerdict[], textOf: (proposition: string) => string): Blocker[] {
+export function opposedTargets(targets: readonly TargetVerdict[], textOf: (proposition: string) => string, asOf: Day): OpposedTarget[] {
   return targets
     .filter(({ verdict }) => verdict === 'opposed')
-    .map(({ proposition, certainty, evidence }) => ({
+    .map(({ proposition, certainty, evidence, occurred }) => ({
       kind: 'opposed-target',
       proposition,
       summary: textOf(proposition),
       certainty,
+      ageDays: ageInDays(occurred, asOf),
       evidence,
     }));
 }
@@ -38,12 +37,19 @@ export function opposedTargets(targets: readonly TargetVerdict[], textOf: (propo
  * @param candidates those that would stand where the question is
  * @param resolvers a set that holds at least the visible reports that name one of them in `resolves`
  */
-export function reportedBlockers(candidates: readonly VisibleReport[], resolvers: readonly VisibleReport[]): Blocker[] {
+export function reportedBlockers(candidates: readonly VisibleReport[], resolvers: readonly VisibleReport[], asOf: Day): ReportedBlocker[] {
   return candidates
     .filter(({ content }) => content.type === 'AssessmentMade' && content.data.blocker)
     .filter(({ id }) => !resolvers.some((resolver) => resolves(resolver, id)))
     .sort((a, b) => compare(a.id, b.id))
-    .map(({ id, content, certainty }) => ({ kind: 'reported', report: id, summary: content.summary, certainty, evidence: [id] }));
+    .map(({ id, content, certainty, occurred }) => ({
+      kind: 'reported',
+      report: id,
+      summary: content.summary,
+      certainty,
+      ageDays: ageInDays([occurred], asOf),
+      evidence: [id],
+    }));
 }
 
 function resolves(report: VisibleReport, blocker: string): boolean {

@@ -1,12 +1,6 @@
 import type { Actor } from '../vocabulary/actor.js';
 import type { ReportContent } from '../vocabulary/events/report-content.js';
-
-/** Whoever is named as claimant: `claim.by`, or without it `data.speaker`; empty: the source itself. api.md, "Writes". */
-export function claimedBy(content: ReportContent): readonly Actor[] {
-  if (content.claim.by.length > 0) return content.claim.by;
-  const speaker = speakerOf(content);
-  return speaker === null ? [] : [speaker];
-}
+import { claimedBy } from './claimed-by.js';
 
 /**
  * The parties whose own words a report gives: each claimant speaks for the party that it is, that it is a person of, or that is given
@@ -27,20 +21,7 @@ export function claimantsOf(content: ReportContent, partyOf: (person: string) =>
   return [...new Set(parties.filter((party) => party !== null))].sort();
 }
 
-function speakerOf(content: ReportContent): Actor | null {
-  return content.type === 'PositionStated' ? content.data.speaker : null;
-}
-
 function isSameActor(a: Actor, b: Actor | null): boolean {
   if (b === null || typeof a === 'string' || typeof b === 'string') return a === b;
   return a.name === b.name && a.party === b.party;
-}
-
-/**
- * 1: the party's own words, whatever their form, or the source's own reporting unless it is hedged or analysis.
- * 0: somebody else's claim about the party, or the source's guess. Design 4, "Order".
- */
-export function rankOf(content: ReportContent, claimants: readonly string[] | null, party: string): 0 | 1 {
-  if (claimants !== null) return claimants.includes(party) ? 1 : 0;
-  return content.claim.form === 'hedged' || content.claim.form === 'analysis' ? 0 : 1;
 }

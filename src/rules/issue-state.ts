@@ -1,21 +1,22 @@
-import type { Actor } from '../vocabulary/actor.js';
 import type { At, Certainty } from '../vocabulary/axes.js';
 import { compare } from '../vocabulary/compare.js';
-import type { AgreementData } from '../vocabulary/events/agreement-signed.js';
-import type { About, Measure } from '../vocabulary/events/other-reports.js';
 import type { PlanPoint } from '../vocabulary/events/plan-reports.js';
+import { type AgreementView, agreementViews } from './agreement-views.js';
+import { type AssessmentView, assessmentViews } from './assessment-views.js';
 import { type Blocker, opposedTargets, reportedBlockers } from './blockers.js';
-import { convergence, type Convergence, principalsOf } from './convergence.js';
+import { convergence, type Convergence } from './convergence.js';
+import { type Coverage, coverageOf } from './coverage.js';
 import { type MeetingVerdict, reportsOfMeeting, type Telling, tellingOf, verdictOnMeeting } from './meeting-status.js';
 import { issuesOf, meetingsOf, plansOf } from './mentions.js';
-import { byStrength, descending, withoutRepeats } from './order.js';
+import { withoutRepeats } from './order.js';
 import { type OfPlan, ofPlan, planState, type PlanStatus } from './plan-state.js';
+import { principalsOf } from './principals.js';
 import type { Registry, Scene, Sight, VisibleReport } from './scene.js';
 import { latestEvidence, type Staleness, staleness } from './staleness.js';
 import { type Grounds, groundsOf, stancesOn } from './stance.js';
 import { inOrderOfAnswers, type StanceView, stanceView } from './stance-view.js';
 import { statementsOf } from './statements.js';
-import { type TargetVerdict, targetVerdicts } from './verdict.js';
+import { type TargetVerdict, targetVerdicts } from './targets.js';
 
 export interface MeetingBrief extends MeetingVerdict {
   readonly id: string;
@@ -32,19 +33,7 @@ export interface PlanBrief {
   readonly evidence: readonly string[];
 }
 
-export interface AgreementView extends AgreementData {
-  readonly report: string;
-  readonly certainty: Certainty;
-}
-
-export interface AssessmentView {
-  readonly report: string;
-  readonly summary: string;
-  readonly by: readonly Actor[];
-  readonly about: About | null;
-  readonly measure: Measure | null;
-  readonly certainty: Certainty;
-}
+export type TargetView = Omit<TargetVerdict, 'occurred'> & { readonly text: string };
 
 /** The state of one issue at a point on the three axes, its children left out. */
 export interface IssueState extends Staleness {
@@ -52,7 +41,8 @@ export interface IssueState extends Staleness {
   readonly title: string;
   readonly parent: string | null;
   readonly convergence: Convergence;
-  readonly targets: readonly (TargetVerdict & { readonly text: string })[];
+  readonly coverage: Coverage;
+  readonly targets: readonly TargetView[];
   readonly stances: readonly StanceView[];
   readonly agreements: readonly AgreementView[];
   readonly meetings: readonly MeetingBrief[];
@@ -88,7 +78,7 @@ export interface IssueFacts {
   /** Those that the issue's reports name, by id. */
   readonly meetings: readonly MeetingFacts[];
   readonly plans: readonly PlanFacts[];
-  /** The issue's certain report with the latest `O.hi`. */
+  /** Of the issue's certain reports that are news the one with the latest `O.hi`. */
   readonly latest: Sight | undefined;
 }
 
@@ -102,19 +92,25 @@ export function stateOfIssue(facts: IssueFacts, registry: Registry, at: At): Iss
   if (entry === undefined) return undefined;
   const textOf = (proposition: string): string => registry.proposition.get(proposition)?.text ?? proposition;
   const stances = stancesOn(facts.grounds, at.asOf);
-  const targets = targetVerdicts(stances, principalsOf(registry, issue));
+  const principals = principalsOf(registry, issue);
+  const targets = targetVerdicts(stances, principals);
+  const coverage = coverageOf(stances, targets, principals);
   return {
     id: issue,
     title: entry.title,
     parent: entry.parent,
-    convergence: convergence(targets.map(({ verdict }) => verdict)),
-    targets: targets.map(({ proposition, ...rest }) => ({ proposition, text: textOf(proposition), ...rest })),
+    convergence: convergence(
+      targets.map(({ verdict }) => verdict),
+      coverage.propositions,
+    ),
+    coverage,
+    targets: targets.map(({ proposition, occurred: _, ...rest }) => ({ proposition, text: textOf(proposition), ...rest })),
     stances: inOrderOfAnswers(stances).map((stance) => stanceView(stance, registry)),
-    agreements: agreements(facts.agreements),
+    agreements: agreementViews(facts.agreements),
     meetings: facts.meetings.map((meeting) => meetingBrief(meeting, registry, at)),
     plans: facts.plans.map((plan) => planBrief(plan, registry, issue)),
-    assessments: assessments(facts.assessments),
-    blockers: [...opposedTargets(targets, textOf), ...reportedBlockers(facts.assessments, facts.resolving)],
+    assessments: assessmentViews(facts.assessments),
+    blockers: [...opposedTargets(targets, textOf, at.asOf), ...reportedBlockers(facts.assessments, facts.resolving, at.asOf)],
     ...staleness(facts.latest, at.asOf, registry.negotiation.staleAfterDays),
   };
 }
@@ -195,20 +191,4 @@ export function planIds(reports: readonly VisibleReport[]): string[] {
 
 function isOfIssue(target: { kind: string; id: string }, issue: string, registry: Registry): boolean {
   return target.kind === 'proposition' && issueIn(registry)(target.id) === issue;
-}
-
-function agreements(reports: readonly VisibleReport[]): AgreementView[] {
-  return descending(reports, byStrength).flatMap(({ id, content, certainty }) => {
-    if (content.type !== 'AgreementSigned') return [];
-    const { document, signatories, propositions, conditions } = content.data;
-    return [{ report: id, document, signatories, propositions, conditions, certainty }];
-  });
-}
-
-function assessments(reports: readonly VisibleReport[]): AssessmentView[] {
-  return descending(reports, byStrength).flatMap(({ id, content, certainty }) => {
-    if (content.type !== 'AssessmentMade') return [];
-    const { about, measure } = content.data;
-    return [{ report: id, summary: content.summary, by: content.claim.by, about, measure, certainty }];
-  });
 }

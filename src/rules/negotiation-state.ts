@@ -35,6 +35,7 @@ export function negotiationBlockers(scene: Scene): Blocker[] {
   return reportedBlockers(
     scene.reports.filter((report) => namesNoIssue(report, scene)),
     scene.reports,
+    scene.at.asOf,
   );
 }
 

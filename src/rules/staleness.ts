@@ -1,6 +1,7 @@
 import type { Day } from '../vocabulary/day.js';
+import { isNews } from './news.js';
 import { byEnd, greatest } from './order.js';
-import type { Sight } from './scene.js';
+import type { Sight, VisibleReport } from './scene.js';
 
 export interface LastEvidence {
   readonly report: string;
@@ -13,16 +14,16 @@ export interface Staleness {
   readonly stale: boolean;
 }
 
-/** The certain report of some with the latest `O.hi`; undefined without one. */
-export function latestEvidence(reports: readonly Sight[]): Sight | undefined {
+/** Of some reports the certain one that is news with the latest `O.hi`; undefined without one. Design 4, "Staleness". */
+export function latestEvidence(reports: readonly VisibleReport[]): Sight | undefined {
   return greatest(
-    reports.filter(({ certainty }) => certainty === 'certain'),
+    reports.filter(({ certainty, content }) => certainty === 'certain' && isNews(content)),
     byEnd,
   );
 }
 
 /**
- * `ageDays` = D − the latest `O.hi` among the issue's certain reports; without one: null, false. Design 4, "Staleness".
+ * `ageDays` = D − the latest `O.hi` among the issue's certain reports that are news; without one: null, false. Design 4, "Staleness".
  * @param latest of the issue's visible reports, by `latestEvidence`
  * @param staleAfterDays above this many days it is stale
  */

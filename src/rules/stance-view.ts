@@ -5,11 +5,11 @@ import type { Stance } from './stance.js';
 export type TargetView =
   { readonly proposition: string; readonly text: string; readonly issue: string } | { readonly plan: string; readonly title: string };
 
-export type StanceView = Omit<Stance, 'target'> & { readonly target: TargetView };
+export type StanceView = Omit<Stance, 'target' | 'current'> & { readonly target: TargetView };
 
 /** A stance as answers show it: its target with the words of the registry. */
 export function stanceView(stance: Stance, registry: Registry): StanceView {
-  const { party, target, ...rest } = stance;
+  const { party, target, current: _, ...rest } = stance;
   return { party, target: targetView(target, registry), ...rest };
 }
 

@@ -8,7 +8,7 @@ import { type Direction, direction } from './direction.js';
 import { type Movement, movement } from './movement.js';
 import { byStrength, greatest, withoutRepeats } from './order.js';
 import { previousOf } from './previous.js';
-import type { Axis, VisibleReport } from './scene.js';
+import type { Axis, Sight, VisibleReport } from './scene.js';
 import { type Said, said } from './said.js';
 import { sinceStatement } from './since.js';
 import { type Statement, statementsOf, type Target } from './statements.js';
@@ -28,6 +28,8 @@ export interface Stance extends Omit<Said, 'report'> {
   readonly contestedBy: readonly Said[];
   readonly lapsed: Said | null;
   readonly evidence: readonly string[];
+  /** The report of its current statement. */
+  readonly current: Pick<Sight, 'id' | 'occurred'>;
 }
 
 /** What the stance of one party on one target rests on: at least those visible statements that decide it. */
@@ -79,6 +81,7 @@ export function stanceOn({ statements, candidates }: Grounds, asOf: Day): Stance
     contestedBy: contesting.map(said),
     lapsed: lapsed(current, statements, asOf),
     evidence: withoutRepeats([current, since, ...(previous ? [previous] : []), ...contesting].map(({ report }) => report.id)),
+    current: { id: current.report.id, occurred: current.occurred },
   };
 }
 

@@ -5,8 +5,9 @@ import type { Day } from '../vocabulary/day.js';
 import type { Form } from '../vocabulary/events/report.js';
 import type { Condition } from '../vocabulary/events/position-stated.js';
 import { type Modality, weightOf } from '../vocabulary/modality.js';
-import { claimedBy, rankOf } from './claimants.js';
+import { claimedBy } from './claimed-by.js';
 import { withoutRepeats } from './order.js';
+import { rankOf } from './rank.js';
 import type { Sight, VisibleReport } from './scene.js';
 
 /** What a party takes a stance on. */

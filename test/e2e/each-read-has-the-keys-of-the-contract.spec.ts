@@ -73,15 +73,33 @@ it('the state of an issue', async () => {
     id: 'territory',
     title: 'Territory',
     parent: null,
-    children: [{ id: 'administration', title: 'Administration', convergence: 'unknown', stale: true }],
+    children: [{ id: 'administration', title: 'Administration', convergence: 'one-sided', stale: true }],
     convergence: 'opposed',
-    targets: [{ proposition: 'cede-donbas', text: 'Ukraine cedes Donbas.', verdict: 'opposed', for: ['russia'], against: ['ukraine'] }],
+    coverage: { targets: 1, propositions: 1, heard: ['russia', 'ukraine'], silent: [] },
+    targets: [
+      {
+        proposition: 'cede-donbas',
+        text: 'Ukraine cedes Donbas.',
+        verdict: 'opposed',
+        conditional: false,
+        for: ['russia'],
+        against: ['ukraine'],
+        claimed: [],
+      },
+    ],
     agreements: [],
     plans: [{ id: 'plan-28', title: '28 points', status: 'superseded', certainty: 'certain', points: [{ text: 'Donbas' }] }],
     blockers: [
-      { kind: 'opposed-target', proposition: 'cede-donbas', certainty: 'certain', evidence: ['russia-demands', 'ukraine-rejects'] },
+      {
+        kind: 'opposed-target',
+        proposition: 'cede-donbas',
+        summary: 'Ukraine cedes Donbas.',
+        certainty: 'certain',
+        ageDays: 56,
+        evidence: ['russia-demands', 'ukraine-rejects'],
+      },
     ],
-    lastEvidence: { report: 'attack', occurred: '2026-01-05', ageDays: 55 },
+    lastEvidence: { report: 'ukraine-rejects', occurred: '2026-01-04', ageDays: 56 },
     stale: true,
     degraded: false,
   });
@@ -90,14 +108,20 @@ it('the state of an issue', async () => {
   expect(issue.stances[0]).toMatchObject({
     target: { proposition: 'cede-donbas', text: 'Ukraine cedes Donbas.', issue: 'territory' },
     conditions: [{ text: 'at once', proposition: null }],
+    voice: 'own',
+    by: ['putin'],
+    form: 'direct-quote',
+    source: 'times',
     since: '2026-01-03',
+    direction: null,
     evidence: ['russia-demands'],
   });
-  expectKeys(issue.targets[0], 'contested', 'certainty');
+  expectKeys(issue.targets[0], 'contested', 'certainty', 'evidence');
+  expect(Object.keys(issue.stances[0] as object)).toEqual(STANCE);
 });
 
 it('the state of an issue with meetings, agreements and assessments', async () => {
-  const guarantees = await read('/talks/issues/guarantees');
+  const guarantees = await read('/talks/issues/guarantees?asOf=2026-01-31');
   expect(guarantees.meetings).toEqual([{ id: 'paris', title: 'Paris', status: 'held', certainty: 'certain', evidence: ['paris-held'] }]);
   expect(guarantees.assessments).toEqual([
     {
@@ -109,11 +133,12 @@ it('the state of an issue with meetings, agreements and assessments', async () =
       certainty: 'certain',
     },
   ]);
-  expect(guarantees.blockers).toMatchObject([{ kind: 'reported', report: 'ninety-per-cent', evidence: ['ninety-per-cent'] }]);
+  expect(guarantees.blockers).toMatchObject([{ kind: 'reported', report: 'ninety-per-cent', ageDays: 27, evidence: ['ninety-per-cent'] }]);
   const { agreements } = await read('/talks/issues/administration');
   expect(agreements).toEqual([
     {
       report: 'zone-signed',
+      when: '2026-01-02',
       document: { id: null, title: 'Protocol', kind: 'protocol' },
       signatories: [
         { party: 'ukraine', person: 'zelensky' },
@@ -129,6 +154,7 @@ it('the state of an issue with meetings, agreements and assessments', async () =
 it('an issue without a visible report answers an empty state', async () => {
   const issue = await read('/talks/issues/territory?on=2025-01-01');
   expect(issue).toMatchObject({ convergence: 'unknown', stale: false, lastEvidence: null, degraded: false });
+  expect(issue.coverage).toEqual({ targets: 0, propositions: 0, heard: [], silent: ['russia', 'ukraine'] });
   for (const key of ['targets', 'stances', 'agreements', 'meetings', 'plans', 'assessments', 'blockers']) expect(issue[key]).toEqual([]);
 });
 

@@ -37,9 +37,9 @@ describe('What did Paris change for Germany?', () => {
     expect(stance?.because).toContainEqual({ report: 'merz-rules-nothing-out' });
   });
 
-  it('opened the dispute over a European force, which was unknown before', async () => {
+  it('opened the dispute over a European force, of which only one side was heard before', async () => {
     const moved = await changes('issue=peacekeeping-force&from=2026-01-02&to=2026-01-07');
-    expect(moved.find(({ path }) => path === 'convergence')).toMatchObject({ before: 'unknown', after: 'opposed' });
+    expect(moved.find(({ path }) => path === 'convergence')).toMatchObject({ before: 'one-sided', after: 'opposed' });
   });
 });
 

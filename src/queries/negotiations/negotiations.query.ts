@@ -65,7 +65,7 @@ export class NegotiationHandler implements IQueryHandler<NegotiationQuery> {
       id: negotiation,
       ...reader.registry.negotiation,
       counts: { ...countsOf(entries), reports: reportCount(reader) },
-      blockers: reportedBlockers(unassigned, resolving),
+      blockers: reportedBlockers(unassigned, resolving, at.asOf),
       latestReport: latest ? inShort(latest) : null,
       degraded: degradedIssues(this.asking.rows, negotiation, at.recordedBy).size > 0,
     };

@@ -1,5 +1,6 @@
 import { statementsOf } from '../../rules/statements.js';
 import { issuesOf } from '../../rules/mentions.js';
+import { isNews } from '../../rules/news.js';
 import { FORMS } from '../../vocabulary/events/report.js';
 import { MODALITIES } from '../../vocabulary/modality.js';
 import { blockOf, fromColumn, STILL, toColumn } from '../columns.js';
@@ -26,14 +27,15 @@ export type IssueOf = (proposition: string) => string | undefined;
 export function begin(counting: Counting, lookups: Lookups): RowChange[] {
   const { negotiation, report, row, from, content } = counting;
   const { k_to, p_lo, p_hi, o_lo, o_hi, as_written, dated } = row;
+  const news = isNews(content.body);
   const open = { r_to: STILL, k_to, p_lo };
   return [
     insert('in_force', { ...inForceKey(counting), ...open, p_hi, o_lo, o_hi, report, as_written, dated }),
     insert('timeline', { ...timelineKey(counting, lookups), ...open, content: content.content }),
     ...daysThatMatter(row, content.body).map((day) => insert('turn', { ...turnKey(counting, lookups), day })),
     ...issuesIn(counting, (proposition) => lookups.issueOf(negotiation, proposition), lookups).flatMap((issue) => [
-      insert('standing', { ...standingKey(counting, issue), ...open, o_lo, as_written, dated }),
-      widen('standing_block', [issue, blockOf(o_hi)], [p_hi, from]),
+      insert('standing', { ...standingKey(counting, issue), ...open, o_lo, as_written, dated, news: news ? 1 : 0 }),
+      ...(news ? [widen('standing_block', [issue, blockOf(o_hi)], [p_hi, from])] : []),
     ]),
     ...saidIn(counting, lookups).flatMap(({ strand, pair, statement }) => {
       const names = statement.names === null ? null : (lookups.reportNumber(negotiation, statement.names) ?? null);

@@ -1,15 +1,17 @@
 import type { At } from '../../vocabulary/axes.js';
 import { compare } from '../../vocabulary/compare.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
-import { opposedTargets, reportedBlockers } from '../blockers.js';
-import { convergence, principalsOf } from '../convergence.js';
+import { type Blocker, opposedTargets, reportedBlockers } from '../blockers.js';
+import { convergence } from '../convergence.js';
+import { isCounted } from '../counted.js';
 import { issueIn, meetingBriefs, planBriefs } from '../issue-state.js';
 import { issuesOf } from '../mentions.js';
 import { withoutRepeats } from '../order.js';
+import { principalsOf } from '../principals.js';
 import type { Registry, Scene, VisibleReport } from '../scene.js';
 import { type Stance, stanceOn } from '../stance.js';
 import { stanceView } from '../stance-view.js';
-import { type TargetVerdict, targetVerdicts } from '../verdict.js';
+import { type TargetVerdict, targetVerdicts } from '../targets.js';
 import { blockerPath, byPlace, CONVERGENCE, meetingPath, NO_CONVERGENCE, planPath, stancePath } from './change.js';
 import { type ElementChange, Elements, type Placed } from './elements.js';
 import { Grouped } from './grouped.js';
@@ -44,6 +46,8 @@ export class Board {
   private readonly stances = new Grouped<Stance>();
   /** By issue, then proposition. */
   private readonly verdicts = new Grouped<TargetVerdict>();
+  /** Propositions with a counted stance, by issue. */
+  private readonly counted = new Grouped<true>();
   /** What the state is made of. */
   private readonly subjects = new Map<string, Known>();
   private unsettled = new Map<string, Known>();
@@ -152,14 +156,19 @@ export class Board {
   private verdict(proposition: string): Placed[] {
     const issue = this.issueOf(proposition);
     if (issue === undefined) return [];
-    const [verdict] = targetVerdicts(this.stances.of(proposition), principalsOf(this.registry, issue));
+    const principals = principalsOf(this.registry, issue);
+    const stances = this.stances.of(proposition);
+    const [verdict] = targetVerdicts(stances, principals);
     keep(this.verdicts, issue, proposition, verdict);
-    const [blocker] = verdict ? opposedTargets([verdict], (id) => this.registry.proposition.get(id)?.text ?? id) : [];
-    return blocker ? [{ issue, path: blockerPath(proposition), element: blocker }] : [];
+    keep(this.counted, issue, proposition, stances.some((stance) => isCounted(stance, principals)) || undefined);
+    const textOf = (id: string): string => this.registry.proposition.get(id)?.text ?? id;
+    const [blocker] = verdict ? opposedTargets([verdict], textOf, this.at.asOf) : [];
+    return blocker ? [{ issue, path: blockerPath(proposition), element: withoutAge(blocker) }] : [];
   }
 
   private convergence(issue: string): Placed[] {
-    const element = convergence(this.verdicts.of(issue).map(({ verdict }) => verdict));
+    const verdicts = this.verdicts.of(issue).map(({ verdict }) => verdict);
+    const element = convergence(verdicts, this.counted.of(issue).length);
     return element === NO_CONVERGENCE ? [] : [{ issue, path: CONVERGENCE, element }];
   }
 
@@ -182,8 +191,9 @@ export class Board {
   private blocker(id: string): Placed[] {
     const report = this.sights.report(id);
     if (report === undefined) return [];
-    const [element] = reportedBlockers([report], this.sights.resolving(id));
-    if (element === undefined) return [];
+    const [blocker] = reportedBlockers([report], this.sights.resolving(id), this.at.asOf);
+    if (blocker === undefined) return [];
+    const element = withoutAge(blocker);
     return this.issuesListing([report]).map((issue) => ({
       issue,
       path: blockerPath(id, issue !== null && this.issueOf(id) === issue),
@@ -213,4 +223,9 @@ export class Board {
 function keep<T>(grouped: Grouped<T>, group: string, id: string, item: T | undefined): void {
   if (item === undefined) grouped.delete(group, id);
   else grouped.put(group, id, item);
+}
+
+/** An age changes every day, and is no change. */
+function withoutAge<B extends Blocker>({ ageDays: _, ...rest }: B): Omit<B, 'ageDays'> {
+  return rest;
 }

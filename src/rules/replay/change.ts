@@ -1,11 +1,11 @@
 import { compare } from '../../vocabulary/compare.js';
-import type { Blocker } from '../blockers.js';
+import type { OpposedTarget, ReportedBlocker } from '../blockers.js';
 import type { MeetingBrief, PlanBrief } from '../issue-state.js';
 import type { StanceView } from '../stance-view.js';
 import type { Target } from '../statements.js';
 
 /** One thing in the state of an issue: its convergence, or a whole item of one of its lists. */
-export type Element = string | StanceView | MeetingBrief | PlanBrief | Blocker;
+export type Element = string | StanceView | MeetingBrief | PlanBrief | Omit<OpposedTarget, 'ageDays'> | Omit<ReportedBlocker, 'ageDays'>;
 
 /** Where an element stands; issue null: on the negotiation itself. */
 export interface Place {

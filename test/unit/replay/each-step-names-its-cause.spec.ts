@@ -33,9 +33,10 @@ describe('on the axis published', () => {
   it('a statement that expires is changed by the day after its last', async () => {
     const story = new Story();
     story.position('offer', 'a', 'supports', { until: '2026-01-08' });
+    const both = (because: object[]) => ['convergence', 'stances/a/proposition:p'].map((path) => [path, because]);
     expect((await stepsOf(story)).map(brief)).toEqual([
-      ['2026-01-05', { report: 'offer' }, [['stances/a/proposition:p', [{ report: 'offer' }]]]],
-      ['2026-01-09', { day: '2026-01-09' }, [['stances/a/proposition:p', [{ day: '2026-01-09' }]]]],
+      ['2026-01-05', { report: 'offer' }, both([{ report: 'offer' }])],
+      ['2026-01-09', { day: '2026-01-09' }, both([{ day: '2026-01-09' }])],
     ]);
   });
 
@@ -64,7 +65,10 @@ describe('on the axis published', () => {
     story.remove('ReportRetracted', 'stated', '2026-01-15');
     const [, gone] = await stepsOf(story);
     expect(gone).toMatchObject({ step: 2, day: '2026-01-15', cause: { report: 'stated' }, report: null });
-    expect(gone?.changes).toMatchObject([{ after: null, because: [{ report: 'stated' }] }]);
+    expect(gone?.changes).toMatchObject([
+      { before: 'one-sided', after: 'unknown', because: [{ report: 'stated' }] },
+      { after: null, because: [{ report: 'stated' }] },
+    ]);
   });
 
   it('from possible to certain is the work of the day', async () => {
@@ -131,6 +135,7 @@ describe('on the axis published', () => {
     story.position('said-there', 'a', 'supports', { meeting: 'm', source: 'next' });
     const [, tied] = await stepsOf(story);
     expect(tied?.changes.map(({ issue: of, path, before, after }) => [of, path, before !== null, after !== null])).toEqual([
+      ['i', 'convergence', true, true],
       ['i', 'meetings/m', false, true],
       ['i', 'stances/a/proposition:p', false, true],
       [null, 'meetings/m', true, false],
@@ -198,7 +203,11 @@ describe('on the axis recorded', () => {
       { event: 'SourceWithdrawn', entry: 'early' },
     ]);
     expect(steps[0]?.changes).toMatchObject([{ before: { since: '../2026-01-05' }, after: { since: '../2026-01-04' } }]);
-    expect(steps[1]?.changes).toMatchObject([{ after: null, because: [{ event: 'SourceWithdrawn', entry: 'early' }] }]);
+    const because = [{ event: 'SourceWithdrawn', entry: 'early' }];
+    expect(steps[1]?.changes).toMatchObject([
+      { after: 'unknown', because },
+      { after: null, because },
+    ]);
   });
 
   it('the way from a position is the rest of the whole way', async () => {

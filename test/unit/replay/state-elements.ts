@@ -59,7 +59,8 @@ function putLists(
   for (const plan of plans) put(elements, issue, planPath(plan.id), plan);
   for (const blocker of blockers) {
     const id = blockerId(blocker);
-    put(elements, issue, blockerPath(id, blocker.kind === 'reported' && isTaken(id)), blocker);
+    const { ageDays: _, ...element } = blocker;
+    put(elements, issue, blockerPath(id, blocker.kind === 'reported' && isTaken(id)), element);
   }
 }
 

@@ -1,9 +1,12 @@
 import { type Blocker, opposedTargets, reportedBlockers } from '../../../src/rules/blockers.js';
 import type { VisibleReport } from '../../../src/rules/scene.js';
-import type { TargetVerdict } from '../../../src/rules/verdict.js';
+import type { TargetVerdict } from '../../../src/rules/targets.js';
+import { windowOf } from '../../../src/vocabulary/edtf-window.js';
 import type { AssessmentData } from '../../../src/vocabulary/events/other-reports.js';
 import { position } from '../../support/histories-by-hand.js';
-import { seen, type Standing, told } from './seen.js';
+import { day, seen, type Standing, told } from './seen.js';
+
+const D = day('2026-01-31');
 
 /** What tells one blocker of an issue from another. */
 const blockerId = (blocker: Blocker): string => (blocker.kind === 'reported' ? blocker.report : blocker.proposition);
@@ -47,13 +50,14 @@ const CASES: readonly [string, VisibleReport[], VisibleReport[], string[]][] = [
 
 describe('a reported blocker', () => {
   it.each(CASES)('%s', (_, candidates, others, open) => {
-    expect(reportedBlockers(candidates, [...candidates, ...others]).map(blockerId)).toEqual(open);
+    expect(reportedBlockers(candidates, [...candidates, ...others], D).map(blockerId)).toEqual(open);
   });
 
   it('is told as its report, sorted by id', () => {
-    expect(reportedBlockers([blocker('c', {}, { possible: true }), blocker('b')], [])).toEqual([
-      { kind: 'reported', report: 'b', summary: 'summary of b', certainty: 'certain', evidence: ['b'] },
-      { kind: 'reported', report: 'c', summary: 'summary of c', certainty: 'possible', evidence: ['c'] },
+    const standing = { occurred: '2026-01-01/2026-01-05', possible: true };
+    expect(reportedBlockers([blocker('c', {}, standing), blocker('b')], [], D)).toEqual([
+      { kind: 'reported', report: 'b', summary: 'summary of b', certainty: 'certain', ageDays: 11, evidence: ['b'] },
+      { kind: 'reported', report: 'c', summary: 'summary of c', certainty: 'possible', ageDays: 26, evidence: ['c'] },
     ]);
   });
 });
@@ -62,16 +66,19 @@ it('of the targets the opposed ones block, with the text of the proposition', ()
   const target: TargetVerdict = {
     proposition: 'p',
     verdict: 'opposed',
+    conditional: false,
     for: ['a'],
     against: ['b'],
+    claimed: [],
     contested: false,
     certainty: 'possible',
     evidence: ['1', '2'],
+    occurred: ['2026-01-01', '2026-01-21'].map(windowOf),
   };
   const others = (['agreed', 'rejected', 'open'] as const).map((verdict) => ({ ...target, verdict }));
-  const blockers = opposedTargets([target, ...others], (id) => `text of ${id}`);
+  const blockers = opposedTargets([target, ...others], (id) => `text of ${id}`, D);
   expect(blockers).toEqual([
-    { kind: 'opposed-target', proposition: 'p', summary: 'text of p', certainty: 'possible', evidence: ['1', '2'] },
+    { kind: 'opposed-target', proposition: 'p', summary: 'text of p', certainty: 'possible', ageDays: 10, evidence: ['1', '2'] },
   ]);
   expect(blockers.map(blockerId)).toEqual(['p']);
 });

@@ -1,4 +1,4 @@
-import { claimantsOf, rankOf } from '../../../src/rules/claimants.js';
+import { claimantsOf } from '../../../src/rules/claimants.js';
 import { position } from '../../support/histories-by-hand.js';
 import { told } from './seen.js';
 
@@ -47,24 +47,5 @@ describe('the parties whose own words a report gives', () => {
   it('a report of another type has no speaker', () => {
     const content = told((story) => story.agreement('r', ['a'], ['p']));
     expect(claimantsOf(content, partyOf)).toBeNull();
-  });
-});
-
-const RANKS: readonly [string, Told['form'], readonly string[] | null, 0 | 1][] = [
-  ['own words in a direct quote', 'direct-quote', ['a'], 1],
-  ['own words, whatever their form: hedged', 'hedged', ['a'], 1],
-  ['own words, whatever their form: analysis', 'analysis', ['a', 'b'], 1],
-  ['a claim of somebody else, even a direct quote', 'direct-quote', ['b'], 0],
-  ['a claim of somebody of no party', 'stated', [], 0],
-  ['the reporting of the source itself', 'stated', null, 1],
-  ['what the source attributes without a name', 'attributed', null, 1],
-  ['a quote that the source gives without a name', 'direct-quote', null, 1],
-  ['what the source hedges', 'hedged', null, 0],
-  ['the analysis of the source', 'analysis', null, 0],
-];
-
-describe('the rank', () => {
-  it.each(RANKS)('of %s (%s, %j) is %4$d', (_, form, claimants, rank) => {
-    expect(rankOf(position('r', 'a', 'demands', { ...(form && { form }) }), claimants, 'a')).toBe(rank);
   });
 });

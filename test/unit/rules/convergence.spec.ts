@@ -1,45 +1,31 @@
-import { convergence, principalsOf } from '../../../src/rules/convergence.js';
-import type { Registry } from '../../../src/rules/scene.js';
-import type { Entries } from '../../../src/vocabulary/events/registry-entries.js';
+import { type Convergence, convergence } from '../../../src/rules/convergence.js';
+import type { Verdict } from '../../../src/rules/verdict.js';
 
 describe('convergence', () => {
-  it.each<[Parameters<typeof convergence>[0], ReturnType<typeof convergence>]>([
-    [[], 'unknown'],
-    [['agreed'], 'agreed-in-principle'],
-    [['agreed', 'rejected'], 'agreed-in-principle'],
-    [['rejected'], 'rejected'],
-    [['rejected', 'rejected'], 'rejected'],
-    [['opposed', 'agreed'], 'mixed'],
-    [['opposed', 'agreed', 'open', 'rejected'], 'mixed'],
-    [['opposed'], 'opposed'],
-    [['opposed', 'open'], 'opposed'],
-    [['opposed', 'rejected'], 'opposed'],
-    [['open'], 'open'],
-    [['open', 'agreed'], 'open'],
-    [['open', 'rejected'], 'open'],
-    [['open', 'agreed', 'rejected'], 'open'],
-  ])('of the verdicts %j is %s', (verdicts, expected) => {
-    expect(convergence(verdicts)).toBe(expected);
-  });
-});
-
-describe('the principals of an issue', () => {
-  const registry = (issue: string[], negotiation: string[]): Registry => {
-    const entry: Entries['issue'] = { title: 'Issue', parent: null, description: null, principals: issue };
-    return {
-      negotiation: { title: 'Talks', opened: null, description: null, principals: negotiation, staleAfterDays: 30 },
-      issue: new Map([['i', entry]]),
-      proposition: new Map(),
-      plan: new Map(),
-      meeting: new Map(),
-    };
-  };
-
-  it.each([
-    ['are its own', ['a'], ['b', 'c'], ['a']],
-    ['are those of the negotiation where it names none', [], ['b', 'c'], ['b', 'c']],
-    ['are none where neither names any', [], [], []],
-  ])('%s', (_, issue, negotiation, expected) => {
-    expect(principalsOf(registry(issue, negotiation), 'i')).toEqual(expected);
+  it.each<[Verdict[], propositions: number, Convergence]>([
+    [[], 0, 'unknown'],
+    [[], 1, 'one-sided'],
+    [[], 3, 'one-sided'],
+    [['agreed'], 1, 'agreed-in-principle'],
+    [['agreed', 'rejected'], 2, 'agreed-in-principle'],
+    // What only one side speaks of is not agreed.
+    [['agreed'], 2, 'open'],
+    [['agreed', 'rejected'], 3, 'open'],
+    [['rejected'], 1, 'rejected'],
+    [['rejected', 'rejected'], 2, 'rejected'],
+    [['rejected'], 2, 'rejected'],
+    [['opposed', 'agreed'], 2, 'mixed'],
+    [['opposed', 'agreed'], 3, 'mixed'],
+    [['opposed', 'agreed', 'open', 'rejected'], 4, 'mixed'],
+    [['opposed'], 1, 'opposed'],
+    [['opposed'], 2, 'opposed'],
+    [['opposed', 'open'], 2, 'opposed'],
+    [['opposed', 'rejected'], 2, 'opposed'],
+    [['open'], 1, 'open'],
+    [['open', 'agreed'], 2, 'open'],
+    [['open', 'rejected'], 2, 'open'],
+    [['open', 'agreed', 'rejected'], 3, 'open'],
+  ])('of the verdicts %j, with %d propositions of which anybody speaks, is %s', (verdicts, propositions, expected) => {
+    expect(convergence(verdicts, propositions)).toBe(expected);
   });
 });

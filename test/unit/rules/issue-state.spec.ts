@@ -17,6 +17,7 @@ describe('the state of an issue', () => {
       title: 'Issue',
       parent: null,
       convergence: 'unknown',
+      coverage: { targets: 0, propositions: 0, heard: [], silent: [] },
       targets: [],
       stances: [],
       agreements: [],

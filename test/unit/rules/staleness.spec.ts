@@ -32,6 +32,18 @@ describe('staleness', () => {
     expect(ageOf(reports, D, 1)).toMatchObject({ lastEvidence: { report: 'long', ageDays: 2 }, stale: true });
   });
 
+  it('what is no news makes nothing fresh', () => {
+    const reflecting = seen(position('reflecting', 'a', 'demands', { form: 'analysis' }), {
+      occurred: '2026-02-09',
+      published: '2026-03-01',
+    });
+    expect(ageOf([report('old', { occurred: '2026-01-01' }), reflecting], D, 30)).toMatchObject({
+      lastEvidence: { report: 'old', ageDays: 40 },
+      stale: true,
+    });
+    expect(ageOf([reflecting], D, 30)).toEqual({ lastEvidence: null, stale: false });
+  });
+
   it('a limit of no days makes stale what is older than the day itself', () => {
     expect(ageOf([report('r', { occurred: '2026-02-10' })], D, 0).stale).toBe(false);
     expect(ageOf([report('r', { occurred: '2026-02-09' })], D, 0).stale).toBe(true);
