@@ -38,6 +38,7 @@ export interface Detail {
 
 export interface Attendance {
   readonly actor: Actor;
+  readonly as: string;
   readonly role: string | null;
   readonly implied: boolean | null;
   readonly online: boolean | null;
@@ -48,7 +49,9 @@ export interface Meeting {
   readonly id: string;
   readonly status: string;
   readonly certainty: string;
+  readonly when: string | null;
   readonly scheduledFor: string | null;
+  readonly contestedBy: readonly { readonly report: string; readonly says: string }[];
   readonly details: Readonly<Record<string, readonly Detail[]>>;
   readonly attendance: readonly Attendance[];
   readonly evidence: readonly string[];
@@ -59,6 +62,7 @@ export interface Blocker {
   readonly report?: string;
   readonly proposition?: string;
   readonly certainty: string;
+  readonly ageDays: number;
   readonly evidence: readonly string[];
 }
 
@@ -71,10 +75,19 @@ export interface Assessment {
 export interface Issue {
   readonly id: string;
   readonly convergence: string;
+  readonly coverage: {
+    readonly targets: number;
+    readonly propositions: number;
+    readonly heard: readonly string[];
+    readonly silent: readonly string[];
+  };
   readonly children: readonly { readonly id: string; readonly convergence: string; readonly stale: boolean }[];
   readonly targets: readonly {
     readonly proposition: string;
     readonly verdict: string;
+    readonly conditional: boolean;
+    readonly claimed: readonly { readonly party: string; readonly report: string; readonly modality: string }[];
+    readonly contested: boolean;
     readonly for: readonly string[];
     readonly against: readonly string[];
     readonly evidence: readonly string[];

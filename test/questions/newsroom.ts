@@ -73,8 +73,12 @@ export class Reader {
 
   /** The meetings that are known, `id: status`. */
   async meetings(query: string): Promise<readonly string[]> {
+    return (await this.listed(query)).map(({ id, status }) => `${id}: ${status}`);
+  }
+
+  async listed(query: string): Promise<readonly Meeting[]> {
     const { items } = await this.ask<{ items: Meeting[] }>(`/meetings?limit=500&${query}`);
-    return items.map(({ id, status }) => `${id}: ${status}`);
+    return items;
   }
 
   async issue(id: string, axes: string): Promise<Issue> {
