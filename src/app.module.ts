@@ -10,6 +10,7 @@ import { HttpModule } from './http/http.module.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { RecentAnswers } from './http/recent-answers.js';
 import { SchemaPipe } from './http/schema-pipe.js';
+import { TemporaryFolder } from './http/spool.js';
 import { WrittenInterceptor } from './http/written.interceptor.js';
 import { QueriesModule } from './queries/queries.module.js';
 import { ReadModel } from './read-model/read-model.js';
@@ -25,13 +26,14 @@ export interface Resources {
   readonly rebuild: Rebuild;
   readonly watchdog: Watchdog;
   readonly clock: Clock;
+  readonly temporaryFolder: TemporaryFolder;
 }
 
 /** All rooms, and the resources that they share. */
 @Global()
 @Module({})
 export class AppModule {
-  static with({ store, readModel, rebuild, watchdog, clock }: Resources): DynamicModule {
+  static with({ store, readModel, rebuild, watchdog, clock, temporaryFolder }: Resources): DynamicModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot(), HttpModule, CommandsModule, QueriesModule],
@@ -41,6 +43,7 @@ export class AppModule {
         { provide: Rebuild, useValue: rebuild },
         { provide: Watchdog, useValue: watchdog },
         { provide: Clock, useValue: clock },
+        { provide: TemporaryFolder, useValue: temporaryFolder },
         ReadSide,
         ...READ_SIDE_PORTS,
         RecentAnswers,
@@ -50,7 +53,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: WrittenInterceptor },
         Seeder,
       ],
-      exports: [EventStore, ReadModel, Rebuild, Watchdog, Clock, ...READ_SIDE_PORTS],
+      exports: [EventStore, ReadModel, Rebuild, Watchdog, Clock, TemporaryFolder, ...READ_SIDE_PORTS],
     };
   }
 }

@@ -1,34 +1,29 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { HttpModule } from '../http/http.module.js';
-import { CorrectReportHandler } from './correct-report/correct-report.command.js';
 import { CorrectReportController } from './correct-report/correct-report.controller.js';
 import { correctionImport } from './correct-report/correct-report.import.js';
 import { ImportArrayHandler } from './import/import-array.command.js';
 import { ImportLines } from './import/import-lines.js';
 import { ImportStream } from './import/import-stream.js';
 import { ImportController } from './import/import.controller.js';
-import { LinkReportsHandler } from './link-reports/link-reports.command.js';
 import { LinkReportsController } from './link-reports/link-reports.controller.js';
 import { linkImport } from './link-reports/link-reports.import.js';
-import { PostReportHandler } from './post-report/post-report.command.js';
 import { PostReportController } from './post-report/post-report.controller.js';
 import { reportImport } from './post-report/post-report.import.js';
-import { PutEntryHandler } from './put-entry/put-entry.command.js';
 import { PutEntryController } from './put-entry/put-entry.controller.js';
 import { entryImports } from './put-entry/put-entry.import.js';
-import { RetractReportHandler } from './retract-report/retract-report.command.js';
 import { RetractReportController } from './retract-report/retract-report.controller.js';
 import { retractionImport } from './retract-report/retract-report.import.js';
 import { StoredEntries } from './stored-entry/stored-entries.js';
 import { StoredEntryController } from './stored-entry/stored-entry.controller.js';
-import { WithdrawSourceHandler } from './withdraw-source/withdraw-source.command.js';
 import { WithdrawSourceController } from './withdraw-source/withdraw-source.controller.js';
 import { withdrawalImport } from './withdraw-source/withdraw-source.import.js';
 import { CommandRunner } from './writing/command-runner.js';
 import { IMPORT_KINDS, type ImportKind } from './writing/import-kind.js';
 import { KnownIds } from './writing/known-ids.js';
 import { LogWriteModel } from './writing/log-write-model.js';
+import { WriteHandler } from './writing/write.command.js';
 
 const importKinds: readonly ImportKind[] = [
   ...entryImports,
@@ -53,13 +48,8 @@ const importKinds: readonly ImportKind[] = [
     ImportController,
   ],
   providers: [
-    PutEntryHandler,
+    WriteHandler,
     StoredEntries,
-    PostReportHandler,
-    CorrectReportHandler,
-    RetractReportHandler,
-    WithdrawSourceHandler,
-    LinkReportsHandler,
     ImportArrayHandler,
     ImportStream,
     ImportLines,

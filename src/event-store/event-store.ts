@@ -34,10 +34,20 @@ export interface Appended {
   readonly recordedAt: string;
 }
 
+/** Events for one stream. */
+export interface StreamAppend {
+  readonly stream: StreamName;
+  readonly events: readonly NewEvent[];
+  readonly expected: Revision | 'no-stream';
+}
+
 /** The log: streams of immutable events in one total order. Two stores stand behind it. */
 export interface EventStore {
-  /** Whether appends that are asked for in one turn of the event loop are recorded in that order, and none without those before it. */
-  readonly recordsTurnsWhole: boolean;
+  /**
+   * Appends to any number of streams, in their order: all or nothing, for readers too. Left out by a store that cannot.
+   * @throws RevisionConflict where one of the streams is elsewhere; StoreUnavailable: outcome unknown, retry with the same ids
+   */
+  readonly appendTogether?: (appends: readonly StreamAppend[]) => Promise<Appended[]>;
   /**
    * All or nothing; durable when it settles. A retry with the same event ids and expectation appends once.
    * @throws RevisionConflict where the stream is elsewhere; StoreUnavailable: outcome unknown, retry with the same ids

@@ -1,9 +1,6 @@
-import { PassThrough, pipeline } from 'node:stream';
+import { BODY_BYTES } from './limits.js';
 
 const NEWLINE = 0x0a;
-const MAX_LINE_BYTES = 1_000_000;
-/** So much is taken in while the lines before it are worked on, so that more lines come together. */
-const AHEAD_BYTES = 2_000_000;
 
 /** A line of a body, without its end. */
 export interface ByteLine {
@@ -15,13 +12,11 @@ export interface ByteLine {
 
 /**
  * The lines of a stream of bytes that are not blank, as many at a time as arrived together: who sends one line and waits for its
- * outcome gets it. Memory holds no more than what is read ahead and one line.
+ * outcome gets it. Memory holds no more than what arrived and one line.
  */
 export async function* byteLines(body: AsyncIterable<Uint8Array>): AsyncIterable<readonly ByteLine[]> {
   const reader = new LineReader();
-  // What cuts the body off comes to who reads it.
-  const ahead: AsyncIterable<Uint8Array> = pipeline(body, new PassThrough({ highWaterMark: AHEAD_BYTES }), () => undefined);
-  for await (const chunk of ahead) {
+  for await (const chunk of body) {
     const lines = reader.take(chunk);
     if (lines.length > 0) yield lines;
   }
@@ -52,13 +47,13 @@ class LineReader {
     const { number, length } = this;
     const bytes = Buffer.concat(this.parts);
     [this.number, this.parts, this.length] = [number + 1, [], 0];
-    if (length > MAX_LINE_BYTES) return { number, bytes: null };
+    if (length > BODY_BYTES) return { number, bytes: null };
     return isBlank(bytes) ? undefined : { number, bytes };
   }
 
   private add(part: Uint8Array): void {
     this.length += part.length;
-    if (this.length <= MAX_LINE_BYTES) this.parts.push(part);
+    if (this.length <= BODY_BYTES) this.parts.push(part);
   }
 }
 

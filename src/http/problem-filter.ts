@@ -2,8 +2,10 @@ import type { Writable } from 'node:stream';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { RevisionConflict, StoreUnavailable, UnstorableEvent } from '../event-store/event-store.js';
+import { UnreadableEvent } from '../event-store/unreadable-event.js';
 import { ReadModelDamaged } from '../read-model/read-model-damage.js';
 import { type Fault, Refusal } from '../vocabulary/refusal.js';
+import { DETAIL_LENGTH, FAULTS_TOLD } from './limits.js';
 import { type ProblemCode, PROBLEMS } from './problems.js';
 
 const RETRY_AFTER_SECONDS = 1;
@@ -13,6 +15,17 @@ export class EdgeProblem extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** An error of which more is to be told: members beside those of RFC 9457. */
+export class ToldWith extends Error {
+  constructor(
+    override readonly cause: unknown,
+    readonly detail: string,
+    readonly members: object,
   ) {
     super(detail);
   }
@@ -54,23 +67,42 @@ export function sendProblem(reply: FastifyReply, body: ProblemBody): void {
   void reply.send(JSON.stringify(body));
 }
 
-/** What is told of an error; an unforeseen one tells nothing of its cause. */
-export function problemOf(error: unknown): ProblemBody {
-  if (error instanceof Refusal) return problem(error.code, error.detail, error.faults);
+/**
+ * What is told of an error; an unforeseen one tells nothing of its cause.
+ * @param most faults that are told; of the others their number is
+ */
+export function problemOf(error: unknown, most = FAULTS_TOLD): ProblemBody {
+  if (error instanceof ToldWith) {
+    const { detail, ...body } = problemOf(error.cause, most);
+    return { ...body, detail: `${error.detail} ${detail}`, ...error.members };
+  }
+  if (error instanceof Refusal) return problem(error.code, error.detail, error.faults, most);
   if (error instanceof EdgeProblem) return problem(error.code, error.detail);
   if (error instanceof StoreUnavailable) return problem('store-unavailable', 'The log cannot be reached; retry with the same id.');
   if (error instanceof ReadModelDamaged) return problem('not-ready', 'The read model is damaged and is being built anew; ask again.');
   if (error instanceof UnstorableEvent) return problem('body-too-large', error.message);
   // Each writer that was faster had its write; this one has to be sent again.
-  if (error instanceof RevisionConflict)
-    return problem('store-unavailable', 'Other writers were faster each time; retry with the same id.');
+  if (error instanceof RevisionConflict) return problem('busy', 'Other writers were faster each time; retry with the same id.');
+  if (error instanceof UnreadableEvent) return problem('unreadable-event', `What is stored cannot be read: ${error.message}.`);
   const code = codeOf(error);
   return code === undefined ? problem('internal-error', 'An unforeseen fault; it is logged.') : problem(code, (error as Error).message);
 }
 
-function problem(code: ProblemCode, detail: string, errors: readonly Fault[] = []): ProblemBody {
+function problem(code: ProblemCode, detail: string, faults: readonly Fault[] = [], most = FAULTS_TOLD): ProblemBody {
   const { status, title } = PROBLEMS[code];
-  return { type: `urn:problem:negotiation-tracker:${code}`, title, status, code, detail, errors };
+  const more = faults.length > most ? ` These are ${String(most)} of ${String(faults.length)} faults.` : '';
+  const errors = faults.slice(0, most).map(shortened);
+  return { type: `urn:problem:negotiation-tracker:${code}`, title, status, code, detail: shortText(detail) + more, errors };
+}
+
+/** What was sent may stand in a fault, and is as long as it was sent. */
+function shortened(fault: Fault): Fault {
+  const { pointer, detail } = fault;
+  return { ...fault, ...(pointer !== undefined && { pointer: shortText(pointer) }), detail: shortText(detail) };
+}
+
+function shortText(text: string): string {
+  return text.length <= DETAIL_LENGTH ? text : `${text.slice(0, DETAIL_LENGTH)}…`;
 }
 
 /** A client that goes away in the middle of its body is no fault of the service. */

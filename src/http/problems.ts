@@ -14,6 +14,8 @@ export type EdgeCode =
   | 'body-too-large'
   | 'unsupported-media-type'
   | 'store-unavailable'
+  | 'busy'
+  | 'unreadable-event'
   | 'not-ready'
   | 'internal-error';
 
@@ -33,6 +35,7 @@ export const PROBLEMS = {
   'report-retracted': { status: 409, title: 'The report is retracted' },
   'source-withdrawn': { status: 409, title: 'The source is withdrawn' },
   'nothing-to-undo': { status: 409, title: 'There is nothing to take back' },
+  'unreadable-event': { status: 409, title: 'What is stored of it cannot be read' },
   'rebuild-running': { status: 409, title: 'A rebuild is running' },
   'stale-revision': { status: 412, title: 'It has changed since, or is not as the precondition says' },
   'not-a-revision': { status: 412, title: 'If-Match names no revision' },
@@ -42,6 +45,7 @@ export const PROBLEMS = {
   'revision-required': { status: 428, title: 'If-Match with the revision is needed' },
   'internal-error': { status: 500, title: 'A fault of this service' },
   'store-unavailable': { status: 503, title: 'The log cannot be reached' },
+  busy: { status: 503, title: 'Other writers are faster' },
   'position-not-reached': { status: 503, title: 'This node has not reached the position' },
   'not-ready': { status: 503, title: 'The read model has not caught up yet' },
 } as const satisfies Record<ProblemCode, Problem>;

@@ -6,6 +6,8 @@ import { v7 as uuid } from 'uuid';
 export interface Sender {
   readonly postedBy: string;
   readonly correlationId: string;
+  /** Of all events of one command that brings many; left out where each has its own. */
+  readonly causationId?: string;
 }
 
 const CORRELATION_ID = /^[\w.:-]{1,100}$/;

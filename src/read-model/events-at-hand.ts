@@ -11,7 +11,7 @@ type Page = readonly RecordedEvent[];
 
 /**
  * Cuts what a log gives into batches of which each one becomes a transaction: as large as the time allows, for the rows of a large one
- * are written in fewer and fuller pages of the file. It waits for nothing: what is not at hand when a batch begins comes with the
+ * are written in fewer and fuller pages of the file. The events of one command stay together. It waits for nothing: what is not at hand when a batch begins comes with the
  * next one. Between two batches others have their turn.
  * @param turnMs about how long reading and applying a batch may take
  */
@@ -25,11 +25,12 @@ export async function* eventsAtHand(pages: AsyncIterable<Page>, turnMs: number):
       if (first === undefined) return;
       const begun = performance.now();
       const gathered = await gather(first, source, size);
-      const batch = gathered.slice(0, size);
-      rest = gathered.slice(size);
+      const end = endOfCommand(gathered, size);
+      const batch = gathered.slice(0, end);
+      rest = gathered.slice(end);
       yield batch;
       // A smaller one had to be waited for: its time says nothing.
-      if (batch.length === size) size = nextSize(size, performance.now() - begun, turnMs);
+      if (batch.length >= size) size = nextSize(size, performance.now() - begun, turnMs);
       await nextTurn();
     }
   } finally {
@@ -39,12 +40,24 @@ export async function* eventsAtHand(pages: AsyncIterable<Page>, turnMs: number):
 
 async function gather(first: Page, source: Ahead, size: number): Promise<Page> {
   const gathered = [...first];
-  while (gathered.length < size) {
+  // One event more than fits: it shows whether the command behind the last one goes on.
+  while (endOfCommand(gathered, size) === gathered.length) {
     const more = await source.atHand();
     if (more === undefined) break;
     gathered.push(...more);
   }
   return gathered;
+}
+
+/** Where a batch of about a size ends: an import as a whole is one command, and its events are seen together or not at all. */
+function endOfCommand(events: Page, size: number): number {
+  let end = Math.min(size, events.length);
+  while (end < events.length && isOfOneCommand(events[end - 1], events[end])) end += 1;
+  return end;
+}
+
+function isOfOneCommand(a: RecordedEvent | undefined, b: RecordedEvent | undefined): boolean {
+  return a?.metadata.causationId === b?.metadata.causationId;
 }
 
 function nextSize(size: number, tookMs: number, turnMs: number): number {

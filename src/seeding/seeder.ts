@@ -26,9 +26,9 @@ export class Seeder {
     if (!existsSync(marker) && (await this.store.head()) !== BEFORE_ALL) return 0;
     writeFileSync(marker, '');
     let recorded = 0;
-    for (const { entries } of readSeedFiles(folder)) {
+    for (const { bytes } of readSeedFiles(folder)) {
       const sender = { postedBy: POSTED_BY, correlationId: uuid() };
-      const { summary } = await this.commands.execute(new ImportArray(negotiation, entries, sender, false));
+      const { summary } = await this.commands.execute(new ImportArray(negotiation, bytes, sender, false));
       recorded += summary.created + summary.changed;
     }
     rmSync(marker);

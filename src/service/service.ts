@@ -95,7 +95,11 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     readModel.close();
   };
   try {
-    const app = await build({ store, readModel, rebuild, watchdog, clock }, config, new AdminKeys(keys));
+    const app = await build(
+      { store, readModel, rebuild, watchdog, clock, temporaryFolder: { path: config.dataDir } },
+      config,
+      new AdminKeys(keys),
+    );
     follower.start();
     watchdog.start();
     renewal.start();

@@ -33,7 +33,14 @@ const CREATED = 12;
 it('takes each kind of line, and the same lines again without recording anything', async () => {
   const answer = await service.importLines('talks', LINES);
   const outcomes = LINES.map(({ id }, i) => ({ line: i + 1, id, outcome: i < CREATED ? 'created' : 'changed' }));
-  const summary = { created: CREATED, changed: LINES.length - CREATED, unchanged: 0, rejected: 0, position: String(LINES.length) };
+  const summary = {
+    created: CREATED,
+    changed: LINES.length - CREATED,
+    unchanged: 0,
+    rejected: 0,
+    position: String(LINES.length),
+    projected: true,
+  };
   expect(answer).toEqual([...outcomes, { summary }]);
   expect(await service.head()).toBe(summary.position);
   const again = await service.importLines('talks', LINES);
@@ -104,7 +111,7 @@ it('a rejected line tells why and stops nothing', async () => {
     [12, 'rejected', 413],
     [13, 'created', undefined],
   ]);
-  expect(lines.at(-1)).toEqual({ summary: { created: 2, changed: 0, unchanged: 0, rejected: 10, position: '2' } });
+  expect(lines.at(-1)).toEqual({ summary: { created: 2, changed: 0, unchanged: 0, rejected: 10, position: '2', projected: true } });
   const [, , , , , , { problem }] = lines as unknown as [
     unknown,
     unknown,
@@ -131,7 +138,7 @@ it('takes an import of any size', async () => {
 
 it('an import of nothing tells so', async () => {
   const answer = await service.importLines('talks', []);
-  expect(answer).toEqual([{ summary: { created: 0, changed: 0, unchanged: 0, rejected: 0, position: '0' } }]);
+  expect(answer).toEqual([{ summary: { created: 0, changed: 0, unchanged: 0, rejected: 0, position: '0', projected: true } }]);
 });
 
 it('waits for no client that reads only when it has sent all', async () => {

@@ -7,7 +7,8 @@ import { type CorrectionBody, correctionSchema } from '../writing/amendment.sche
 import { FromConditions } from '../writing/condition.decorator.js';
 import type { Precondition } from '../writing/precondition.js';
 import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
-import { CorrectReport } from './correct-report.command.js';
+import { Write } from '../writing/write.command.js';
+import { correctReport } from './correct-report.js';
 import { toCorrection } from './correction-body.js';
 
 @ApiTags('reports')
@@ -28,7 +29,7 @@ export class CorrectReportController {
     @FromSender() sender: Sender,
   ): Promise<Written> {
     const request = { ...sender, negotiation, id, precondition, repeats: 'latest' as const, ...toCorrection(body, negotiation, id) };
-    const receipt = await this.commands.execute(new CorrectReport(request));
+    const receipt = await this.commands.execute(new Write(correctReport, request));
     return new Written(receipt, `/v1/negotiations/${negotiation}/reports/${id}`, true);
   }
 }

@@ -11,6 +11,6 @@ export const correctionImport: ImportKind = {
     const correction = toCorrection(body as CorrectionBody, negotiation, id);
     const repeats = repetitions.count(correction);
     const request = { ...sender, negotiation, id, precondition: ANY_REVISION, repeats, ...correction };
-    return task(id, correctReport, request);
+    return task(correctReport, request);
   },
 };

@@ -7,10 +7,9 @@ import { sameContent } from '../../vocabulary/same-content.js';
 import type { Decider, Request } from '../writing/decider.js';
 import { type Precondition, requireRevision } from '../writing/precondition.js';
 import { referencesOfReport } from '../writing/reference.js';
-import type { ReportState } from '../writing/report-state.js';
+import { evolveReport, type ReportState } from '../writing/report-state.js';
 
 export interface CorrectReportRequest extends Request {
-  readonly id: string;
   readonly correction: ReportCorrected;
   readonly precondition: Precondition;
   /**
@@ -23,17 +22,14 @@ export interface CorrectReportRequest extends Request {
 }
 
 /** Replaces the whole content of a report; the contents before it are kept. */
-export const correctReport: Decider<CorrectReportRequest, ReportState | undefined> = {
+export const correctReport: Decider<CorrectReportRequest, ReportState> = {
   stream: ({ negotiation, id }) => reportStream(negotiation, id),
   subjects: ({ negotiation, id }) => [
     { kind: 'negotiation', id: negotiation },
     { kind: 'report', id },
   ],
   references: ({ correction }) => referencesOfReport(correction.report, ['report']),
-  load: async ({ negotiation, id }, model) => {
-    const state = await model.report(negotiation, id);
-    return { state, streamRevision: state?.last.revision ?? 'no-stream', last: state?.last };
-  },
+  evolve: evolveReport,
   decide,
 };
 

@@ -1,195 +1,136 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CheckedEvent, checkEvents } from '../../event-store/check-event.js';
-import {
-  MAX_APPEND_BYTES,
-  type NewEvent,
-  type Revision,
-  RevisionConflict,
-  type StreamName,
-  UnstorableEvent,
-} from '../../event-store/event-store.js';
+import { v4 as randomUuid } from 'uuid';
 import { EventStore } from '../../event-store/event-store.token.js';
-import { negotiationStream } from '../../event-store/stream-names.js';
-import { problemOf } from '../../http/problem-filter.js';
+import { jsonElements, looksLikeArray } from '../../http/json-elements.js';
+import { FAULTS_LOOKED_FOR, IMPORT_ARRAY_ENTRIES } from '../../http/limits.js';
+import { ToldWith } from '../../http/problem-filter.js';
 import type { Sender } from '../../http/sender.js';
+import { parseJson } from '../../http/strict-json.js';
 import { ShownPosition } from '../../ports/shown-position.js';
-import { type Fault, Refusal } from '../../vocabulary/refusal.js';
-import { CommandRunner, knownKey } from '../writing/command-runner.js';
-import type { Task } from '../writing/import-kind.js';
-import { LogWriteModel } from '../writing/log-write-model.js';
-import { OverlayWriteModel } from '../writing/overlay-write-model.js';
-import { Repetitions } from '../writing/repetitions.js';
+import { ENTRY_KINDS } from '../../vocabulary/events/registry-entries.js';
+import { Refusal } from '../../vocabulary/refusal.js';
+import { CommandRunner } from '../writing/command-runner.js';
+import type { Subject } from '../writing/reference.js';
+import { emptySummary, type Outcome, outcomeOf, type Summary } from './answer.js';
+import { faultsAt } from './array-faults.js';
+import { type CarriedOut, CarryOutLines } from './carry-out-lines.js';
 import { ImportLines } from './import-lines.js';
-import { count, emptySummary, type Outcome, type Summary } from './outcome.js';
+import type { Line, Settled } from './line.js';
+import { ShortTurns } from '../../http/short-turns.js';
 
 /** Entries in any order, decided all before any is appended. */
-export class ImportArray extends Command<{ items: Outcome[]; summary: Summary }> {
+export class ImportArray extends Command<ImportAnswer> {
+  /** @param body the JSON array that was sent */
   constructor(
     readonly negotiation: string,
-    readonly lines: readonly unknown[],
+    readonly body: Uint8Array,
     readonly sender: Sender,
-    readonly dryRun: boolean,
+    readonly isDry: boolean,
   ) {
     super();
   }
 }
 
-interface Append {
-  readonly stream: StreamName;
-  readonly expected: Revision | 'no-stream';
-  readonly events: NewEvent[];
-  bytes: number;
-  /** What becomes of the entries that it brings, by their places in the array. */
-  readonly outcomes: Map<number, Outcome['outcome']>;
+export interface ImportAnswer {
+  readonly items: readonly Outcome[];
+  readonly summary: Summary;
 }
-
-interface Line {
-  readonly entry: unknown;
-  readonly index: number;
-  readonly task: Task;
-}
-
-const MOST_ATTEMPTS = 10;
-/** Events that one append may hold. */
-const MOST_EVENTS = 50;
 
 @CommandHandler(ImportArray)
 export class ImportArrayHandler implements ICommandHandler<ImportArray> {
   constructor(
     private readonly lines: ImportLines,
     private readonly runner: CommandRunner,
-    private readonly log: LogWriteModel,
     private readonly store: EventStore,
     private readonly shown: ShownPosition,
   ) {}
 
-  /** @throws Refusal `invalid-body` with the faults of all rejected entries: then nothing is appended */
-  async execute(command: ImportArray): Promise<{ items: Outcome[]; summary: Summary }> {
-    const lines = this.read(command);
-    const answer = await this.runner.turns.take(negotiationStream(command.negotiation), () => this.executeInTurn(command, lines));
-    // As with every write: who reads next on this node is shown it.
-    await this.shown.shows(BigInt(answer.summary.position));
-    return answer;
-  }
-
-  private async executeInTurn(command: ImportArray, lines: readonly Line[]): Promise<{ items: Outcome[]; summary: Summary }> {
-    // What an earlier attempt appended counts as that, though a later one finds it there.
-    const appended = new Map<number, Outcome['outcome']>();
-    for (let attempt = 1; ; attempt += 1) {
-      const { appends, positions, outcomes } = await this.decideAll(command, lines);
-      try {
-        const added = command.dryRun ? [] : await this.appendAll(appends, appended);
-        return this.answer(new Map([...outcomes, ...appended]), lines, [...added, ...positions]);
-      } catch (error) {
-        if (!(error instanceof RevisionConflict) || attempt === MOST_ATTEMPTS) throw error;
-      }
-    }
-  }
-
-  private read({ lines, negotiation, sender }: ImportArray): Line[] {
-    const faults: Fault[] = [];
-    const repetitions = new Repetitions();
-    const read = lines.flatMap((line, index): Line[] => {
-      try {
-        const task = this.lines.toTask(line, negotiation, sender, repetitions);
-        return [{ entry: (line as { entry?: unknown } | null)?.entry, index, task }];
-      } catch (error) {
-        faults.push(...faultsAt(index, error));
-        return [];
-      }
-    });
-    if (faults.length > 0) throw rejected(faults);
-    return this.lines.inOrder(read);
-  }
-
-  private async decideAll(
-    { negotiation }: ImportArray,
-    lines: readonly Line[],
-  ): Promise<{ appends: Append[]; positions: bigint[]; outcomes: Map<number, Outcome['outcome']> }> {
-    const overlay = new OverlayWriteModel(this.log, negotiation);
-    const brought = new Set(lines.flatMap(({ task }) => (task.brings === null ? [] : [knownKey(task.brings, task.id)])));
-    const faults: Fault[] = [];
-    const appends: Append[] = [];
-    const positions: bigint[] = [];
-    const outcomes = new Map<number, Outcome['outcome']>();
-    for (const { index, task } of lines) {
-      try {
-        const { events, loaded } = await this.runner.decide(task.decider, task.request, overlay, { alsoKnown: brought });
-        for (const event of events) await overlay.take(event);
-        const outcome = events.length === 0 ? 'unchanged' : loaded.last === undefined ? 'created' : 'changed';
-        outcomes.set(index, outcome);
-        if (events.length === 0) {
-          if (loaded.last) positions.push(loaded.last.position);
-          continue;
-        }
-        const toAppend = this.runner.toNewEvents(events, task.request);
-        // What one append cannot hold must be found before any is made.
-        const checked = checkEvents(toAppend);
-        const stream = task.decider.stream(task.request);
-        const [expected, bytes] = [loaded.streamRevision, bytesOf(checked)];
-        addTo(appends, { stream, expected, events: toAppend, bytes, outcomes: new Map([[index, outcome]]) });
-      } catch (error) {
-        faults.push(...faultsAt(index, error));
-      }
-    }
-    if (faults.length > 0) throw rejected(faults);
-    return { appends, positions, outcomes };
-  }
-
   /**
-   * @param appended takes what becomes of the entries, append by append: a later append may fail
-   * @returns the positions, in order
+   * @throws Refusal `invalid-body` with the faults of the rejected entries: then nothing is appended
+   * @throws ToldWith what is recorded all the same, on a log that cannot append to several streams at once
    */
-  private async appendAll(appends: readonly Append[], appended: Map<number, Outcome['outcome']>): Promise<bigint[]> {
-    const positions: bigint[] = [];
-    for (const { stream, expected, events, outcomes } of appends) {
-      positions.push((await this.store.append(stream, events, expected)).position);
-      for (const [index, outcome] of outcomes) appended.set(index, outcome);
-    }
-    return positions;
-  }
-
-  private answer(
-    outcomes: ReadonlyMap<number, Outcome['outcome']>,
-    lines: readonly Line[],
-    positions: readonly bigint[],
-  ): { items: Outcome[]; summary: Summary } {
-    const items = lines
-      .toSorted((a, b) => a.index - b.index)
-      .map(({ index, task }): Outcome => ({ line: index + 1, id: task.id, outcome: outcomes.get(index) ?? 'unchanged' }));
-    const latest = positions.reduce((a, b) => (a > b ? a : b), 0n);
-    const summary = emptySummary(positions.length > 0 ? latest : this.shown.position);
-    for (const { outcome } of items) count(summary, outcome);
+  async execute(command: ImportArray): Promise<ImportAnswer> {
+    const lines = await this.read(command);
+    const { negotiation, isDry } = command;
+    const way = { isDry, isAllOrNothing: true, promised: lines.flatMap(broughtBy) };
+    const carrier = new CarryOutLines(this.runner, this.store, negotiation, way);
+    const carriedOut = await carrier.carryOut(this.lines.inOrder(worthDeciding(lines)));
+    requireAll(lines, carriedOut);
+    const summary = emptySummary();
+    const items = lines.flatMap((line) => carriedOut.settled.get(line) ?? []).map((one) => outcomeOf(one, summary));
+    if (summary.position === '0') summary.position = String(this.shown.position);
+    // As with every write: who reads next on this node is shown it.
+    summary.projected = await this.shown.shows(BigInt(summary.position));
     return { items, summary };
   }
-}
 
-/** Events that follow each other on one stream go into one append, as far as it holds them. */
-function addTo(appends: Append[], append: Append): void {
-  const last = appends.at(-1);
-  const isFull = !last || last.events.length + append.events.length > MOST_EVENTS || last.bytes + append.bytes > MAX_APPEND_BYTES;
-  if (isFull || last.stream !== append.stream) {
-    appends.push(append);
-    return;
+  /** The whole array is read before anything is decided. */
+  private async read({ body, negotiation, sender }: ImportArray): Promise<Line[]> {
+    const members = membersOf(body);
+    // One cause of all events: followers take them as a whole.
+    const read = this.lines.reader(negotiation, { ...sender, causationId: randomUuid() });
+    const turns = new ShortTurns();
+    const lines: Line[] = [];
+    let faults = 0;
+    for (const bytes of members) {
+      const line = read({ number: lines.length + 1, bytes });
+      lines.push(line);
+      if (line.task === undefined) faults += faultsAt(line, line.fault).length;
+      if (faults >= FAULTS_LOOKED_FOR) break;
+      await turns.worked();
+    }
+    return lines;
   }
-  last.events.push(...append.events);
-  last.bytes += append.bytes;
-  for (const [index, outcome] of append.outcomes) last.outcomes.set(index, outcome);
 }
 
-function bytesOf(events: readonly CheckedEvent[]): number {
-  return events.reduce((sum, { data, event }) => sum + Buffer.byteLength(data) + Buffer.byteLength(JSON.stringify(event.metadata)), 0);
+/** @throws EdgeProblem `malformed-json`; Refusal `invalid-body` where it is no array, or one of too many */
+function membersOf(body: Uint8Array): (Uint8Array | null)[] {
+  if (!looksLikeArray(body)) {
+    // What is no JSON at all is told first.
+    parseJson(body);
+    throw noArray();
+  }
+  const members: (Uint8Array | null)[] = [];
+  for (const member of jsonElements(body)) {
+    if (members.length === IMPORT_ARRAY_ENTRIES) throw noArray();
+    members.push(member);
+  }
+  return members;
 }
 
-/** The faults of one entry, their pointers into the whole array. */
-function faultsAt(index: number, error: unknown): Fault[] {
-  if (!(error instanceof Refusal || error instanceof UnstorableEvent)) throw error;
-  const at = `#/${String(index)}`;
-  const { code, detail } = problemOf(error);
-  if (error instanceof UnstorableEvent || error.faults.length === 0) return [{ pointer: at, code, detail }];
-  return error.faults.map((fault) => ({ ...fault, pointer: at + (fault.pointer ?? '#').slice(1) }));
+function noArray(): Refusal {
+  const detail = `must be an array of up to ${String(IMPORT_ARRAY_ENTRIES)} entries; for more, send application/x-ndjson`;
+  return new Refusal('invalid-body', 'The body is not a list of entries.', [{ pointer: '#', code: 'invalid-type', detail }]);
 }
 
-function rejected(faults: readonly Fault[]): Refusal {
-  return new Refusal('invalid-body', 'Some entries are rejected, so none is recorded.', faults);
+/** What a line brings, or would bring if it had no fault: it is not told as unknown to those that name it. */
+function broughtBy({ task, entry, id }: Line): Subject[] {
+  if (task) return task.brings ? [task.brings] : [];
+  const kind = [...ENTRY_KINDS, 'report' as const].find((one) => one === entry);
+  return id !== null && kind ? [{ kind, id }] : [];
+}
+
+/** What is wrong with a line on an id whose own line is at fault is not known. */
+function worthDeciding(lines: readonly Line[]): Line[] {
+  const faulty = new Set(lines.flatMap(({ task, id }) => (task === undefined && id !== null ? [id] : [])));
+  return lines.filter(({ task, id }) => task === undefined || id === null || !faulty.has(id));
+}
+
+/** @throws Refusal, ToldWith where not all lines are as they say */
+function requireAll(lines: readonly Line[], { settled, failure }: CarriedOut): void {
+  const rejected = lines.flatMap((line) => settled.get(line) ?? []).filter(({ outcome }) => outcome === 'rejected');
+  if (rejected.length === 0 && failure === undefined) return;
+  const recorded = [...settled.values()].filter(({ outcome }) => outcome === 'created' || outcome === 'changed');
+  const faults = rejected.flatMap(({ line, error }) => faultsAt(line, error));
+  const isAll = recorded.length === 0;
+  const detail = isAll ? 'Some entries are rejected, so none is recorded.' : 'Some entries are rejected.';
+  const cause = rejected.length > 0 ? new Refusal('invalid-body', detail, faults) : failure;
+  throw isAll ? cause : withWhatIsRecorded(cause, recorded, lines);
+}
+
+function withWhatIsRecorded(cause: unknown, recorded: readonly Settled[], lines: readonly Line[]): ToldWith {
+  const summary = emptySummary();
+  const items = recorded.map((one) => outcomeOf(one, summary)).toSorted((a, b) => a.line - b.line);
+  const detail = `Recorded are ${String(recorded.length)} of ${String(lines.length)} entries: this log cannot record all at once. Send them again to complete it.`;
+  return new ToldWith(cause, detail, { items, summary });
 }

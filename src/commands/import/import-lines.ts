@@ -1,38 +1,72 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { faultsOfBody } from '../../http/faults.js';
 import { isId } from '../../http/fields/text.js';
+import { EdgeProblem } from '../../http/problem-filter.js';
 import type { Sender } from '../../http/sender.js';
+import { parseJson } from '../../http/strict-json.js';
 import { type Fault, Refusal } from '../../vocabulary/refusal.js';
-import { IMPORT_KINDS, type ImportKind, type Task } from '../writing/import-kind.js';
-import type { Repetitions } from '../writing/repetitions.js';
+import { IMPORT_KINDS, type ImportKind } from '../writing/import-kind.js';
+import { Repetitions } from '../writing/repetitions.js';
+import type { Line } from './line.js';
+
+/** Of a line that came as bytes; null where it is longer than is taken. */
+export interface SentLine {
+  /** From 1. */
+  readonly number: number;
+  readonly bytes: Uint8Array | null;
+}
 
 /** Reads the lines of an import: `{"entry": KIND, "id": ID, …the body}`. */
 @Injectable()
 export class ImportLines {
   constructor(@Inject(IMPORT_KINDS) private readonly kinds: readonly ImportKind[]) {}
 
-  /** @param line one line, parsed @param repetitions of the same import @throws Refusal `invalid-body` with every fault */
-  toTask(line: unknown, negotiation: string, sender: Sender, repetitions: Repetitions): Task {
+  /** @returns reads the lines of one import, one after the other */
+  reader(negotiation: string, sender: Sender): (sent: SentLine) => Line {
+    const repetitions = new Repetitions();
+    return ({ number, bytes }) => {
+      try {
+        if (bytes === null) throw new EdgeProblem('body-too-large', 'The line is too long for one event.');
+        return { number, negotiation, ...this.read(parseJson(bytes), negotiation, sender, repetitions) };
+      } catch (fault) {
+        return { number, negotiation, id: null, fault };
+      }
+    };
+  }
+
+  /** Lines in an order in which each can be decided after those before it. */
+  inOrder(lines: readonly Line[]): Line[] {
+    const place = ({ entry }: Line): number => this.kinds.findIndex((kind) => kind.entry === entry);
+    return lines.toSorted((a, b) => place(a) - place(b));
+  }
+
+  private read(
+    line: unknown,
+    negotiation: string,
+    sender: Sender,
+    repetitions: Repetitions,
+  ): Pick<Line, 'id' | 'entry' | 'task' | 'fault' | 'body'> {
     if (typeof line !== 'object' || line === null || Array.isArray(line)) {
-      throw refusal([{ pointer: '#', code: 'invalid-type', detail: 'a line is an object with "entry", "id" and the body' }]);
+      const fault = refusal([{ pointer: '#', code: 'invalid-type', detail: 'a line is an object with "entry", "id" and the body' }]);
+      return { id: null, fault };
     }
     const { entry, id, ...body } = line as Record<string, unknown>;
+    const about = { id: typeof id === 'string' ? id : null, body };
     const kind = this.kinds.find((one) => one.entry === entry);
     if (kind === undefined) {
       const detail = `must be one of ${this.kinds.map((one) => one.entry).join(', ')}`;
-      throw refusal([{ pointer: '#/entry', code: 'invalid-value', detail }]);
+      return { ...about, fault: refusal([{ pointer: '#/entry', code: 'invalid-value', detail }]) };
     }
     const checked = kind.schema.safeParse(body);
     if (typeof id !== 'string' || !isId(id) || !checked.success) {
-      throw refusal([...faultsOfId(id), ...(checked.success ? [] : faultsOfBody(checked.error.issues))]);
+      const fault = refusal([...faultsOfId(id), ...(checked.success ? [] : faultsOfBody(checked.error.issues))]);
+      return { ...about, entry: kind.entry, fault };
     }
-    return kind.toTask(checked.data, id, negotiation, sender, repetitions);
-  }
-
-  /** Tasks in an order in which each can be decided after those before it. */
-  inOrder<T extends { readonly entry: unknown }>(lines: readonly T[]): T[] {
-    const place = (line: T): number => this.kinds.findIndex(({ entry }) => entry === line.entry);
-    return lines.toSorted((a, b) => place(a) - place(b));
+    try {
+      return { id, entry: kind.entry, task: kind.toTask(checked.data, id, negotiation, sender, repetitions) };
+    } catch (fault) {
+      return { ...about, entry: kind.entry, fault };
+    }
   }
 }
 

@@ -1,18 +1,20 @@
-import { Readable } from 'node:stream';
-import { Body, Controller, Param, Post, Query, Res } from '@nestjs/common';
+import type { IncomingMessage } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { Body, Controller, Logger, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { IMPORT_SILENCE_MS, OUTCOME_BYTES_IN_MEMORY, OUTCOME_BYTES_WAITING } from '../../http/limits.js';
 import { FromSender, type Sender } from '../../http/sender.js';
-import { Refusal } from '../../vocabulary/refusal.js';
-import { ImportArray } from './import-array.command.js';
+import { SentBody } from '../../http/sent-body.js';
+import { Spool, TemporaryFolder } from '../../http/spool.js';
+import { ImportArray, type ImportAnswer } from './import-array.command.js';
 import { ImportStream } from './import-stream.js';
 
-const MOST_ENTRIES = 1_000;
-/** So far outcomes run ahead of a client that reads none before it has sent all: it would wait for ever. */
-const OUTCOMES_AHEAD_BYTES = 64_000_000;
+const OUTCOME_LIMITS = { inMemory: OUTCOME_BYTES_IN_MEMORY, waiting: OUTCOME_BYTES_WAITING };
 
+const logger = new Logger('Import');
 const question = z.strictObject({ dryRun: z.enum(['true', 'false']).optional().describe('true: decide, and append nothing') });
 
 @ApiTags('import and export')
@@ -22,6 +24,7 @@ export class ImportController {
   constructor(
     private readonly commands: CommandBus,
     private readonly stream: ImportStream,
+    private readonly folder: TemporaryFolder,
   ) {}
 
   @Post()
@@ -35,21 +38,34 @@ export class ImportController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const isDry = dryRun === 'true';
-    if (body instanceof Readable) {
-      const lines = this.stream.run(body, negotiation, sender, isDry);
-      await reply
-        .code(200)
-        .type('application/x-ndjson; charset=utf-8')
-        .send(Readable.from(lines, { objectMode: false, highWaterMark: OUTCOMES_AHEAD_BYTES }));
+    if (Buffer.isBuffer(body) || body === undefined) {
+      const answer: ImportAnswer = await this.commands.execute(new ImportArray(negotiation, body ?? Buffer.alloc(0), sender, isDry));
+      await reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(answer));
       return;
     }
-    const answer = await this.commands.execute(new ImportArray(negotiation, entriesOf(body), sender, isDry));
-    await reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(answer));
+    const sent = new SentBody(body as IncomingMessage);
+    const outcomes = new Spool(this.stream.run(sent, negotiation, sender, isDry), this.folder.path, OUTCOME_LIMITS);
+    await answer(reply, sent, outcomes);
   }
 }
 
-function entriesOf(body: unknown): unknown[] {
-  if (Array.isArray(body) && body.length <= MOST_ENTRIES) return body;
-  const detail = `must be an array of up to ${String(MOST_ENTRIES)} entries; for more, send application/x-ndjson`;
-  throw new Refusal('invalid-body', 'The body is not a list of entries.', [{ pointer: '#', code: 'invalid-type', detail }]);
+/** The answer begins before anything is recorded: whatever befalls the body, nobody is told that nothing was. */
+async function answer(reply: FastifyReply, sent: SentBody, outcomes: Spool): Promise<void> {
+  const { raw } = reply.hijack();
+  raw.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' });
+  raw.flushHeaders();
+  const { socket } = raw;
+  // Whoever neither sends nor takes anything is cut off, unless it is this service that is at work.
+  socket?.setTimeout(IMPORT_SILENCE_MS, () => {
+    if (sent.isAwaited || outcomes.waiting > 0) socket.destroy();
+    else socket.setTimeout(IMPORT_SILENCE_MS);
+  });
+  try {
+    await pipeline(outcomes, raw);
+  } catch (error) {
+    // A client that is gone is told nothing; what else went wrong shows in an answer without its end.
+    if (socket?.destroyed !== true) logger.error(error);
+    socket?.destroy();
+  }
+  socket?.setTimeout(0);
 }

@@ -6,7 +6,8 @@ import { Written } from '../../http/written.js';
 import type { LinkKind } from '../../vocabulary/events/report-links.js';
 import { type LinkBody, linkSchema } from '../writing/link.schema.js';
 import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
-import { LinkReports } from './link-reports.command.js';
+import { Write } from '../writing/write.command.js';
+import { linkReports, type LinkReportsRequest } from './link-reports.js';
 
 @ApiTags('reports')
 @ApiBearerAuth()
@@ -38,9 +39,9 @@ export class LinkReportsController {
     return this.execute(sender, { type: 'ReportsUnlinked', negotiation, id, kind: kind as LinkKind, to }, false);
   }
 
-  private async execute(sender: Sender, link: ConstructorParameters<typeof LinkReports>[0]['link'], isNew: boolean): Promise<Written> {
+  private async execute(sender: Sender, link: LinkReportsRequest['link'], isNew: boolean): Promise<Written> {
     const { negotiation, id } = link;
-    const receipt = await this.commands.execute(new LinkReports({ ...sender, negotiation, id, link }));
+    const receipt = await this.commands.execute(new Write(linkReports, { ...sender, negotiation, id, link }));
     return new Written(receipt, `/v1/negotiations/${negotiation}/reports/${id}`, isNew);
   }
 }

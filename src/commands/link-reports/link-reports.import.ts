@@ -7,6 +7,6 @@ export const linkImport: ImportKind = {
   schema: linkSchema,
   toTask(body, id, negotiation, sender) {
     const request = { ...sender, negotiation, id, link: { type: 'ReportsLinked' as const, negotiation, id, ...(body as LinkBody) } };
-    return task(id, linkReports, request);
+    return task(linkReports, request);
   },
 };

@@ -4,15 +4,14 @@ import type { ReportsLinked, ReportsUnlinked } from '../../vocabulary/events/rep
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { Decider, Request } from '../writing/decider.js';
 import { reference } from '../writing/reference.js';
-import type { ReportState } from '../writing/report-state.js';
+import { evolveReport, type ReportState } from '../writing/report-state.js';
 
 export interface LinkReportsRequest extends Request {
-  readonly id: string;
   readonly link: ReportsLinked | ReportsUnlinked;
 }
 
 /** Links a report to another one, or takes a link away. Links change no rule. */
-export const linkReports: Decider<LinkReportsRequest, ReportState | undefined> = {
+export const linkReports: Decider<LinkReportsRequest, ReportState> = {
   stream: ({ negotiation, id }) => reportStream(negotiation, id),
   subjects: ({ negotiation, id, link }) => [
     { kind: 'negotiation', id: negotiation },
@@ -20,10 +19,7 @@ export const linkReports: Decider<LinkReportsRequest, ReportState | undefined> =
     ...(link.type === 'ReportsUnlinked' ? ([{ kind: 'report', id: link.to }] as const) : []),
   ],
   references: ({ link }) => (link.type === 'ReportsLinked' ? reference('report', link.to, ['to']) : []),
-  load: async ({ negotiation, id }, model) => {
-    const state = await model.report(negotiation, id);
-    return { state, streamRevision: state?.last.revision ?? 'no-stream', last: state?.last };
-  },
+  evolve: evolveReport,
   decide,
 };
 

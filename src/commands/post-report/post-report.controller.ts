@@ -7,7 +7,8 @@ import { Written } from '../../http/written.js';
 import { type ReportBody, reportSchema } from '../writing/report.schema.js';
 import { toContent } from '../writing/report-body.js';
 import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
-import { PostReport } from './post-report.command.js';
+import { Write } from '../writing/write.command.js';
+import { postReport } from './post-report.js';
 
 @ApiTags('reports')
 @ApiBearerAuth()
@@ -23,8 +24,9 @@ export class PostReportController {
     @Body({ schema: reportSchema }) body: ReportBody,
     @FromSender() sender: Sender,
   ): Promise<Written> {
-    const report = toContent(body, negotiation, body.id ?? uuid());
-    const receipt = await this.commands.execute(new PostReport({ ...sender, negotiation, report }));
-    return new Written(receipt, `/v1/negotiations/${negotiation}/reports/${report.id}`);
+    const id = body.id ?? uuid();
+    const report = toContent(body, negotiation, id);
+    const receipt = await this.commands.execute(new Write(postReport, { ...sender, negotiation, id, report }));
+    return new Written(receipt, `/v1/negotiations/${negotiation}/reports/${id}`);
   }
 }

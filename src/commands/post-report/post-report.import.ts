@@ -7,7 +7,7 @@ export const reportImport: ImportKind = {
   entry: 'report',
   schema: reportSchema,
   toTask(body, id, negotiation, sender) {
-    const request = { ...sender, negotiation, report: toContent(body as ReportBody, negotiation, id) };
-    return task(id, postReport, request, 'report');
+    const request = { ...sender, negotiation, id, report: toContent(body as ReportBody, negotiation, id) };
+    return task(postReport, request, 'report');
   },
 };

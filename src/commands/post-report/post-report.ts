@@ -5,22 +5,19 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import { sameContent } from '../../vocabulary/same-content.js';
 import type { Decider, Request } from '../writing/decider.js';
 import { referencesOfReport } from '../writing/reference.js';
-import { latestContent, type ReportState } from '../writing/report-state.js';
+import { evolveReport, latestContent, type ReportState } from '../writing/report-state.js';
 
 export interface PostReportRequest extends Request {
   readonly report: ReportContent;
 }
 
 /** Records a report: exactly once, however often it is posted. */
-export const postReport: Decider<PostReportRequest, ReportState | undefined> = {
-  stream: ({ negotiation, report }) => reportStream(negotiation, report.id),
+export const postReport: Decider<PostReportRequest, ReportState> = {
+  stream: ({ negotiation, id }) => reportStream(negotiation, id),
   subjects: ({ negotiation }) => [{ kind: 'negotiation', id: negotiation }],
   references: ({ report }) => referencesOfReport(report),
-  load: async ({ negotiation, report }, model) => {
-    const state = await model.report(negotiation, report.id);
-    return { state, streamRevision: 'no-stream', last: state?.last };
-  },
-  ifNew: () => ({ state: undefined, streamRevision: 'no-stream', last: undefined }),
+  evolve: evolveReport,
+  isRightOnNothing: () => true,
   decide: ({ report }, state) => decide(report, state),
 };
 

@@ -10,7 +10,8 @@ import { FromConditions } from '../writing/condition.decorator.js';
 import type { Precondition } from '../writing/precondition.js';
 import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { ENTRY_SCHEMAS } from './entry.schemas.js';
-import { PutEntry } from './put-entry.command.js';
+import { Write } from '../writing/write.command.js';
+import { putterOf } from './put-entry.js';
 
 /** Defines and replaces the entries of the registry. */
 @ApiTags('registry')
@@ -124,7 +125,7 @@ export class PutEntryController {
     sender: Sender,
   ): Promise<Written> {
     requireId(id, kind);
-    const receipt = await this.commands.execute(new PutEntry({ ...sender, negotiation, kind, id, entry, precondition }));
+    const receipt = await this.commands.execute(new Write(putterOf(kind), { ...sender, negotiation, kind, id, entry, precondition }));
     return new Written(receipt, locationOf(negotiation, kind, id));
   }
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import { type ImportKind, task } from '../writing/import-kind.js';
 import { NO_PRECONDITION } from '../writing/precondition.js';
 import { ENTRY_SCHEMAS } from './entry.schemas.js';
-import { putEntry } from './put-entry.js';
+import { putterOf } from './put-entry.js';
 
 const KINDS = ['negotiation', 'party', 'person', 'issue', 'proposition', 'plan', 'meeting', 'source'] as const satisfies EntryKind[];
 
@@ -18,6 +18,6 @@ export const entryImports: readonly ImportKind[] = KINDS.map((kind) => ({
       throw new Refusal('invalid-body', 'The line is of another negotiation.', [{ pointer: '#/id', code: 'other-negotiation', detail }]);
     }
     const request = { ...sender, negotiation, kind, id, entry: body as Entries[EntryKind], precondition: NO_PRECONDITION };
-    return task(id, putEntry, request, kind);
+    return task(putterOf(kind), request, kind);
   },
 }));

@@ -6,7 +6,8 @@ import { Written } from '../../http/written.js';
 import { type RemovalBody, removalSchema } from '../writing/amendment.schema.js';
 import { FromConditions } from '../writing/condition.decorator.js';
 import type { Precondition } from '../writing/precondition.js';
-import { RetractReport } from './retract-report.command.js';
+import { Write } from '../writing/write.command.js';
+import { retractReport } from './retract-report.js';
 
 @ApiTags('reports')
 @ApiBearerAuth()
@@ -25,7 +26,7 @@ export class RetractReportController {
     @FromSender() sender: Sender,
   ): Promise<Written> {
     const retraction = { type: 'ReportRetracted' as const, negotiation, id, ...body };
-    const receipt = await this.commands.execute(new RetractReport({ ...sender, negotiation, id, precondition, retraction }));
+    const receipt = await this.commands.execute(new Write(retractReport, { ...sender, negotiation, id, precondition, retraction }));
     return new Written(receipt, `/v1/negotiations/${negotiation}/reports/${id}`, true);
   }
 }

@@ -9,6 +9,6 @@ export const retractionImport: ImportKind = {
   toTask(body, id, negotiation, sender) {
     const retraction = { type: 'ReportRetracted' as const, negotiation, id, ...(body as RemovalBody) };
     const request = { ...sender, negotiation, id, precondition: ANY_REVISION, retraction };
-    return task(id, retractReport, request);
+    return task(retractReport, request);
   },
 };

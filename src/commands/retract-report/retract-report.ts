@@ -5,26 +5,22 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import { sameContent } from '../../vocabulary/same-content.js';
 import type { Decider, Request } from '../writing/decider.js';
 import { type Precondition, requireRevision } from '../writing/precondition.js';
-import type { ReportState } from '../writing/report-state.js';
+import { evolveReport, type ReportState } from '../writing/report-state.js';
 
 export interface RetractReportRequest extends Request {
-  readonly id: string;
   readonly retraction: ReportRetracted;
   readonly precondition: Precondition;
 }
 
 /** Removes a report for good; what was recorded of it is kept. */
-export const retractReport: Decider<RetractReportRequest, ReportState | undefined> = {
+export const retractReport: Decider<RetractReportRequest, ReportState> = {
   stream: ({ negotiation, id }) => reportStream(negotiation, id),
   subjects: ({ negotiation, id }) => [
     { kind: 'negotiation', id: negotiation },
     { kind: 'report', id },
   ],
   references: () => [],
-  load: async ({ negotiation, id }, model) => {
-    const state = await model.report(negotiation, id);
-    return { state, streamRevision: state?.last.revision ?? 'no-stream', last: state?.last };
-  },
+  evolve: evolveReport,
   decide,
 };
 

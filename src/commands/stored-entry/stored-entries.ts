@@ -5,9 +5,10 @@ import { toLogEvent } from '../../event-store/typed-event.js';
 import { isRegistryEvent } from '../../vocabulary/events/log-event.js';
 import type { Entries, EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { KIND_OF_REGISTRY_EVENT } from '../../vocabulary/events/registry-events.js';
-import type { EntryState } from '../writing/entry-state.js';
 import { KnownIds } from '../writing/known-ids.js';
 import { LogWriteModel } from '../writing/log-write-model.js';
+import { type EntryState, evolveRegistry } from '../writing/registry.js';
+import { evolveSource } from '../writing/source-state.js';
 
 /** One version of an entry. */
 export interface EntryVersion {
@@ -37,7 +38,10 @@ export class StoredEntries {
       ],
       this.log,
     );
-    const state = await this.log.entry(negotiation, kind, id);
+    const state: EntryState | undefined =
+      kind === 'source'
+        ? await this.log.state(sourceStream(negotiation, id), evolveSource)
+        : (await this.log.state(negotiationStream(negotiation), evolveRegistry))?.entry(kind, id);
     if (state === undefined) throw new Error(`the ${kind} ${id} was there a moment ago`);
     return state;
   }

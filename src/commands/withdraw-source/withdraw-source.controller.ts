@@ -6,7 +6,8 @@ import { Written } from '../../http/written.js';
 import { type RemovalBody, removalSchema } from '../writing/amendment.schema.js';
 import { FromConditions } from '../writing/condition.decorator.js';
 import type { Precondition } from '../writing/precondition.js';
-import { WithdrawSource } from './withdraw-source.command.js';
+import { Write } from '../writing/write.command.js';
+import { withdrawSource } from './withdraw-source.js';
 
 @ApiTags('sources')
 @ApiBearerAuth()
@@ -25,7 +26,7 @@ export class WithdrawSourceController {
     @FromSender() sender: Sender,
   ): Promise<Written> {
     const withdrawal = { type: 'SourceWithdrawn' as const, negotiation, id, ...body };
-    const receipt = await this.commands.execute(new WithdrawSource({ ...sender, negotiation, id, precondition, withdrawal }));
+    const receipt = await this.commands.execute(new Write(withdrawSource, { ...sender, negotiation, id, precondition, withdrawal }));
     return new Written(receipt, `/v1/negotiations/${negotiation}/sources/${id}`, true);
   }
 }

@@ -9,6 +9,6 @@ export const withdrawalImport: ImportKind = {
   toTask(body, id, negotiation, sender) {
     const withdrawal = { type: 'SourceWithdrawn' as const, negotiation, id, ...(body as RemovalBody) };
     const request = { ...sender, negotiation, id, precondition: ANY_REVISION, withdrawal };
-    return task(id, withdrawSource, request);
+    return task(withdrawSource, request);
   },
 };

@@ -4,27 +4,23 @@ import type { SourceWithdrawn } from '../../vocabulary/events/report-corrections
 import { Refusal } from '../../vocabulary/refusal.js';
 import { sameContent } from '../../vocabulary/same-content.js';
 import type { Decider, Request } from '../writing/decider.js';
-import type { SourceState } from '../writing/entry-state.js';
 import { type Precondition, requireRevision } from '../writing/precondition.js';
+import { evolveSource, type SourceState } from '../writing/source-state.js';
 
 export interface WithdrawSourceRequest extends Request {
-  readonly id: string;
   readonly withdrawal: SourceWithdrawn;
   readonly precondition: Precondition;
 }
 
 /** Removes every report of a source, those recorded later too. */
-export const withdrawSource: Decider<WithdrawSourceRequest, SourceState | undefined> = {
+export const withdrawSource: Decider<WithdrawSourceRequest, SourceState> = {
   stream: ({ negotiation, id }) => sourceStream(negotiation, id),
   subjects: ({ negotiation, id }) => [
     { kind: 'negotiation', id: negotiation },
     { kind: 'source', id },
   ],
   references: () => [],
-  load: async ({ negotiation, id }, model) => {
-    const state = await model.source(negotiation, id);
-    return { state, streamRevision: state?.last.revision ?? 'no-stream', last: state?.last };
-  },
+  evolve: evolveSource,
   decide,
 };
 

@@ -6,34 +6,27 @@ import { toStoredData } from '../../event-store/typed-event.js';
 import type { LogEvent } from '../../vocabulary/events/log-event.js';
 import { currentVersion } from '../../vocabulary/events/upcasters/upcasters.js';
 import { Refusal } from '../../vocabulary/refusal.js';
-import type { Decider, Loaded, Receipt, Request } from './decider.js';
+import type { Decider, Receipt, Request } from './decider.js';
 import { KnownIds } from './known-ids.js';
 import { LogWriteModel } from './log-write-model.js';
 import { SnapshotWriteModel } from './snapshot-write-model.js';
+import type { LastEvent, State } from './state.js';
 import { Turns } from './turns.js';
 import type { WriteModel } from './write-model.js';
 
 const MOST_ATTEMPTS = 20;
 
-/** What is taken for given while a command is decided. */
-export interface Presumptions {
-  /** Keys of what exists by then, though the log does not hold it yet. */
-  readonly alsoKnown?: ReadonlySet<string>;
-  /** What the command would bring is new; where it is not, the append conflicts. */
-  readonly isNew?: boolean;
+/** A command that was decided, on what stood then. */
+export interface Decided<S extends State = State> {
+  /** None: it repeats what stands. */
+  readonly events: readonly LogEvent[];
+  /** What stood in the stream. */
+  readonly state: S | undefined;
+  /** The revision that the append is made for. */
+  readonly expected: Revision | 'no-stream';
+  /** The last event of what the command is about. */
+  readonly last: LastEvent | undefined;
 }
-
-/** A command that was decided: what it appends, or that it changes nothing. */
-export type Prepared =
-  | { readonly unchanged: Receipt }
-  | {
-      readonly id: string;
-      readonly outcome: 'created' | 'changed';
-      readonly stream: StreamName;
-      readonly decided: readonly LogEvent[];
-      readonly events: readonly NewEvent[];
-      readonly expected: Revision | 'no-stream';
-    };
 
 /** Carries out every command: read, fold, decide, append. Where a writer of another node was faster it starts again. */
 @Injectable()
@@ -43,24 +36,20 @@ export class CommandRunner {
 
   constructor(
     private readonly store: EventStore,
-    private readonly log: LogWriteModel,
-    private readonly known: KnownIds,
+    readonly log: LogWriteModel,
+    readonly known: KnownIds,
   ) {}
 
-  /**
-   * @param id of what the command is about, for the receipt
-   * @param isNew whether to take what the command brings for new at first: then nothing is read for it
-   * @throws Refusal, RevisionConflict, StoreUnavailable, UnstorableEvent
-   */
-  async run<C extends Request, S>(decider: Decider<C, S>, command: C, id: string, isNew = true): Promise<Receipt> {
-    return this.turns.take(decider.stream(command), () => this.runInTurn(decider, command, id, isNew));
+  /** @throws Refusal, RevisionConflict, StoreUnavailable, UnstorableEvent, UnreadableEvent */
+  async run<C extends Request, S extends State, B>(decider: Decider<C, S, B>, command: C): Promise<Receipt> {
+    return this.turns.take(decider.stream(command), () => this.runInTurn(decider, command));
   }
 
-  private async runInTurn<C extends Request, S>(decider: Decider<C, S>, command: C, id: string, isNew: boolean): Promise<Receipt> {
+  private async runInTurn<C extends Request, S extends State, B>(decider: Decider<C, S, B>, command: C): Promise<Receipt> {
     for (let attempt = 1; ; attempt += 1) {
-      const prepared = await this.prepare(decider, command, id, this.snapshot(), { isNew: isNew && attempt === 1 });
+      const decided = await this.decide(decider, command, this.snapshot(), attempt === 1);
       try {
-        return await this.append(prepared);
+        return await this.append(decider.stream(command), command, decided);
       } catch (error) {
         if (!(error instanceof RevisionConflict) || attempt === MOST_ATTEMPTS) throw error;
       }
@@ -72,54 +61,40 @@ export class CommandRunner {
     return new SnapshotWriteModel(this.log);
   }
 
-  /** Everything up to the append. @throws Refusal, StoreUnavailable */
-  async prepare<C extends Request, S>(
-    decider: Decider<C, S>,
+  /**
+   * Decides without appending.
+   * @param isPresumedNew whether nothing is read where the command would be right on an empty stream
+   * @throws Refusal, StoreUnavailable, UnreadableEvent
+   */
+  async decide<C extends Request, S extends State, B>(
+    decider: Decider<C, S, B>,
     command: C,
-    id: string,
-    model = this.snapshot(),
-    presumptions: Presumptions = {},
-  ): Promise<Prepared> {
-    const { events, loaded } = await this.decide(decider, command, model, presumptions);
-    if (events.length === 0) return { unchanged: { outcome: 'unchanged', id, ...lastOf(loaded) } };
-    return {
-      id,
-      outcome: loaded.last === undefined ? 'created' : 'changed',
-      stream: decider.stream(command),
-      decided: events,
-      events: this.toNewEvents(events, command),
-      expected: loaded.streamRevision,
-    };
+    model: WriteModel,
+    isPresumedNew: boolean,
+  ): Promise<Decided<S>> {
+    await this.known.requireSubjects(command.negotiation, decider.subjects(command), model);
+    const faults = await this.known.unknown(command.negotiation, decider.references(command), model);
+    if (faults.length > 0) throw new Refusal('invalid-body', 'The body names ids that do not exist.', faults);
+    const isNew = isPresumedNew && decider.isRightOnNothing?.(command) === true;
+    const state = isNew ? undefined : await model.state(decider.stream(command), decider.evolve);
+    const beside = (await decider.ask?.(command, state, model)) as B;
+    // In one turn: a registry may grow in the next one, and what is appended must be for what was decided on.
+    const events = decider.decide(command, state, beside);
+    const last = decider.lastOf ? decider.lastOf(command, state) : state?.last;
+    return { events, state, expected: state?.last.revision ?? 'no-stream', last };
   }
 
   /** @throws RevisionConflict where another writer was faster; StoreUnavailable, UnstorableEvent */
-  async append(prepared: Prepared): Promise<Receipt> {
-    if ('unchanged' in prepared) return prepared.unchanged;
-    const { id, outcome, stream, decided, events, expected } = prepared;
-    const { revision, position, recordedAt } = await this.store.append(stream, events, expected);
-    for (const event of decided) this.log.note(event);
-    return { outcome, id, revision, position, recordedAt };
-  }
-
-  /** Decides without appending. @throws Refusal */
-  async decide<C extends Request, S>(
-    decider: Decider<C, S>,
-    command: C,
-    model: WriteModel,
-    { alsoKnown, isNew = false }: Presumptions = {},
-  ): Promise<{ events: LogEvent[]; loaded: Loaded<S> }> {
-    await this.known.requireSubjects(command.negotiation, decider.subjects(command), model);
-    const named = decider.references(command);
-    const references = alsoKnown ? named.filter(({ kind, id }) => !isAlsoKnown(alsoKnown, kind, id)) : named;
-    const faults = await this.known.unknown(command.negotiation, references, model);
-    if (faults.length > 0) throw new Refusal('invalid-body', 'The body names ids that do not exist.', faults);
-    const loaded = (isNew ? decider.ifNew?.(command) : undefined) ?? (await decider.load(command, model));
-    return { events: decider.decide(command, loaded.state), loaded };
+  private async append(stream: StreamName, command: Request, { events, expected, last }: Decided): Promise<Receipt> {
+    const { id } = command;
+    if (events.length === 0) return { outcome: 'unchanged', id, ...lastOf(last) };
+    const { revision, position, recordedAt } = await this.store.append(stream, this.toNewEvents(events, command), expected);
+    this.log.note(stream);
+    return { outcome: last === undefined ? 'created' : 'changed', id, revision, position, recordedAt };
   }
 
   /** Events as a store takes them, with who posted them. */
-  toNewEvents(events: readonly LogEvent[], { postedBy, correlationId }: Request): NewEvent[] {
-    const causationId = randomUuid();
+  toNewEvents(events: readonly LogEvent[], { postedBy, correlationId, causationId = randomUuid() }: Request): NewEvent[] {
     return events.map((event) => ({
       id: uuid(),
       type: event.type,
@@ -129,17 +104,7 @@ export class CommandRunner {
   }
 }
 
-/** One key for what an import brings along: its other lines may name it before it is appended. */
-export function knownKey(kind: string, id: string): string {
-  return `${kind} ${id}`;
-}
-
-function isAlsoKnown(keys: ReadonlySet<string>, kind: string, id: string): boolean {
-  if (kind === 'actor') return keys.has(knownKey('party', id)) || keys.has(knownKey('person', id));
-  return keys.has(knownKey(kind, id));
-}
-
-function lastOf<S>({ last }: Loaded<S>): Pick<Receipt, 'revision' | 'position' | 'recordedAt'> {
+function lastOf(last: LastEvent | undefined): LastEvent {
   if (last === undefined) throw new Error('nothing was to be appended to a stream that does not exist');
   return { revision: last.revision, position: last.position, recordedAt: last.recordedAt };
 }

@@ -1,41 +1,50 @@
-import type { Revision, StreamName } from '../../event-store/event-store.js';
+import type { StreamName } from '../../event-store/event-store.js';
 import type { LogEvent } from '../../vocabulary/events/log-event.js';
 import type { Reference, Subject } from './reference.js';
-import type { LastEvent } from './report-state.js';
+import type { Evolve, LastEvent, State } from './state.js';
 import type { WriteModel } from './write-model.js';
 
-/** A stream's state as far as a command needs it, and where the stream and its subject stand. */
-export interface Loaded<S> {
-  readonly state: S;
-  /** Of the stream that the command appends to. */
-  readonly streamRevision: Revision | 'no-stream';
-  /** The last event of the subject; undefined where there is none. */
-  readonly last: LastEvent | undefined;
-}
-
-/** How one kind of command is carried out. Only `load` touches the log. */
-export interface Decider<C, S> {
+/**
+ * How one kind of command is carried out: its stream is read, folded by `evolve`, and `decide` tells what to append.
+ * Only `ask` touches more than that.
+ */
+export interface Decider<C extends Request = Request, S extends State = State, B = unknown> {
+  /** The stream that is read and appended to. */
   stream(command: C): StreamName;
   /** What the path names and must exist: else 404. */
   subjects(command: C): Subject[];
   /** What the body names and must exist: else 422. */
   references(command: C): Reference[];
-  load(command: C, model: WriteModel): Promise<Loaded<S>>;
-  /**
-   * What `load` gives where the stream is not there yet: that is presumed at first, and the append tells where it is wrong. Only for a
-   * command that is never refused in that state.
-   */
-  ifNew?(command: C): Loaded<S> | undefined;
+  /** The state after one more event of the stream. */
+  readonly evolve: Evolve<S>;
   /** The events to append; none where the command repeats what stands. @throws Refusal */
-  decide(command: C, state: S): LogEvent[];
+  decide(command: C, state: S | undefined, beside: B): LogEvent[];
+  /** What must be known beside the stream. @throws StoreUnavailable */
+  ask?(command: C, state: S | undefined, model: WriteModel): Promise<B>;
+  /** The last event of what the command is about, where that is not the whole stream. */
+  lastOf?(command: C, state: S | undefined): LastEvent | undefined;
+  /**
+   * Whether the command is never refused where the stream is not there yet. That is then presumed at first, without reading, and the
+   * append tells where it is wrong.
+   */
+  isRightOnNothing?(command: C): boolean;
+}
+
+/** The one type under which deciders of several kinds are treated alike: each is only ever given its own state. */
+export function alike<C extends Request, S extends State, B>(decider: Decider<C, S, B>): Decider<C> {
+  return decider as unknown as Decider<C>;
 }
 
 /** What every command carries. */
 export interface Request {
   readonly negotiation: string;
+  /** Of what the command is about. */
+  readonly id: string;
   /** The name of the key that it was posted with. */
   readonly postedBy: string;
   readonly correlationId: string;
+  /** Of all events of one command that brings many; left out where each has its own. */
+  readonly causationId?: string;
 }
 
 /** What became of a command. */

@@ -1,20 +1,21 @@
 import type { z } from 'zod';
 import type { Sender } from '../../http/sender.js';
 import type { StreamName } from '../../event-store/event-store.js';
-import { knownKey } from './command-runner.js';
-import type { Decider, Request } from './decider.js';
+import type { NamedKind } from '../../ports/near-ids.js';
+import { alike, type Decider, type Request } from './decider.js';
+import type { Subject } from './reference.js';
 import type { Repetitions } from './repetitions.js';
+import type { State } from './state.js';
 
 /** What a line of an import asks for. */
 export interface Task<C extends Request = Request> {
-  readonly id: string;
-  readonly decider: Decider<C, unknown>;
+  readonly decider: Decider<C>;
   readonly request: C;
-  /** The kind of what other lines may then name, and whether this line brings it. */
-  readonly brings: string | null;
-  /** That as a key, the keys of what it names, and the stream that it writes: what other lines may have to wait for. */
-  readonly key: string | null;
-  readonly names: readonly string[];
+  /** What other lines may name behind it; null where it brings nothing. */
+  readonly brings: Subject | null;
+  /** What it names, in its path and in its body. */
+  readonly names: readonly Subject[];
+  /** The stream that it writes. */
   readonly stream: StreamName;
 }
 
@@ -29,23 +30,16 @@ export interface ImportKind {
 }
 
 /** Fits a task's own types to the one type under which an import treats all of them. */
-export function task<C extends Request, S>(id: string, decider: Decider<C, S>, request: C, brings: string | null = null): Task {
+export function task<C extends Request, S extends State, B>(decider: Decider<C, S, B>, request: C, brings: NamedKind | null = null): Task {
   const references = decider.references(request);
-  const named = [...decider.subjects(request), ...references];
   return {
-    id,
     // They are asked for again when the line is decided.
-    decider: { ...decider, references: () => references },
+    decider: { ...alike(decider), references: () => references },
     request,
-    brings,
-    key: brings === null ? null : knownKey(brings, id),
-    names: named.flatMap(({ kind, id: name }) => keysOf(kind, name)),
+    brings: brings === null ? null : { kind: brings, id: request.id },
+    names: [...decider.subjects(request), ...references],
     stream: decider.stream(request),
   };
-}
-
-function keysOf(kind: string, id: string): string[] {
-  return kind === 'actor' ? [knownKey('party', id), knownKey('person', id)] : [knownKey(kind, id)];
 }
 
 /** All kinds, in the order in which a set of lines in any order can be decided: what is named comes before what names it. */

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { NearIds } from '../../ports/near-ids.js';
+import { negotiationStream, reportStream, sourceStream } from '../../event-store/stream-names.js';
+import { type NamedKind, NearIds } from '../../ports/near-ids.js';
 import { type Fault, Refusal } from '../../vocabulary/refusal.js';
-import type { Reference, Subject } from './reference.js';
+import { keysOf, type Reference, type Subject } from './reference.js';
+import { evolveRegistry } from './registry.js';
+import { evolveReport } from './report-state.js';
+import { evolveSource } from './source-state.js';
 import type { WriteModel } from './write-model.js';
 
 /** Finds the ids that do not exist. */
@@ -11,18 +15,25 @@ export class KnownIds {
 
   /** @throws Refusal `not-found` for the first subject that does not exist */
   async requireSubjects(negotiation: string, subjects: readonly Subject[], model: WriteModel): Promise<void> {
-    for (const { kind, id } of subjects) {
-      if (isKnown(negotiation, { kind, id }, model) || (await exists(negotiation, { kind, id }, model))) continue;
+    for (const subject of subjects) {
+      if (await exists(negotiation, subject, model)) continue;
+      const { kind, id } = subject;
       const detail = `There is no ${kind} "${id}".`;
       throw new Refusal('not-found', detail, [{ code: 'unknown-id', detail, suggestions: await this.near.like(kind, negotiation, id) }]);
     }
+  }
+
+  /** Asks for all of them at once, so that a model which remembers what it read knows them. */
+  async readAhead(negotiation: string, subjects: readonly Subject[], model: WriteModel): Promise<void> {
+    const unknown = new Map(subjects.filter(({ kind, id }) => !isKnown(model, negotiation, kind, id)).map((one) => [keysOf(one)[0], one]));
+    await Promise.allSettled([...unknown.values()].map(async (subject) => exists(negotiation, subject, model)));
   }
 
   /** The references that lead nowhere. */
   async unknown(negotiation: string, references: readonly Reference[], model: WriteModel): Promise<Fault[]> {
     const faults: Fault[] = [];
     for (const reference of references) {
-      if (isKnown(negotiation, reference, model) || (await exists(negotiation, reference, model))) continue;
+      if (await exists(negotiation, reference, model)) continue;
       const { kind, id, pointer } = reference;
       const what = kind === 'actor' ? 'party or person' : kind;
       const suggestions = await this.near.like(kind, negotiation, id);
@@ -32,18 +43,22 @@ export class KnownIds {
   }
 }
 
-function isKnown(negotiation: string, { kind, id }: Subject, model: WriteModel): boolean {
-  if (kind === 'actor') return model.isKnown(negotiation, 'party', id) || model.isKnown(negotiation, 'person', id);
-  return model.isKnown(negotiation, kind, id);
+function isKnown(model: WriteModel, negotiation: string, kind: NamedKind, id: string): boolean {
+  if (kind !== 'actor') return model.isKnown(negotiation, kind, id);
+  return model.isKnown(negotiation, 'party', id) || model.isKnown(negotiation, 'person', id);
 }
 
 async function exists(negotiation: string, { kind, id }: Subject, model: WriteModel): Promise<boolean> {
+  if (kind === 'actor') {
+    return (await exists(negotiation, { kind: 'party', id }, model)) || (await exists(negotiation, { kind: 'person', id }, model));
+  }
+  if (isKnown(model, negotiation, kind, id)) return true;
   switch (kind) {
     case 'report':
-      return (await model.report(negotiation, id)) !== undefined;
-    case 'actor':
-      return (await model.entry(negotiation, 'party', id)) !== undefined || (await model.entry(negotiation, 'person', id)) !== undefined;
+      return (await model.state(reportStream(negotiation, id), evolveReport)) !== undefined;
+    case 'source':
+      return (await model.state(sourceStream(negotiation, id), evolveSource)) !== undefined;
     default:
-      return (await model.entry(negotiation, kind, id)) !== undefined;
+      return (await model.state(negotiationStream(negotiation), evolveRegistry))?.entry(kind, id) !== undefined;
   }
 }

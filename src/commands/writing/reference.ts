@@ -14,6 +14,11 @@ export interface Reference {
 /** What a path names. */
 export type Subject = Pick<Reference, 'kind' | 'id'>;
 
+/** The keys of what is named, in a set of such: an `actor` may be either of two. */
+export function keysOf({ kind, id }: Subject): string[] {
+  return kind === 'actor' ? [`party ${id}`, `person ${id}`] : [`${kind} ${id}`];
+}
+
 type Path = readonly (string | number)[];
 
 /** A reference; its pointer is made when somebody asks: most references are right. */

@@ -1,10 +1,12 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { catchError, from, mergeMap, type Observable, throwError } from 'rxjs';
+import { negotiationStream } from '../../event-store/stream-names.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { KnownIds } from './known-ids.js';
 import { LogWriteModel } from './log-write-model.js';
 import { rawReferences } from './raw-references.js';
+import { evolveRegistry } from './registry.js';
 
 /** Tells the unknown ids of a body too where its form is at fault: all faults at once. */
 @Injectable()
@@ -25,7 +27,7 @@ export class UnknownIdsInterceptor implements NestInterceptor<unknown, unknown> 
   }
 
   private async withUnknownIds(refusal: Refusal, negotiation: string, body: unknown): Promise<Refusal> {
-    if (Array.isArray(body) || !(await this.log.entry(negotiation, 'negotiation', negotiation))) return refusal;
+    if (Array.isArray(body) || (await this.log.state(negotiationStream(negotiation), evolveRegistry)) === undefined) return refusal;
     const told = new Set(refusal.faults.map(({ pointer }) => pointer));
     const references = rawReferences(body).filter(({ pointer }) => !told.has(pointer));
     const unknown = await this.known.unknown(negotiation, references, this.log);

@@ -14,8 +14,6 @@ import { streamsWithMetadata } from './streams-with-metadata.js';
 
 /** The log in EventStoreDB, one node or a cluster. Streams of others in the same log are passed over. */
 export class EventStoreDbEventStore implements EventStore {
-  /** What is sent again after a cut may come behind what was sent later. */
-  readonly recordsTurnsWhole = false;
   private readonly connection: Connection;
   private readonly limits: Limits;
   private readonly appender: Appender;

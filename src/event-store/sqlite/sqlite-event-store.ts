@@ -9,6 +9,7 @@ import {
   type Revision,
   RevisionConflict,
   StoreUnavailable,
+  type StreamAppend,
   type StreamName,
   UnstorableEvent,
 } from '../event-store.js';
@@ -20,17 +21,20 @@ const PAGE = 500;
 /** With so many appends a commit waits for no more. */
 const FULL_COMMIT = 256;
 
-interface PendingAppend {
+interface CheckedAppend {
   readonly stream: StreamName;
   readonly events: readonly CheckedEvent[];
   readonly expected: Revision | 'no-stream';
-  readonly settle: (outcome: Appended | Error) => void;
+}
+
+/** Appends that are recorded together or not at all. */
+interface Pending {
+  readonly appends: readonly CheckedAppend[];
+  readonly settle: (outcome: Appended[] | Error) => void;
 }
 
 /** The embedded log: one SQLite file, one process, durable; appends that come together share one commit. */
 export class SqliteEventStore implements EventStore {
-  /** They share a commit. */
-  readonly recordsTurnsWhole = true;
   private readonly file: DatabaseSync;
   private readonly insert: StatementSync;
   private readonly lastOfStream: StatementSync;
@@ -39,7 +43,7 @@ export class SqliteEventStore implements EventStore {
   private readonly byId: StatementSync;
   private readonly last: StatementSync;
   private readonly changes = new Changes();
-  private pending: PendingAppend[] = [];
+  private pending: Pending[] = [];
   private closed = false;
 
   /**
@@ -63,14 +67,20 @@ export class SqliteEventStore implements EventStore {
   }
 
   async append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended> {
-    const checked = checkEvents(events);
+    const [appended] = await this.appendTogether([{ stream, events, expected }]);
+    if (appended === undefined) throw new StoreUnavailable('no outcome');
+    return appended;
+  }
+
+  async appendTogether(appends: readonly StreamAppend[]): Promise<Appended[]> {
+    const checked = appends.map(({ stream, events, expected }) => ({ stream, events: checkEvents(events), expected }));
     if (this.closed) throw new StoreUnavailable('the log is closed');
     return new Promise((resolve, reject) => {
-      const settle = (outcome: Appended | Error): void => {
+      const settle = (outcome: Appended[] | Error): void => {
         if (outcome instanceof Error) reject(outcome);
         else resolve(outcome);
       };
-      this.pending.push({ stream, events: checked, expected, settle });
+      this.pending.push({ appends: checked, settle });
       if (this.pending.length === 1) this.commitSoon();
     });
   }
@@ -144,13 +154,13 @@ export class SqliteEventStore implements EventStore {
     if (this.pending.length === 0) return;
     const batch = this.pending;
     this.pending = [];
-    const outcomes: (Appended | Error)[] = [];
+    const outcomes: (Appended[] | Error)[] = [];
     try {
       this.file.exec('BEGIN IMMEDIATE');
       let recordedAt = laterOf(this.lastRow()?.recorded_at ?? '', new Date(this.now()).toISOString());
-      for (const { stream, events, expected } of batch) {
-        const outcome = this.appendOne(stream, events, expected, recordedAt);
-        if (!(outcome instanceof Error) && outcome.recordedAt > recordedAt) recordedAt = outcome.recordedAt;
+      for (const { appends } of batch) {
+        const outcome = this.appendAll(appends, recordedAt);
+        if (!(outcome instanceof Error)) recordedAt = laterOf(recordedAt, outcome.at(-1)?.recordedAt ?? '');
         outcomes.push(outcome);
       }
       this.file.exec('COMMIT');
@@ -166,7 +176,25 @@ export class SqliteEventStore implements EventStore {
     this.changes.notify();
   }
 
-  private appendOne(stream: StreamName, events: readonly CheckedEvent[], expected: Revision | 'no-stream', now: string): Appended | Error {
+  /** All of them, or nothing and why. */
+  private appendAll(appends: readonly CheckedAppend[], now: string): Appended[] | Error {
+    const appended: Appended[] = [];
+    let failure: Error | undefined;
+    this.file.exec('SAVEPOINT appends');
+    for (const append of appends) {
+      const outcome = this.appendOne(append, appended.at(-1)?.recordedAt ?? now);
+      if (outcome instanceof Error) {
+        failure = outcome;
+        this.file.exec('ROLLBACK TO appends');
+        break;
+      }
+      appended.push(outcome);
+    }
+    this.file.exec('RELEASE appends');
+    return failure ?? appended;
+  }
+
+  private appendOne({ stream, events, expected }: CheckedAppend, now: string): Appended | Error {
     const current = this.lastRevision(stream);
     if (current !== (expected === 'no-stream' ? -1n : expected)) {
       return this.earlierAppend(stream, events, expected) ?? new RevisionConflict(stream, expected, current < 0n ? 'no-stream' : current);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { LIST_MEMBERS, TEXT_LENGTH } from '../limits.js';
 
 const ID = /^[a-z0-9][a-z0-9.-]{0,79}$/;
-const MAX_TEXT = 20_000;
 
 /** The id of a thing within a negotiation. */
 export const id = z
@@ -12,7 +12,7 @@ export const id = z
 /** A text with at least one character that shows. */
 export const text = z
   .string()
-  .max(MAX_TEXT)
+  .max(TEXT_LENGTH)
   .regex(/\S/, 'must not be empty')
   // A lone surrogate cannot be stored in UTF-8, so it would come back altered.
   .refine((value) => value.isWellFormed() && !value.includes('\0'), 'must be well-formed Unicode without NUL')
@@ -25,7 +25,7 @@ export const optionalId = id.nullable().default(null);
 export function listOf<T extends z.ZodType>(member: T) {
   return z
     .array(member)
-    .max(1_000)
+    .max(LIST_MEMBERS)
     .nullish()
     .transform((list) => list ?? []);
 }

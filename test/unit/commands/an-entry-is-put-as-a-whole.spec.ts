@@ -1,5 +1,6 @@
-import { putEntry, type PutEntryRequest } from '../../../src/commands/put-entry/put-entry.js';
+import { putterOf, type PutEntryRequest } from '../../../src/commands/put-entry/put-entry.js';
 import { NO_PRECONDITION, type Precondition } from '../../../src/commands/writing/precondition.js';
+import type { State } from '../../../src/commands/writing/state.js';
 import type { Entries, EntryKind } from '../../../src/vocabulary/events/registry-entries.js';
 import { ENTRY_KINDS } from '../../../src/vocabulary/events/registry-entries.js';
 import { registryEvent } from '../../../src/vocabulary/events/registry-events.js';
@@ -7,7 +8,7 @@ import { position } from '../../support/histories-by-hand.js';
 import { reportedDate } from '../../support/histories-registry.js';
 import { REQUEST, specify } from '../../support/specify.js';
 
-const given = specify(putEntry);
+const given = specify<PutEntryRequest, State, unknown>((command) => putterOf(command.kind));
 
 const EMPTY_SOURCE = { publisher: null, headline: null, author: null, url: null, language: null, notes: [] };
 const ENTRIES: Entries = {
@@ -144,14 +145,14 @@ describe('a precondition', () => {
 });
 
 it('a source has a stream of its own, all other entries share that of the registry', () => {
-  expect(ENTRY_KINDS.map((kind) => putEntry.stream(put(kind, 'x', ENTRIES[kind])))).toEqual([
+  expect(ENTRY_KINDS.map((kind) => putterOf(kind).stream(put(kind, 'x', ENTRIES[kind])))).toEqual([
     ...Array<string>(7).fill('negotiation-n'),
     'source-n.x',
   ]);
 });
 
 it('a negotiation needs nothing to be there, all other entries their negotiation', () => {
-  expect(ENTRY_KINDS.map((kind) => putEntry.subjects(put(kind, 'x', ENTRIES[kind])).length)).toEqual([0, 1, 1, 1, 1, 1, 1, 1]);
+  expect(ENTRY_KINDS.map((kind) => putterOf(kind).subjects(put(kind, 'x', ENTRIES[kind])).length)).toEqual([0, 1, 1, 1, 1, 1, 1, 1]);
 });
 
 it.each<[string, PutEntryRequest, unknown[]]>([
@@ -167,5 +168,5 @@ it.each<[string, PutEntryRequest, unknown[]]>([
   ['a person names a party', put('person', 'x', { ...ENTRIES.person, party: 'a' }), [{ kind: 'party', id: 'a', pointer: '#/party' }]],
   ['the principals of a negotiation may be defined later', put('negotiation', 'n', { ...ENTRIES.negotiation, principals: ['a'] }), []],
 ])('%s', (_, command, references) => {
-  expect(putEntry.references(command)).toEqual(references);
+  expect(putterOf(command.kind).references(command)).toEqual(references);
 });

@@ -1,4 +1,4 @@
-import { parseJson } from '../../../src/http/body-parsers.js';
+import { parseJson } from '../../../src/http/strict-json.js';
 
 const bytes = (text: string): Buffer => Buffer.from(text);
 const long = `"${'x'.repeat(5_000)}"`;

@@ -1,0 +1,36 @@
+import { FAULTS_TOLD_PER_LINE } from '../../http/limits.js';
+import { type ProblemBody, problemOf } from '../../http/problem-filter.js';
+import type { Settled } from './line.js';
+
+/** What is told of one line of an import. */
+export interface Outcome {
+  /** From 1. */
+  readonly line: number;
+  readonly id: string | null;
+  readonly outcome: Settled['outcome'];
+  readonly problem?: ProblemBody;
+}
+
+/** What became of all of them. */
+export interface Summary {
+  created: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+  /** Up to where this import is in the log; a read with `recordedBy=@POSITION` shows it. */
+  position: string;
+  /** Whether this node's queries show it. */
+  projected: boolean;
+}
+
+export function emptySummary(): Summary {
+  return { created: 0, changed: 0, unchanged: 0, rejected: 0, position: '0', projected: false };
+}
+
+/** What is told of a line, counted in. */
+export function outcomeOf({ line: { number, id }, outcome, position, error }: Settled, summary: Summary): Outcome {
+  summary[outcome] += 1;
+  if (position !== undefined && position > BigInt(summary.position)) summary.position = String(position);
+  const problem = outcome === 'rejected' ? { problem: problemOf(error, FAULTS_TOLD_PER_LINE) } : {};
+  return { line: number, id, outcome, ...problem };
+}

@@ -1,0 +1,100 @@
+import { type EventStore, RevisionConflict } from '../../event-store/event-store.js';
+import { negotiationStream } from '../../event-store/stream-names.js';
+import type { CommandRunner } from '../writing/command-runner.js';
+import { OverlayWriteModel } from '../writing/overlay-write-model.js';
+import type { Subject } from '../writing/reference.js';
+import { decideLines, readAhead } from './decide-lines.js';
+import { type AppendingLine, type DecidedLine, type Line, rejected, type Settled } from './line.js';
+import { recordLines } from './record-lines.js';
+
+const MOST_ATTEMPTS = 100;
+
+export interface CarryingOut {
+  readonly isDry: boolean;
+  /** Whether nothing is recorded where one line is rejected. */
+  readonly isAllOrNothing: boolean;
+  /** What lines bring that come behind those which name it. */
+  readonly promised: readonly Subject[];
+}
+
+/** What became of lines that were carried out together. */
+export interface CarriedOut {
+  /** Of each line that is recorded, repeats what stands, or is rejected. */
+  readonly settled: ReadonlyMap<Line, Settled>;
+  /** Why the other lines are not recorded. */
+  readonly failure?: unknown;
+}
+
+/**
+ * The one program of all imports: decides some lines, each as if those before it were recorded, and then records them. Where
+ * another writer was faster, what is not recorded is decided again.
+ */
+export class CarryOutLines {
+  /** Whether lines are taken to bring something new, as long as they do: then nothing is read for them. */
+  private presumesNew = true;
+  private readonly dryRun: OverlayWriteModel | undefined;
+
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly store: EventStore,
+    private readonly negotiation: string,
+    private readonly way: CarryingOut,
+  ) {
+    this.dryRun = way.isDry ? new OverlayWriteModel(runner.log) : undefined;
+  }
+
+  async carryOut(lines: readonly Line[]): Promise<CarriedOut> {
+    if (lines.length === 0) return { settled: new Map() };
+    return this.runner.turns.take(negotiationStream(this.negotiation), () => this.inTurn(lines));
+  }
+
+  private async inTurn(lines: readonly Line[]): Promise<CarriedOut> {
+    const settled = new Map<Line, Settled>();
+    const settle = (some: readonly Settled[]): void => {
+      for (const one of some) settled.set(one.line, one);
+    };
+    for (let attempt = 1; ; attempt += 1) {
+      const isPresumedNew = this.presumesNew && attempt === 1 && !this.way.isDry;
+      const decided = await this.decide(
+        lines.filter((line) => !settled.has(line)),
+        isPresumedNew,
+      );
+      const appending = decided.filter((one): one is AppendingLine => one.settled === undefined);
+      const others = decided.flatMap((one) => one.settled ?? []);
+      if (this.way.isAllOrNothing && others.some(({ outcome }) => outcome === 'rejected')) {
+        settle(others);
+        return { settled };
+      }
+      if (this.way.isDry) {
+        settle([...others, ...appending.map(({ line, outcome }) => ({ line, outcome }))]);
+        return { settled };
+      }
+      const { settled: recorded, failure } = await recordLines(this.store, appending);
+      settle(recorded);
+      for (const { line } of recorded) if (line.task) this.runner.log.note(line.task.stream);
+      if (failure === undefined) settle(others);
+      if (failure === undefined || !(failure instanceof RevisionConflict) || attempt === MOST_ATTEMPTS) {
+        this.learn(settled, isPresumedNew, attempt);
+        return { settled, failure };
+      }
+    }
+  }
+
+  private async decide(lines: readonly Line[], isPresumedNew: boolean): Promise<DecidedLine[]> {
+    const model = this.runner.snapshot();
+    const overlay = this.dryRun ?? new OverlayWriteModel(model);
+    overlay.promise(this.way.promised);
+    if (!this.dryRun) await readAhead(this.runner, lines, model, isPresumedNew);
+    return decideLines(this.runner, lines, overlay, isPresumedNew);
+  }
+
+  /** To presume wrongly means to decide twice, which a few lines that stand already are enough for. */
+  private learn(settled: ReadonlyMap<Line, Settled>, wasPresumed: boolean, attempts: number): void {
+    this.presumesNew = wasPresumed ? attempts === 1 : settled.values().every(({ outcome }) => outcome === 'created');
+  }
+}
+
+/** What became of each line, in their order; those that are not recorded are rejected with the reason. */
+export function inOrderOf(lines: readonly Line[], { settled, failure }: CarriedOut): Settled[] {
+  return lines.map((line) => settled.get(line) ?? rejected(line, failure));
+}

@@ -1,0 +1,64 @@
+import { checkEvents } from '../../event-store/check-event.js';
+import { Refusal } from '../../vocabulary/refusal.js';
+import type { CommandRunner } from '../writing/command-runner.js';
+import type { Task } from '../writing/import-kind.js';
+import { keysOf } from '../writing/reference.js';
+import type { OverlayWriteModel } from '../writing/overlay-write-model.js';
+import { rawReferences } from '../writing/raw-references.js';
+import type { WriteModel } from '../writing/write-model.js';
+import { type DecidedLine, type Line, rejected } from './line.js';
+
+/**
+ * Decides lines one after the other, each as if those before it were recorded, and appends nothing.
+ * @param overlay takes what the lines would record
+ * @param isPresumedNew whether what lines bring is taken for new without reading: the append tells where it is not
+ */
+export async function decideLines(
+  runner: CommandRunner,
+  lines: readonly Line[],
+  overlay: OverlayWriteModel,
+  isPresumedNew: boolean,
+): Promise<DecidedLine[]> {
+  const decided: DecidedLine[] = [];
+  for (const line of lines) {
+    try {
+      decided.push(await decideLine(runner, line, overlay, isPresumedNew));
+    } catch (error) {
+      decided.push({ line, settled: rejected(line, error) });
+    }
+  }
+  return decided;
+}
+
+/** Reads what lines write and name, all at once: one after the other, each would wait for its own answer of the log. */
+export async function readAhead(runner: CommandRunner, lines: readonly Line[], model: WriteModel, isPresumedNew: boolean): Promise<void> {
+  const tasks = lines.flatMap(({ task }) => task ?? []);
+  const brought = new Set(tasks.flatMap(({ brings }) => (brings === null ? [] : keysOf(brings))));
+  const read = tasks.filter(({ decider, request }) => !isPresumedNew || decider.isRightOnNothing?.(request) !== true);
+  const named = tasks.flatMap(({ names }) => names.filter((subject) => !keysOf(subject).some((key) => brought.has(key))));
+  await Promise.allSettled([
+    ...read.map(async ({ stream, decider }) => model.state(stream, decider.evolve)),
+    runner.known.readAhead(tasks[0]?.request.negotiation ?? '', named, model),
+  ]);
+}
+
+async function decideLine(runner: CommandRunner, line: Line, overlay: OverlayWriteModel, isPresumedNew: boolean): Promise<DecidedLine> {
+  if (line.task === undefined) throw await withUnknownIds(runner, line, overlay);
+  const { decider, request, stream }: Task = line.task;
+  const { events, state, expected, last } = await runner.decide(decider, request, overlay, isPresumedNew);
+  if (events.length === 0) return { line, settled: { line, outcome: 'unchanged', position: last?.position } };
+  const append = { stream, expected, events: runner.toNewEvents(events, request) };
+  // What the log would refuse is not there for the lines that name it.
+  checkEvents(append.events);
+  overlay.take(stream, state, events, decider.evolve);
+  return { line, append, outcome: last === undefined ? 'created' : 'changed' };
+}
+
+/** Tells the unknown ids of a line too where its form is at fault: all faults at once. */
+async function withUnknownIds({ known }: CommandRunner, { negotiation, fault, body }: Line, overlay: OverlayWriteModel): Promise<unknown> {
+  if (!(fault instanceof Refusal) || body === undefined) return fault;
+  const told = new Set(fault.faults.map(({ pointer }) => pointer));
+  const references = rawReferences(body).filter(({ pointer }) => !told.has(pointer));
+  const unknown = await known.unknown(negotiation, references, overlay);
+  return unknown.length === 0 ? fault : new Refusal(fault.code, fault.detail, [...fault.faults, ...unknown]);
+}
