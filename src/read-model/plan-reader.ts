@@ -1,5 +1,5 @@
-import type { PlanFacts } from '../rules/issue-state.js';
-import type { OfPlan } from '../rules/plan-state.js';
+import type { OfPlan } from '../rules/plan-accounts.js';
+import type { PlanFacts } from '../rules/plan-state.js';
 import type { PlanRevised, PlanTabled } from '../vocabulary/events/plan-reports.js';
 import type { ReportType } from '../vocabulary/events/report-content.js';
 import type { SceneReader } from './scene-reader.js';

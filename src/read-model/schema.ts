@@ -138,13 +138,12 @@ export const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE meeting_told (
-    meeting INTEGER NOT NULL,
-    content INTEGER NOT NULL,
-    type    TEXT NOT NULL,
-    change  TEXT,
-    s_lo    INTEGER,
-    s_hi    INTEGER,
-    source  TEXT NOT NULL,
+    meeting       INTEGER NOT NULL,
+    content       INTEGER NOT NULL,
+    type          TEXT NOT NULL,
+    change        TEXT,
+    scheduled_for TEXT,
+    source        TEXT NOT NULL,
     PRIMARY KEY (meeting, content)
   ) STRICT, WITHOUT ROWID;
 
@@ -341,7 +340,7 @@ export const COLUMNS = {
   mention: ['name', 'type', 'content'],
   tie: ['issue', 'name', 'content'],
   filed_elsewhere: ['issue', 'content', 'r_from', 'r_to'],
-  meeting_told: ['meeting', 'content', 'type', 'change', 's_lo', 's_hi', 'source'],
+  meeting_told: ['meeting', 'content', 'type', 'change', 'scheduled_for', 'source'],
   in_force: ['content', 'r_from', 'k_from', 'r_to', 'k_to', 'p_lo', 'p_hi', 'o_lo', 'o_hi', 'report', 'as_written', 'dated'],
   pair: ['pair', 'target', 'party', 'superseding', 'ending'],
   strand: ['strand', 'pair', 'rank', 'weight'],

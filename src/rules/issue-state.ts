@@ -1,15 +1,14 @@
-import type { At, Certainty } from '../vocabulary/axes.js';
-import { compare } from '../vocabulary/compare.js';
-import type { PlanPoint } from '../vocabulary/events/plan-reports.js';
+import type { At } from '../vocabulary/axes.js';
 import { type AgreementView, agreementViews } from './agreement-views.js';
 import { type AssessmentView, assessmentViews } from './assessment-views.js';
 import { type Blocker, opposedTargets, reportedBlockers } from './blockers.js';
 import { convergence, type Convergence } from './convergence.js';
 import { type Coverage, coverageOf } from './coverage.js';
-import { type MeetingVerdict, reportsOfMeeting, type Telling, tellingOf, verdictOnMeeting } from './meeting-status.js';
-import { issuesOf, meetingsOf, plansOf } from './mentions.js';
-import { withoutRepeats } from './order.js';
-import { type OfPlan, ofPlan, planState, type PlanStatus } from './plan-state.js';
+import { type MeetingBrief, meetingBrief, meetingFacts, meetingIds } from './meeting-brief.js';
+import type { MeetingFacts } from './meeting-state.js';
+import { issuesOf } from './mentions.js';
+import { type PlanBrief, planBrief, planFacts, planIds } from './plan-brief.js';
+import type { PlanFacts } from './plan-state.js';
 import { principalsOf } from './principals.js';
 import type { Registry, Scene, Sight, VisibleReport } from './scene.js';
 import { latestEvidence, type Staleness, staleness } from './staleness.js';
@@ -17,21 +16,6 @@ import { type Grounds, groundsOf, stancesOn } from './stance.js';
 import { inOrderOfAnswers, type StanceView, stanceView } from './stance-view.js';
 import { statementsOf } from './statements.js';
 import { type TargetVerdict, targetVerdicts } from './targets.js';
-
-export interface MeetingBrief extends MeetingVerdict {
-  readonly id: string;
-  readonly title: string;
-}
-
-export interface PlanBrief {
-  readonly id: string;
-  readonly title: string;
-  readonly status: PlanStatus;
-  readonly certainty: Certainty;
-  /** Those that touch the issue. */
-  readonly points: readonly PlanPoint[];
-  readonly evidence: readonly string[];
-}
 
 export type TargetView = Omit<TargetVerdict, 'occurred'> & { readonly text: string };
 
@@ -49,20 +33,6 @@ export interface IssueState extends Staleness {
   readonly plans: readonly PlanBrief[];
   readonly assessments: readonly AssessmentView[];
   readonly blockers: readonly Blocker[];
-}
-
-/** A meeting with as much of the visible reports that name it as decides its status. */
-export interface MeetingFacts {
-  readonly id: string;
-  readonly telling: readonly Telling[];
-  /** Empty where reports tell of the meeting itself. */
-  readonly naming: readonly Sight[];
-}
-
-/** A plan with the visible reports that name it. */
-export interface PlanFacts {
-  readonly id: string;
-  readonly naming: readonly OfPlan[];
 }
 
 /** All that the state of an issue rests on, at a point on the three axes. */
@@ -148,45 +118,6 @@ export function reportsOfIssue({ registry, reports }: Scene, issue: string): Vis
 /** The issue of a proposition, as registered. */
 export function issueIn(registry: Registry): (proposition: string) => string | undefined {
   return (proposition) => registry.proposition.get(proposition)?.issue;
-}
-
-/** Meetings as an issue lists them, by id. @param ids each named by a visible report */
-export function meetingBriefs({ at, registry, reports }: Scene, ids: readonly string[]): MeetingBrief[] {
-  return ids.map((id) => meetingBrief(meetingFacts(id, reports), registry, at));
-}
-
-/** Plans as an issue lists them, by id. @param issue only the points that touch it are shown; null: all of them */
-export function planBriefs({ registry, reports }: Scene, ids: readonly string[], issue: string | null): PlanBrief[] {
-  return ids.map((id) => planBrief(planFacts(id, reports), registry, issue));
-}
-
-function meetingBrief({ id, telling, naming }: MeetingFacts, registry: Registry, at: At): MeetingBrief {
-  return { id, title: registry.meeting.get(id)?.title ?? id, ...verdictOnMeeting(telling, naming, at) };
-}
-
-function planBrief({ id, naming }: PlanFacts, registry: Registry, issue: string | null): PlanBrief {
-  const { status, certainty, points, evidence } = planState(id, naming);
-  const touching = points.filter(({ propositions }) => issue === null || propositions.some((p) => issueIn(registry)(p) === issue));
-  return { id, title: registry.plan.get(id)?.title ?? id, status, certainty, points: touching, evidence };
-}
-
-function meetingFacts(id: string, reports: readonly VisibleReport[]): MeetingFacts {
-  const naming = reports.filter(({ content }) => meetingsOf(content).includes(id));
-  return { id, telling: reportsOfMeeting(naming, id).map(tellingOf), naming };
-}
-
-function planFacts(id: string, reports: readonly VisibleReport[]): PlanFacts {
-  return { id, naming: reports.filter(({ content }) => plansOf(content).includes(id)).map(ofPlan) };
-}
-
-/** The meetings that some reports name, by id. */
-export function meetingIds(reports: readonly VisibleReport[]): string[] {
-  return withoutRepeats(reports.flatMap(({ content }) => meetingsOf(content))).sort(compare);
-}
-
-/** The plans that some reports name, by id. */
-export function planIds(reports: readonly VisibleReport[]): string[] {
-  return withoutRepeats(reports.flatMap(({ content }) => plansOf(content))).sort(compare);
 }
 
 function isOfIssue(target: { kind: string; id: string }, issue: string, registry: Registry): boolean {

@@ -1,6 +1,8 @@
 import { type Blocker, reportedBlockers } from './blockers.js';
-import { type MeetingBrief, meetingBriefs, meetingIds, issueIn, type PlanBrief, planBriefs, planIds } from './issue-state.js';
+import { issueIn } from './issue-state.js';
+import { type MeetingBrief, meetingBriefs, meetingIds } from './meeting-brief.js';
 import { issuesOf } from './mentions.js';
+import { type PlanBrief, planBriefs, planIds } from './plan-brief.js';
 import type { Scene, VisibleReport } from './scene.js';
 import { stancesOf } from './stance.js';
 import { inOrderOfAnswers, type StanceView, stanceView } from './stance-view.js';

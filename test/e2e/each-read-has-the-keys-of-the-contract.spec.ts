@@ -42,7 +42,7 @@ const STANCE = [
   'evidence',
 ];
 const PLAN = ['id', 'title', 'by', 'pointCount', 'points', 'revises', 'revisedBy', 'status', 'certainty', 'stances', 'evidence'];
-const MEETING = ['id', 'title', 'status', 'certainty', 'scheduledFor', 'details', 'attendance', 'evidence'];
+const MEETING = ['id', 'title', 'status', 'certainty', 'when', 'scheduledFor', 'contestedBy', 'details', 'attendance', 'evidence'];
 const REPORT = ['id', 'type', 'occurred', 'source', 'claim', 'issues', 'meeting', 'summary', 'data', 'certainty', 'uncertain'];
 const RECORDED = ['revision', 'position', 'recordedAt', 'postedBy', 'corrections', 'links'];
 
@@ -122,7 +122,9 @@ it('the state of an issue', async () => {
 
 it('the state of an issue with meetings, agreements and assessments', async () => {
   const guarantees = await read('/talks/issues/guarantees?asOf=2026-01-31');
-  expect(guarantees.meetings).toEqual([{ id: 'paris', title: 'Paris', status: 'held', certainty: 'certain', evidence: ['paris-held'] }]);
+  expect(guarantees.meetings).toEqual([
+    { id: 'paris', title: 'Paris', status: 'held', when: '2026-01-04', certainty: 'certain', evidence: ['paris-held'] },
+  ]);
   expect(guarantees.assessments).toEqual([
     {
       report: 'ninety-per-cent',
@@ -171,9 +173,15 @@ it('stances, plans and meetings', async () => {
   expect(items.at(-1)?.target).toEqual({ plan: 'plan-28', title: '28 points' });
   for (const plan of (await read('/talks/plans')).items) expectKeys(plan, ...PLAN);
   const plan = await read('/talks/plans/plan-20');
-  expect(plan).toMatchObject({ by: ['ukraine'], revises: { plan: 'plan-28', lineage: 'stated' }, revisedBy: [], status: 'current' });
+  expect(plan).toMatchObject({
+    by: [{ value: ['ukraine'], evidence: ['plan-20-revised'] }],
+    revises: { plan: 'plan-28', lineage: 'stated' },
+    revisedBy: [],
+    status: 'current',
+  });
   expect(await read('/talks/plans/plan-28')).toMatchObject({
-    pointCount: 28,
+    pointCount: [{ value: 28, evidence: ['plan-28-tabled'] }],
+    points: [{ number: 1, text: 'Donbas', propositions: ['cede-donbas'], evidence: ['plan-28-tabled'] }],
     revises: null,
     status: 'superseded',
     stances: [{ party: 'ukraine' }],
@@ -184,7 +192,7 @@ it('stances, plans and meetings', async () => {
   expect(meeting.details.place).toEqual([{ value: 'Geneva', evidence: ['geneva-announced'] }]);
   const paris = await read('/talks/meetings/paris');
   expect(paris.attendance).toMatchObject([
-    { actor: 'zelensky', online: true, evidence: ['paris-held'] },
+    { actor: 'zelensky', as: 'attended', online: true, evidence: ['paris-held'] },
     { actor: { name: 'an envoy', party: 'russia' } },
   ]);
 });

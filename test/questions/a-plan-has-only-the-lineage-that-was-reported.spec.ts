@@ -1,4 +1,4 @@
-import type { Stance } from './answers.js';
+import type { Detail, Stance } from './answers.js';
 import { held, newsroom } from './newsroom.js';
 
 const reader = newsroom();
@@ -6,8 +6,8 @@ const reader = newsroom();
 interface Plan {
   readonly status: string;
   readonly certainty: string;
-  readonly by: readonly string[];
-  readonly pointCount: number | null;
+  readonly by: readonly Detail[];
+  readonly pointCount: readonly Detail[];
   readonly points: readonly { readonly propositions: readonly string[] }[];
   readonly revises: object | null;
   readonly revisedBy: readonly object[];
@@ -20,7 +20,8 @@ const plan = (id: string, axes: string): Promise<Plan> => reader.ask<Plan>(`/pla
 describe('Where does the 20-point plan come from?', () => {
   it('is not said by any article: it revises nothing, nobody is named as its author, twenty points are counted and none is told', async () => {
     const twenty = await plan('20-point-plan', 'on=2026-01-31');
-    expect(twenty).toMatchObject({ status: 'current', revises: null, revisedBy: [], by: [], pointCount: 20, points: [] });
+    const count = [{ value: 20, evidence: expect.any(Array) as unknown }];
+    expect(twenty).toMatchObject({ status: 'current', revises: null, revisedBy: [], by: [], pointCount: count, points: [] });
   });
 
   it('is named by none of the two older plans as their revision', async () => {
@@ -47,8 +48,8 @@ describe('What became of the 28-point plan?', () => {
     expect(twentyEight).toMatchObject({
       status: 'superseded',
       certainty: 'certain',
-      by: ['donald-trump', 'united-states'],
-      pointCount: 28,
+      by: [{ value: ['donald-trump', 'united-states'], evidence: ['trump-tables-28-point-plan'] }],
+      pointCount: [{ value: 28, evidence: ['trump-tables-28-point-plan'] }],
     });
     expect(twentyEight.revisedBy).toEqual([{ plan: 'geneva-revision', lineage: 'stated' }]);
     expect(twentyEight.evidence).toEqual(['geneva-revision-worked-out']);

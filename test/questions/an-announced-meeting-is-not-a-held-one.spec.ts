@@ -83,7 +83,7 @@ describe('What of the Paris meeting was known when?', () => {
   it('expected Rutte; that he came is not reported', async () => {
     const { attendance } = await reader.meeting('paris-2026-01-06', 'on=2026-01-31');
     const rutte = attendance.filter(({ actor }) => actor === 'mark-rutte');
-    expect(rutte.map(({ evidence }) => evidence)).toEqual([['paris-meeting-announced']]);
+    expect(rutte).toMatchObject([{ as: 'expected', evidence: ['paris-meeting-announced'] }]);
   });
 });
 

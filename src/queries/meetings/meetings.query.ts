@@ -4,8 +4,11 @@ import { Answer } from '../../http/answer.js';
 import { meetingFacts } from '../../read-model/meeting-reader.js';
 import { namedIds } from '../../read-model/name-list.js';
 import type { SceneReader } from '../../read-model/scene-reader.js';
-import { attendanceOf, meetingDetails, scheduledFor } from '../../rules/meeting-details.js';
-import { MEETING_STATUSES, reportsOfMeeting, verdictOnMeeting, whenOf } from '../../rules/meeting-status.js';
+import { meetingAttendance } from '../../rules/meeting-attendance.js';
+import { meetingDetails } from '../../rules/meeting-details.js';
+import { type MeetingFacts, meetingState } from '../../rules/meeting-state.js';
+import { MEETING_STATUSES } from '../../rules/meeting-status.js';
+import { reportsOfMeeting } from '../../rules/meeting-telling.js';
 import { parseDay } from '../../vocabulary/day.js';
 import type { DayWindow } from '../../vocabulary/edtf-window.js';
 import { Refusal } from '../../vocabulary/refusal.js';
@@ -19,8 +22,8 @@ const TELLING = ['MeetingAnnounced', 'MeetingRevised', 'MeetingHeld'] as const;
 export const meetingsQuestion = questionWith({
   ...paging,
   status: z.enum(MEETING_STATUSES).optional(),
-  from: day.optional().describe('Only meetings held, or else scheduled, on this day or later'),
-  to: day.optional().describe('Only meetings held, or else scheduled, on this day or earlier'),
+  from: day.optional().describe('Only meetings that may have been held, or else are scheduled, on this day or later'),
+  to: day.optional().describe('Only meetings that may have been held, or else are scheduled, on this day or earlier'),
 });
 export type MeetingsQuestion = z.output<typeof meetingsQuestion>;
 
@@ -54,7 +57,7 @@ export class MeetingsHandler implements IQueryHandler<MeetingsQuery> {
     const ids = namedIds(reader, 'meeting').filter((id) => isAskedFor(id, query, reader));
     const answer = listAnswer(reader, ids, (id) => id, query);
     const { items } = answer.body as { items: string[] };
-    return answer.withItems(items.map((id) => meetingView(id, reader)));
+    return answer.withItems(items.map((id) => meetingView(meetingFacts(reader, id), reader)));
   }
 }
 
@@ -65,40 +68,42 @@ export class MeetingHandler implements IQueryHandler<MeetingQuery> {
   async execute({ negotiation, meeting, query }: MeetingQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
     if (!reader.entries.entry('meeting', meeting)) throw this.asking.notFound('meeting', meeting, negotiation);
-    const { telling, naming } = meetingFacts(reader, meeting);
-    if (telling.length === 0 && naming.length === 0) {
+    const facts = meetingFacts(reader, meeting);
+    if (facts.telling.length === 0 && facts.naming.length === 0) {
       throw new Refusal('not-visible', `No report that is visible then names the meeting "${meeting}".`);
     }
-    return new Answer({ at: atView(reader.at), ...meetingView(meeting, reader) }, axesOf(reader.at));
+    return new Answer({ at: atView(reader.at), ...meetingView(facts, reader) }, axesOf(reader.at));
   }
 }
 
 function isAskedFor(id: string, query: MeetingsQuestion, reader: SceneReader): boolean {
   if (query.status === undefined && query.from === undefined && query.to === undefined) return true;
-  const { telling, naming } = meetingFacts(reader, id);
-  const { status } = verdictOnMeeting(telling, naming, reader.at);
-  return (query.status === undefined || status === query.status) && isWithin(whenOf(telling), query);
+  const { status, days } = meetingState(meetingFacts(reader, id), reader.at);
+  return (query.status === undefined || status === query.status) && overlaps(days, query);
 }
 
-function meetingView(id: string, reader: SceneReader) {
-  const facts = meetingFacts(reader, id);
+function meetingView(facts: MeetingFacts, reader: SceneReader) {
+  const { id } = facts;
   const telling = reportsOfMeeting(reader.reportsNaming('meeting', [id], TELLING), id);
-  const { status, certainty, evidence } = verdictOnMeeting(facts.telling, facts.naming, reader.at);
+  const { status, certainty, when, scheduledFor, contestedBy, evidence } = meetingState(facts, reader.at);
   return {
     id,
     title: reader.registry.meeting.get(id)?.title ?? id,
     status,
     certainty,
-    scheduledFor: scheduledFor(telling),
+    when,
+    scheduledFor,
+    contestedBy,
     details: meetingDetails(telling),
-    attendance: attendanceOf(telling),
+    attendance: meetingAttendance(telling),
     evidence,
   };
 }
 
-function isWithin(when: DayWindow | null, { from, to }: MeetingsQuestion): boolean {
+/** Whether a meeting may be on a day from `from` to `to`; without a date it is on none. */
+function overlaps(days: DayWindow | null, { from, to }: MeetingsQuestion): boolean {
   if (from === undefined && to === undefined) return true;
   const first = parseDay(from ?? '') ?? -Infinity;
   const last = parseDay(to ?? '') ?? Infinity;
-  return when !== null && when.hi >= first && when.lo <= last;
+  return days !== null && days.hi >= first && days.lo <= last;
 }

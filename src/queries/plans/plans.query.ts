@@ -5,8 +5,7 @@ import { namedIds } from '../../read-model/name-list.js';
 import { planFacts } from '../../read-model/plan-reader.js';
 import type { SceneReader } from '../../read-model/scene-reader.js';
 import { StatementReader } from '../../read-model/statement-reader.js';
-import type { PlanFacts } from '../../rules/issue-state.js';
-import { planState } from '../../rules/plan-state.js';
+import { type PlanFacts, planState } from '../../rules/plan-state.js';
 import { stancesOn } from '../../rules/stance.js';
 import { inOrderOfAnswers, stanceView } from '../../rules/stance-view.js';
 import { Refusal } from '../../vocabulary/refusal.js';
@@ -64,8 +63,9 @@ export class PlanHandler implements IQueryHandler<PlanQuery> {
   }
 }
 
-function planView({ id, naming }: PlanFacts, { file, negotiation, at, registry }: SceneReader) {
-  const { by, pointCount, points, revises, revisedBy, status, certainty, evidence } = planState(id, naming);
+function planView(facts: PlanFacts, { file, negotiation, at, registry }: SceneReader) {
+  const { by, pointCount, points, revises, revisedBy, status, certainty, evidence } = planState(facts);
+  const { id } = facts;
   const stances = stancesOn(new StatementReader(file, negotiation, at).on('plan', [id]), at.asOf);
   return {
     id,

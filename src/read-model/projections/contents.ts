@@ -101,14 +101,12 @@ function allOf(kind: NameKind, ids: readonly string[]): [kind: NameKind, id: str
 
 function meetingTold(body: ReportContent, negotiation: string, content: number, lookups: Lookups): RowChange[] {
   if (!isMeetingReport(body) || body.meeting === null) return [];
-  const schedule = body.data.scheduledFor && windowOf(body.data.scheduledFor.edtf);
   const row = {
     meeting: lookups.name(negotiation, 'meeting', body.meeting),
     content,
     type: body.type,
     change: body.data.change,
-    s_lo: schedule && toColumn(schedule.lo),
-    s_hi: schedule && toColumn(schedule.hi),
+    scheduled_for: body.data.scheduledFor?.edtf ?? null,
     source: body.source.id,
   };
   return [insert('meeting_told', row)];

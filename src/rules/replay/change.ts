@@ -1,6 +1,7 @@
 import { compare } from '../../vocabulary/compare.js';
 import type { OpposedTarget, ReportedBlocker } from '../blockers.js';
-import type { MeetingBrief, PlanBrief } from '../issue-state.js';
+import type { MeetingBrief } from '../meeting-brief.js';
+import type { PlanBrief } from '../plan-brief.js';
 import type { StanceView } from '../stance-view.js';
 import type { Target } from '../statements.js';
 

@@ -1,4 +1,5 @@
-import { ofPlan, planState } from '../../../src/rules/plan-state.js';
+import { planFacts } from '../../../src/rules/plan-brief.js';
+import { planState } from '../../../src/rules/plan-state.js';
 import type { VisibleReport } from '../../../src/rules/scene.js';
 import type { PlanRevisedData } from '../../../src/vocabulary/events/plan-reports.js';
 import { position } from '../../support/histories-by-hand.js';
@@ -15,9 +16,9 @@ const tabled = (id: string, rest: Partial<Data> = {}, standing?: Standing) => re
 const revision = (id: string, lineage: 'stated' | 'inferred' = 'stated', standing?: Standing, plan = 'two') =>
   report(id, { plan, revises: { plan: 'one', lineage } }, standing);
 
-const stateOf = (plan: string, reports: readonly VisibleReport[]) => planState(plan, reports.map(ofPlan));
+const stateOf = (plan: string, reports: readonly VisibleReport[]) => planState(planFacts(plan, reports));
 const [EARLY, LATE] = [{ occurred: '2026-01-02' }, { occurred: '2026-01-03' }];
-const point = (text: string) => ({ number: 1, text, propositions: ['p'] });
+const point = (text: string, number: number) => ({ number, text, propositions: ['p'] });
 
 describe('the status of a plan', () => {
   it.each<[string, VisibleReport[], object]>([
@@ -62,8 +63,8 @@ describe('the lineage of a plan', () => {
     expect(stateOf('two', [revision('r', 'inferred')])).toMatchObject({ revises: { plan: 'one', lineage: 'inferred' }, revisedBy: [] });
   });
 
-  it('is that of the strongest report, for each plan that revises it, by id', () => {
-    const reports = [revision('weak', 'inferred', EARLY), revision('strong', 'stated', LATE), revision('x', 'inferred', EARLY, 'three')];
+  it('is that of the latest report, for each plan that revises it, by id', () => {
+    const reports = [revision('early', 'inferred', EARLY), revision('late', 'stated', LATE), revision('x', 'inferred', EARLY, 'three')];
     expect(stateOf('one', reports).revisedBy).toEqual([
       { plan: 'three', lineage: 'inferred' },
       { plan: 'two', lineage: 'stated' },
@@ -73,28 +74,49 @@ describe('the lineage of a plan', () => {
 });
 
 describe('what a plan says', () => {
-  it('is by whom, how many and which points the strongest report that says so gives', () => {
+  it('is every different author and count with its reports, latest first', () => {
     const reports = [
-      tabled('1', { by: ['a'], pointCount: 28, points: [point('old')] }, EARLY),
-      tabled('2', { pointCount: 20, points: [point('new')] }, LATE),
-      tabled('3', {}, { occurred: '2026-01-04' }),
+      tabled('1', { by: ['a', 'b'], pointCount: 28 }, EARLY),
+      tabled('2', { by: ['c'], pointCount: 20 }, LATE),
+      tabled('3', { by: ['b', 'a'], pointCount: 28 }, { occurred: '2026-01-04' }),
+      tabled('4', {}, { occurred: '2026-01-05' }),
     ];
-    expect(stateOf('one', reports)).toMatchObject({ by: ['a'], pointCount: 20, points: [point('new')] });
+    expect(stateOf('one', reports)).toMatchObject({
+      by: [
+        { value: ['b', 'a'], evidence: ['3', '1'] },
+        { value: ['c'], evidence: ['2'] },
+      ],
+      pointCount: [
+        { value: 28, evidence: ['3', '1'] },
+        { value: 20, evidence: ['2'] },
+      ],
+    });
   });
 
   it('a count of nought is a count', () => {
-    expect(stateOf('one', [tabled('1', { pointCount: 3 }, EARLY), tabled('2', { pointCount: 0 }, LATE)]).pointCount).toBe(0);
+    expect(stateOf('one', [tabled('1', { pointCount: 0 })]).pointCount).toEqual([{ value: 0, evidence: ['1'] }]);
   });
 
-  it('is nothing where another plan alone is tabled', () => {
-    expect(
-      stateOf('one', [
-        report('r', { plan: 'two', by: ['a'], pointCount: 3, points: [point('x')], revises: { plan: 'one', lineage: 'stated' } }),
-      ]),
-    ).toMatchObject({
-      by: [],
-      pointCount: null,
-      points: [],
+  it('is the points of all accounts', () => {
+    const reports = [
+      tabled('1', { points: [point('first', 1), point('second', 2)] }, EARLY),
+      tabled('2', { points: [point('first', 1)] }, LATE),
+    ];
+    expect(stateOf('one', reports).points).toEqual([
+      { ...point('first', 1), evidence: ['2', '1'] },
+      { ...point('second', 2), evidence: ['1'] },
+    ]);
+  });
+
+  it('is told by a revision of another plan too, of its own text and not of the other one', () => {
+    const reports = [
+      report('r', { plan: 'two', by: ['a'], pointCount: 3, points: [point('x', 1)], revises: { plan: 'one', lineage: 'stated' } }),
+    ];
+    expect(stateOf('one', reports)).toMatchObject({ by: [], pointCount: [], points: [] });
+    expect(stateOf('two', reports)).toMatchObject({
+      by: [{ value: ['a'], evidence: ['r'] }],
+      pointCount: [{ value: 3, evidence: ['r'] }],
+      points: [{ text: 'x', evidence: ['r'] }],
     });
   });
 });

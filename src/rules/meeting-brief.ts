@@ -1,0 +1,40 @@
+import type { At, Certainty } from '../vocabulary/axes.js';
+import { compare } from '../vocabulary/compare.js';
+import { type MeetingFacts, meetingState } from './meeting-state.js';
+import type { MeetingStatus } from './meeting-status.js';
+import { reportsOfMeeting, tellingOf } from './meeting-telling.js';
+import { meetingsOf } from './mentions.js';
+import { withoutRepeats } from './order.js';
+import type { Registry, Scene, VisibleReport } from './scene.js';
+
+/** A meeting as the state of an issue lists it. */
+export interface MeetingBrief {
+  readonly id: string;
+  readonly title: string;
+  readonly status: MeetingStatus;
+  /** EDTF, as written. */
+  readonly when: string | null;
+  readonly certainty: Certainty;
+  readonly evidence: readonly string[];
+}
+
+export function meetingBrief(facts: MeetingFacts, registry: Registry, at: At): MeetingBrief {
+  const { status, when, certainty, evidence } = meetingState(facts, at);
+  return { id: facts.id, title: registry.meeting.get(facts.id)?.title ?? facts.id, status, when, certainty, evidence };
+}
+
+/** Meetings as an issue lists them, by id. @param ids each named by a visible report */
+export function meetingBriefs({ at, registry, reports }: Scene, ids: readonly string[]): MeetingBrief[] {
+  return ids.map((id) => meetingBrief(meetingFacts(id, reports), registry, at));
+}
+
+/** What decides the state of a meeting. @param reports a set that holds all visible ones that name it */
+export function meetingFacts(id: string, reports: readonly VisibleReport[]): MeetingFacts {
+  const naming = reports.filter(({ content }) => meetingsOf(content).includes(id));
+  return { id, telling: reportsOfMeeting(naming, id).map(tellingOf), naming };
+}
+
+/** The meetings that some reports name, by id. */
+export function meetingIds(reports: readonly VisibleReport[]): string[] {
+  return withoutRepeats(reports.flatMap(({ content }) => meetingsOf(content))).sort(compare);
+}

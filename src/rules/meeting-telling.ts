@@ -1,0 +1,57 @@
+import { type DayWindow, windowOf } from '../vocabulary/edtf-window.js';
+import type { MeetingData } from '../vocabulary/events/meeting-reports.js';
+import { isMeetingReport, type MeetingReport } from '../vocabulary/events/report-content.js';
+import { byEnd, descending } from './order.js';
+import type { Sight, VisibleReport } from './scene.js';
+
+/** A visible report of one of the three types that tell of a meeting itself. */
+export type OfMeeting = VisibleReport & { readonly content: MeetingReport };
+
+/** A date as written, and its window of days. */
+export interface WrittenDate {
+  readonly edtf: string;
+  readonly window: DayWindow;
+}
+
+/** What decides of a report of a meeting: where it stands, and what it says of the date. */
+export interface Telling extends Sight {
+  readonly type: MeetingReport['type'];
+  readonly change: MeetingData['change'];
+  readonly scheduledFor: WrittenDate | null;
+  readonly source: string;
+}
+
+/** What is told of a meeting, both parts latest first. */
+export interface Tellings {
+  /** That it was held. */
+  readonly held: readonly Telling[];
+  /** The rest: that it is announced, moved or cancelled. */
+  readonly planning: readonly Telling[];
+}
+
+/** The reports of a set that tell of the meeting itself, latest first by (O.hi, P.hi, position). Design 4, "Meeting status". */
+export function reportsOfMeeting(naming: readonly VisibleReport[], meeting: string): OfMeeting[] {
+  const telling = naming.filter((report): report is OfMeeting => isMeetingReport(report.content) && report.content.meeting === meeting);
+  return descending(telling, byEnd);
+}
+
+/** A report of a meeting as the rules of its status read it. */
+export function tellingOf(report: OfMeeting): Telling {
+  const { type, data, source } = report.content;
+  const scheduledFor = data.scheduledFor && writtenDate(data.scheduledFor.edtf);
+  return { ...report, type, change: data.change, scheduledFor, source: source.id };
+}
+
+/** Parts what is told of a meeting. @param inAnyOrder all visible reports of the meeting itself */
+export function partTellings(inAnyOrder: readonly Telling[]): Tellings {
+  const latestFirst = descending(inAnyOrder, byEnd);
+  return {
+    held: latestFirst.filter(({ type }) => type === 'MeetingHeld'),
+    planning: latestFirst.filter(({ type }) => type !== 'MeetingHeld'),
+  };
+}
+
+/** @param edtf a date that was checked before */
+export function writtenDate(edtf: string): WrittenDate {
+  return { edtf, window: windowOf(edtf) };
+}
