@@ -65,6 +65,12 @@ describe('What of the Paris meeting was known when?', () => {
     expect(meeting.evidence).toEqual(['white-house-confirms-delegation', 'paris-meeting-announced', 'zelenskyy-announces-leaders-meeting']);
   });
 
+  it('is the 6th, which "this week" of the White House does not widen', async () => {
+    const { scheduledFor, when, details } = await reader.meeting('paris-2026-01-06', 'on=2026-01-06');
+    expect({ scheduledFor, when }).toEqual({ scheduledFor: '2026-01-06', when: '2026-01-06' });
+    expect(details.schedule?.map(({ value }) => value)).toEqual(['2026-01-05/2026-01-11', '2026-01-06']);
+  });
+
   it('was held on 6 January, as is known since the 7th', async () => {
     for (const axes of ['on=2026-01-07', 'asOf=2026-01-06', 'asOf=2026-01-06&knownBy=2026-01-07']) {
       const meeting = await reader.meeting('paris-2026-01-06', axes);
