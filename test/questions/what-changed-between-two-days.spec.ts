@@ -67,3 +67,33 @@ describe('What was new on 26 January?', () => {
     expect(await changes('from=2026-01-26&to=2026-01-27')).toEqual([]);
   });
 });
+
+describe('Where did Paris move the sides?', () => {
+  it('brought a second side to the force and to the backing, and Russia into the question of a ceasefire', async () => {
+    const moved = (await changes('from=2026-01-06&to=2026-01-07')).filter(({ path }) => path === 'convergence');
+    expect(moved.map(({ issue, before, after }) => [issue, before, after]).sort()).toEqual([
+      ['ceasefire', 'unknown', 'one-sided'],
+      ['peacekeeping-force', 'one-sided', 'opposed'],
+      ['us-backstop', 'one-sided', 'open'],
+    ]);
+  });
+
+  it('let nothing said before Paris be forgotten: no stance of the old year is gone', async () => {
+    const moved = await changes('from=2026-01-06&to=2026-01-07');
+    expect(moved.filter(({ path, after }) => path.startsWith('stances/') && after === null)).toEqual([]);
+  });
+});
+
+describe('What did Witkoff leave at the Kremlin in January?', () => {
+  it('moved no convergence: one problem more, a No of Russia that is contested, and a meeting', async () => {
+    const moved = await changes('from=2026-01-25&to=2026-01-26');
+    expect(moved.filter(({ path }) => path === 'convergence')).toEqual([]);
+    const talks = moved.find(({ path }) => path === 'stances/russia/proposition:ceasefire-talks');
+    expect(talks).toMatchObject({
+      before: { modality: 'rejects', contestedBy: [] },
+      after: { modality: 'rejects', contestedBy: [{ report: 'putin-in-talks-on-possible-ceasefire', voice: 'guess' }] },
+      because: [{ report: 'putin-in-talks-on-possible-ceasefire' }],
+    });
+    expect(moved.filter(({ path }) => path === 'meetings/kremlin-2026-01-22')).not.toEqual([]);
+  });
+});
