@@ -3,10 +3,10 @@ import type { Sight } from './scene.js';
 
 /**
  * When it was what a report tells: `occurred` as written; without it `../` and the last day of its source's window, for by then it
- * was so and its start is not known. An open window, which may have no last day, is told as written. Design 4, "since" and "when".
+ * was so and its start is not known. A window without a last day is told as written. Design 4, "since" and "when".
  * @returns EDTF
  */
 export function whenTold({ isDated, occurredAsWritten, published }: Pick<Sight, 'isDated' | 'occurredAsWritten' | 'published'>): string {
-  const isOpen = !Number.isFinite(published.lo) || !Number.isFinite(published.hi);
-  return isDated || isOpen ? occurredAsWritten : `../${formatDay(published.hi)}`;
+  const hasLastDay = Number.isFinite(published.hi);
+  return isDated || !hasLastDay ? occurredAsWritten : `../${formatDay(published.hi)}`;
 }

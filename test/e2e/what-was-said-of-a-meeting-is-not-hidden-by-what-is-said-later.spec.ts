@@ -11,7 +11,7 @@ const WEEK = '2026-01-05/2026-01-11';
 
 beforeAll(async () => {
   service = await startTestService();
-  const meetings = ['week', 'wednesday', 'called-off', 'dated', 'undated'].map((id) => ({ entry: 'meeting', id, title: id }));
+  const meetings = ['week', 'wednesday', 'called-off', 'dated', 'undated', 'named'].map((id) => ({ entry: 'meeting', id, title: id }));
   const persons = ['ann', 'bob'].map((id) => ({ entry: 'person', id, name: id }));
   const lines = [NEGOTIATION, { entry: 'issue', id: 'i', title: 'Issue' }, ...meetings, ...persons, ...SOURCES, ...REPORTS];
   expect((await service.importLines('talks', lines)).at(-1)?.summary).toMatchObject({ created: lines.length });
@@ -34,6 +34,7 @@ const REPORTS = [
   }),
   report('MeetingHeld', 'on-the-7th', 'dated', 'times-2026-01-08', { attendance: [{ actor: 'ann' }] }, { occurred: '2026-01-07' }),
   report('MeetingHeld', 'some-day', 'undated', 'times-2026-01-08', {}),
+  report('ContextReported', 'names-it', 'named', 'times-2026-01-08', { kind: 'talk' }),
 ];
 
 const meeting = async (id: string, day: string): Promise<Json> => (await service.read(`/talks/meetings/${id}?on=${day}`).expect(200)).body;
@@ -98,6 +99,7 @@ it('an issue shows when its meetings are', async () => {
   expect(meetings).toEqual([
     { id: 'called-off', title: 'called-off', status: 'announced', when: '2026-01-20', certainty: 'certain', evidence: ['takes-place'] },
     { id: 'dated', title: 'dated', status: 'held', when: '2026-01-07', certainty: 'certain', evidence: ['on-the-7th'] },
+    { id: 'named', title: 'named', status: 'mentioned', when: null, certainty: 'certain', evidence: ['names-it'] },
     { id: 'undated', title: 'undated', status: 'held', when: '../2026-01-08', certainty: 'certain', evidence: ['some-day'] },
     { id: 'wednesday', title: 'wednesday', status: 'announced', when: WEEK, certainty: 'certain', evidence: ['wednesday-this-week'] },
     {

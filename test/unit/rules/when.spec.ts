@@ -10,7 +10,7 @@ describe('when it was what a report tells', () => {
     ['is by the last day of its source, where that is not known to the day', { published: '2026-01' }, '../2026-01-31'],
     ['is by the end of its source, where that came out between two days', { published: '2026-01-05/2026-01-07' }, '../2026-01-07'],
     ['is the date of a source without a last day, as written', { published: '2026-01-05/..' }, '2026-01-05/..'],
-    ['is the date of a source without a first day, as written', { published: '../2026-01-05' }, '../2026-01-05'],
+    ['is by the last day of its source, where that has no first day', { published: '/2026-01-05~' }, '../2026-01-05'],
   ])('%s', (_, standing, expected) => {
     expect(whenTold(seen(position('r', 'a', 'demands'), standing))).toBe(expected);
   });
