@@ -41,8 +41,22 @@ export interface StreamAppend {
   readonly expected: Revision | 'no-stream';
 }
 
-/** The log: streams of immutable events in one total order. Two stores stand behind it. */
-export interface EventStore {
+/** The log as it is read: streams of immutable events in one total order. */
+export interface ReadableLog {
+  /** Oldest first, from a revision on; nothing for a missing stream. @throws StoreUnavailable */
+  readStream(stream: StreamName, from?: Revision): AsyncIterable<RecordedEvent>;
+  /** Our events in log order after `after` (exclusive) up to the head of that moment, as many at a time as are at hand. @throws StoreUnavailable */
+  readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]>;
+  /** The same, then live until `signal`. Throws or ends when cut off: resume after what you applied. */
+  subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
+  /** The position of our last event; 0 for an empty log. @throws StoreUnavailable */
+  head(): Promise<Position>;
+  /** Settles what is under way and lets go of files and connections. */
+  close(): Promise<void>;
+}
+
+/** The log. Two stores stand behind it. */
+export interface EventStore extends ReadableLog {
   /**
    * Appends to any number of streams, in their order: all or nothing, for readers too. Left out by a store that cannot.
    * @throws RevisionConflict where one of the streams is elsewhere; StoreUnavailable: outcome unknown, retry with the same ids
@@ -53,18 +67,8 @@ export interface EventStore {
    * @throws RevisionConflict where the stream is elsewhere; StoreUnavailable: outcome unknown, retry with the same ids
    */
   append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended>;
-  /** Oldest first, from a revision on; nothing for a missing stream. @throws StoreUnavailable */
-  readStream(stream: StreamName, from?: Revision): AsyncIterable<RecordedEvent>;
-  /** Our events in log order after `after` (exclusive) up to the head of that moment, as many at a time as are at hand. @throws StoreUnavailable */
-  readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]>;
-  /** The same, then live until `signal`. Throws or ends when cut off: resume after what you applied. */
-  subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
-  /** The position of our last event; 0 for an empty log. @throws StoreUnavailable */
-  head(): Promise<Position>;
   /** What in the store's own settings makes it lose events of ours, in words; nothing is as it should be. @throws StoreUnavailable */
   erasingSettings(): Promise<string[]>;
-  /** Settles what is under way and lets go of files and connections. */
-  close(): Promise<void>;
 }
 
 /** The stream is not at the revision that the caller expected. */

@@ -1,13 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable } from '../event-store.js';
-
-const SQLITE_BUSY = 5;
+import { FileInUse, FileLock } from '../file-lock.js';
 
 /**
  * An event has about 1.5 KB: the pages of a new file hold five and waste little. 32 MB of the write-ahead log come before it is copied
  * into the file, so that the pages of the indexes, which nearly every append changes, are not copied each time. 16 MB of them stay in memory.
  */
 const TUNING = 'PRAGMA page_size = 8192; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;';
+
+/** For whoever reads beside the writer. */
+const READING = 'PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000;';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS event (
@@ -23,27 +25,39 @@ const SCHEMA = `
   ) STRICT;
 `;
 
+/** The log as its owner has it. */
+export interface OwnedLogFile {
+  readonly file: DatabaseSync;
+  readonly lock: FileLock;
+}
+
 /**
  * Opens the file of the embedded log for this process alone; makes it where there is none.
  * @throws StoreUnavailable where another process has it, or it cannot be written
  */
-export function openLogFile(path: string): DatabaseSync {
+export function openLogFile(path: string): OwnedLogFile {
+  let lock: FileLock | undefined;
   try {
+    lock = FileLock.take(path);
     const file = new DatabaseSync(path);
     file.exec(TUNING);
-    file.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
     file.exec(SCHEMA);
-    // The lock is taken at the first write: take it now, so that a second process learns of it at its start.
-    file.exec('BEGIN IMMEDIATE; COMMIT;');
-    return file;
+    return { file, lock };
   } catch (error) {
-    throw new StoreUnavailable(
-      isBusy(error) ? `${path} is in use by another process` : `${path} cannot be opened: ${(error as Error).message}`,
-      { cause: error },
-    );
+    lock?.release();
+    const detail = error instanceof FileInUse ? error.message : `${path} cannot be opened: ${(error as Error).message}`;
+    throw new StoreUnavailable(detail, { cause: error });
   }
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+/** Opens it to be read beside the owner, in the same process. @throws StoreUnavailable */
+export function openLogFileForReading(path: string): DatabaseSync {
+  try {
+    const file = new DatabaseSync(path, { readOnly: true });
+    file.exec(READING);
+    return file;
+  } catch (error) {
+    throw new StoreUnavailable(`${path} cannot be opened: ${(error as Error).message}`, { cause: error });
+  }
 }

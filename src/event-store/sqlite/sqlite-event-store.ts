@@ -13,11 +13,12 @@ import {
   type StreamName,
   UnstorableEvent,
 } from '../event-store.js';
+import type { FileLock } from '../file-lock.js';
 import { Changes } from './changes.js';
 import { type EventRow, toRecordedEvent } from './event-row.js';
 import { openLogFile } from './log-file.js';
+import { LogReading } from './log-reading.js';
 
-const PAGE = 500;
 /** With so many appends a commit waits for no more. */
 const FULL_COMMIT = 256;
 
@@ -36,12 +37,12 @@ interface Pending {
 /** The embedded log: one SQLite file, one process, durable; appends that come together share one commit. */
 export class SqliteEventStore implements EventStore {
   private readonly file: DatabaseSync;
+  private readonly lock: FileLock;
+  private readonly reading: LogReading;
   private readonly insert: StatementSync;
   private readonly lastOfStream: StatementSync;
-  private readonly byStream: StatementSync;
-  private readonly afterPosition: StatementSync;
   private readonly byId: StatementSync;
-  private readonly last: StatementSync;
+  private readonly listeners = new Set<() => void>();
   private readonly changes = new Changes();
   private pending: Pending[] = [];
   private closed = false;
@@ -55,15 +56,13 @@ export class SqliteEventStore implements EventStore {
     path: string,
     private readonly now: () => number,
   ) {
-    this.file = openLogFile(path);
+    ({ file: this.file, lock: this.lock } = openLogFile(path));
+    this.reading = new LogReading(this.file, this.changes);
     this.insert = this.file.prepare(
       'INSERT INTO event (id, stream, revision, type, data, metadata, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     this.lastOfStream = this.file.prepare('SELECT max(revision) AS revision FROM event WHERE stream = ?');
-    this.byStream = this.file.prepare('SELECT * FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
-    this.afterPosition = this.file.prepare('SELECT * FROM event WHERE position > ? ORDER BY position LIMIT ?');
     this.byId = this.file.prepare('SELECT * FROM event WHERE id = ?');
-    this.last = this.file.prepare('SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1');
   }
 
   async append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended> {
@@ -94,47 +93,25 @@ export class SqliteEventStore implements EventStore {
     });
   }
 
-  async *readStream(stream: StreamName, from: Revision = 0n): AsyncIterable<RecordedEvent> {
-    let next = from;
-    for (;;) {
-      const page = this.page(this.byStream, stream, next);
-      yield* page;
-      const last = page.at(-1);
-      if (last === undefined || page.length < PAGE) return;
-      next = last.revision + 1n;
-    }
+  readStream(stream: StreamName, from?: Revision): AsyncIterable<RecordedEvent> {
+    return this.reading.readStream(stream, from);
   }
 
-  async *readAll(after: Position = BEFORE_ALL): AsyncIterable<readonly RecordedEvent[]> {
-    const head = await this.head();
-    let position = after;
-    while (position < head) {
-      const page = this.page(this.afterPosition, position).filter((event) => event.position <= head);
-      const last = page.at(-1);
-      if (last === undefined) return;
-      yield page;
-      position = last.position;
-    }
+  readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]> {
+    return this.reading.readAll(after);
   }
 
-  async *subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
-    let position = after;
-    while (!signal.aborted && !this.closed) {
-      const change = this.changes.next(signal);
-      const page = this.page(this.afterPosition, position);
-      const last = page.at(-1);
-      if (last === undefined) {
-        await change;
-      } else {
-        yield page;
-        position = last.position;
-      }
-    }
+  subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
+    return this.reading.subscribeAll(after, signal);
   }
 
-  async head(): Promise<Position> {
-    if (this.closed) throw new StoreUnavailable('the log is closed');
-    return BigInt(this.lastRow()?.position ?? 0);
+  head(): Promise<Position> {
+    return this.reading.head();
+  }
+
+  /** Calls back after each commit, for those who read the file in another thread. */
+  onAppended(listener: () => void): void {
+    this.listeners.add(listener);
   }
 
   async erasingSettings(): Promise<string[]> {
@@ -145,8 +122,9 @@ export class SqliteEventStore implements EventStore {
     if (this.closed) return;
     this.commit();
     this.closed = true;
-    this.changes.notify();
+    await this.reading.close();
     this.file.close();
+    this.lock.release();
   }
 
   /** Writes all that waits in one transaction, so that one fsync serves them all. */
@@ -157,7 +135,7 @@ export class SqliteEventStore implements EventStore {
     const outcomes: (Appended[] | Error)[] = [];
     try {
       this.file.exec('BEGIN IMMEDIATE');
-      let recordedAt = laterOf(this.lastRow()?.recorded_at ?? '', new Date(this.now()).toISOString());
+      let recordedAt = laterOf(this.reading.lastRow()?.recorded_at ?? '', new Date(this.now()).toISOString());
       for (const { appends } of batch) {
         const outcome = this.appendAll(appends, recordedAt);
         if (!(outcome instanceof Error)) recordedAt = laterOf(recordedAt, outcome.at(-1)?.recordedAt ?? '');
@@ -174,6 +152,7 @@ export class SqliteEventStore implements EventStore {
       settle(outcomes[i] ?? new StoreUnavailable('no outcome'));
     });
     this.changes.notify();
+    for (const listener of this.listeners) listener();
   }
 
   /** All of them, or nothing and why. */
@@ -230,15 +209,6 @@ export class SqliteEventStore implements EventStore {
   private lastRevision(stream: StreamName): Revision {
     const row = this.lastOfStream.get(stream) as { revision: number | null };
     return BigInt(row.revision ?? -1);
-  }
-
-  private lastRow(): { position: number; recorded_at: string } | undefined {
-    return this.last.get() as { position: number; recorded_at: string } | undefined;
-  }
-
-  private page(statement: StatementSync, ...from: (string | bigint)[]): RecordedEvent[] {
-    if (this.closed) throw new StoreUnavailable('the log is closed');
-    return (statement.all(...from, PAGE) as unknown as EventRow[]).map(toRecordedEvent);
   }
 }
 

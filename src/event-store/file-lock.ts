@@ -1,0 +1,37 @@
+import { DatabaseSync } from 'node:sqlite';
+
+const SQLITE_BUSY = 5;
+
+/** The file belongs to another process, or to another part of this one. */
+export class FileInUse extends Error {}
+
+/**
+ * That a file belongs to one owner, who may open it as often as he likes, in as many threads as he likes. The lock is that of an
+ * empty database beside the file: whatever ends the process, the system lets go of it.
+ */
+export class FileLock {
+  private constructor(private readonly held: DatabaseSync) {}
+
+  /** @param path of the file that is to be owned @throws FileInUse; Error where the folder cannot be written */
+  static take(path: string): FileLock {
+    const held = new DatabaseSync(`${path}.lock`);
+    try {
+      held.exec('BEGIN EXCLUSIVE');
+      return new FileLock(held);
+    } catch (error) {
+      held.close();
+      if (isBusy(error)) throw new FileInUse(`${path} is in use by another process`, { cause: error });
+      throw error;
+    }
+  }
+
+  release(): void {
+    if (this.held.isOpen) this.held.close();
+  }
+}
+
+/** The low byte of an error of SQLite is its code. */
+function isBusy(error: unknown): boolean {
+  const { errcode } = error as { errcode?: unknown };
+  return typeof errcode === 'number' && (errcode & 0xff) === SQLITE_BUSY;
+}

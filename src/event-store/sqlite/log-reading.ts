@@ -1,0 +1,88 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
+import { type ReadableLog, type RecordedEvent, type Revision, StoreUnavailable, type StreamName } from '../event-store.js';
+import type { Changes } from './changes.js';
+import { type EventRow, toRecordedEvent } from './event-row.js';
+
+const PAGE = 500;
+
+/** Reads the file of the embedded log: for its owner, and for whoever reads beside him. */
+export class LogReading implements ReadableLog {
+  private readonly byStream: StatementSync;
+  private readonly afterPosition: StatementSync;
+  private readonly last: StatementSync;
+  private closed = false;
+
+  /** @param changes told of when something was appended */
+  constructor(
+    file: DatabaseSync,
+    private readonly changes: Changes,
+  ) {
+    this.byStream = file.prepare('SELECT * FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
+    this.afterPosition = file.prepare('SELECT * FROM event WHERE position > ? ORDER BY position LIMIT ?');
+    this.last = file.prepare('SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1');
+  }
+
+  async *readStream(stream: StreamName, from: Revision = 0n): AsyncIterable<RecordedEvent> {
+    let next = from;
+    for (;;) {
+      const page = this.page(this.byStream, stream, next);
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE) return;
+      next = last.revision + 1n;
+    }
+  }
+
+  async *readAll(after: Position = BEFORE_ALL): AsyncIterable<readonly RecordedEvent[]> {
+    const head = await this.head();
+    let position = after;
+    while (position < head) {
+      const page = this.page(this.afterPosition, position).filter((event) => event.position <= head);
+      const last = page.at(-1);
+      if (last === undefined) return;
+      yield page;
+      position = last.position;
+    }
+  }
+
+  async *subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
+    let position = after;
+    while (!signal.aborted && !this.closed) {
+      const change = this.changes.next(signal);
+      const page = this.page(this.afterPosition, position);
+      const last = page.at(-1);
+      if (last === undefined) {
+        await change;
+      } else {
+        yield page;
+        position = last.position;
+      }
+    }
+  }
+
+  async head(): Promise<Position> {
+    this.requireOpen();
+    return BigInt(this.lastRow()?.position ?? 0);
+  }
+
+  /** The last event; undefined in an empty log. */
+  lastRow(): { readonly position: number; readonly recorded_at: string } | undefined {
+    return this.last.get() as { position: number; recorded_at: string } | undefined;
+  }
+
+  /** Ends subscriptions; the file is closed by who opened it. */
+  async close(): Promise<void> {
+    this.closed = true;
+    this.changes.notify();
+  }
+
+  private page(statement: StatementSync, ...from: (string | bigint)[]): RecordedEvent[] {
+    this.requireOpen();
+    return (statement.all(...from, PAGE) as unknown as EventRow[]).map(toRecordedEvent);
+  }
+
+  private requireOpen(): void {
+    if (this.closed) throw new StoreUnavailable('the log is closed');
+  }
+}
