@@ -1,6 +1,6 @@
 import { Controller, Get, Injectable } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ReadModel } from '../read-model/read-model.js';
+import { Keeper } from '../read-model/keeper.js';
 import { Watchdog } from '../read-model/watchdog.js';
 import type { Position } from '../vocabulary/position.js';
 import { EdgeProblem } from './problem-filter.js';
@@ -12,7 +12,7 @@ export class Readiness {
   private faults: readonly string[] = [];
 
   constructor(
-    private readonly readModel: ReadModel,
+    private readonly keeper: Keeper,
     private readonly watchdog: Watchdog,
   ) {}
 
@@ -27,17 +27,17 @@ export class Readiness {
   }
 
   get isReady(): boolean {
-    return this.headAtStart !== undefined && this.readModel.applied >= this.headAtStart && !this.readModel.isDamaged;
+    return this.headAtStart !== undefined && this.keeper.applied >= this.headAtStart && !this.keeper.isDamaged;
   }
 
   /** What is missing while it is not ready. */
   get lack(): string {
-    if (this.readModel.isDamaged) return 'The read model is damaged and is being built anew.';
+    if (this.keeper.isDamaged) return 'The read model is damaged and is being built anew.';
     return `The read model stands at ${this.position}.`;
   }
 
   get position(): string {
-    return String(this.readModel.applied);
+    return String(this.keeper.applied);
   }
 
   /** How this node stands to the log right now. */

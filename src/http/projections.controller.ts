@@ -2,11 +2,8 @@ import { Controller, Get, HttpCode, Injectable, Post, Res } from '@nestjs/common
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EventStore } from '../event-store/event-store.token.js';
-import { parkedEvents } from '../read-model/parked-reader.js';
-import { type Retry, retryParked } from '../read-model/parked-retry.js';
-import { ReadModel } from '../read-model/read-model.js';
-import { Rebuild } from '../read-model/rebuild.js';
-import { PROJECTION_VERSION } from '../read-model/schema.js';
+import { Keeper } from '../read-model/keeper.js';
+import type { Retry } from '../read-model/parked-retry.js';
 import { Refusal } from '../vocabulary/refusal.js';
 import { PROJECTIONS_ANSWER, RETRY_ANSWER, STARTED_ANSWER } from './projections.answers.js';
 
@@ -15,24 +12,22 @@ import { PROJECTIONS_ANSWER, RETRY_ANSWER, STARTED_ANSWER } from './projections.
 export class ProjectionStatus {
   constructor(
     private readonly store: EventStore,
-    private readonly readModel: ReadModel,
-    private readonly rebuild: Rebuild,
+    private readonly keeper: Keeper,
   ) {}
 
   async describe(): Promise<object> {
     const head = await this.store.head();
-    const { applied: position, version, isDamaged: damaged } = this.readModel;
-    const progress = this.rebuild.progress;
+    const { version, wantedVersion, position, damaged, parked, rebuild } = await this.keeper.status();
     return {
       name: 'read-model',
       version,
-      wantedVersion: PROJECTION_VERSION,
+      wantedVersion,
       position: String(position),
       head: String(head),
       lag: String(head > position ? head - position : 0n),
       damaged,
-      parked: damaged ? [] : parkedEvents(this.readModel.rows),
-      rebuild: progress ? { ...progress, position: String(progress.position), head: String(progress.head) } : null,
+      parked,
+      rebuild: rebuild ? { ...rebuild, position: String(rebuild.position), head: String(rebuild.head) } : null,
     };
   }
 }
@@ -43,9 +38,7 @@ export class ProjectionStatus {
 export class ProjectionsController {
   constructor(
     private readonly status: ProjectionStatus,
-    private readonly store: EventStore,
-    private readonly readModel: ReadModel,
-    private readonly rebuild: Rebuild,
+    private readonly keeper: Keeper,
   ) {}
 
   @Get()
@@ -59,9 +52,8 @@ export class ProjectionsController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Build the read model anew from the log, beside the one in use' })
   @ApiAcceptedResponse(STARTED_ANSWER)
-  start(): object {
-    this.refuseWhileOneRuns();
-    void this.rebuild.run();
+  async start(): Promise<object> {
+    if (!(await this.keeper.startRebuild())) throw rebuildRunning();
     return { status: 'started' };
   }
 
@@ -71,14 +63,13 @@ export class ProjectionsController {
   @ApiOkResponse({ ...RETRY_ANSWER, description: 'Nothing is parked, or all of it still cannot be read' })
   @ApiAcceptedResponse({ ...RETRY_ANSWER, description: 'A rebuild tries them, each in its place' })
   async retry(@Res({ passthrough: true }) reply: FastifyReply): Promise<Retry> {
-    this.refuseWhileOneRuns();
-    const retry = await retryParked(this.store, this.readModel, this.rebuild);
+    const retry = await this.keeper.retryParked();
+    if (retry === undefined) throw rebuildRunning();
     if (retry.status === 'rebuilding') void reply.code(202);
     return retry;
   }
+}
 
-  private refuseWhileOneRuns(): void {
-    if (this.rebuild.isRunning)
-      throw new Refusal('rebuild-running', 'A rebuild is running; GET /v1/admin/projections shows how far it is.');
-  }
+function rebuildRunning(): Refusal {
+  return new Refusal('rebuild-running', 'A rebuild is running; GET /v1/admin/projections shows how far it is.');
 }

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import type { ReadModelFile } from '../read-model/read-model-file.js';
-import { ReadModel } from '../read-model/read-model.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { Keeper } from '../read-model/keeper.js';
 import { type Day, dayOfInstant } from '../vocabulary/day.js';
 import type { Position } from '../vocabulary/position.js';
 import { Clock } from '../ports/clock.js';
@@ -24,7 +23,8 @@ export interface SentAnswer {
 
 /** What an answer rests on beside its question. */
 export interface Present {
-  readonly file: ReadModelFile;
+  /** Of the file in use. */
+  readonly generation: number;
   readonly applied: Position;
   readonly today: Day;
 }
@@ -45,15 +45,15 @@ export class RecentAnswers {
   private characters = 0;
 
   constructor(
-    private readonly readModel: ReadModel,
+    @Inject(Keeper) private readonly keeper: Pick<Keeper, 'applied' | 'isDamaged' | 'generation'>,
     private readonly clock: Clock,
   ) {}
 
   /** Undefined while the read model is damaged: then there is no answer. */
   get present(): Present | undefined {
-    if (this.readModel.isDamaged) return undefined;
-    const { rows: file, applied } = this.readModel;
-    return { file, applied, today: dayOfInstant(this.clock.now()) };
+    const { isDamaged, generation, applied } = this.keeper;
+    if (isDamaged) return undefined;
+    return { generation, applied, today: dayOfInstant(this.clock.now()) };
   }
 
   /** What the question has as its answer just now; undefined where it must be worked out. */
@@ -78,9 +78,9 @@ export class RecentAnswers {
     }
   }
 
-  private holds({ answer: { isFixed }, present: { file, applied, today } }: Kept): boolean {
+  private holds({ answer: { isFixed }, present: { generation, applied, today } }: Kept): boolean {
     const now = this.present;
-    if (file !== now?.file) return false;
+    if (generation !== now?.generation) return false;
     return isFixed || (applied === now.applied && today === now.today);
   }
 

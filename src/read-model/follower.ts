@@ -1,5 +1,5 @@
 import { catchError, defer, from, type Observable, retry, type Subscription, tap, throwError, timer } from 'rxjs';
-import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
+import type { ReadableLog, RecordedEvent } from '../event-store/event-store.js';
 import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
 import type { ReadModel } from './read-model.js';
 import { ReadModelDamaged } from './read-model-damage.js';
@@ -24,7 +24,7 @@ export class Follower {
   private subscription: Subscription | undefined;
 
   constructor(
-    private readonly store: EventStore,
+    private readonly store: ReadableLog,
     private readonly readModel: ReadModel,
     private readonly options: FollowerOptions,
   ) {}

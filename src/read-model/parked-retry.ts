@@ -1,4 +1,4 @@
-import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
+import type { ReadableLog, RecordedEvent } from '../event-store/event-store.js';
 import { toLogEvent } from '../event-store/typed-event.js';
 import type { Position } from '../vocabulary/position.js';
 import { type ParkedEvent, parkedEvents } from './parked-reader.js';
@@ -20,7 +20,7 @@ export interface Retry {
  * what can be read is tried by a rebuild. Where none can be, a rebuild would park the same ones again, and none is made.
  * @throws StoreUnavailable, ReadModelDamaged
  */
-export async function retryParked(store: EventStore, readModel: ReadModel, rebuild: Rebuild): Promise<Retry> {
+export async function retryParked(store: ReadableLog, readModel: ReadModel, rebuild: Rebuild): Promise<Retry> {
   const parked = parkedEvents(readModel.rows);
   let promising = 0;
   for (const event of parked) if (await isReadable(store, readModel.rows, event)) promising += 1;
@@ -30,7 +30,7 @@ export async function retryParked(store: EventStore, readModel: ReadModel, rebui
 }
 
 /** Whether this program can read an event. One that it always could read failed on what was not there: only a rebuild can tell. */
-async function isReadable(store: EventStore, file: ReadModelFile, { position }: ParkedEvent): Promise<boolean> {
+async function isReadable(store: ReadableLog, file: ReadModelFile, { position }: ParkedEvent): Promise<boolean> {
   const event = await eventAt(store, file, BigInt(position));
   if (event === undefined) return false;
   try {
@@ -41,7 +41,7 @@ async function isReadable(store: EventStore, file: ReadModelFile, { position }: 
   }
 }
 
-async function eventAt(store: EventStore, file: ReadModelFile, position: Position): Promise<RecordedEvent | undefined> {
+async function eventAt(store: ReadableLog, file: ReadModelFile, position: Position): Promise<RecordedEvent | undefined> {
   const before = file.get<{ position: number | null }>('SELECT max(position) AS position FROM log WHERE position < ?', position);
   for await (const events of store.readAll(BigInt(before?.position ?? 0))) return events.find((event) => event.position === position);
   return undefined;

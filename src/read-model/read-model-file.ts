@@ -2,6 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { isDamage, ReadModelDamaged, resultCodeOf } from './read-model-damage.js';
+import { checkQuestion } from './question-limit.js';
 import { PROJECTION_VERSION, SCHEMA, TABLES, TABLES_SHAPE } from './schema.js';
 
 /** The file cannot be used: in use by another process, or not writable. */
@@ -20,7 +21,7 @@ const MOST_BYTES_CHECKED = 64 * 1024 * 1024;
  * each event touches pages all over it, and many events the same ones.
  */
 const IN_USE = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;
+  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;
   PRAGMA wal_autocheckpoint = 16384; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;`;
 
 /**
@@ -28,8 +29,11 @@ const IN_USE = `
  * it is complete. A journal there must be, in memory: what an event wrote before it failed is undone.
  */
 const UNDER_CONSTRUCTION = `
-  PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768;
+  PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768;
   PRAGMA temp_store = MEMORY;`;
+
+/** A file that another thread fills. */
+const BESIDE_THE_WRITER = `PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;`;
 
 /** One SQLite file of read model: rows, and the position of the log up to which they stand. */
 export class ReadModelFile {
@@ -43,10 +47,12 @@ export class ReadModelFile {
   private constructor(
     readonly path: string,
     private readonly database: DatabaseSync,
+    /** Whether another thread fills it. */
+    private readonly isFilledElsewhere = false,
   ) {}
 
   /**
-   * Opens a file for this process alone. One that is missing, of tables of another shape, or found damaged starts empty and is
+   * Opens a file to be filled; who does so holds its lock. One that is missing, of tables of another shape, or found damaged starts empty and is
    * filled from the log. How much of it is looked at does not grow with the file: the rest is found damaged when it is read.
    * @throws ReadModelUnavailable
    */
@@ -69,10 +75,24 @@ export class ReadModelFile {
     return ReadModelFile.make(path, UNDER_CONSTRUCTION);
   }
 
+  /** Opens a file that another thread fills. @throws ReadModelUnavailable, ReadModelDamaged */
+  static openForReading(path: string): ReadModelFile {
+    try {
+      const database = new DatabaseSync(path, { readOnly: true });
+      database.exec(BESIDE_THE_WRITER);
+      const file = new ReadModelFile(path, database, true);
+      file.versionInFile = Number(file.meta('version'));
+      return file;
+    } catch (error) {
+      if (error instanceof ReadModelDamaged) throw error;
+      throw unavailable(path, error);
+    }
+  }
+
   private static make(path: string, pragmas: string): ReadModelFile {
     removeFile(path);
     try {
-      const database = openExclusively(path, pragmas);
+      const database = openToWrite(path, pragmas);
       database.exec(SCHEMA);
       const file = new ReadModelFile(path, database);
       const meta = { shape: TABLES_SHAPE, version: PROJECTION_VERSION, applied: BEFORE_ALL };
@@ -85,7 +105,7 @@ export class ReadModelFile {
 
   /** The position of the last event whose rows are in the file. */
   get applied(): Position {
-    return this.appliedNow;
+    return this.isFilledElsewhere ? BigInt(this.meta('applied')) : this.appliedNow;
   }
 
   /** The version of the projections that filled it. */
@@ -206,7 +226,7 @@ export class ReadModelFile {
   private static tryOpen(path: string, isSound: (file: ReadModelFile) => boolean): ReadModelFile | undefined {
     let file: ReadModelFile | undefined;
     try {
-      file = new ReadModelFile(path, openExclusively(path, IN_USE));
+      file = new ReadModelFile(path, openToWrite(path, IN_USE));
       if (file.meta('shape') === String(TABLES_SHAPE) && isSound(file)) {
         file.appliedNow = BigInt(file.meta('applied'));
         file.versionInFile = Number(file.meta('version'));
@@ -231,6 +251,7 @@ export class ReadModelFile {
 
   /** Whatever a statement meets: damage of the file is told as such, and from then on the file counts as damaged. */
   private guarded<T>(work: () => T): T {
+    checkQuestion();
     try {
       return work();
     } catch (error) {
@@ -271,10 +292,10 @@ export function removeFile(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }
 
-function openExclusively(path: string, pragmas: string): DatabaseSync {
+function openToWrite(path: string, pragmas: string): DatabaseSync {
   const database = new DatabaseSync(path);
   try {
-    database.exec(`PRAGMA locking_mode = EXCLUSIVE; ${pragmas}`);
+    database.exec(pragmas);
     database.exec('BEGIN IMMEDIATE; COMMIT;');
     return database;
   } catch (error) {

@@ -1,32 +1,43 @@
 import { close, closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RecordedEvent } from '../event-store/event-store.js';
+import { FileInUse, FileLock } from '../event-store/file-lock.js';
 import type { Position } from '../vocabulary/position.js';
 import { Projector } from './projector.js';
 import { ReadModelDamaged } from './read-model-damage.js';
-import { ReadModelFile, removeFile } from './read-model-file.js';
+import { ReadModelFile, ReadModelUnavailable, removeFile } from './read-model-file.js';
+import { ReadableModel } from './readable-model.js';
 import { PROJECTION_VERSION } from './schema.js';
+import { WaitingForPositions } from './waiting-for-positions.js';
 
-interface Waiting {
-  readonly position: Position;
-  readonly wake: () => void;
+type Listener = () => void;
+
+/** Those who read the file in other threads: a file that is open cannot be swapped. */
+export interface ReadersElsewhere {
+  /** Settles when none has it open any more. */
+  leave(): Promise<void>;
+  mayReturn(): void;
 }
 
-type Listener = (events: readonly RecordedEvent[]) => void;
-
-/** The read model in use: what queries read and the follower fills. */
-export class ReadModel {
+/** The read model in use, in the thread that fills it: what the follower writes, and what questions read where they are answered here. */
+export class ReadModel extends ReadableModel {
   private file: ReadModelFile;
   private projector: Projector;
   private companion: { take(events: readonly RecordedEvent[]): void } | undefined;
-  private readonly waiting = new Set<Waiting>();
+  private readonly lock: FileLock;
+  private readonly waiting = new WaitingForPositions();
   private readonly listeners = new Set<Listener>();
   private readonly damageListeners = new Set<(damage: ReadModelDamaged) => void>();
+  private readonly readers = new Set<ReadersElsewhere>();
   private swapped = Promise.withResolvers<undefined>();
+  /** Raised with every swap. */
+  generation = 0;
 
   /** @throws ReadModelUnavailable */
   constructor(readonly path: string) {
-    this.file = this.watched(ReadModelFile.open(path));
+    super();
+    this.lock = lockOf(path);
+    this.file = this.watched(this.opened(path));
     this.projector = new Projector(this.file);
   }
 
@@ -68,7 +79,7 @@ export class ReadModel {
     this.projector.apply(events);
     this.companion?.take(events);
     this.wake();
-    for (const listener of [...this.listeners]) listener(events);
+    for (const listener of [...this.listeners]) listener();
   }
 
   /** Calls back after each batch of events that was applied. @returns stops it */
@@ -80,6 +91,20 @@ export class ReadModel {
   /** Calls back when the file in use is found damaged, once for each file. */
   onDamage(listener: (damage: ReadModelDamaged) => void): void {
     this.damageListeners.add(listener);
+  }
+
+  /** Who reads the file in other threads is told of swaps. */
+  addReaders(readers: ReadersElsewhere): void {
+    this.readers.add(readers);
+  }
+
+  /** Settles when no other thread has the file open; to be followed by `readersMayReturn`. */
+  async readersLeft(): Promise<void> {
+    await Promise.all([...this.readers].map((readers) => readers.leave()));
+  }
+
+  readersMayReturn(): void {
+    for (const readers of this.readers) readers.mayReturn();
   }
 
   /** Settles when a file was next swapped in. */
@@ -95,23 +120,7 @@ export class ReadModel {
   /** True once the position is applied; false after the time limit. @param limit milliseconds */
   async reaches(position: Position, limit: number): Promise<boolean> {
     if (this.applied >= position) return true;
-    return new Promise((resolve) => {
-      const settle = (reached: boolean): void => {
-        clearTimeout(timer);
-        this.waiting.delete(waiting);
-        resolve(reached);
-      };
-      const waiting: Waiting = {
-        position,
-        wake: () => {
-          settle(true);
-        },
-      };
-      const timer = setTimeout(() => {
-        settle(false);
-      }, limit);
-      this.waiting.add(waiting);
-    });
+    return this.waiting.until(position, limit);
   }
 
   /**
@@ -122,7 +131,7 @@ export class ReadModel {
     this.companion = undefined;
     // Closing the old file takes its journal away: left behind, it would be read as the journal of the new one.
     this.file.close();
-    removeFile(`${this.path}-wal`);
+    for (const suffix of ['-wal', '-shm']) removeFile(this.path + suffix);
     const old = openSync(this.path, 'r');
     try {
       renameSync(freshPath, this.path);
@@ -133,14 +142,25 @@ export class ReadModel {
       // Who closes a large file last waits until its space is given back: not this thread.
       close(old);
     }
+    this.generation += 1;
     this.wake();
     this.swapped.resolve(undefined);
     this.swapped = Promise.withResolvers();
   }
 
   close(): void {
-    for (const { wake } of [...this.waiting]) wake();
+    this.waiting.giveUp();
     this.file.close();
+    this.lock.release();
+  }
+
+  private opened(path: string): ReadModelFile {
+    try {
+      return ReadModelFile.open(path);
+    } catch (error) {
+      this.lock.release();
+      throw error;
+    }
   }
 
   private watched(file: ReadModelFile): ReadModelFile {
@@ -151,8 +171,16 @@ export class ReadModel {
   }
 
   private wake(): void {
-    const { applied } = this;
-    for (const waiting of [...this.waiting]) if (waiting.position <= applied) waiting.wake();
+    this.waiting.reached(this.applied);
+  }
+}
+
+function lockOf(path: string): FileLock {
+  try {
+    return FileLock.take(path);
+  } catch (error) {
+    const why = error instanceof FileInUse ? error.message : `${path} cannot be opened: ${(error as Error).message}`;
+    throw new ReadModelUnavailable(why, { cause: error });
   }
 }
 

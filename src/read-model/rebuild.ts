@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { EventStore, RecordedEvent } from '../event-store/event-store.js';
+import type { ReadableLog, RecordedEvent } from '../event-store/event-store.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
 import { parkedEvents } from './parked-reader.js';
@@ -34,7 +34,7 @@ export class Rebuild {
   private readonly now: () => number;
 
   constructor(
-    private readonly store: EventStore,
+    private readonly store: ReadableLog,
     private readonly readModel: ReadModel,
     { turnMs = SHORT_TURN_MS, now = () => performance.now() }: RebuildOptions = {},
   ) {
@@ -94,6 +94,7 @@ export class Rebuild {
       const companion = new Companion(projector);
       readModel.accompany(companion);
       const same = await this.compare(fresh, companion, course);
+      await readModel.readersLeft();
       companion.throwIfFailed();
       const cleared = readModel.isDamaged ? null : clearedBy(fresh, readModel.rows);
       fresh.close();
@@ -103,6 +104,8 @@ export class Rebuild {
       readModel.accompany(undefined);
       if (fresh.isOpen) fresh.close();
       throw error;
+    } finally {
+      readModel.readersMayReturn();
     }
   }
 

@@ -1,6 +1,6 @@
-import type { EventStore } from '../event-store/event-store.js';
+import type { ReadableLog } from '../event-store/event-store.js';
 import type { Position } from '../vocabulary/position.js';
-import type { ReadModel } from './read-model.js';
+import type { Keeper } from './keeper.js';
 
 const CHECK_EVERY_MS = 1_000;
 /** So long may the read model stand still behind the head before its subscription counts as dead. */
@@ -28,8 +28,8 @@ export class Watchdog {
   private lastMove: { readonly applied: Position; readonly at: number } | undefined;
 
   constructor(
-    private readonly store: EventStore,
-    private readonly readModel: ReadModel,
+    private readonly store: ReadableLog,
+    private readonly keeper: Pick<Keeper, 'applied' | 'isDamaged'>,
     private readonly options: WatchdogOptions,
   ) {}
 
@@ -77,7 +77,7 @@ export class Watchdog {
   /** Up to when nothing is missing. While others write without a pause, only a head seen earlier is ever reached. */
   private get caughtUpAt(): number | undefined {
     const { seen } = this;
-    if (seen !== undefined && this.readModel.applied >= seen.head) this.lastCaughtUpAt = seen.at;
+    if (seen !== undefined && this.keeper.applied >= seen.head) this.lastCaughtUpAt = seen.at;
     return this.lastCaughtUpAt;
   }
 
@@ -86,9 +86,9 @@ export class Watchdog {
     this.lastCaughtUpAt = this.caughtUpAt;
     this.seen = { head, at };
     const now = this.options.now();
-    const { applied } = this.readModel;
+    const { applied } = this.keeper;
     // A damaged read model stands still until it is replaced, whatever the subscription brings.
-    if (applied >= head || this.lastMove?.applied !== applied || this.readModel.isDamaged) {
+    if (applied >= head || this.lastMove?.applied !== applied || this.keeper.isDamaged) {
       this.lastMove = { applied, at: now };
       return;
     }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../ports/clock.js';
-import { ReadModel } from '../../read-model/read-model.js';
+import { ReadableModel } from '../../read-model/readable-model.js';
 import { positionAtInstant } from '../../read-model/log-reader.js';
 import { SceneReader } from '../../read-model/scene-reader.js';
 import { nearIds } from '../../read-model/near-ids.js';
@@ -16,7 +16,7 @@ const WAIT_FOR_POSITION_MS = 1_000;
 @Injectable()
 export class Asking {
   constructor(
-    private readonly readModel: ReadModel,
+    private readonly readModel: ReadableModel,
     private readonly clock: Clock,
   ) {}
 

@@ -1,4 +1,4 @@
-import type { ReadModel } from '../../read-model/read-model.js';
+import type { ReadableModel } from '../../read-model/readable-model.js';
 import type { RecordedReplay } from '../../read-model/replay-reader.js';
 import { type Listener, LiveWay } from './live-way.js';
 import type { Room } from './recent-steps.js';
@@ -14,7 +14,7 @@ export class LiveHub {
   private readonly ways = new Map<string, LiveWay>();
 
   constructor(
-    private readonly readModel: ReadModel,
+    private readonly readModel: ReadableModel,
     private readonly room: Room = ROOM,
   ) {}
 

@@ -1,4 +1,4 @@
-import type { ReadModel } from '../../read-model/read-model.js';
+import type { ReadableModel } from '../../read-model/readable-model.js';
 import type { RecordedReplay } from '../../read-model/replay-reader.js';
 import { BEFORE_ALL } from '../../vocabulary/position.js';
 import { LiveHub } from './live-hub.js';
@@ -14,7 +14,7 @@ import { withHeartbeat } from './with-heartbeat.js';
  * @param hub of all clients
  */
 export async function* liveSteps(
-  readModel: ReadModel,
+  readModel: ReadableModel,
   replay: RecordedReplay,
   heartbeat: number,
   signal: AbortSignal,
@@ -25,7 +25,7 @@ export async function* liveSteps(
   yield* withHeartbeat(steps(readModel, replay, signal, hub), heartbeat, IDLE);
 }
 
-async function* steps(readModel: ReadModel, replay: RecordedReplay, signal: AbortSignal, hub: LiveHub): AsyncGenerator<Sent> {
+async function* steps(readModel: ReadableModel, replay: RecordedReplay, signal: AbortSignal, hub: LiveHub): AsyncGenerator<Sent> {
   let resumeAfter = String(replay.journey.from ?? BEFORE_ALL);
   let listener = hub.join(replay);
   while (listener === undefined) {

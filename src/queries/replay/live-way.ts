@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ReadModel } from '../../read-model/read-model.js';
+import type { ReadableModel } from '../../read-model/readable-model.js';
 import type { RecordedHappenings } from '../../read-model/replay-reader.js';
 import type { Position } from '../../vocabulary/position.js';
 import { LiveStep } from './live-step.js';
@@ -21,7 +21,7 @@ export class LiveWay {
 
   /** @param onDeserted called when nobody listens any more, or nobody can */
   constructor(
-    private readonly readModel: ReadModel,
+    private readonly readModel: ReadableModel,
     private readonly happenings: RecordedHappenings,
     room: Room,
     private readonly onDeserted: () => void,

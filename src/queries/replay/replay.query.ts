@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { ReadModel } from '../../read-model/read-model.js';
+import { ReadableModel } from '../../read-model/readable-model.js';
 import { RecordedReplay, stepsOf } from '../../read-model/replay-reader.js';
 import type { Journey, RecordedJourney } from '../../rules/replay/journey.js';
 import type { Step } from '../../rules/replay/step.js';
@@ -57,7 +57,7 @@ export class ReplayHandler implements IQueryHandler<ReplayQuery> {
 
   constructor(
     private readonly asking: Asking,
-    private readonly readModel: ReadModel,
+    private readonly readModel: ReadableModel,
   ) {
     this.hub = new LiveHub(readModel);
   }

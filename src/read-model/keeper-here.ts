@@ -1,0 +1,100 @@
+import type { ReadableLog } from '../event-store/event-store.js';
+import type { Position } from '../vocabulary/position.js';
+import { Follower } from './follower.js';
+import { Keeper, type ReadModelStatus } from './keeper.js';
+import { parkedEvents } from './parked-reader.js';
+import { type Retry, retryParked } from './parked-retry.js';
+import { ReadModel } from './read-model.js';
+import { Rebuild } from './rebuild.js';
+import { Renewal } from './renewal.js';
+import { PROJECTION_VERSION } from './schema.js';
+
+export interface KeeperOptions {
+  /** 0 to 1, to spread the reconnects of several nodes. */
+  readonly jitter: () => number;
+  /** Told what happens, in words for the log of the service. */
+  readonly warn: (message: string) => void;
+}
+
+/** Keeps the read model in this thread. */
+export class KeeperHere extends Keeper {
+  readonly readModel: ReadModel;
+  readonly rebuild: Rebuild;
+  private readonly follower: Follower;
+  private readonly renewal: Renewal;
+
+  /** @param path of the file of the read model @throws ReadModelUnavailable */
+  constructor(
+    private readonly store: ReadableLog,
+    path: string,
+    { jitter, warn }: KeeperOptions,
+  ) {
+    super();
+    this.readModel = new ReadModel(path);
+    this.rebuild = new Rebuild(store, this.readModel);
+    this.follower = new Follower(store, this.readModel, {
+      jitter,
+      onCutOff: (error) => {
+        warn(`the log was cut off: ${error instanceof Error ? error.message : String(error)}`);
+      },
+    });
+    this.renewal = new Renewal(this.readModel, this.rebuild, { warn });
+  }
+
+  start(): void {
+    this.follower.start();
+    this.renewal.start();
+  }
+
+  get applied(): Position {
+    return this.readModel.applied;
+  }
+
+  get isDamaged(): boolean {
+    return this.readModel.isDamaged;
+  }
+
+  get generation(): number {
+    return this.readModel.generation;
+  }
+
+  async reaches(position: Position, limit: number): Promise<boolean> {
+    return this.readModel.reaches(position, limit);
+  }
+
+  async status(): Promise<ReadModelStatus> {
+    const { applied: position, version, isDamaged: damaged } = this.readModel;
+    return {
+      version,
+      wantedVersion: PROJECTION_VERSION,
+      position,
+      damaged,
+      parked: damaged ? [] : parkedEvents(this.readModel.rows),
+      rebuild: this.rebuild.progress ?? null,
+    };
+  }
+
+  async startRebuild(): Promise<boolean> {
+    if (this.rebuild.isRunning) return false;
+    void this.rebuild.run();
+    return true;
+  }
+
+  async retryParked(): Promise<Retry | undefined> {
+    return this.rebuild.isRunning ? undefined : retryParked(this.store, this.readModel, this.rebuild);
+  }
+
+  resubscribe(): void {
+    this.follower.resubscribe();
+  }
+
+  /** Takes no further events, and waits until nothing is left of a rebuild; `close` then lets go of the file. */
+  async stop(): Promise<void> {
+    this.follower.stop();
+    await this.rebuild.stop();
+  }
+
+  close(): void {
+    this.readModel.close();
+  }
+}

@@ -1,0 +1,36 @@
+import type { Position } from '../vocabulary/position.js';
+import type { ParkedEvent } from './parked-reader.js';
+import type { Retry } from './parked-retry.js';
+import type { RebuildProgress } from './rebuild-progress.js';
+
+/** How the read model stands, for operators. */
+export interface ReadModelStatus {
+  /** The version of the projections that filled the file in use, and this program's. */
+  readonly version: number;
+  readonly wantedVersion: number;
+  readonly position: Position;
+  readonly damaged: boolean;
+  readonly parked: readonly ParkedEvent[];
+  /** How the last rebuild of this process stands; null where there was none. */
+  readonly rebuild: RebuildProgress | null;
+}
+
+/** What keeps the read model at the head of the log and rebuilds it, in whichever thread it does. */
+export abstract class Keeper {
+  /** The position up to which questions show it. */
+  abstract get applied(): Position;
+  abstract get isDamaged(): boolean;
+  /** Raised whenever another file is in use. */
+  abstract get generation(): number;
+  /** True once the position is applied; false after the time limit. @param limit milliseconds */
+  abstract reaches(position: Position, limit: number): Promise<boolean>;
+  abstract status(): Promise<ReadModelStatus>;
+  /** @returns false where a rebuild runs already */
+  abstract startRebuild(): Promise<boolean>;
+  /** Tries the parked events again. @returns undefined where a rebuild runs @throws StoreUnavailable, ReadModelDamaged */
+  abstract retryParked(): Promise<Retry | undefined>;
+  /** Lets go of a subscription to the log that gives nothing any more, and subscribes again. */
+  abstract resubscribe(): void;
+  /** Ends what is under way and lets go of the file. */
+  abstract stop(): Promise<void>;
+}
