@@ -1,4 +1,18 @@
-const ROOMS = ['vocabulary', 'rules', 'event-store', 'read-model', 'ports', 'http', 'commands', 'queries', 'seeding', 'copying', 'service'];
+const ROOMS = [
+  'vocabulary',
+  'rules',
+  'event-store',
+  'read-model',
+  'ports',
+  'http',
+  'operations',
+  'commands',
+  'queries',
+  'threads',
+  'seeding',
+  'copying',
+  'service',
+];
 
 /** Each room of src, and what it may import beside itself: data flows one way. */
 const MAY_IMPORT = {
@@ -8,8 +22,10 @@ const MAY_IMPORT = {
   'read-model': ['vocabulary', 'rules', 'event-store'],
   ports: ['vocabulary'],
   http: ['vocabulary', 'event-store', 'read-model', 'ports'],
+  operations: ['vocabulary', 'event-store', 'read-model', 'ports', 'http'],
   commands: ['vocabulary', 'event-store', 'ports', 'http'],
   queries: ['vocabulary', 'rules', 'read-model', 'ports', 'http'],
+  threads: ['vocabulary', 'event-store', 'read-model', 'ports', 'http', 'queries'],
   seeding: ['vocabulary', 'event-store', 'commands'],
   copying: ['vocabulary', 'event-store'],
 };

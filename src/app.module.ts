@@ -12,9 +12,11 @@ import { RecentAnswers } from './http/recent-answers.js';
 import { SchemaPipe } from './http/schema-pipe.js';
 import { TemporaryFolder } from './http/spool.js';
 import { WrittenInterceptor } from './http/written.interceptor.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { QueriesModule } from './queries/queries.module.js';
-import { ReadModel } from './read-model/read-model.js';
-import { Rebuild } from './read-model/rebuild.js';
+import { QueryHandlersModule } from './queries/query-handlers.module.js';
+import { Keeper } from './read-model/keeper.js';
+import { ReadableModel } from './read-model/readable-model.js';
 import { Watchdog } from './read-model/watchdog.js';
 import { Seeder } from './seeding/seeder.js';
 import { READ_SIDE_PORTS, ReadSide } from './service/read-side.js';
@@ -22,8 +24,9 @@ import { READ_SIDE_PORTS, ReadSide } from './service/read-side.js';
 /** What is opened before the application is built, and closed after it. */
 export interface Resources {
   readonly store: Port;
-  readonly readModel: ReadModel;
-  readonly rebuild: Rebuild;
+  readonly keeper: Keeper;
+  /** What answers queries: the read model, where they are answered in this thread, or a module that has other threads do it. */
+  readonly answering: ReadableModel | DynamicModule;
   readonly watchdog: Watchdog;
   readonly clock: Clock;
   readonly temporaryFolder: TemporaryFolder;
@@ -33,14 +36,22 @@ export interface Resources {
 @Global()
 @Module({})
 export class AppModule {
-  static with({ store, readModel, rebuild, watchdog, clock, temporaryFolder }: Resources): DynamicModule {
+  static with({ store, keeper, answering, watchdog, clock, temporaryFolder }: Resources): DynamicModule {
+    const isHere = answering instanceof ReadableModel;
     return {
       module: AppModule,
-      imports: [CqrsModule.forRoot(), HttpModule, CommandsModule, QueriesModule],
+      imports: [
+        CqrsModule.forRoot(),
+        HttpModule,
+        OperationsModule,
+        CommandsModule,
+        QueriesModule,
+        isHere ? QueryHandlersModule : answering,
+      ],
       providers: [
         { provide: EventStore, useValue: store },
-        { provide: ReadModel, useValue: readModel },
-        { provide: Rebuild, useValue: rebuild },
+        { provide: Keeper, useValue: keeper },
+        ...(isHere ? [{ provide: ReadableModel, useValue: answering }] : []),
         { provide: Watchdog, useValue: watchdog },
         { provide: Clock, useValue: clock },
         { provide: TemporaryFolder, useValue: temporaryFolder },
@@ -53,7 +64,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: WrittenInterceptor },
         Seeder,
       ],
-      exports: [EventStore, ReadModel, Rebuild, Watchdog, Clock, TemporaryFolder, ...READ_SIDE_PORTS],
+      exports: [EventStore, Keeper, ...(isHere ? [ReadableModel] : []), Watchdog, Clock, TemporaryFolder, ...READ_SIDE_PORTS],
     };
   }
 }

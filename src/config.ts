@@ -18,6 +18,8 @@ export interface Config {
   readonly adminKeys: readonly { readonly name: string; readonly key: string }[] | undefined;
   readonly loadSeeds: boolean;
   readonly logLevel: LogLevel;
+  /** How long working out an answer may take, in milliseconds. */
+  readonly longestReadMs: number;
 }
 
 /** Every setting with its default, as the README tells it. */
@@ -29,6 +31,7 @@ export const SETTINGS = {
   ADMIN_API_KEY: '',
   LOAD_SEEDS: '',
   LOG_LEVEL: 'info',
+  READ_SECONDS: '30',
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -45,6 +48,7 @@ export function configOf(environment: Environment): Config {
     adminKeys: adminKeys(value('ADMIN_API_KEY')),
     loadSeeds: flag('LOAD_SEEDS', value('LOAD_SEEDS')) ?? eventStoreUrl === undefined,
     logLevel: logLevel(value('LOG_LEVEL')),
+    longestReadMs: 1_000 * seconds('READ_SECONDS', value('READ_SECONDS')),
   };
 }
 
@@ -52,6 +56,12 @@ function port(text: string): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number <= 65_535) return number;
   throw new BadSetting(`PORT must be a number from 0 to 65535, not "${text}"`);
+}
+
+function seconds(name: string, text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= 1 && number <= 3_600) return number;
+  throw new BadSetting(`${name} must be a number of seconds from 1 to 3600, not "${text}"`);
 }
 
 function storeUrl(text: string): string | undefined {

@@ -5,11 +5,15 @@ import { CannotStart } from './service/cannot-start.js';
 import { type RunningService, startService } from './service/service.js';
 import { welcome } from './service/welcome.js';
 
-const SEEDS = { seedsFolder: fileURLToPath(new URL('../seeds', import.meta.url)), seedNegotiation: 'ukraine-peace' };
+const OPTIONS = {
+  seedsFolder: fileURLToPath(new URL('../seeds', import.meta.url)),
+  seedNegotiation: 'ukraine-peace',
+  threads: new URL('./threads/', import.meta.url),
+};
 
 async function main(): Promise<void> {
   const config = configOf(process.env);
-  const service = await startService(config, SEEDS);
+  const service = await startService(config, OPTIONS);
   print(config, service);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {

@@ -37,7 +37,7 @@ function sentAnswer(answer: Answer, request: FastifyRequest): SentAnswer {
   const path = request.url.split('?', 1)[0] ?? '';
   const { cursor: _, ...question } = answer.query;
   const next = answer.nextCursor == null ? null : urlOf(path, { ...question, cursor: answer.nextCursor });
-  const text = JSON.stringify(answer.nextCursor === undefined ? answer.body : { ...answer.body, next });
+  const text = answer.nextCursor === undefined ? answer.text : `${answer.text.slice(0, -1)},"next":${JSON.stringify(next)}}`;
   const isFixed = fixesDAndR(request.query as Record<string, string>);
   return {
     text,

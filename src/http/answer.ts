@@ -1,12 +1,34 @@
 /** The answer of a read, with what fixes it: the URL to cite and the URL of the next page are made from these. */
 export class Answer {
+  private made: object | undefined;
+  private written: string | undefined;
+
   constructor(
-    readonly body: object,
+    body: object,
     /** Every query parameter of the question, the axes as really used. */
     readonly query: Readonly<Record<string, string | undefined>>,
     /** Of a list: where the next page starts, null behind the last one. Left out: the answer is no list. */
     readonly nextCursor?: string | null,
-  ) {}
+  ) {
+    this.made = body;
+  }
+
+  /** One that was written as JSON already, in another thread. */
+  static ofText(text: string, query: Answer['query'], nextCursor: string | null | undefined): Answer {
+    const answer = new Answer({}, query, nextCursor);
+    answer.made = undefined;
+    answer.written = text;
+    return answer;
+  }
+
+  get body(): object {
+    return (this.made ??= JSON.parse(this.text) as object);
+  }
+
+  /** The body as JSON. */
+  get text(): string {
+    return (this.written ??= JSON.stringify(this.made));
+  }
 
   /** The same page with its items shown in another way. */
   withItems(items: readonly unknown[]): Answer {

@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply } from 'fastify';
 import { RevisionConflict, StoreUnavailable, UnstorableEvent } from '../event-store/event-store.js';
 import { UnreadableEvent } from '../event-store/unreadable-event.js';
+import { QuestionDropped, QuestionTooDear } from '../read-model/question-limit.js';
 import { ReadModelDamaged } from '../read-model/read-model-damage.js';
 import { type Fault, Refusal } from '../vocabulary/refusal.js';
 import { DETAIL_LENGTH, FAULTS_TOLD } from './limits.js';
@@ -80,6 +81,8 @@ export function problemOf(error: unknown, most = FAULTS_TOLD): ProblemBody {
   if (error instanceof EdgeProblem) return problem(error.code, error.detail);
   if (error instanceof StoreUnavailable) return problem('store-unavailable', 'The log cannot be reached; retry with the same id.');
   if (error instanceof ReadModelDamaged) return problem('not-ready', 'The read model is damaged and is being built anew; ask again.');
+  if (error instanceof QuestionTooDear)
+    return problem('too-dear', 'Working out the answer takes longer than READ_SECONDS; ask for less: a page, an issue, a shorter span.');
   if (error instanceof UnstorableEvent) return problem('body-too-large', error.message);
   // Each writer that was faster had its write; this one has to be sent again.
   if (error instanceof RevisionConflict) return problem('busy', 'Other writers were faster each time; retry with the same id.');
@@ -107,6 +110,7 @@ function shortText(text: string): string {
 
 /** A client that goes away in the middle of its body is no fault of the service. */
 function isOfClientGone(error: unknown): boolean {
+  if (error instanceof QuestionDropped || (error instanceof DOMException && error.name === 'AbortError')) return true;
   const { code } = (error ?? {}) as { code?: unknown };
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET';
 }

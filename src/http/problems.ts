@@ -16,6 +16,7 @@ export type EdgeCode =
   | 'store-unavailable'
   | 'busy'
   | 'unreadable-event'
+  | 'too-dear'
   | 'not-ready'
   | 'internal-error';
 
@@ -46,6 +47,7 @@ export const PROBLEMS = {
   'internal-error': { status: 500, title: 'A fault of this service' },
   'store-unavailable': { status: 503, title: 'The log cannot be reached' },
   busy: { status: 503, title: 'Other writers are faster' },
+  'too-dear': { status: 503, title: 'Working out the answer takes too long' },
   'position-not-reached': { status: 503, title: 'This node has not reached the position' },
   'not-ready': { status: 503, title: 'The read model has not caught up yet' },
 } as const satisfies Record<ProblemCode, Problem>;

@@ -123,6 +123,11 @@ export class ReadModelFile {
     this.onDamage = listener;
   }
 
+  /** Another connection to it met damage. */
+  foundDamaged(): void {
+    this.markDamaged(undefined);
+  }
+
   /** About the size of the file, in bytes. */
   get size(): number {
     return statSync(this.path).size;

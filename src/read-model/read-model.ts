@@ -107,6 +107,11 @@ export class ReadModel extends ReadableModel {
     for (const readers of this.readers) readers.mayReturn();
   }
 
+  /** Who reads it in another thread met damage. */
+  foundDamaged(): void {
+    this.file.foundDamaged();
+  }
+
   /** Settles when a file was next swapped in. */
   async nextSwap(): Promise<void> {
     await this.swapped.promise;

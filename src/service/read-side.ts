@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { EventStore } from '../event-store/event-store.token.js';
 import { StoreUnavailable } from '../event-store/event-store.js';
 import { type NamedKind, NearIds } from '../ports/near-ids.js';
 import { ShownPosition } from '../ports/shown-position.js';
 import { UsedPropositions } from '../ports/used-propositions.js';
-import { isNamed } from '../read-model/names.js';
-import { nearIds } from '../read-model/near-ids.js';
-import { ReadModel } from '../read-model/read-model.js';
+import { NearIdsQuery } from '../queries/named/near-ids.query.js';
+import { UsedPropositionQuery } from '../queries/named/used-proposition.query.js';
+import { Keeper } from '../read-model/keeper.js';
 import type { Position } from '../vocabulary/position.js';
 
 const PROJECTION_WAIT_MS = 1_000;
@@ -15,27 +16,27 @@ const PROJECTION_WAIT_MS = 1_000;
 @Injectable()
 export class ReadSide implements NearIds, ShownPosition, UsedPropositions {
   constructor(
-    private readonly readModel: ReadModel,
+    private readonly keeper: Keeper,
+    private readonly queries: QueryBus,
     private readonly store: EventStore,
   ) {}
 
   get position(): Position {
-    return this.readModel.applied;
+    return this.keeper.applied;
   }
 
   async shows(position: Position): Promise<boolean> {
-    return this.readModel.reaches(position, PROJECTION_WAIT_MS);
+    return this.keeper.reaches(position, PROJECTION_WAIT_MS);
   }
 
   async like(kind: NamedKind, negotiation: string, id: string): Promise<string[]> {
-    const kinds = kind === 'actor' ? ['party', 'person'] : [kind];
-    return kinds.flatMap((one) => nearIds(this.readModel.rows, one, negotiation, id)).slice(0, 3);
+    return this.queries.execute(new NearIdsQuery(kind, negotiation, id));
   }
 
   async isUsed(negotiation: string, proposition: string): Promise<boolean> {
     const head = await this.store.head();
     if (!(await this.shows(head))) throw new StoreUnavailable('the read model has not reached the head of the log');
-    return isNamed(this.readModel.rows, negotiation, 'proposition', proposition);
+    return this.queries.execute(new UsedPropositionQuery(negotiation, proposition));
   }
 }
 

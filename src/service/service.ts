@@ -14,16 +14,13 @@ import { addAdminAuth } from '../http/admin-auth.js';
 import { AdminKeys } from '../http/admin-keys.js';
 import { addBodyParsers } from '../http/body-parsers.js';
 import { type Clock, SystemClock } from '../ports/clock.js';
+import { watchClients } from '../http/client-gone.js';
 import { answerUnreadable, problemOf, sendProblem } from '../http/problem-filter.js';
 import { RecentAnswers } from '../http/recent-answers.js';
 import { addRecentAnswers } from '../http/send-answer.js';
-import { Readiness } from '../http/health.controller.js';
+import { Readiness } from '../operations/health.controller.js';
 import { openApiOf } from '../http/openapi.js';
-import { Follower } from '../read-model/follower.js';
-import { ReadModel } from '../read-model/read-model.js';
 import { ReadModelUnavailable } from '../read-model/read-model-file.js';
-import { Rebuild } from '../read-model/rebuild.js';
-import { Renewal } from '../read-model/renewal.js';
 import { Watchdog } from '../read-model/watchdog.js';
 import { Seeder } from '../seeding/seeder.js';
 import { cannotListen, requireFreeAddress } from './address.js';
@@ -31,6 +28,7 @@ import { loadAdminKeys } from './admin-key-file.js';
 import { CannotStart } from './cannot-start.js';
 import { type DataFiles, prepareDataDir } from './data-dir.js';
 import { QuietLogger } from './quiet-logger.js';
+import { readingHere, readingInThreads, type ReadingSide, type ReadingSideOptions } from './reading-side.js';
 
 const MAX_PARAM_LENGTH = 500;
 const ASK_FOR_HEAD_EVERY_MS = 500;
@@ -43,6 +41,8 @@ export interface ServiceOptions {
   readonly clock?: Clock;
   /** How long EventStoreDB is waited for, where it is not as usual. */
   readonly storeLimits?: Partial<Limits>;
+  /** The folder of the programs of threads that follow the log and answer queries; left out: all is done in this thread. */
+  readonly threads?: URL;
 }
 
 /** The service as it runs. */
@@ -64,45 +64,27 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const files = prepareDataDir(config.dataDir);
   const { keys, made, keep } = loadAdminKeys(config.adminKeys, files.adminKey);
   const clock = options.clock ?? new SystemClock();
-  const { store, readModel } = open(config, files, clock, options.storeLimits);
-  const rebuild = new Rebuild(store, readModel);
+  const store = openStore(config, files, clock, options.storeLimits);
   const logger = new Logger('ReadModel');
-  const follower = new Follower(store, readModel, {
-    jitter: Math.random,
-    onCutOff: (error) => {
-      logger.warn(`the log was cut off: ${error instanceof Error ? error.message : String(error)}`);
-    },
-  });
-  const watchdog = new Watchdog(store, readModel, {
+  const reading = await openReadingSide(store, config, files, options, logger);
+  const { keeper, answering } = reading;
+  const watchdog = new Watchdog(store, keeper, {
     now: () => clock.now(),
     onStuck: () => {
       logger.warn('the subscription to the log brings nothing any more; subscribing again');
-      follower.resubscribe();
-    },
-  });
-  const renewal = new Renewal(readModel, rebuild, {
-    warn: (message) => {
-      logger.warn(message);
+      keeper.resubscribe();
     },
   });
   const stopping = new AbortController();
   const release = async (): Promise<void> => {
     watchdog.stop();
-    follower.stop();
-    const stopped = rebuild.stop();
     stopping.abort();
-    await inTime(Promise.all([store.close(), stopped]));
-    readModel.close();
+    await inTime(Promise.all([store.close(), reading.release()]));
   };
   try {
-    const app = await build(
-      { store, readModel, rebuild, watchdog, clock, temporaryFolder: { path: config.dataDir } },
-      config,
-      new AdminKeys(keys),
-    );
-    follower.start();
+    const resources = { store, keeper, answering, watchdog, clock, temporaryFolder: { path: config.dataDir } };
+    const app = await build(resources, config, new AdminKeys(keys));
     watchdog.start();
-    renewal.start();
     const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation, files.seeding) : 0;
     void watchReadiness(store, app.get(Readiness), stopping.signal);
     await listen(app, config);
@@ -126,16 +108,39 @@ function requireReadableUrl(url: string | undefined): void {
   }
 }
 
-function open(
+function openStore(config: Config, files: DataFiles, clock: Clock, limits: ServiceOptions['storeLimits']): EventStore {
+  try {
+    return openEventStore(config.eventStoreUrl, files.log, () => clock.now(), limits);
+  } catch (error) {
+    throw error instanceof StoreUnavailable ? new CannotStart(error.message) : error;
+  }
+}
+
+/** @throws CannotStart */
+async function openReadingSide(
+  store: EventStore,
   config: Config,
   files: DataFiles,
-  clock: Clock,
-  limits: ServiceOptions['storeLimits'],
-): { store: EventStore; readModel: ReadModel } {
+  { threads, storeLimits }: ServiceOptions,
+  logger: Logger,
+): Promise<ReadingSide> {
+  const options: ReadingSideOptions = {
+    limitMs: config.longestReadMs,
+    warn: (message) => {
+      logger.warn(message);
+    },
+    onEnd: (error) => {
+      logger.error(`the thread that follows the log has ended: ${error.message}`);
+      process.kill(process.pid, 'SIGTERM');
+    },
+  };
+  const log = config.eventStoreUrl === undefined ? { file: files.log } : { url: config.eventStoreUrl, limits: storeLimits };
   try {
-    const store = openEventStore(config.eventStoreUrl, files.log, () => clock.now(), limits);
-    return { store, readModel: new ReadModel(files.readModel) };
+    return threads === undefined
+      ? readingHere(store, files.readModel, options)
+      : await readingInThreads(store, threads, { readModel: files.readModel, log }, options);
   } catch (error) {
+    await store.close();
     if (error instanceof StoreUnavailable || error instanceof ReadModelUnavailable) throw new CannotStart(error.message);
     throw error;
   }
@@ -156,6 +161,7 @@ async function build(resources: Resources, config: Config, keys: AdminKeys): Pro
     abortOnError: false,
   });
   const fastify = adapter.getInstance();
+  watchClients(fastify);
   addAdminAuth(fastify, keys);
   addRecentAnswers(fastify, app.get(RecentAnswers), resources.watchdog);
   addBodyParsers(fastify);

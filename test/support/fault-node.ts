@@ -61,6 +61,7 @@ export class AppNode {
       adminKeys: [{ name: 'desk', key: KEY }],
       loadSeeds: false,
       logLevel: 'silent',
+      longestReadMs: 30_000,
       ...overrides,
     };
     return new AppNode(folder, config, limits, await open(config, limits));

@@ -186,6 +186,7 @@ export class TestService {
       ],
       loadSeeds: false,
       logLevel: 'silent',
+      longestReadMs: 30_000,
       ...this.overrides,
     };
     this.running = await startService(config, { seedsFolder: 'seeds', seedNegotiation: 'ukraine-peace', clock: this.clock });

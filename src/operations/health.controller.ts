@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Keeper } from '../read-model/keeper.js';
 import { Watchdog } from '../read-model/watchdog.js';
 import type { Position } from '../vocabulary/position.js';
-import { EdgeProblem } from './problem-filter.js';
+import { EdgeProblem } from '../http/problem-filter.js';
 
 /** The head of the log as it was seen at start: once the read model has been there, this node is ready. */
 @Injectable()

@@ -1,0 +1,51 @@
+import type { Query } from '@nestjs/cqrs';
+import { ChangesQuery } from './changes/changes.query.js';
+import { EntriesQuery, EntryQuery } from './entries/entries.query.js';
+import { ExportQuery } from './export/export.query.js';
+import { IssueStateQuery } from './issue-state/issue-state.query.js';
+import { IssuesQuery } from './issues/issues.query.js';
+import { MeetingQuery, MeetingsQuery } from './meetings/meetings.query.js';
+import { NearIdsQuery } from './named/near-ids.query.js';
+import { UsedPropositionQuery } from './named/used-proposition.query.js';
+import { NegotiationQuery, NegotiationsQuery } from './negotiations/negotiations.query.js';
+import { PlanQuery, PlansQuery } from './plans/plans.query.js';
+import { ReplayQuery } from './replay/replay.query.js';
+import { ReportHistoryQuery, ReportQuery } from './reports/report.query.js';
+import { ReportsQuery } from './reports/reports.query.js';
+import { StancesQuery } from './stances/stances.query.js';
+
+type QueryClass = abstract new (...values: never[]) => Query<unknown>;
+
+/** About one thing each: what they cost is bounded by what is said of it. */
+export const SHORT_QUERIES = {
+  NegotiationsQuery,
+  NegotiationQuery,
+  IssueStateQuery,
+  PlanQuery,
+  MeetingQuery,
+  ReportQuery,
+  ReportHistoryQuery,
+  EntryQuery,
+  UsedPropositionQuery,
+} satisfies Record<string, QueryClass>;
+
+/** About many things, or the whole of a negotiation: what they cost grows with it. */
+export const LONG_QUERIES = {
+  IssuesQuery,
+  StancesQuery,
+  PlansQuery,
+  MeetingsQuery,
+  ReportsQuery,
+  EntriesQuery,
+  ChangesQuery,
+  ReplayQuery,
+  ExportQuery,
+  NearIdsQuery,
+} satisfies Record<string, QueryClass>;
+
+/** Every query, by the name of its class. */
+export const QUERY_CLASSES: Readonly<Record<string, QueryClass>> = { ...SHORT_QUERIES, ...LONG_QUERIES };
+
+export function isLong(name: string): boolean {
+  return name in LONG_QUERIES;
+}

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { EventLog } from '../read-model/event-log.js';
+import { Asking } from './asking/asking.js';
+import { ChangesHandler } from './changes/changes.query.js';
+import { EntriesHandler, EntryHandler } from './entries/entries.query.js';
+import { ExportHandler } from './export/export.query.js';
+import { IssueStateHandler } from './issue-state/issue-state.query.js';
+import { IssuesHandler } from './issues/issues.query.js';
+import { MeetingHandler, MeetingsHandler } from './meetings/meetings.query.js';
+import { NearIdsHandler } from './named/near-ids.query.js';
+import { UsedPropositionHandler } from './named/used-proposition.query.js';
+import { NegotiationHandler, NegotiationsHandler } from './negotiations/negotiations.query.js';
+import { PlanHandler, PlansHandler } from './plans/plans.query.js';
+import { ReplayHandler } from './replay/replay.query.js';
+import { ReportHandler, ReportHistoryHandler } from './reports/report.query.js';
+import { ReportsHandler } from './reports/reports.query.js';
+import { StancesHandler } from './stances/stances.query.js';
+
+/** What answers the queries, in whichever thread it does: a line per slice. */
+@Module({
+  imports: [CqrsModule],
+  providers: [
+    Asking,
+    EventLog,
+    NegotiationsHandler,
+    NegotiationHandler,
+    IssuesHandler,
+    IssueStateHandler,
+    StancesHandler,
+    PlansHandler,
+    PlanHandler,
+    MeetingsHandler,
+    MeetingHandler,
+    ReportsHandler,
+    ReportHandler,
+    ReportHistoryHandler,
+    EntriesHandler,
+    EntryHandler,
+    ChangesHandler,
+    ReplayHandler,
+    ExportHandler,
+    NearIdsHandler,
+    UsedPropositionHandler,
+  ],
+})
+export class QueryHandlersModule {}

@@ -1,0 +1,78 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { EventStore } from '../event-store/event-store.js';
+import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
+import { clientGone } from '../http/client-gone.js';
+import type { Keeper } from '../read-model/keeper.js';
+import { KeeperHere } from '../read-model/keeper-here.js';
+import type { ReadableModel } from '../read-model/readable-model.js';
+import { ForwardedQueriesModule } from '../threads/forwarded-queries.module.js';
+import { KeeperElsewhere } from '../threads/keeper-elsewhere.js';
+import { QueriesElsewhere } from '../threads/queries-elsewhere.js';
+import { SwapFlag } from '../threads/swap-flag.js';
+import type { ThreadData } from '../threads/thread-data.js';
+
+/** What keeps the read model, and what answers from it. */
+export interface ReadingSide {
+  readonly keeper: Keeper;
+  /** The read model, where this thread answers; else what has others do it. */
+  readonly answering: ReadableModel | DynamicModule;
+  /** Ends what is under way and lets go of the file. */
+  readonly release: () => Promise<void>;
+}
+
+export interface ReadingSideOptions {
+  readonly warn: (message: string) => void;
+  /** Where an end of the keeper is told: nothing follows the log any more. */
+  readonly onEnd: (error: Error) => void;
+  /** How long working out an answer may take, in milliseconds. */
+  readonly limitMs: number;
+}
+
+/** All in this thread. @throws ReadModelUnavailable */
+export function readingHere(store: EventStore, path: string, { warn }: ReadingSideOptions): ReadingSide {
+  const keeper = new KeeperHere(store, path, { jitter: Math.random, warn });
+  keeper.start();
+  const release = async (): Promise<void> => {
+    await keeper.stop();
+    keeper.close();
+  };
+  return { keeper, answering: keeper.readModel, release };
+}
+
+/**
+ * In threads of their own: one keeps the read model, others answer.
+ * @param folder where the programs of the threads are
+ * @throws ReadModelUnavailable, StoreUnavailable
+ */
+export async function readingInThreads(
+  store: EventStore,
+  folder: URL,
+  data: Omit<ThreadData, 'swapping'>,
+  { warn, onEnd, limitMs }: ReadingSideOptions,
+): Promise<ReadingSide> {
+  const shared: ThreadData = { ...data, swapping: SwapFlag.memory() };
+  const keeper = await KeeperElsewhere.start(new URL('keeper-thread.js', folder), shared, { warn, onEnd });
+  try {
+    const queries = await QueriesElsewhere.start(new URL('query-thread.js', folder), shared, {
+      limitMs,
+      warn,
+      clientGone,
+      onDamage: () => {
+        keeper.foundDamaged();
+      },
+    });
+    keeper.serve(queries);
+    if (store instanceof SqliteEventStore) {
+      store.onAppended(() => {
+        keeper.appended();
+      });
+    }
+    const release = async (): Promise<void> => {
+      await Promise.all([keeper.stop(), queries.stop()]);
+    };
+    return { keeper, answering: ForwardedQueriesModule.to(queries), release };
+  } catch (error) {
+    await keeper.stop();
+    throw error;
+  }
+}

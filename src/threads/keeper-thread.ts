@@ -1,0 +1,91 @@
+import 'reflect-metadata';
+import { parentPort, workerData } from 'node:worker_threads';
+import { KeeperHere } from '../read-model/keeper-here.js';
+import type { FromKeeper, KeeperCalls, ToKeeper } from './keeper-messages.js';
+import { openLogInAThread } from './log-in-a-thread.js';
+import { SwapFlag } from './swap-flag.js';
+import type { ThreadData } from './thread-data.js';
+import { toldError } from './told-errors.js';
+
+/** The thread that keeps the read model: it follows the log, writes the file, and rebuilds it. */
+function main(data: ThreadData, tell: (message: FromKeeper) => void, listen: (listener: (message: ToKeeper) => void) => void): void {
+  const { log, appended } = openLogInAThread(data.log, Date.now);
+  const keeper = new KeeperHere(log, data.readModel, {
+    jitter: Math.random,
+    warn: (message) => {
+      tell({ type: 'warning', message });
+    },
+  });
+  const { readModel } = keeper;
+  const flag = new SwapFlag(data.swapping);
+  let left: (() => void) | undefined;
+  const tellState = (): void => {
+    const { applied, isDamaged, generation } = keeper;
+    tell({ type: 'state', state: { applied, isDamaged, generation } });
+  };
+  readModel.onApplied(tellState);
+  readModel.onDamage(tellState);
+  readModel.addReaders({
+    leave: async () => {
+      flag.raise();
+      tell({ type: 'readers-leave' });
+      await new Promise<void>((resolve) => (left = resolve));
+    },
+    mayReturn: () => {
+      flag.lower();
+      tellState();
+    },
+  });
+  const calls: { readonly [Name in keyof KeeperCalls]: () => Promise<KeeperCalls[Name]> } = {
+    status: () => keeper.status(),
+    startRebuild: () => keeper.startRebuild(),
+    retryParked: () => keeper.retryParked(),
+    stop: async () => {
+      left?.();
+      await Promise.all([log.close(), keeper.stop()]);
+      keeper.close();
+      return undefined;
+    },
+  };
+  listen((message) => {
+    switch (message.type) {
+      case 'call': {
+        const { number, name } = message;
+        calls[name]().then(
+          (answer) => {
+            tell({ type: 'answer', number, answer });
+          },
+          (error: unknown) => {
+            tell({ type: 'failure', number, error: toldError(error) });
+          },
+        );
+        return;
+      }
+      case 'appended':
+        appended();
+        return;
+      case 'resubscribe':
+        keeper.resubscribe();
+        return;
+      case 'damaged':
+        readModel.foundDamaged();
+        return;
+      case 'readers-left':
+        left?.();
+        return;
+    }
+  });
+  tellState();
+  keeper.start();
+}
+
+const port = parentPort;
+if (port === null) throw new Error('this is a thread of the service, not a program');
+const tell = (message: FromKeeper): void => {
+  port.postMessage(message);
+};
+try {
+  main(workerData as ThreadData, tell, (listener) => port.on('message', listener));
+} catch (error) {
+  tell({ type: 'cannot-start', error: toldError(error) });
+}

@@ -1,0 +1,23 @@
+import type { ReadableLog } from '../event-store/event-store.js';
+import { EventStoreDbEventStore } from '../event-store/eventstoredb/eventstoredb-event-store.js';
+import { LogBesideItsOwner } from '../event-store/sqlite/log-beside-its-owner.js';
+import type { ThreadData } from './thread-data.js';
+
+/** The log as a thread that does not append reads it. */
+export interface LogInAThread {
+  readonly log: ReadableLog;
+  /** To be called when the thread that appends to an embedded log has done so. */
+  readonly appended: () => void;
+}
+
+/** @throws StoreUnavailable */
+export function openLogInAThread(data: ThreadData['log'], now: () => number): LogInAThread {
+  if ('url' in data) return { log: new EventStoreDbEventStore(data.url, now, data.limits), appended: () => undefined };
+  const log = LogBesideItsOwner.open(data.file);
+  return {
+    log,
+    appended: () => {
+      log.appended();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { isLong } from '../queries/query-classes.js';
+import type { KeeperState } from './keeper-messages.js';
+import type { Readers } from './keeper-elsewhere.js';
+import { QueryThreadPeer, type PeerOptions } from './query-thread-peer.js';
+import type { ThreadData } from './thread-data.js';
+import { resultTold } from './told-results.js';
+
+export interface QueriesElsewhereOptions extends Pick<PeerOptions, 'onDamage'> {
+  /** How long working out an answer may take, in milliseconds. */
+  readonly limitMs: number;
+  /** Ends the work for a request whose client has left. */
+  readonly clientGone: () => AbortSignal | undefined;
+  readonly warn: (message: string) => void;
+}
+
+const KINDS = ['short', 'long'] as const;
+type Kind = (typeof KINDS)[number];
+
+/**
+ * Answers queries in threads of their own: one for what is about one thing, one for what is about many, so that nobody waits for
+ * somebody else's long answer. A thread that ends by itself is started again at the next query.
+ */
+export class QueriesElsewhere implements Readers {
+  private readonly peers = new Map<Kind, QueryThreadPeer>();
+  private state: KeeperState | undefined;
+  private isStopped = false;
+
+  private constructor(
+    private readonly entry: URL,
+    private readonly data: ThreadData,
+    private readonly options: QueriesElsewhereOptions,
+  ) {}
+
+  /** @param entry the program of a thread */
+  static async start(entry: URL, data: ThreadData, options: QueriesElsewhereOptions): Promise<QueriesElsewhere> {
+    const queries = new QueriesElsewhere(entry, data, options);
+    await Promise.all(KINDS.map((kind) => queries.startThread(kind).isReady()));
+    return queries;
+  }
+
+  /** @param query an instance of one of the classes of queries @throws what the query throws */
+  async ask(query: object): Promise<unknown> {
+    const { name } = query.constructor;
+    const peer = this.peers.get(isLong(name) ? 'long' : 'short') ?? this.startThread(isLong(name) ? 'long' : 'short');
+    const { result, chunks } = await peer.ask({
+      name,
+      fields: { ...query },
+      limitMs: this.options.limitMs,
+      signal: this.options.clientGone(),
+    });
+    return resultTold(result, chunks);
+  }
+
+  stands(state: KeeperState): void {
+    this.state = state;
+    for (const peer of this.peers.values()) peer.stands(state);
+  }
+
+  async leave(): Promise<void> {
+    await Promise.all([...this.peers.values()].map((peer) => peer.closesFile()));
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    await Promise.all([...this.peers.values()].map((peer) => peer.stop()));
+  }
+
+  private startThread(kind: Kind): QueryThreadPeer {
+    const peer = new QueryThreadPeer(this.entry, this.data, {
+      onDamage: this.options.onDamage,
+      onEnd: (error) => {
+        this.peers.delete(kind);
+        if (this.isStopped) return;
+        this.options.warn(`the thread for ${kind} queries has ended; it is started again when it is needed: ${error.message}`);
+      },
+    });
+    this.peers.set(kind, peer);
+    if (this.state) peer.stands(this.state);
+    return peer;
+  }
+}

@@ -1,0 +1,62 @@
+import type { QueryBus } from '@nestjs/cqrs';
+import { QUERY_CLASSES } from '../queries/query-classes.js';
+import { QuestionLimit } from '../read-model/question-limit.js';
+import { GatheredChunks } from './gathered-chunks.js';
+import type { AskedQuery, FromQueryThread } from './query-messages.js';
+import { toldError } from './told-errors.js';
+import { toldResult } from './told-results.js';
+
+interface Stream {
+  readonly chunks: GatheredChunks;
+  readonly limit: QuestionLimit;
+}
+
+/** The queries that this thread works on, and the answers that are made as they are taken. */
+export class QueriesUnderWay {
+  private readonly streams = new Map<number, Stream>();
+
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly tell: (message: FromQueryThread) => void,
+  ) {}
+
+  /** Works out an answer; never throws. */
+  async ask({ number, name, fields, dropped, limitMs }: AskedQuery): Promise<void> {
+    const flag = new Int32Array(dropped);
+    const limit = new QuestionLimit(flag, performance.now() + limitMs);
+    try {
+      const query = Object.assign(Object.create(QUERY_CLASSES[name]?.prototype as object) as object, fields);
+      const { result, chunks } = toldResult(await limit.within(() => this.queries.execute(query as never)));
+      // What is made as it is taken may take as long as its taker.
+      if (chunks) this.streams.set(number, { chunks: gathered(chunks), limit: new QuestionLimit(flag, Infinity) });
+      this.tell({ type: 'result', number, result });
+    } catch (error) {
+      this.tell({ type: 'failure', number, error: toldError(error) });
+    }
+  }
+
+  /** Tells the next chunks of an answer; never throws. */
+  async pull(number: number): Promise<void> {
+    const stream = this.streams.get(number);
+    if (stream === undefined) return;
+    try {
+      const { text, isLast } = await stream.limit.within(() => stream.chunks.next());
+      if (isLast) this.streams.delete(number);
+      this.tell({ type: 'chunks', number, text, isLast });
+    } catch (error) {
+      this.streams.delete(number);
+      this.tell({ type: 'failure', number, error: toldError(error) });
+    }
+  }
+
+  /** Nobody takes the rest of an answer. */
+  async enough(number: number): Promise<void> {
+    const stream = this.streams.get(number);
+    this.streams.delete(number);
+    await stream?.chunks.enough().catch(() => undefined);
+  }
+}
+
+function gathered(chunks: AsyncIterable<string>): GatheredChunks {
+  return new GatheredChunks(chunks[Symbol.asyncIterator]());
+}

@@ -1,0 +1,47 @@
+import type { KeeperState } from './keeper-messages.js';
+import type { ToldError } from './told-errors.js';
+
+/** A query as it goes to the thread that answers it. */
+export interface AskedQuery {
+  readonly number: number;
+  /** The name of its class, and its fields. */
+  readonly name: string;
+  readonly fields: object;
+  /** Of one number: not 0 once whoever asked has left. */
+  readonly dropped: SharedArrayBuffer;
+  /** How long working out the answer may take, in milliseconds. */
+  readonly limitMs: number;
+}
+
+/** What a query gives, as it goes between threads. */
+export type ToldResult =
+  | {
+      readonly kind: 'answer';
+      /** The body as JSON. */
+      readonly text: string;
+      readonly query: Readonly<Record<string, string | undefined>>;
+      readonly nextCursor: string | null | undefined;
+    }
+  | { readonly kind: 'value'; readonly value: unknown }
+  /** Text that is made as it is taken. */
+  | { readonly kind: 'chunks' }
+  /** A value of which the part `body` is such text. */
+  | { readonly kind: 'with-chunks'; readonly value: object };
+
+export type ToQueryThread =
+  | { readonly type: 'ask'; readonly query: AskedQuery }
+  /** The next chunks of an answer. */
+  | { readonly type: 'pull'; readonly number: number }
+  /** No more chunks are wanted. */
+  | { readonly type: 'enough'; readonly number: number }
+  | { readonly type: 'state'; readonly state: KeeperState }
+  | { readonly type: 'close-file'; readonly number: number };
+
+export type FromQueryThread =
+  | { readonly type: 'ready' }
+  | { readonly type: 'result'; readonly number: number; readonly result: ToldResult }
+  | { readonly type: 'failure'; readonly number: number; readonly error: ToldError }
+  | { readonly type: 'chunks'; readonly number: number; readonly text: string; readonly isLast: boolean }
+  | { readonly type: 'file-closed'; readonly number: number }
+  /** It met damage in the file of the read model. */
+  | { readonly type: 'damaged' };

@@ -1,0 +1,64 @@
+import { ReadableModel } from '../read-model/readable-model.js';
+import { ReadModelDamaged } from '../read-model/read-model-damage.js';
+import { ReadModelFile } from '../read-model/read-model-file.js';
+import { WaitingForPositions } from '../read-model/waiting-for-positions.js';
+import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
+import type { KeeperState } from './keeper-messages.js';
+import type { SwapFlag } from './swap-flag.js';
+
+/** The read model that another thread keeps, as questions in this thread see it. */
+export class ReadModelBesideItsKeeper extends ReadableModel {
+  private file: ReadModelFile | undefined;
+  private state: KeeperState = { applied: BEFORE_ALL, isDamaged: false, generation: 0 };
+  private readonly waiting = new WaitingForPositions();
+  private readonly listeners = new Set<() => void>();
+
+  /** @param onDamage called when a question here meets damage */
+  constructor(
+    private readonly path: string,
+    private readonly flag: SwapFlag,
+    private readonly onDamage: () => void,
+  ) {
+    super();
+  }
+
+  get rows(): ReadModelFile {
+    if (this.state.isDamaged || this.file?.isDamaged === true) throw new ReadModelDamaged(this.path);
+    return (this.file ??= this.open());
+  }
+
+  get applied(): Position {
+    return this.rows.applied;
+  }
+
+  async reaches(position: Position, limit: number): Promise<boolean> {
+    return this.applied >= position || this.waiting.until(position, limit);
+  }
+
+  onApplied(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The keeper tells how it stands. */
+  stands(state: KeeperState): void {
+    this.state = state;
+    this.waiting.reached(state.applied);
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  /** Lets go of the file: the next question opens the one that is in its place then. */
+  closeFile(): void {
+    this.file?.close();
+    this.file = undefined;
+  }
+
+  private open(): ReadModelFile {
+    this.flag.waitUntilLowered();
+    const file = ReadModelFile.openForReading(this.path);
+    file.whenDamaged(() => {
+      this.onDamage();
+    });
+    return file;
+  }
+}

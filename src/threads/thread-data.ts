@@ -1,0 +1,11 @@
+import type { Limits } from '../event-store/eventstoredb/limits.js';
+
+/** What each thread is given at its start. */
+export interface ThreadData {
+  /** The file of the read model. */
+  readonly readModel: string;
+  /** The log: a file of the embedded store, or the URL of EventStoreDB. */
+  readonly log: { readonly file: string } | { readonly url: string; readonly limits: Partial<Limits> | undefined };
+  /** Of the flag that says that the read model is being swapped. */
+  readonly swapping: SharedArrayBuffer;
+}
