@@ -1,6 +1,20 @@
 import { importRules, plantedTree, ROOT, type Violation, violationsIn } from './planted-tree.js';
 
-const ROOMS = ['vocabulary', 'rules', 'event-store', 'read-model', 'ports', 'http', 'commands', 'queries', 'seeding', 'copying', 'service'];
+const ROOMS = [
+  'vocabulary',
+  'rules',
+  'event-store',
+  'read-model',
+  'ports',
+  'http',
+  'operations',
+  'commands',
+  'queries',
+  'threads',
+  'seeding',
+  'copying',
+  'service',
+];
 
 /** What is there to be imported: a file in each room, and a few beside them. */
 const TARGETS = [
@@ -35,6 +49,9 @@ const PLANTED: readonly [rule: string, file: string, imported: string][] = [
   ['commands-imports-only-vocabulary-event-store-ports-http', 'src/commands/a.ts', room('read-model')],
   ['commands-imports-only-vocabulary-event-store-ports-http', 'src/commands/b.ts', room('queries')],
   ['queries-imports-only-vocabulary-rules-read-model-ports-http', 'src/queries/a.ts', room('event-store')],
+  ['operations-imports-only-vocabulary-event-store-read-model-ports-http', 'src/operations/a.ts', room('queries')],
+  ['threads-imports-only-vocabulary-event-store-read-model-ports-http-queries', 'src/threads/a.ts', room('commands')],
+  ['threads-imports-only-vocabulary-event-store-read-model-ports-http-queries', 'src/threads/b.ts', room('service')],
   ['seeding-imports-only-vocabulary-event-store-commands', 'src/seeding/a.ts', room('read-model')],
   ['copying-imports-only-vocabulary-event-store', 'src/copying/a.ts', room('service')],
   ['a-slice-of-commands-never-imports-another', 'src/commands/two/a.ts', '../one/target.js'],

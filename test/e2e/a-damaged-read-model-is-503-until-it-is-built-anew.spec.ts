@@ -1,6 +1,7 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ReadModel } from '../../src/read-model/read-model.js';
+import type { ReadModel } from '../../src/read-model/read-model.js';
+import { ReadableModel } from '../../src/read-model/readable-model.js';
 import { KEY, startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, postReports } from '../support/service-negotiation.js';
 
@@ -16,7 +17,7 @@ afterAll(() => service.stop());
 
 /** Overwrites the file under the running service, all but its first page. */
 function scratch(): void {
-  const readModel = service.app.get(ReadModel);
+  const readModel = service.app.get<ReadableModel, ReadModel>(ReadableModel);
   readModel.rows.run('PRAGMA shrink_memory');
   const file = openSync(readModel.path, 'r+');
   const { size } = statSync(readModel.path);

@@ -1,4 +1,5 @@
-import { ReadModel } from '../../src/read-model/read-model.js';
+import type { ReadModel } from '../../src/read-model/read-model.js';
+import { ReadableModel } from '../../src/read-model/readable-model.js';
 import { startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, postReports } from '../support/service-negotiation.js';
 
@@ -14,7 +15,7 @@ const URL = '/talks/issues/territory';
 
 /** Counts from now on the statements that the file in use runs. */
 function countStatements(): () => number {
-  const { rows } = service.app.get(ReadModel);
+  const { rows } = service.app.get<ReadableModel, ReadModel>(ReadableModel);
   let count = 0;
   for (const method of ['get', 'all', 'getBy', 'allBy'] as const) {
     const original = rows[method].bind(rows) as (...values: unknown[]) => unknown;

@@ -28,6 +28,7 @@ describe('a bad setting', () => {
     ['ADMIN_API_KEY', 'desk=a,ministry'],
     ['LOAD_SEEDS', 'yes'],
     ['LOG_LEVEL', 'loud'],
+    ['READ_SECONDS', '0'],
   ];
 
   it.each(BAD)('%s=%s is named, and nothing is created', async (setting, value) => {

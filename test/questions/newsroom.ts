@@ -32,7 +32,7 @@ export class Reader {
         adminKeys: [{ name: 'desk', key: KEY }],
         loadSeeds: true,
         logLevel: 'silent',
-      longestReadMs: 30_000,
+        longestReadMs: 30_000,
       },
       { seedsFolder: join(import.meta.dirname, '../../seeds'), seedNegotiation: NEGOTIATION, clock: new FirstOfFebruary() },
     );

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../../src/config.js';
 import type { Limits } from '../../src/event-store/eventstoredb/limits.js';
-import { ReadModel } from '../../src/read-model/read-model.js';
+import type { ReadModel } from '../../src/read-model/read-model.js';
+import { ReadableModel } from '../../src/read-model/readable-model.js';
 import { type RunningService, startService } from '../../src/service/service.js';
 
 const KEY = 'key-of-the-desk';
@@ -72,7 +73,7 @@ export class AppNode {
   }
 
   get readModel(): ReadModel {
-    return this.running.app.get(ReadModel);
+    return this.running.app.get<ReadableModel, ReadModel>(ReadableModel);
   }
 
   /** @param path from the root of the service on */

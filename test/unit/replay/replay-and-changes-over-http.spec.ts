@@ -15,7 +15,8 @@ import { ChangesController } from '../../../src/queries/changes/changes.controll
 import { ChangesHandler } from '../../../src/queries/changes/changes.query.js';
 import { ReplayController } from '../../../src/queries/replay/replay.controller.js';
 import { ReplayHandler, ReplayQuery } from '../../../src/queries/replay/replay.query.js';
-import { ReadModel } from '../../../src/read-model/read-model.js';
+import { Keeper } from '../../../src/read-model/keeper.js';
+import { ReadableModel } from '../../../src/read-model/readable-model.js';
 import { Watchdog } from '../../../src/read-model/watchdog.js';
 import { endOfDay } from '../../../src/vocabulary/day.js';
 import type { Recorded } from '../../../src/vocabulary/events/log-event.js';
@@ -49,7 +50,8 @@ beforeEach(async () => {
       Asking,
       ChangesHandler,
       ReplayHandler,
-      { provide: ReadModel, useValue: indexed.readModel },
+      { provide: ReadableModel, useValue: indexed.readModel },
+      { provide: Keeper, useValue: indexed.readModel },
       { provide: Clock, useClass: Noon },
       { provide: Watchdog, useValue: { ageSeconds: 0, isLogReachable: true } },
       RecentAnswers,
