@@ -17,7 +17,7 @@ export class ForwardedQueriesModule {
 
 /** A handler that asks another thread. */
 function forwarding(query: (typeof QUERY_CLASSES)[string]): Type {
-  @QueryHandler(query as never)
+  @QueryHandler(query)
   class Forwarding {
     constructor(private readonly queries: QueriesElsewhere) {}
 
