@@ -8,7 +8,7 @@ import type { TargetVerdict } from './targets.js';
 interface Blocking {
   readonly summary: string;
   readonly certainty: Certainty;
-  /** D − the latest `O.hi` of its evidence; null where none of it ends on a day. */
+  /** D − the latest `O.hi` of its evidence; null where the latest has no last day. */
   readonly ageDays: number | null;
   readonly evidence: readonly string[];
 }
