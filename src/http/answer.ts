@@ -29,11 +29,6 @@ export class Answer {
   get text(): string {
     return (this.written ??= JSON.stringify(this.made));
   }
-
-  /** The same page with its items shown in another way. */
-  withItems(items: readonly unknown[]): Answer {
-    return new Answer({ ...this.body, items }, this.query, this.nextCursor);
-  }
 }
 
 /** The path with a query string, its parameters in the order given. */

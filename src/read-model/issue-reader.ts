@@ -1,5 +1,6 @@
 import type { IssueFacts } from '../rules/issue-state.js';
 import type { Sight } from '../rules/scene.js';
+import { type Staleness, staleness } from '../rules/staleness.js';
 import type { Grounds } from '../rules/stance.js';
 import { compare } from '../vocabulary/compare.js';
 import { axesValues, filed, sightOfRow, type SightRow, visible } from './axes-filter.js';
@@ -44,6 +45,12 @@ export class IssueReader {
     };
   }
 
+  /** Its age, and nothing else. */
+  staleness(issue: string): Staleness {
+    const { at, registry } = this.reader;
+    return staleness(this.latest(issue), at.asOf, registry.negotiation.staleAfterDays);
+  }
+
   /** What its convergence and its age rest on, and no lists. */
   shortFacts(issue: string): IssueFacts {
     const lists = { agreements: [], assessments: [], resolving: [], meetings: [], plans: [] };
@@ -52,21 +59,25 @@ export class IssueReader {
 
   /** What the stances on the propositions of an issue rest on. */
   grounds(issue: string, party?: string): Grounds[] {
-    const $issue = this.numberOf(issue);
-    if ($issue === undefined) return [];
-    const rows = this.file.allBy<{ proposition: number }>(
-      'SELECT proposition FROM issue_proposition WHERE issue = $issue AND r_from <= $r AND $r < r_to',
-      { ...this.values, $issue },
-    );
+    const propositions = this.propositionNumbers(issue);
     this.reader.entries.foresee(
       'proposition',
-      rows.map(({ proposition }) => idOfName(this.file, proposition)),
+      propositions.map((number) => idOfName(this.file, number)),
     );
-    return this.statements.onTargets(
-      'proposition',
-      rows.map(({ proposition }) => proposition),
-      party,
+    return this.statements.onTargets('proposition', propositions, party);
+  }
+
+  private propositionNumbers(issue: string): number[] {
+    const rows = this.file.allBy<{ proposition: number }>(
+      'SELECT proposition FROM issue_proposition WHERE issue = $issue AND r_from <= $r AND $r < r_to',
+      { ...this.values, $issue: this.numberOf(issue) ?? null },
     );
+    return rows.map(({ proposition }) => proposition);
+  }
+
+  /** The propositions of an issue, as recorded by R, in no order. */
+  propositions(issue: string): string[] {
+    return this.propositionNumbers(issue).map((number) => idOfName(this.file, number));
   }
 
   /** How many visible reports an issue has. */

@@ -15,31 +15,7 @@ export function limitOf({ limit }: PageQuery): number {
   return limit === undefined ? DEFAULT_LIMIT : Number(limit);
 }
 
-/**
- * One page of a list that is in order.
- * @param keyOf what tells an item from all others: the cursor is the key of the last item of the page before
- * @throws Refusal `invalid-query` where the cursor is none of this list
- */
-export function page<T>(items: readonly T[], keyOf: (item: T) => string, query: PageQuery): { items: T[]; nextCursor: string | null } {
-  const start = startOf(items, keyOf, query.cursor);
-  const end = start + limitOf(query);
-  const shown = items.slice(start, end);
-  const last = shown.at(-1);
-  return { items: shown, nextCursor: end < items.length && last !== undefined ? toCursor(keyOf(last)) : null };
-}
-
 /** A page of a list as an answer. */
-export function listAnswer<T>(
-  reader: Pick<SceneReader, 'at'>,
-  items: readonly T[],
-  keyOf: (item: T) => string,
-  query: PageQuery & Record<string, unknown>,
-): Answer {
-  const { items: shown, nextCursor } = page(items, keyOf, query);
-  return pageAnswer(reader, shown, nextCursor, query);
-}
-
-/** A page that was made elsewhere as an answer. */
 export function pageAnswer(
   { at }: Pick<SceneReader, 'at'>,
   items: readonly unknown[],
@@ -72,12 +48,4 @@ export function invalidCursor(): Refusal {
 export function filtersOf(query: Record<string, unknown>): Record<string, string | undefined> {
   const { asOf: _a, knownBy: _k, on: _o, recordedBy: _r, certainty: _c, ...filters } = query;
   return filters as Record<string, string | undefined>;
-}
-
-function startOf<T>(items: readonly T[], keyOf: (item: T) => string, cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  const key = keyIn(cursor);
-  const index = items.findIndex((item) => keyOf(item) === key);
-  if (index < 0) throw invalidCursor();
-  return index + 1;
 }

@@ -8,7 +8,7 @@ import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
 import { type AxesQuery, paging, questionWith } from '../asking/axes.schema.js';
-import { listAnswer } from '../asking/page.js';
+import { invalidCursor, keyIn, limitOf, pageAnswer, toCursor } from '../asking/page.js';
 import { rolesOf } from './roles.js';
 
 export type ListedKind = Extract<EntryKind, 'party' | 'person' | 'source' | 'proposition'>;
@@ -45,9 +45,15 @@ export class EntriesHandler implements IQueryHandler<EntriesQuery> {
 
   async execute({ negotiation, kind, query }: EntriesQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
-    const answer = listAnswer(reader, reader.entries.entries(kind), ({ id }) => id, query);
-    const { items } = answer.body as { items: EntryAt<ListedKind>[] };
-    return answer.withItems(items.map((entry) => entryView(kind, entry, reader, negotiation, this.asking)));
+    const after = query.cursor === undefined ? undefined : keyIn(query.cursor);
+    if (after !== undefined && reader.entries.entry(kind, after) === undefined) throw invalidCursor();
+    const limit = limitOf(query);
+    // One more than the page holds tells whether another page follows.
+    const found = reader.entries.entries(kind, after, limit + 1);
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    const items = shown.map((entry) => entryView(kind, entry, reader, negotiation, this.asking));
+    return pageAnswer(reader, items, found.length > limit && last !== undefined ? toCursor(last.id) : null, query);
   }
 }
 

@@ -6,7 +6,8 @@ import { degradedIssues } from '../../read-model/parked-reader.js';
 import { type IssueState, stateOfIssue } from '../../rules/issue-state.js';
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith } from '../asking/axes.schema.js';
-import { listAnswer } from '../asking/page.js';
+import { pageAnswer } from '../asking/page.js';
+import { workedPage } from '../asking/worked-page.js';
 import { parentsFirst } from './parents-first.js';
 
 export const issuesQuestion = questionWith({
@@ -34,11 +35,19 @@ export class IssuesHandler implements IQueryHandler<IssuesQuery> {
     const facts = new IssueReader(reader);
     const degraded = degradedIssues(this.asking.rows, negotiation, reader.at.recordedBy);
     const issues = reader.entries.entries('issue').map(({ id, entry }) => ({ id, parent: entry.parent }));
-    const items = parentsFirst(issues)
-      .flatMap(({ id }) => stateOfIssue(facts.facts(id), reader.registry, reader.at) ?? [])
-      .map((state) => brief(state, facts.reportCount(state.id), degraded.has(state.id)))
-      .filter(({ stale }) => query.stale === undefined || String(stale) === query.stale);
-    return listAnswer(reader, items, ({ id }) => id, query);
+    const briefsOf = (id: string) => {
+      if (query.stale !== undefined && String(facts.staleness(id).stale) !== query.stale) return [];
+      const state = stateOfIssue(facts.facts(id), reader.registry, reader.at);
+      return state ? [brief(state, facts.reportCount(id), degraded.has(id))] : [];
+    };
+    const list = {
+      sources: parentsFirst(issues).map(({ id }) => id),
+      itemsOf: briefsOf,
+      keyOf: ({ id }: { id: string }) => id,
+      isOf: (id: string, key: string) => id === key,
+    };
+    const { items, nextCursor } = await workedPage(list, query);
+    return pageAnswer(reader, items, nextCursor, query);
   }
 }
 

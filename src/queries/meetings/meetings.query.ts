@@ -15,7 +15,8 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
 import { type AxesQuery, day, paging, questionWith } from '../asking/axes.schema.js';
-import { listAnswer } from '../asking/page.js';
+import { pageAnswer } from '../asking/page.js';
+import { workedPage } from '../asking/worked-page.js';
 
 const TELLING = ['MeetingAnnounced', 'MeetingRevised', 'MeetingHeld'] as const;
 
@@ -54,10 +55,15 @@ export class MeetingsHandler implements IQueryHandler<MeetingsQuery> {
 
   async execute({ negotiation, query }: MeetingsQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
-    const ids = namedIds(reader, 'meeting').filter((id) => isAskedFor(id, query, reader));
-    const answer = listAnswer(reader, ids, (id) => id, query);
-    const { items } = answer.body as { items: string[] };
-    return answer.withItems(items.map((id) => meetingView(meetingFacts(reader, id), reader)));
+    const viewsOf = (id: string) => {
+      const facts = meetingFacts(reader, id);
+      return isAskedFor(facts, query, reader) ? [meetingView(facts, reader)] : [];
+    };
+    const { items, nextCursor } = await workedPage(
+      { sources: namedIds(reader, 'meeting'), itemsOf: viewsOf, keyOf: ({ id }) => id, isOf: (id, key) => id === key },
+      query,
+    );
+    return pageAnswer(reader, items, nextCursor, query);
   }
 }
 
@@ -76,9 +82,9 @@ export class MeetingHandler implements IQueryHandler<MeetingQuery> {
   }
 }
 
-function isAskedFor(id: string, query: MeetingsQuestion, reader: SceneReader): boolean {
+function isAskedFor(facts: MeetingFacts, query: MeetingsQuestion, reader: SceneReader): boolean {
   if (query.status === undefined && query.from === undefined && query.to === undefined) return true;
-  const { status, days } = meetingState(meetingFacts(reader, id), reader.at);
+  const { status, days } = meetingState(facts, reader.at);
   return (query.status === undefined || status === query.status) && overlaps(days, query);
 }
 

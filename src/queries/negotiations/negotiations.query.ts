@@ -10,7 +10,8 @@ import { ENTRY_KINDS } from '../../vocabulary/events/registry-entries.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
 import { type AxesQuery, paging, questionWith } from '../asking/axes.schema.js';
-import { listAnswer } from '../asking/page.js';
+import { pageAnswer } from '../asking/page.js';
+import { workedPage } from '../asking/worked-page.js';
 
 export const negotiationsQuestion = questionWith(paging);
 export type NegotiationsQuestion = z.output<typeof negotiationsQuestion>;
@@ -38,12 +39,21 @@ export class NegotiationsHandler implements IQueryHandler<NegotiationsQuery> {
 
   async execute({ query }: NegotiationsQuery): Promise<Answer> {
     const at = await this.asking.at(query);
-    const items = negotiationIds(this.asking.rows, at.recordedBy).flatMap((id) => {
+    const briefsOf = (id: string) => {
       const entries = new RegistryReader(this.asking.rows, id, at.recordedBy);
       const entry = entries.entry('negotiation', id)?.entry;
       return entry ? [{ id, title: entry.title, principals: entry.principals, counts: countsOf(entries) }] : [];
-    });
-    return listAnswer({ at }, items, ({ id }) => id, query);
+    };
+    const { items, nextCursor } = await workedPage(
+      {
+        sources: negotiationIds(this.asking.rows, at.recordedBy),
+        itemsOf: briefsOf,
+        keyOf: ({ id }) => id,
+        isOf: (id, key) => id === key,
+      },
+      query,
+    );
+    return pageAnswer({ at }, items, nextCursor, query);
   }
 }
 

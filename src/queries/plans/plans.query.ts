@@ -12,7 +12,8 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
 import { type AxesQuery, paging, questionWith } from '../asking/axes.schema.js';
-import { listAnswer } from '../asking/page.js';
+import { pageAnswer } from '../asking/page.js';
+import { workedPage } from '../asking/worked-page.js';
 
 export const plansQuestion = questionWith(paging);
 export type PlansQuestion = z.output<typeof plansQuestion>;
@@ -44,9 +45,16 @@ export class PlansHandler implements IQueryHandler<PlansQuery> {
 
   async execute({ negotiation, query }: PlansQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
-    const answer = listAnswer(reader, namedIds(reader, 'plan'), (id) => id, query);
-    const { items } = answer.body as { items: string[] };
-    return answer.withItems(items.map((id) => planView(planFacts(reader, id), reader)));
+    const { items, nextCursor } = await workedPage(
+      {
+        sources: namedIds(reader, 'plan'),
+        itemsOf: (id) => [planView(planFacts(reader, id), reader)],
+        keyOf: ({ id }) => id,
+        isOf: (id, key) => id === key,
+      },
+      query,
+    );
+    return pageAnswer(reader, items, nextCursor, query);
   }
 }
 

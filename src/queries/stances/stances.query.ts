@@ -2,15 +2,18 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Answer } from '../../http/answer.js';
 import { IssueReader } from '../../read-model/issue-reader.js';
-import { allNumbers } from '../../read-model/names.js';
+import { allIds } from '../../read-model/names.js';
 import type { SceneReader } from '../../read-model/scene-reader.js';
 import { StatementReader } from '../../read-model/statement-reader.js';
 import type { Registry } from '../../rules/scene.js';
-import { type Grounds, type Stance, stancesOn } from '../../rules/stance.js';
+import { type Stance, stancesOn } from '../../rules/stance.js';
 import { inOrderOfAnswers, stanceView } from '../../rules/stance-view.js';
+import type { Target } from '../../rules/statements.js';
+import { compare } from '../../vocabulary/compare.js';
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith } from '../asking/axes.schema.js';
-import { listAnswer } from '../asking/page.js';
+import { pageAnswer } from '../asking/page.js';
+import { workedPage } from '../asking/worked-page.js';
 
 export const stancesQuestion = questionWith({
   ...paging,
@@ -21,6 +24,8 @@ export const stancesQuestion = questionWith({
   contested: z.enum(['true', 'false']).optional(),
 });
 export type StancesQuestion = z.output<typeof stancesQuestion>;
+
+const KINDS = ['proposition', 'plan'] as const;
 
 /** The stances of a negotiation. */
 export class StancesQuery extends Query<Answer> {
@@ -38,21 +43,29 @@ export class StancesHandler implements IQueryHandler<StancesQuery> {
 
   async execute({ negotiation, query }: StancesQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
-    const { registry, at } = reader;
-    const stances = stancesOn(groundsFor(reader, query), at.asOf).filter((stance) => isAskedFor(stance, query, registry));
-    const items = inOrderOfAnswers(stances).map((stance) => stanceView(stance, registry));
-    return listAnswer(reader, items, keyOf, query);
+    const { file, registry, at } = reader;
+    const statements = new StatementReader(file, negotiation, at);
+    const viewsOn = ({ kind, id }: Target) => {
+      const stances = stancesOn(statements.on(kind, [id], query.party), at.asOf);
+      return inOrderOfAnswers(stances.filter((stance) => isAskedFor(stance, query, registry))).map((one) => stanceView(one, registry));
+    };
+    const { items, nextCursor } = await workedPage({ sources: targetsFor(reader, query), itemsOf: viewsOn, keyOf, isOf: isKeyOn }, query);
+    return pageAnswer(reader, items, nextCursor, query);
   }
 }
 
-/** As little as holds every target that is asked for. */
-function groundsFor(reader: SceneReader, { issue, proposition, plan, party }: StancesQuestion): Grounds[] {
-  const { file, negotiation, at } = reader;
-  const statements = new StatementReader(file, negotiation, at);
-  if (proposition !== undefined) return statements.on('proposition', [proposition], party);
-  if (plan !== undefined) return statements.on('plan', [plan], party);
-  if (issue !== undefined) return new IssueReader(reader).grounds(issue, party);
-  return (['proposition', 'plan'] as const).flatMap((kind) => statements.onTargets(kind, allNumbers(file, negotiation, kind), party));
+/** As few targets as hold all that is asked for, in the order of answers. */
+function targetsFor(reader: SceneReader, { issue, proposition, plan }: StancesQuestion): Target[] {
+  const { file, negotiation } = reader;
+  if (proposition !== undefined) return [{ kind: 'proposition', id: proposition }];
+  if (plan !== undefined) return [{ kind: 'plan', id: plan }];
+  if (issue !== undefined) return inOrder(new IssueReader(reader).propositions(issue).map((id) => ({ kind: 'proposition', id })));
+  return inOrder(KINDS.flatMap((kind) => allIds(file, negotiation, kind).map((id) => ({ kind, id }))));
+}
+
+/** As `inOrderOfAnswers` has their stances. */
+function inOrder(targets: readonly Target[]): Target[] {
+  return targets.toSorted((a, b) => compare(a.id, b.id) || compare(a.kind, b.kind));
 }
 
 function isAskedFor(stance: Stance, query: StancesQuestion, registry: Registry): boolean {
@@ -69,4 +82,8 @@ function isAskedFor(stance: Stance, query: StancesQuestion, registry: Registry):
 
 function keyOf({ party, target }: ReturnType<typeof stanceView>): string {
   return 'plan' in target ? `${party} plan ${target.plan}` : `${party} proposition ${target.proposition}`;
+}
+
+function isKeyOn({ kind, id }: Target, key: string): boolean {
+  return key.endsWith(` ${kind} ${id}`);
 }

@@ -3,6 +3,11 @@ import { parentsFirst } from '../../../src/queries/issues/parents-first.js';
 const order = (...nodes: [id: string, parent: string | null][]): string[] =>
   parentsFirst(nodes.map(([id, parent]) => ({ id, parent }))).map(({ id }) => id);
 
+it('a tree of any depth is flattened', () => {
+  const nodes = Array.from({ length: 100_000 }, (_, i) => ({ id: String(i), parent: i === 0 ? null : String(i - 1) }));
+  expect(parentsFirst(nodes).map(({ id }) => id)).toEqual(nodes.map(({ id }) => id));
+});
+
 describe('the issues of a tree', () => {
   it.each<[string, string[], string[]]>([
     ['come parents first, whatever their ids', order(['a', 'z'], ['z', null]), ['z', 'a']],

@@ -1,0 +1,49 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { checkQuestion } from '../../read-model/question-limit.js';
+import { invalidCursor, keyIn, limitOf, type PageQuery, toCursor } from './page.js';
+
+/** So long may one answer keep others of its thread waiting, in milliseconds. */
+const LONGEST_TURN_MS = 10;
+
+/** How the items of a list are worked out, one source after the other. */
+export interface WorkedList<Source, Item> {
+  /** What items come from, in the order of the list. */
+  readonly sources: readonly Source[];
+  /** The items of a source, in order; none where it has none that is asked for. */
+  readonly itemsOf: (source: Source) => readonly Item[];
+  /** What tells an item from all others of the list. */
+  readonly keyOf: (item: Item) => string;
+  /** Whether an item with the key would come from the source. */
+  readonly isOf: (source: Source, key: string) => boolean;
+}
+
+/**
+ * One page of a list of which nothing is worked out but what the page shows, and what has to be looked at to find it. Others have
+ * their turn in between, and it ends where nobody waits for it.
+ * @throws Refusal `invalid-query` where the cursor is none of the list; QuestionDropped, QuestionTooDear
+ */
+export async function workedPage<Source, Item>(
+  { sources, itemsOf, keyOf, isOf }: WorkedList<Source, Item>,
+  query: PageQuery,
+): Promise<{ items: Item[]; nextCursor: string | null }> {
+  const after = query.cursor === undefined ? undefined : keyIn(query.cursor);
+  const start = after === undefined ? 0 : sources.findIndex((source) => isOf(source, after));
+  if (start < 0) throw invalidCursor();
+  const limit = limitOf(query);
+  const found: Item[] = [];
+  let turnBegan = performance.now();
+  for (const [i, source] of sources.slice(start).entries()) {
+    checkQuestion();
+    const items = itemsOf(source);
+    const isFirst = i === 0 && after !== undefined;
+    found.push(...(isFirst ? items.slice(items.findIndex((item) => keyOf(item) === after) + 1) : items));
+    if (found.length > limit) break;
+    if (performance.now() - turnBegan > LONGEST_TURN_MS) {
+      await nextTurn();
+      turnBegan = performance.now();
+    }
+  }
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown, nextCursor: found.length > limit && last !== undefined ? toCursor(keyOf(last)) : null };
+}
