@@ -1,7 +1,7 @@
 import { DayWay } from '../rules/replay/day-steps.js';
 import type { DayJourney } from '../rules/replay/journey.js';
 import { RegistryMaps } from '../rules/replay/registry-maps.js';
-import type { Told } from '../rules/replay/step.js';
+import type { Batch } from '../rules/replay/batch.js';
 import { LAST_DAY } from '../rules/replay/turns.js';
 import type { Day } from '../vocabulary/day.js';
 import { Pace, paged, PAGE_SIZE } from './paced.js';
@@ -17,7 +17,7 @@ interface Stop {
   readonly upTo: Day;
 }
 
-/** What happened along an axis of days, day by day, read as it is asked for. */
+/** The days of an axis on which something happens, read as they are asked for. */
 export class DayReplay {
   private way: DayWay | undefined;
   private readonly pace = new Pace();
@@ -28,15 +28,13 @@ export class DayReplay {
     private readonly journey: DayJourney,
   ) {}
 
-  async *told(): AsyncGenerator<Told> {
+  async *batches(): AsyncGenerator<Batch> {
     for await (const stop of this.stops()) {
       const way = (this.way ??= await this.start());
       way.moveTo(stop.day);
       for await (const report of this.turning(stop)) way.look(report);
-      for (const told of way.told()) {
-        yield told;
-        await this.pace.worked();
-      }
+      yield way.settle();
+      await this.pace.worked();
     }
   }
 
@@ -57,7 +55,9 @@ export class DayReplay {
       last = (await this.firstTurn()) ?? to;
       yield { day: last, since: -Infinity, upTo: last };
     }
-    for (let day = this.turnAfter(last); day !== undefined; day = this.turnAfter(day)) {
+    // Only who knows the state knows when time alone changes it.
+    else if (this.journey.moving.asOf) this.way ??= await this.start();
+    for (let day = this.dayAfter(last); day !== undefined; day = this.dayAfter(day)) {
       yield { day, since: day, upTo: day };
       last = day;
     }
@@ -74,6 +74,12 @@ export class DayReplay {
       }
     }
     return undefined;
+  }
+
+  private dayAfter(day: Day): Day | undefined {
+    const turn = this.turnAfter(day);
+    const due = this.journey.moving.asOf ? this.way?.nextDue(day, turn ?? this.journey.to) : undefined;
+    return due ?? turn;
   }
 
   private turnAfter(day: Day): Day | undefined {

@@ -90,7 +90,7 @@ export class IssueReader {
   }
 
   /** Of the certain reports that are news the one with the latest `O.hi`: design 4, "Staleness". Blocks of days in which none can be are passed over. */
-  private latest(issue: string): Sight | undefined {
+  latest(issue: string): Sight | undefined {
     const certain = `s.issue = $issue AND s.news = 1 AND s.o_hi <= $d AND s.p_hi <= $k AND ${visible('s')}`;
     const day = `b.block * ${String(DAYS_IN_BLOCK)}`;
     const inBlock = (first: string): string => `s.o_hi >= ${first} AND s.o_hi <= ${first} + ${String(DAYS_IN_BLOCK - 1)}`;

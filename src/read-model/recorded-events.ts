@@ -4,6 +4,7 @@ import type { EntryKind } from '../vocabulary/events/registry-entries.js';
 import { KIND_OF_REGISTRY_EVENT } from '../vocabulary/events/registry-events.js';
 import type { Position } from '../vocabulary/position.js';
 import { toPosition } from './columns.js';
+import type { NameKind } from './lookups.js';
 import { numberOfName } from './names.js';
 import type { ReadModelFile } from './read-model-file.js';
 import { RegistryReader } from './registry-reader.js';
@@ -27,25 +28,31 @@ export function eventsBehind(file: ReadModelFile, negotiation: string, after: Po
     });
 }
 
-/** At least those reports whose contents in force an event changed, page by page, by id. @param after only ids behind this one */
-export function reportsTouchedBy(
-  file: ReadModelFile,
-  negotiation: string,
-  { type, subject }: RecordedEvent,
-  after: string,
-  limit: number,
-): string[] {
-  if (type !== 'SourceChanged' && type !== 'SourceWithdrawn' && type !== 'SourceReadmitted')
-    return isRegistryType(type) || after !== '' ? [] : [subject];
+/** At least those reports that an event may have changed, or put on another issue, page by page, by id. @param after only ids behind this one */
+export function reportsTouchedBy(file: ReadModelFile, negotiation: string, event: RecordedEvent, after: string, limit: number): string[] {
+  const { type, subject } = event;
+  const kind = nameTouchedBy(file, negotiation, event);
+  if (kind === undefined) return isRegistryType(type) || after !== '' ? [] : [subject];
   return file
     .all<{ report: string }>(
       `SELECT DISTINCT r.id AS report FROM mention m CROSS JOIN content t CROSS JOIN report r
        WHERE m.name = ? AND t.content = m.content AND r.report = t.report AND r.id > ? ORDER BY r.id LIMIT ?`,
-      numberOfName(file, negotiation, 'source', subject) ?? null,
+      numberOfName(file, negotiation, kind, subject) ?? null,
       after,
       limit,
     )
     .map(({ report }) => report);
+}
+
+/** As what an event's subject is named by the reports that it touches; undefined where it touches none, or is of a report itself. */
+function nameTouchedBy(file: ReadModelFile, negotiation: string, { type, subject, position }: RecordedEvent): NameKind | undefined {
+  if (type === 'SourceChanged' || type === 'SourceWithdrawn' || type === 'SourceReadmitted') return 'source';
+  // Reports may have named a person that another node recorded at the same time.
+  if (type === 'PersonDefined') return 'actor';
+  if (type !== 'PropositionChanged') return undefined;
+  const issueAt = (at: Position): string | undefined =>
+    new RegistryReader(file, negotiation, at).entry('proposition', subject)?.entry.issue;
+  return issueAt(position) === issueAt(position - 1n) ? undefined : 'proposition';
 }
 
 /** What the rules read of the registry, as recorded by a position. */

@@ -1,3 +1,4 @@
+import type { Batch } from '../rules/replay/batch.js';
 import type { Journey, RecordedJourney } from '../rules/replay/journey.js';
 import { RecordedWay } from '../rules/replay/recorded-steps.js';
 import { type Step, Steps, type Told } from '../rules/replay/step.js';
@@ -11,7 +12,24 @@ import { startWithState } from './state-start.js';
 /** The steps of a way, read as they are asked for: nothing is worked out ahead of who takes them. */
 export function stepsOf(source: FileInUse, negotiation: string, journey: Journey): AsyncGenerator<Step> {
   if (journey.axis === 'recorded') return new RecordedReplay(source, negotiation, journey).upTo(journey.to);
-  return numbered(new DayReplay(source, negotiation, journey).told(), new Steps(journey.issue));
+  return numbered(toldIn(batchesOf(source, negotiation, journey)), new Steps(journey.issue));
+}
+
+/** All that happened on a way, point by point. */
+export function batchesOf(source: FileInUse, negotiation: string, journey: Journey): AsyncGenerator<Batch> {
+  if (journey.axis === 'recorded') return new RecordedHappenings(source, negotiation, journey).batchesUpTo(journey.to);
+  return new DayReplay(source, negotiation, journey).batches();
+}
+
+/** What is told of some batches, one after the other. */
+export async function* toldIn(batches: AsyncIterable<Batch>): AsyncGenerator<Told> {
+  const pace = new Pace();
+  for await (const batch of batches) {
+    for (const told of batch.told()) {
+      yield told;
+      await pace.worked();
+    }
+  }
 }
 
 async function* numbered(happenings: AsyncIterable<Told>, steps: Steps): AsyncGenerator<Step> {
@@ -61,8 +79,13 @@ export class RecordedHappenings {
     return this.last;
   }
 
+  /** What is told from where the last one ended up to a position, included. */
+  upTo(position: Position): AsyncGenerator<Told> {
+    return toldIn(this.batchesUpTo(position));
+  }
+
   /** From where the last one ended up to a position, included. */
-  async *upTo(position: Position): AsyncGenerator<Told> {
+  async *batchesUpTo(position: Position): AsyncGenerator<Batch> {
     const { source, negotiation, pace } = this;
     for (;;) {
       const events = eventsBehind(source.rows, negotiation, this.last, position, PAGE_SIZE);
@@ -72,7 +95,7 @@ export class RecordedHappenings {
         const touched = (last = ''): string[] => reportsTouchedBy(source.rows, negotiation, event, last, PAGE_SIZE);
         for await (const report of paged(touched, pace)) way.look(report);
         this.last = event.position;
-        yield way.told(event);
+        yield way.settle(event);
         await pace.worked();
       }
       if (events.length < PAGE_SIZE) break;

@@ -1,10 +1,13 @@
-import type { VisibleReport } from '../rules/scene.js';
+import type { Standing } from '../rules/replay/amended.js';
+import type { Sight, VisibleReport } from '../rules/scene.js';
 import type { Sights } from '../rules/replay/sights.js';
 import type { Grounds } from '../rules/stance.js';
 import type { Target } from '../rules/statements.js';
 import type { At } from '../vocabulary/axes.js';
+import { IssueReader } from './issue-reader.js';
 import type { ReadModelFile } from './read-model-file.js';
 import { SceneReader } from './scene-reader.js';
+import { standingOf } from './standing-reader.js';
 import { StatementReader } from './statement-reader.js';
 
 /** Where the file in use is found: it is not kept over an await, for a rebuild swaps it. */
@@ -37,6 +40,14 @@ export class SightsReader implements Sights {
 
   resolving(blocker: string): readonly VisibleReport[] {
     return this.scene.reportsNaming('resolves', [blocker]);
+  }
+
+  latest(issue: string): Sight | undefined {
+    return new IssueReader(this.scene).latest(issue);
+  }
+
+  standing(id: string): Standing | undefined {
+    return standingOf(this.source.rows, this.negotiation, id, this.at);
   }
 
   private get scene(): SceneReader {

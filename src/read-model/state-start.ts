@@ -1,5 +1,7 @@
 import type { Subject } from '../rules/replay/subjects.js';
+import type { VisibleReport } from '../rules/scene.js';
 import type { At } from '../vocabulary/axes.js';
+import type { ReportType } from '../vocabulary/events/report-content.js';
 import { namedIds } from './name-list.js';
 import { allIds } from './names.js';
 import { type Pace, PAGE_SIZE } from './paced.js';
@@ -25,10 +27,13 @@ export async function startWithState(
 /** What the state at a point may be made of, in the order of work; some of it may not be there. */
 function subjectsAt(file: ReadModelFile, negotiation: string, at: At): Subject[] {
   const reader = new SceneReader(file, negotiation, at);
+  const issues = reader.entries.entries('issue').map(({ id }) => id);
   return [
     ...pairs(file, negotiation),
     ...allIds(file, negotiation, 'proposition').map((proposition): Subject => ({ kind: 'verdict', proposition })),
-    ...reader.entries.entries('issue').map(({ id }): Subject => ({ kind: 'convergence', issue: id })),
+    ...issues.map((issue): Subject => ({ kind: 'convergence', issue })),
+    ...issues.map((issue): Subject => ({ kind: 'staleness', issue })),
+    ...ofTypes(reader, ['AgreementSigned']).map(({ id }): Subject => ({ kind: 'agreement', id })),
     ...namedIds(reader, 'meeting').map((id): Subject => ({ kind: 'meeting', id })),
     ...namedIds(reader, 'plan').map((id): Subject => ({ kind: 'plan', id })),
     ...blockers(reader).map((id): Subject => ({ kind: 'blocker', id })),
@@ -45,9 +50,15 @@ function pairs(file: ReadModelFile, negotiation: string): Subject[] {
 }
 
 function blockers(reader: SceneReader): string[] {
-  const assessments = [
-    ...reader.reportsNaming('issue', allIds(reader.file, reader.negotiation, 'issue'), ['AssessmentMade']),
-    ...reader.reportsNaming('unassigned', [''], ['AssessmentMade']),
+  return ofTypes(reader, ['AssessmentMade'])
+    .filter(({ content }) => content.type === 'AssessmentMade' && content.data.blocker)
+    .map(({ id }) => id);
+}
+
+/** The visible reports of some types, whatever they name. */
+function ofTypes(reader: SceneReader, types: readonly ReportType[]): VisibleReport[] {
+  return [
+    ...reader.reportsNaming('issue', allIds(reader.file, reader.negotiation, 'issue'), types),
+    ...reader.reportsNaming('unassigned', [''], types),
   ];
-  return assessments.filter(({ content }) => content.type === 'AssessmentMade' && content.data.blocker).map(({ id }) => id);
 }

@@ -29,9 +29,13 @@ export function sightOf(inForce: ContentInForce, at: Pick<At, 'asOf' | 'knownBy'
   return { id, content, claimants, occurred, published, occurredAsWritten, isDated, firstPosition, certainty, uncertain };
 }
 
-/** Whether two sights of a report tell the same, however certain: another version, or other dates, tells something else. */
-export function tellTheSame(a: VisibleReport, b: VisibleReport): boolean {
-  return a.content === b.content || told(a) === told(b);
+/**
+ * Whether a report tells something else at one point than at another, or only at one of them: another version, or other dates, tell
+ * something else; another certainty does not.
+ */
+export function tellsOtherwise(before: VisibleReport | undefined, after: VisibleReport | undefined): boolean {
+  if (before === undefined || after === undefined) return before !== after;
+  return told(before) !== told(after);
 }
 
 function told({ content, claimants, occurred, published, occurredAsWritten }: VisibleReport): string {

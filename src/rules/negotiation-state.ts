@@ -1,3 +1,4 @@
+import { type AgreementView, agreementViews } from './agreement-views.js';
 import { type Blocker, reportedBlockers } from './blockers.js';
 import { issueIn } from './issue-state.js';
 import { type MeetingBrief, meetingBriefs, meetingIds } from './meeting-brief.js';
@@ -11,6 +12,8 @@ import { inOrderOfAnswers, type StanceView, stanceView } from './stance-view.js'
 export interface UnassignedState {
   /** Stances on plans. */
   readonly stances: readonly StanceView[];
+  /** Agreements that name no issue. */
+  readonly agreements: readonly AgreementView[];
   /** Meetings and plans that no visible report ties to an issue. */
   readonly meetings: readonly MeetingBrief[];
   readonly plans: readonly PlanBrief[];
@@ -26,6 +29,7 @@ export function unassignedState(scene: Scene): UnassignedState {
   const onPlans = stancesOf(reports, at.asOf).filter(({ target }) => target.kind === 'plan');
   return {
     stances: inOrderOfAnswers(onPlans).map((stance) => stanceView(stance, registry)),
+    agreements: agreementViews(reports.filter((report) => report.content.type === 'AgreementSigned' && namesNoIssue(report, scene))),
     meetings: meetingBriefs(scene, without(meetingIds(reports), meetingIds(assigned))),
     plans: planBriefs(scene, without(planIds(reports), planIds(assigned)), null),
     blockers: negotiationBlockers(scene),

@@ -22,6 +22,11 @@ export function latestEvidence(reports: readonly VisibleReport[]): Sight | undef
   );
 }
 
+/** The first day on which an issue with this last evidence is stale. Design 4, "Staleness". */
+export function staleFrom(latest: Sight, staleAfterDays: number): Day {
+  return latest.occurred.hi + staleAfterDays + 1;
+}
+
 /**
  * `ageDays` = D − the latest `O.hi` among the issue's certain reports that are news; without one: null, false. Design 4, "Staleness".
  * @param latest of the issue's visible reports, by `latestEvidence`
@@ -30,5 +35,8 @@ export function latestEvidence(reports: readonly VisibleReport[]): Sight | undef
 export function staleness(latest: Sight | undefined, asOf: Day, staleAfterDays: number): Staleness {
   if (latest === undefined) return { lastEvidence: null, stale: false };
   const ageDays = asOf - latest.occurred.hi;
-  return { lastEvidence: { report: latest.id, occurred: latest.occurredAsWritten, ageDays }, stale: ageDays > staleAfterDays };
+  return {
+    lastEvidence: { report: latest.id, occurred: latest.occurredAsWritten, ageDays },
+    stale: asOf >= staleFrom(latest, staleAfterDays),
+  };
 }

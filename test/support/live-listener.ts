@@ -7,7 +7,7 @@ import { journeyOf, type JourneyQuery, resumedBehind } from '../../src/queries/a
 import type { Step } from '../../src/rules/replay/step.js';
 import { dayOf } from '../../src/vocabulary/day.js';
 
-const TODAY = dayOf(2026, 2, 10);
+const TODAY = dayOf(2026, 2, 4);
 const LONG_MS = 60_000;
 
 /** One client of a hub, which takes what it gets chunk by chunk. */

@@ -1,8 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
-import { stepsOf } from '../../read-model/replay-reader.js';
-import { NetChanges } from '../../rules/replay/net-changes.js';
+import { netChangesOf } from '../../read-model/changes-reader.js';
 import { Asking } from '../asking/asking.js';
 import { atView } from '../asking/at-view.js';
 import { journeyQuestion } from '../asking/journey.schema.js';
@@ -20,6 +19,8 @@ export class ChangesQuery extends Query<Answer> {
   constructor(
     readonly negotiation: string,
     readonly question: ChangesQuestion,
+    /** Says that nobody waits for the answer any more. */
+    readonly signal?: AbortSignal,
   ) {
     super();
   }
@@ -30,16 +31,13 @@ export class ChangesQuery extends Query<Answer> {
 export class ChangesHandler implements IQueryHandler<ChangesQuery> {
   constructor(private readonly asking: Asking) {}
 
-  async execute({ negotiation, question }: ChangesQuery): Promise<Answer> {
+  async execute({ negotiation, question, signal }: ChangesQuery): Promise<Answer> {
     const journey = await journeyOf(question, this.asking);
     const { entries } = this.asking.sceneAt(negotiation, journey.end);
     const { issue, start, end } = journey;
     if (issue !== null && entries.entry('issue', issue) === undefined) throw this.asking.notFound('issue', issue, negotiation);
-    const net = new NetChanges();
-    for await (const { changes } of stepsOf(this.asking, negotiation, journey)) {
-      for (const change of changes) net.add(change);
-    }
-    const body = { at: atView(end), from: start && atView(start), to: atView(end), items: net.items };
+    const items = await netChangesOf(this.asking, negotiation, journey, signal);
+    const body = { at: atView(end), from: start && atView(start), to: atView(end), items };
     return new Answer(body, fixedQuery(journey));
   }
 }

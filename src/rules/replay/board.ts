@@ -1,7 +1,10 @@
 import type { At } from '../../vocabulary/axes.js';
+import type { Day } from '../../vocabulary/day.js';
 import { compare } from '../../vocabulary/compare.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
-import { type Blocker, opposedTargets, reportedBlockers } from '../blockers.js';
+import { agreementViews } from '../agreement-views.js';
+import { opposedTargets, reportedBlockers } from '../blockers.js';
+import { tellsOtherwise } from '../content-in-force.js';
 import { convergence } from '../convergence.js';
 import { isCounted } from '../counted.js';
 import { issueIn } from '../issue-state.js';
@@ -11,11 +14,24 @@ import { withoutRepeats } from '../order.js';
 import { planBriefs } from '../plan-brief.js';
 import { principalsOf } from '../principals.js';
 import type { Registry, Scene, VisibleReport } from '../scene.js';
+import { staleFrom, staleness } from '../staleness.js';
 import { type Stance, stanceOn } from '../stance.js';
 import { stanceView } from '../stance-view.js';
 import { type TargetVerdict, targetVerdicts } from '../targets.js';
-import { blockerPath, byPlace, CONVERGENCE, meetingPath, NO_CONVERGENCE, planPath, stancePath } from './change.js';
-import { type ElementChange, Elements, type Placed } from './elements.js';
+import {
+  absent,
+  agreementPath,
+  blockerPath,
+  byPlace,
+  CONVERGENCE,
+  meetingPath,
+  type Element,
+  planPath,
+  STALE,
+  stancePath,
+} from './change.js';
+import { DueDays } from './due-days.js';
+import { type ElementMove, Elements, type Placed } from './elements.js';
 import { Grouped } from './grouped.js';
 import { NOTHING_SEEN, type Sights } from './sights.js';
 import { inOrderOfWork, restsOnEntry, type Subject, subjectKey, subjectsOf } from './subjects.js';
@@ -25,6 +41,8 @@ export interface Look {
   readonly id: string;
   readonly before: VisibleReport | undefined;
   readonly after: VisibleReport | undefined;
+  /** Whether it tells something else than before; else it is at most seen with another certainty. */
+  readonly isChanged: boolean;
   /** Those of the report before and after. */
   readonly issues: readonly string[];
   /** Keys of the subjects that the report touches, before and after. */
@@ -52,7 +70,10 @@ export class Board {
   private readonly counted = new Grouped<true>();
   /** What the state is made of. */
   private readonly subjects = new Map<string, Known>();
+  /** When issues become stale that are not yet. */
+  private readonly due = new DueDays();
   private unsettled = new Map<string, Known>();
+  private before: At;
   private earlier: Sights = NOTHING_SEEN;
 
   /**
@@ -63,7 +84,9 @@ export class Board {
     private readonly registry: Registry,
     private at: At,
     private sights: Sights,
-  ) {}
+  ) {
+    this.before = at;
+  }
 
   /** Takes what the state is made of where the way starts. */
   startWith(subjects: readonly Subject[]): void {
@@ -71,9 +94,14 @@ export class Board {
     this.settle();
   }
 
-  /** Moves to another point; reports and entries that the way there touches must be looked at. */
-  moveTo(at: At, sights: Sights): void {
+  /**
+   * Moves to another point; reports and entries that the way there touches must be looked at.
+   * @param before the last point before it on the way
+   */
+  moveTo(at: At, before: At, sights: Sights): void {
     this.at = at;
+    this.before = before;
+    for (const issue of this.due.by(at.asOf)) this.unsettle({ kind: 'staleness', issue });
     this.earlier = this.sights;
     this.sights = sights;
   }
@@ -88,6 +116,7 @@ export class Board {
       id,
       before,
       after,
+      isChanged: tellsOtherwise(before, after),
       issues: withoutRepeats(seen.flatMap((report) => this.issuesOf(report))),
       subjects: withoutRepeats(subjects),
     };
@@ -98,8 +127,25 @@ export class Board {
     for (const { subject } of [...this.subjects.values()]) if (restsOnEntry(subject, kind, id)) this.unsettle(subject);
   }
 
-  /** Works out all that was touched since the last time. @returns what changed, in the order of changes */
-  settle(): ElementChange[] {
+  /** What rests on a proposition leaves the issue that it had; the reports that name it must be looked at. */
+  propositionMoved(proposition: string, from: string): void {
+    const to = this.issueOf(proposition);
+    if (to === undefined || to === from) return;
+    this.verdicts.delete(from, proposition);
+    this.counted.delete(from, proposition);
+    for (const issue of [from, to]) {
+      this.unsettle({ kind: 'convergence', issue });
+      this.unsettle({ kind: 'staleness', issue });
+    }
+  }
+
+  /** The first day behind one, up to another, on which time alone changes something that no report tells of: an issue becomes stale. */
+  nextDue(after: Day, upTo: Day): Day | undefined {
+    return this.due.next(after, upTo);
+  }
+
+  /** Works out all that was touched since the last time. @returns what moved, in the order of changes */
+  settle(): ElementMove[] {
     const touched = inOrderOfWork(this.unsettled.values(), ({ subject }) => subject);
     this.unsettled = new Map();
     return touched.flatMap((known) => this.worked(known)).sort(byPlace);
@@ -113,19 +159,21 @@ export class Board {
     return known.key;
   }
 
-  private worked(known: Known): ElementChange[] {
+  private worked(known: Known): ElementMove[] {
     const { key, subject } = known;
     const placed = this.placed(subject);
     // What is not there any more must not be kept: a history has more of it than a state.
     if (placed.length > 0 || this.isKeptFor(subject)) this.subjects.set(key, known);
     else this.subjects.delete(key);
-    return this.elements.replace(key, placed);
+    return this.elements.replace(key, placed, { before: this.before.asOf, after: this.at.asOf });
   }
 
   /** Whether an entry of the registry alone may make an element of it. */
   private isKeptFor(subject: Subject): boolean {
     if (subject.kind === 'verdict') return this.stances.has(subject.proposition);
-    return subject.kind === 'convergence' || (subject.kind === 'stance' && this.stances.has(subject.target.id));
+    return (
+      subject.kind === 'convergence' || subject.kind === 'staleness' || (subject.kind === 'stance' && this.stances.has(subject.target.id))
+    );
   }
 
   private placed(subject: Subject): Placed[] {
@@ -136,6 +184,10 @@ export class Board {
         return this.verdict(subject.proposition);
       case 'convergence':
         return this.convergence(subject.issue);
+      case 'staleness':
+        return this.staleness(subject.issue);
+      case 'agreement':
+        return this.agreement(subject.id);
       case 'meeting':
         return this.meeting(subject.id);
       case 'plan':
@@ -152,7 +204,7 @@ export class Board {
     if (!isOnPlan) keep(this.stances, target.id, party, stance);
     const issue = isOnPlan ? null : this.issueOf(target.id);
     if (stance === undefined || issue === undefined) return [];
-    return [{ issue, path: stancePath(party, target), element: stanceView(stance, this.registry) }];
+    return [placed(issue, stancePath(party, target), stanceView(stance, this.registry))];
   }
 
   private verdict(proposition: string): Placed[] {
@@ -165,20 +217,42 @@ export class Board {
     keep(this.counted, issue, proposition, stances.some((stance) => isCounted(stance, principals)) || undefined);
     const textOf = (id: string): string => this.registry.proposition.get(id)?.text ?? id;
     const [blocker] = verdict ? opposedTargets([verdict], textOf, this.at.asOf) : [];
-    return blocker ? [{ issue, path: blockerPath(proposition), element: withoutAge(blocker) }] : [];
+    return blocker ? [placed(issue, blockerPath(proposition), blocker)] : [];
   }
 
   private convergence(issue: string): Placed[] {
-    const verdicts = this.verdicts.of(issue).map(({ verdict }) => verdict);
-    const element = convergence(verdicts, this.counted.of(issue).length);
-    return element === NO_CONVERGENCE ? [] : [{ issue, path: CONVERGENCE, element }];
+    const targets = this.verdicts.of(issue);
+    const element = convergence(
+      targets.map(({ verdict }) => verdict),
+      this.counted.of(issue).length,
+    );
+    const evidence = withoutRepeats(targets.flatMap((target) => target.evidence));
+    return element === absent(CONVERGENCE) && evidence.length === 0 ? [] : [{ issue, path: CONVERGENCE, element, evidence }];
+  }
+
+  private staleness(issue: string): Placed[] {
+    const latest = this.sights.latest(issue);
+    const { asOf } = this.at;
+    const { staleAfterDays } = this.registry.negotiation;
+    const from = latest === undefined ? Infinity : staleFrom(latest, staleAfterDays);
+    this.due.set(issue, from > asOf ? from : Infinity);
+    if (latest === undefined) return [];
+    return [{ issue, path: STALE, element: staleness(latest, asOf, staleAfterDays).stale, evidence: [latest.id] }];
+  }
+
+  private agreement(id: string): Placed[] {
+    const report = this.sights.report(id);
+    if (report === undefined) return [];
+    return this.issuesListing([report]).flatMap((issue) =>
+      agreementViews([report]).map((element) => ({ issue, path: agreementPath(id), element, evidence: [id] })),
+    );
   }
 
   private meeting(id: string): Placed[] {
     const naming = this.sights.naming('meeting', id);
     if (naming.length === 0) return [];
     const briefs = meetingBriefs(this.sceneOf(naming), [id]);
-    return this.issuesListing(naming).flatMap((issue) => briefs.map((element) => ({ issue, path: meetingPath(id), element })));
+    return this.issuesListing(naming).flatMap((issue) => briefs.map((element) => placed(issue, meetingPath(id), element)));
   }
 
   private plan(id: string): Placed[] {
@@ -186,21 +260,18 @@ export class Board {
     if (naming.length === 0) return [];
     const scene = this.sceneOf(naming);
     return this.issuesListing(naming).flatMap((issue) =>
-      planBriefs(scene, [id], issue).map((element) => ({ issue, path: planPath(id), element })),
+      planBriefs(scene, [id], issue).map((element) => placed(issue, planPath(id), element)),
     );
   }
 
   private blocker(id: string): Placed[] {
     const report = this.sights.report(id);
     if (report === undefined) return [];
-    const [blocker] = reportedBlockers([report], this.sights.resolving(id), this.at.asOf);
-    if (blocker === undefined) return [];
-    const element = withoutAge(blocker);
-    return this.issuesListing([report]).map((issue) => ({
-      issue,
-      path: blockerPath(id, issue !== null && this.issueOf(id) === issue),
-      element,
-    }));
+    const [element] = reportedBlockers([report], this.sights.resolving(id), this.at.asOf);
+    if (element === undefined) return [];
+    return this.issuesListing([report]).map((issue) =>
+      placed(issue, blockerPath(id, issue !== null && this.issueOf(id) === issue), element),
+    );
   }
 
   private issueOf(proposition: string): string | undefined {
@@ -222,12 +293,11 @@ export class Board {
   }
 }
 
+function placed(issue: string | null, path: string, element: Element & { readonly evidence: readonly string[] }): Placed {
+  return { issue, path, element, evidence: element.evidence };
+}
+
 function keep<T>(grouped: Grouped<T>, group: string, id: string, item: T | undefined): void {
   if (item === undefined) grouped.delete(group, id);
   else grouped.put(group, id, item);
-}
-
-/** An age changes every day, and is no change. */
-function withoutAge<B extends Blocker>({ ageDays: _, ...rest }: B): Omit<B, 'ageDays'> {
-  return rest;
 }

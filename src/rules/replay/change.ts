@@ -1,12 +1,14 @@
 import { compare } from '../../vocabulary/compare.js';
-import type { OpposedTarget, ReportedBlocker } from '../blockers.js';
+import type { AgreementView } from '../agreement-views.js';
+import type { Blocker } from '../blockers.js';
 import type { MeetingBrief } from '../meeting-brief.js';
 import type { PlanBrief } from '../plan-brief.js';
 import type { StanceView } from '../stance-view.js';
 import type { Target } from '../statements.js';
+import type { AmendedBy } from './amended.js';
 
-/** One thing in the state of an issue: its convergence, or a whole item of one of its lists. */
-export type Element = string | StanceView | MeetingBrief | PlanBrief | Omit<OpposedTarget, 'ageDays'> | Omit<ReportedBlocker, 'ageDays'>;
+/** One thing in the state of an issue: its convergence, whether it is stale, or a whole item of one of its lists. */
+export type Element = string | boolean | StanceView | AgreementView | MeetingBrief | PlanBrief | Blocker;
 
 /** Where an element stands; issue null: on the negotiation itself. */
 export interface Place {
@@ -14,8 +16,18 @@ export interface Place {
   readonly path: string;
 }
 
+/** A report that tells something new; where it was told before and counts otherwise now, with what makes it do so. */
+export interface ReportCause {
+  readonly report: string;
+  readonly by?: AmendedBy;
+}
+
+export function reportCause(report: string, by: AmendedBy | undefined): ReportCause {
+  return by === undefined ? { report } : { report, by };
+}
+
 /** Why something changed; day null: K has no limit any more. */
-export type Cause = { readonly report: string } | { readonly event: string; readonly entry: string } | { readonly day: string | null };
+export type Cause = ReportCause | { readonly event: string; readonly entry: string } | { readonly day: string | null };
 
 export interface Change extends Place {
   readonly before: Element | null;
@@ -24,12 +36,17 @@ export interface Change extends Place {
 }
 
 export const CONVERGENCE = 'convergence';
+export const STALE = 'stale';
 
-/** An issue of which nothing is known and no issue are the same. */
-export const NO_CONVERGENCE = 'unknown';
+/** What an issue of which nothing is known shows: it and no issue are the same. */
+const OF_NOTHING = { [CONVERGENCE]: 'unknown', [STALE]: false } as const satisfies Record<string, Element>;
 
 export function stancePath(party: string, target: Target): string {
   return `stances/${party}/${target.kind}:${target.id}`;
+}
+
+export function agreementPath(report: string): string {
+  return `agreements/${report}`;
 }
 
 export function meetingPath(id: string): string {
@@ -50,7 +67,7 @@ export function blockerPath(id: string, isTaken = false): string {
 
 /** What is not there, as changes show it. */
 export function absent(path: string): Element | null {
-  return path === CONVERGENCE ? NO_CONVERGENCE : null;
+  return path === CONVERGENCE || path === STALE ? OF_NOTHING[path] : null;
 }
 
 /** The order of changes: by issue, those of no issue last, then by path. */

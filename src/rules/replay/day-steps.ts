@@ -1,24 +1,23 @@
 import { compare } from '../../vocabulary/compare.js';
 import { type Day, formatDay } from '../../vocabulary/day.js';
 import type { Position } from '../../vocabulary/position.js';
-import { tellTheSame } from '../content-in-force.js';
 import type { Registry } from '../scene.js';
-import { Board, type Look } from './board.js';
-import type { Cause, Change } from './change.js';
-import type { ElementChange } from './elements.js';
+import { amendedBetween } from './amended.js';
+import { type Batch, changeOf, type Move } from './batch.js';
+import { Board } from './board.js';
+import { type Change, type ReportCause, reportCause } from './change.js';
 import type { DayJourney } from './journey.js';
+import { changedBySubject, type ChangedReport } from './changed-reports.js';
 import { NOTHING_SEEN, type Sights, type SightsAt } from './sights.js';
 import type { Subject } from './subjects.js';
 import { reportBrief, type Told } from './step.js';
 
 /** A report that tells something new on a day, or is gone: as little of it as its day can do with. */
-interface News {
-  readonly id: string;
+interface ChangedReportOfDay extends ChangedReport {
   /** Where it stands on the axis. */
   readonly from: Day;
   readonly firstPosition: Position;
   readonly issues: readonly string[];
-  readonly subjects: readonly string[];
 }
 
 /**
@@ -28,9 +27,10 @@ interface News {
  */
 export class DayWay {
   private readonly board: Board;
-  private sights: Sights = NOTHING_SEEN;
+  private earlier: Sights = NOTHING_SEEN;
+  private sights: Sights;
   private day: Day;
-  private news: News[] = [];
+  private changed: ChangedReportOfDay[] = [];
 
   /** @param registry as recorded by R */
   constructor(
@@ -38,9 +38,10 @@ export class DayWay {
     registry: Registry,
     private readonly sightsAt: SightsAt,
   ) {
-    const { start, end } = journey;
-    this.day = journey.from ?? -Infinity;
-    this.board = new Board(registry, start ?? end, start === null ? NOTHING_SEEN : sightsAt(start));
+    const { start, end, from } = journey;
+    this.day = from ?? -Infinity;
+    this.sights = start === null ? NOTHING_SEEN : sightsAt(start);
+    this.board = new Board(registry, start ?? end, this.sights);
   }
 
   /** Takes what the state is made of where the way starts. */
@@ -48,55 +49,66 @@ export class DayWay {
     this.board.startWith(subjects);
   }
 
+  /** The first day behind one, up to another, on which time alone changes something that no report tells of. */
+  nextDue(after: Day, upTo: Day): Day | undefined {
+    return this.board.nextDue(after, upTo);
+  }
+
   /** Goes on to a later day; the reports to which it matters must be looked at, each once. */
   moveTo(day: Day): void {
-    const at = this.journey.at(day);
+    const [at, dayBefore] = [this.journey.at(day), this.journey.at(Number.isFinite(day) ? day - 1 : this.day)];
     this.day = day;
+    this.earlier = this.sights;
     this.sights = this.sightsAt(at);
-    this.board.moveTo(at, this.sights);
+    this.board.moveTo(at, dayBefore, this.sights);
   }
 
   /** Looks at a report to which the day may matter. */
   look(id: string): void {
-    const { before, after, issues, subjects } = this.board.look(id);
+    const { before, after, isChanged, issues, subjects } = this.board.look(id);
     const seen = after ?? before;
-    if (seen === undefined || !isNews(before, after)) return;
-    this.news.push({ id, from: seen[this.journey.axis].lo, firstPosition: seen.firstPosition, issues, subjects });
+    if (seen === undefined || !isChanged) return;
+    this.changed.push({ id, from: seen[this.journey.axis].lo, firstPosition: seen.firstPosition, issues, subjects });
   }
 
-  /** What the day told and changed. */
-  *told(): Generator<Told> {
-    const day = Number.isFinite(this.day) ? formatDay(this.day) : null;
-    const news = this.news.sort((a, b) => compare(a.from, b.from) || compare(a.firstPosition, b.firstPosition));
-    this.news = [];
-    const changesBy = byLastCause(this.board.settle(), news, { day });
-    for (const { id, issues } of news) {
-      const cause = { report: id };
-      yield { happening: { day, cause, report: reportBrief(this.sights.report(id)), changes: changesBy(cause) }, issues };
+  /** What the day changed. */
+  settle(): Batch {
+    const changed = this.changed.sort((a, b) => compare(a.from, b.from) || compare(a.firstPosition, b.firstPosition));
+    this.changed = [];
+    const time = { day: Number.isFinite(this.day) ? formatDay(this.day) : null };
+    const changedOf = changedBySubject(changed);
+    const moves = this.board.settle().map((move): Move => ({ ...move, changed: changedOf(move.subject), beside: time }));
+    return { moves, told: () => this.told(changed, moves, time) };
+  }
+
+  private *told(changed: readonly ChangedReportOfDay[], moves: readonly Move[], time: { readonly day: string | null }): Generator<Told> {
+    const causes = new Map(changed.map(({ id }) => [id, this.causeOf(id)]));
+    // Who tells nothing new counts as before.
+    const causeOf = (report: string): ReportCause => causes.get(report) ?? { report };
+    const changesBy = byLastCause(moves, causeOf);
+    for (const { id, issues } of changed) {
+      const [cause, report] = [causeOf(id), reportBrief(this.sights.report(id))];
+      yield { happening: { ...time, cause, report, changes: changesBy(id) }, issues };
     }
-    const byTime = changesBy({ day });
-    if (byTime.length > 0) yield { happening: { day, cause: { day }, changes: byTime }, issues: [] };
+    const changes = changesBy(null);
+    if (changes.length > 0) yield { happening: { ...time, cause: time, changes }, issues: [] };
+  }
+
+  private causeOf(report: string): ReportCause {
+    return reportCause(report, amendedBetween(this.earlier.standing(report), this.sights.standing(report)));
   }
 }
 
-/** @returns the changes of which a cause is the last one */
-function byLastCause(changes: readonly ElementChange[], news: readonly News[], time: Cause): (cause: Cause) => Change[] {
-  const causesOf = new Map<string, Cause[]>(changes.map(({ subject }) => [subject, []]));
-  for (const { id, subjects } of news) for (const subject of subjects) causesOf.get(subject)?.push({ report: id });
-  const told = changes.map(({ issue, path, before, after, subject }): Change => {
-    const causes = causesOf.get(subject) ?? [];
-    return { issue, path, before, after, because: causes.length > 0 ? causes : [time] };
-  });
-  const grouped = Map.groupBy(told, ({ because }) => keyOfCause(because.at(-1)));
-  return (cause) => grouped.get(keyOfCause(cause)) ?? [];
-}
-
-/** Whether it tells something else than before; else it is at most seen with another certainty. */
-function isNews(before: Look['before'], after: Look['after']): boolean {
-  if (before === undefined || after === undefined) return before !== after;
-  return !tellTheSame(before, after);
-}
-
-function keyOfCause(cause: Cause | undefined): string {
-  return JSON.stringify(cause);
+/** @returns the changes of which a report is the last cause; of null those that time made */
+function byLastCause(moves: readonly Move[], causeOf: (report: string) => ReportCause): (report: string | null) => Change[] {
+  const grouped = new Map<string | null, Change[]>();
+  for (const move of moves) {
+    const change = changeOf(move, causeOf);
+    if (change === undefined) continue;
+    const last = move.changed.findLast((id) => change.because.some((cause) => 'report' in cause && cause.report === id)) ?? null;
+    const others = grouped.get(last);
+    if (others === undefined) grouped.set(last, [change]);
+    else others.push(change);
+  }
+  return (report) => grouped.get(report) ?? [];
 }

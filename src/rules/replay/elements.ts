@@ -1,20 +1,25 @@
+import type { Day } from '../../vocabulary/day.js';
+import type { Moved, Side } from './because.js';
 import { absent, type Element, type Place } from './change.js';
+import { aged, withoutAge } from './age.js';
 
-/** An element in its place. */
-export interface Placed extends Place {
+/** An element in its place, with the reports that it rests on. */
+export interface Placed extends Place, Side {
   readonly element: Element;
 }
 
-/** How one element changed, and the key of the subject that it is of. */
-export interface ElementChange extends Place {
+/** How one element moved, and the key of the subject that it is of. */
+export interface ElementMove extends Moved {
   readonly subject: string;
-  readonly before: Element | null;
-  readonly after: Element | null;
+  /** D on both sides: ages are counted from it. */
+  readonly asOf: { readonly before: Day; readonly after: Day };
 }
 
 interface Kept {
   readonly placed: Placed;
-  /** Elements are the same where their JSON is. */
+  /** D where it was worked out. */
+  readonly asOf: Day;
+  /** Elements are the same where this is. */
   readonly text: string;
 }
 
@@ -22,30 +27,45 @@ interface Kept {
 export class Elements {
   private readonly bySubject = new Map<string, Map<string, Kept>>();
 
-  /** Puts what a subject gives now in the place of what it gave before. @returns where the two differ */
-  replace(subject: string, placed: readonly Placed[]): ElementChange[] {
+  /**
+   * Puts what a subject gives now in the place of what it gave before.
+   * @param asOf D on both sides
+   * @returns where the two differ, or what they rest on
+   */
+  replace(subject: string, placed: readonly Placed[], asOf: ElementMove['asOf']): ElementMove[] {
     const before = this.bySubject.get(subject) ?? new Map<string, Kept>();
-    const after = new Map(placed.map((each) => [placeKey(each), { placed: each, text: JSON.stringify(each.element) }]));
+    const after = new Map(placed.map((each) => [placeKey(each), { placed: each, asOf: asOf.after, text: textOf(each, asOf.after) }]));
     if (after.size > 0) this.bySubject.set(subject, after);
     else this.bySubject.delete(subject);
-    const places = new Map([...before, ...after]);
-    return [...places].flatMap(
-      ([
-        key,
-        {
-          placed: { issue, path },
-        },
-      ]) => {
-        const was = before.get(key);
-        const is = after.get(key);
-        if (was?.text === is?.text) return [];
-        return [{ issue, path, subject, before: was?.placed.element ?? absent(path), after: is?.placed.element ?? absent(path) }];
-      },
-    );
+    return [...new Map([...before, ...after])].flatMap(([key, { placed: place }]) => {
+      const [was, is] = [before.get(key), after.get(key)];
+      if (was?.text === is?.text) return [];
+      const { issue, path } = place;
+      return [{ issue, path, subject, asOf, before: sideOf(path, was, asOf.before), after: sideOf(path, is, asOf.after) }];
+    });
   }
 }
 
 /** What tells a place from all others. */
 export function placeKey({ issue, path }: Place): string {
   return `${issue ?? ''} ${path}`;
+}
+
+/** Whether an element itself differs on the two sides, by more than an age by which time passed. */
+export function isChange({ before, after, asOf }: Pick<ElementMove, 'before' | 'after' | 'asOf'>): boolean {
+  return elementText(before.element, asOf.before) !== elementText(after.element, asOf.after);
+}
+
+function sideOf(path: string, kept: Kept | undefined, asOf: Day): Side {
+  if (kept === undefined) return { element: absent(path), evidence: [] };
+  const { element, evidence } = kept.placed;
+  return { element: aged(element, asOf - kept.asOf), evidence };
+}
+
+function textOf({ element, evidence }: Placed, asOf: Day): string {
+  return `${elementText(element, asOf)} ${evidence.join(' ')}`;
+}
+
+function elementText(element: Element | null, asOf: Day): string {
+  return JSON.stringify(withoutAge(element, asOf));
 }

@@ -1,7 +1,8 @@
 import type { At } from '../../vocabulary/axes.js';
-import type { VisibleReport } from '../scene.js';
+import type { Sight, VisibleReport } from '../scene.js';
 import type { Grounds } from '../stance.js';
 import type { Target } from '../statements.js';
+import type { Standing } from './amended.js';
 
 /** What is seen of the reports from one point on the axes: asked for, never held. */
 export interface Sights {
@@ -13,6 +14,10 @@ export interface Sights {
   naming(kind: 'meeting' | 'plan', id: string): readonly VisibleReport[];
   /** The visible reports that say that a blocker is resolved. */
   resolving(blocker: string): readonly VisibleReport[];
+  /** The last evidence on an issue; undefined without any. */
+  latest(issue: string): Sight | undefined;
+  /** What counts of a report, visible or not; undefined where it is not recorded. */
+  standing(id: string): Standing | undefined;
 }
 
 /** What is seen from each point. */
@@ -24,4 +29,6 @@ export const NOTHING_SEEN: Sights = {
   grounds: () => undefined,
   naming: () => [],
   resolving: () => [],
+  latest: () => undefined,
+  standing: () => undefined,
 };

@@ -1,5 +1,5 @@
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
-import { meetingsOf, plansOf } from '../mentions.js';
+import { issuesOf, meetingsOf, plansOf } from '../mentions.js';
 import type { VisibleReport } from '../scene.js';
 import { type Statement, statementsOf, type Target } from '../statements.js';
 
@@ -12,13 +12,26 @@ export type Subject =
   /** How the parties stand to each other on a proposition. */
   | { readonly kind: 'verdict'; readonly proposition: string }
   | { readonly kind: 'convergence'; readonly issue: string }
+  /** Whether the last evidence on an issue is too old. */
+  | { readonly kind: 'staleness'; readonly issue: string }
+  /** A report of an agreement. */
+  | { readonly kind: 'agreement'; readonly id: string }
   | { readonly kind: 'meeting'; readonly id: string }
   | { readonly kind: 'plan'; readonly id: string }
   /** A report that may be a blocker. */
   | { readonly kind: 'blocker'; readonly id: string };
 
 /** Stances come before the verdicts that rest on them, and these before the convergence that they come to. */
-const ORDER = { stance: 0, verdict: 1, convergence: 2, meeting: 3, plan: 4, blocker: 5 } as const satisfies Record<Subject['kind'], number>;
+const ORDER = {
+  stance: 0,
+  verdict: 1,
+  convergence: 2,
+  staleness: 3,
+  agreement: 4,
+  meeting: 5,
+  plan: 6,
+  blocker: 7,
+} as const satisfies Record<Subject['kind'], number>;
 
 export function inOrderOfWork<T>(items: Iterable<T>, subjectOf: (item: T) => Subject): T[] {
   return [...items].sort((a, b) => ORDER[subjectOf(a).kind] - ORDER[subjectOf(b).kind]);
@@ -32,7 +45,9 @@ export function subjectKey(subject: Subject): string {
     case 'verdict':
       return `verdict ${subject.proposition}`;
     case 'convergence':
-      return `convergence ${subject.issue}`;
+    case 'staleness':
+      return `${subject.kind} ${subject.issue}`;
+    case 'agreement':
     case 'meeting':
     case 'plan':
     case 'blocker':
@@ -48,9 +63,11 @@ export function subjectsOf(report: VisibleReport, issueOf: (proposition: string)
   const { id, content } = report;
   const subjects = [
     ...statementsOf(report).flatMap((statement) => subjectsOfStatement(statement, issueOf)),
+    ...issuesOf(content, issueOf).map((issue): Subject => ({ kind: 'staleness', issue })),
     ...meetingsOf(content).map((meeting): Subject => ({ kind: 'meeting', id: meeting })),
     ...plansOf(content).map((plan): Subject => ({ kind: 'plan', id: plan })),
   ];
+  if (content.type === 'AgreementSigned') subjects.push({ kind: 'agreement', id });
   if (content.type !== 'AssessmentMade') return subjects;
   if (content.data.blocker) subjects.push({ kind: 'blocker', id });
   if (content.data.resolves !== null) subjects.push({ kind: 'blocker', id: content.data.resolves });
@@ -61,6 +78,7 @@ export function subjectsOf(report: VisibleReport, issueOf: (proposition: string)
 export function restsOnEntry(subject: Subject, kind: EntryKind, id: string): boolean {
   switch (kind) {
     case 'negotiation':
+      return subject.kind === 'verdict' || subject.kind === 'convergence' || subject.kind === 'staleness';
     case 'issue':
       return subject.kind === 'verdict' || subject.kind === 'convergence';
     case 'proposition':

@@ -1,6 +1,6 @@
 import { DayReplay } from '../../../src/read-model/day-replay.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
-import { RecordedReplay } from '../../../src/read-model/replay-reader.js';
+import { RecordedReplay, toldIn } from '../../../src/read-model/replay-reader.js';
 import { formatDay, dayOf } from '../../../src/vocabulary/day.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { IndexedLog } from '../../support/indexed-log.js';
@@ -28,7 +28,7 @@ async function heldAfter(count: number, query: Parameters<typeof wayOf>[1]) {
   const { readModel } = indexed;
   const way = await wayOf(readModel, query);
   const replay = way.axis === 'recorded' ? new RecordedReplay(readModel, 'n', way) : new DayReplay(readModel, 'n', way);
-  const steps = await all<object>(replay instanceof DayReplay ? replay.told() : replay.upTo(readModel.applied));
+  const steps = await all<object>(replay instanceof DayReplay ? toldIn(replay.batches()) : replay.upTo(readModel.applied));
   // The sources are not read by the rules, and the statements of the file are not the replay's.
   const held = reachableFrom(replay, (value) => value instanceof ReadModel || value === way || value.constructor.name === 'SceneReader');
   return { steps: steps.length, objects: held.size, reports: [...held].filter((each) => 'content' in each || 'claim' in each).length };

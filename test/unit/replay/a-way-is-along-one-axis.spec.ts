@@ -2,7 +2,7 @@ import { faultsOfJourney, fixedQuery, journeyOf, type JourneyQuery } from '../..
 import { dayOf } from '../../../src/vocabulary/day.js';
 
 const present = {
-  today: dayOf(2026, 2, 10),
+  today: dayOf(2026, 2, 4),
   position: async (text: string | undefined) => (text === undefined ? 99n : BigInt(text.slice(1))),
 };
 
@@ -22,7 +22,7 @@ it.each<[JourneyQuery, string[]]>([
 });
 
 it.each<[JourneyQuery, object]>([
-  [{}, { axis: 'published', to: '2026-02-10', recordedBy: '@99', certainty: 'any' }],
+  [{}, { axis: 'published', to: '2026-02-04', recordedBy: '@99', certainty: 'any' }],
   [
     { from: '2026-01-01', to: '2026-01-31', issue: 'i' },
     { axis: 'published', from: '2026-01-01', to: '2026-01-31', issue: 'i', recordedBy: '@99', certainty: 'any' },
@@ -30,15 +30,15 @@ it.each<[JourneyQuery, object]>([
   [{ asOf: '2026-01-31' }, { axis: 'published', asOf: '2026-01-31', recordedBy: '@99', certainty: 'any' }],
   [
     { axis: 'occurred', recordedBy: '@7' },
-    { axis: 'occurred', to: '2026-02-10', recordedBy: '@7', certainty: 'any' },
+    { axis: 'occurred', to: '2026-02-04', recordedBy: '@7', certainty: 'any' },
   ],
   [
     { axis: 'occurred', knownBy: '2026-01-31', certainty: 'certain' },
-    { axis: 'occurred', to: '2026-02-10', knownBy: '2026-01-31', recordedBy: '@99', certainty: 'certain' },
+    { axis: 'occurred', to: '2026-02-04', knownBy: '2026-01-31', recordedBy: '@99', certainty: 'certain' },
   ],
   [
     { axis: 'recorded', from: '@7' },
-    { axis: 'recorded', from: '@7', to: '@99', asOf: '2026-02-10', certainty: 'any' },
+    { axis: 'recorded', from: '@7', to: '@99', asOf: '2026-02-04', certainty: 'any' },
   ],
   [
     { axis: 'recorded', on: '2026-01-31' },

@@ -47,7 +47,7 @@ describe('on the axis published', () => {
     const steps = await stepsOf(story);
     expect(steps.map(({ day, cause }) => [day, cause])).toEqual([
       ['2026-01-05', { report: 'stated' }],
-      ['2026-01-15', { report: 'stated' }],
+      ['2026-01-15', { report: 'stated', by: 'correction' }],
     ]);
     expect(steps[1]?.changes).toMatchObject([{ before: { modality: 'supports' }, after: { modality: 'rejects' } }]);
     expect(steps[1]?.report).toEqual({
@@ -64,10 +64,10 @@ describe('on the axis published', () => {
     story.position('stated', 'a', 'supports');
     story.remove('ReportRetracted', 'stated', '2026-01-15');
     const [, gone] = await stepsOf(story);
-    expect(gone).toMatchObject({ step: 2, day: '2026-01-15', cause: { report: 'stated' }, report: null });
+    expect(gone).toMatchObject({ step: 2, day: '2026-01-15', cause: { report: 'stated', by: 'retraction' }, report: null });
     expect(gone?.changes).toMatchObject([
-      { before: 'one-sided', after: 'unknown', because: [{ report: 'stated' }] },
-      { after: null, because: [{ report: 'stated' }] },
+      { before: 'one-sided', after: 'unknown', because: [{ report: 'stated', by: 'retraction' }] },
+      { after: null, because: [{ report: 'stated', by: 'retraction' }] },
     ]);
   });
 
@@ -104,7 +104,7 @@ describe('on the axis published', () => {
         { report: 'against' },
         [
           ['blockers/p', [{ report: 'for' }, { report: 'against' }]],
-          ['convergence', [{ report: 'for' }, { report: 'aside' }, { report: 'against' }]],
+          ['convergence', [{ report: 'for' }, { report: 'against' }]],
           ['stances/b/proposition:p', [{ report: 'against' }]],
         ],
       ],
@@ -125,7 +125,7 @@ describe('on the axis published', () => {
     story.assessment('free', { resolves: 'stuck' }, { source: 'next' });
     expect((await stepsOf(story)).map(brief)).toEqual([
       ['2026-01-05', { report: 'stuck' }, [['blockers/stuck', [{ report: 'stuck' }]]]],
-      ['2026-01-06', { report: 'free' }, [['blockers/stuck', [{ report: 'free' }]]]],
+      ['2026-01-06', { report: 'free' }, [['blockers/stuck', [{ report: 'free' }, { report: 'stuck' }]]]],
     ]);
   });
 
@@ -146,9 +146,12 @@ describe('on the axis published', () => {
     const story = new Story();
     story.source('old', '../2025-12-01');
     story.position('stated', 'a', 'supports', { source: 'old' });
-    expect((await stepsOf(story)).map(({ day, cause }) => [day, cause])).toEqual([['2025-12-01', { report: 'stated' }]]);
+    expect((await stepsOf(story)).map(({ day, cause }) => [day, cause])).toEqual([
+      ['2025-12-01', { report: 'stated' }],
+      ['2026-01-01', { day: '2026-01-01' }],
+    ]);
     expect((await stepsOf(story, { to: '2025-11-01' })).map(({ day }) => day)).toEqual(['2025-11-01']);
-    expect(await stepsOf(story, { from: '2025-12-01' })).toEqual([]);
+    expect(await stepsOf(story, { from: '2025-12-01', to: '2025-12-31' })).toEqual([]);
   });
 
   it('with asOf fixed it ends where K has no limit', async () => {
@@ -158,7 +161,7 @@ describe('on the axis published', () => {
     const steps = await stepsOf(story, { asOf: '2026-01-31' });
     expect(steps.map(({ day, cause }) => [day, cause])).toEqual([
       ['2026-01-05', { report: 'stated' }],
-      [null, { report: 'stated' }],
+      [null, { report: 'stated', by: 'correction' }],
     ]);
   });
 });
@@ -197,13 +200,15 @@ describe('on the axis recorded', () => {
     story.position('stated', 'a', 'supports');
     story.source('early', '2026-01-04', 'changed');
     story.remove('SourceWithdrawn', 'early', null);
-    const steps = (await stepsOf(story, { axis: 'recorded' })).slice(-2);
+    const steps = (await stepsOf(story, { axis: 'recorded', asOf: '2026-01-31' })).slice(-2);
     expect(steps.map(({ cause }) => cause)).toEqual([
       { event: 'SourceChanged', entry: 'early' },
       { event: 'SourceWithdrawn', entry: 'early' },
     ]);
-    expect(steps[0]?.changes).toMatchObject([{ before: { since: '../2026-01-05' }, after: { since: '../2026-01-04' } }]);
-    const because = [{ event: 'SourceWithdrawn', entry: 'early' }];
+    expect(steps[0]?.changes).toMatchObject([
+      { before: { since: '../2026-01-05' }, after: { since: '../2026-01-04' }, because: [{ report: 'stated', by: 'source-change' }] },
+    ]);
+    const because = [{ report: 'stated', by: 'withdrawal' }];
     expect(steps[1]?.changes).toMatchObject([
       { after: 'unknown', because },
       { after: null, because },

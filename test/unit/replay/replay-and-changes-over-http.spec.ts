@@ -92,7 +92,7 @@ it('replay answers one step a line, and says what fixes it', async () => {
   expect(headers['content-type']).toBe('application/x-ndjson');
   const head = String(indexed.readModel.applied);
   expect(headers['content-location']).toBe(
-    `/v1/negotiations/n/replay?axis=published&from=2026-01-05&to=2026-02-10&recordedBy=@${head}&certainty=any`,
+    `/v1/negotiations/n/replay?axis=published&from=2026-01-05&to=2026-02-04&recordedBy=@${head}&certainty=any`,
   );
   const lines = text
     .trimEnd()
@@ -181,11 +181,12 @@ it('changes are net, between two points that it names', async () => {
   const head = `@${String(indexed.readModel.applied)}`;
   const to = { asOf: '2026-01-06', knownBy: '2026-01-06', recordedBy: head, certainty: 'any' };
   expect(body).toMatchObject({ at: to, from: { ...to, asOf: '2026-01-05', knownBy: '2026-01-05' }, to });
-  const softer = [{ report: 'softer' }];
+  const softer = { report: 'softer' };
+  const against = { report: 'against' };
   expect(body.items).toMatchObject([
-    { issue: 'i', path: 'blockers/p', before: { kind: 'opposed-target' }, after: null, because: softer },
-    { issue: 'i', path: 'convergence', before: 'opposed', after: 'open', because: softer },
-    { issue: 'i', path: 'stances/b/proposition:p', before: { modality: 'rejects' }, after: { modality: 'open-to' }, because: softer },
+    { issue: 'i', path: 'blockers/p', before: { kind: 'opposed-target' }, after: null, because: [softer, { report: 'for' }, against] },
+    { issue: 'i', path: 'convergence', before: 'opposed', after: 'open', because: [softer, against] },
+    { issue: 'i', path: 'stances/b/proposition:p', before: { modality: 'rejects' }, after: { modality: 'open-to' }, because: [softer] },
   ]);
   const again = await supertest(app.getHttpServer()).get(location);
   expect(again.text).toBe(text);
@@ -198,7 +199,7 @@ it('changes without from start with the empty state', async () => {
     path: 'convergence',
     before: 'unknown',
     after: 'open',
-    because: [{ report: 'for' }, { report: 'against' }, { report: 'softer' }],
+    because: [{ report: 'for' }, { report: 'softer' }],
   });
 });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { ReadModel } from '../../../src/read-model/read-model.js';
+import { netChangesOf } from '../../../src/read-model/changes-reader.js';
 import { stepsOf } from '../../../src/read-model/replay-reader.js';
 import type { JourneyQuery } from '../../../src/queries/asking/journey-of.js';
 import type { Journey } from '../../../src/rules/replay/journey.js';
-import { NetChanges } from '../../../src/rules/replay/net-changes.js';
+import { absent, type Change } from '../../../src/rules/replay/change.js';
 import type { Step } from '../../../src/rules/replay/step.js';
 import type { At } from '../../../src/vocabulary/axes.js';
 import { dayOf, formatDay, parseDay } from '../../../src/vocabulary/day.js';
@@ -11,7 +11,8 @@ import type { Recorded } from '../../../src/vocabulary/events/log-event.js';
 import { history } from '../../support/histories.js';
 import { NEGOTIATION } from '../../support/histories-universe.js';
 import { IndexedLog } from '../../support/indexed-log.js';
-import { applyChange, elementsAt, keyOf, sorted, type StateElements } from './state-elements.js';
+import { type End, EndAt, expectedAmendments, expectedCauses, reportsNamed } from './expected-causes.js';
+import { comparable, elementsAt, keyOf, sorted, timelessJson } from './state-elements.js';
 import { all, wayOf } from './walk.js';
 
 const RUNS = Number(process.env.REPLAY_RUNS ?? 40);
@@ -38,21 +39,30 @@ const questions = {
 
 describe.each(Object.entries(questions))('on the axis %s', (_, question) => {
   it(
-    'each step leads to the state that the queries give, and changes are their sum',
+    'each step leads to the state that the queries give, and changes are what lies between two of them',
     async () => {
       await fc.assert(
         fc.asyncProperty(history(), question, async (log, drawn) => {
           using indexed = new IndexedLog(log);
           const { readModel } = indexed;
           const journey = await wayOf(readModel, inOrder(placed(drawn, log)));
+          const ends = new Map<string, End>();
+          const endOf = (at: At | null): End => {
+            const key = at === null ? '' : Object.values(at).join(' ');
+            const end = ends.get(key) ?? new EndAt(log, NEGOTIATION, at, (point) => elementsAt(readModel.rows, NEGOTIATION, point));
+            ends.set(key, end);
+            return end;
+          };
+          const [start, end] = [endOf(journey.start), endOf(journey.end)];
           const steps = await all(stepsOf(readModel, NEGOTIATION, journey));
-          const start = stateAt(readModel, journey.start);
-          const end = new Map(start);
+          expect(steps.map(({ step }) => step)).toEqual(steps.map((__, i) => i + 1));
+          const way = new WayOfElements(log, start);
           const check = journey.axis === 'recorded' ? checkPositions : checkDays;
-          check(readModel, journey, steps, end);
-          expect(sorted(end)).toEqual(sorted(stateAt(readModel, journey.end)));
-          checkNet(steps, start, end);
-          checkCauses(steps);
+          check(way, journey, steps, endOf);
+          way.reaches(end);
+          const net = await netChangesOf(readModel, NEGOTIATION, journey);
+          new WayOfElements(log, start).goes(net, start, end).reaches(end);
+          for (const change of net) checkNetCauses(change, start, end, log);
         }),
         { numRuns: RUNS },
       );
@@ -61,55 +71,102 @@ describe.each(Object.entries(questions))('on the axis %s', (_, question) => {
   );
 });
 
-function checkPositions(readModel: ReadModel, journey: Journey, steps: readonly Step[], elements: StateElements): void {
+/** The elements of a state, moved on change by change. */
+class WayOfElements {
+  private readonly elements: Map<string, string>;
+
+  constructor(
+    readonly log: readonly Recorded[],
+    start: End,
+  ) {
+    this.elements = comparable(start.elements);
+  }
+
+  /** Applies changes that lie between two points; each place changes once, and is told as the queries tell it at both. */
+  goes(changes: readonly Change[], before: End, after: End): this {
+    const places = changes.map(({ issue, path }) => keyOf(issue, path));
+    expect(new Set(places).size).toBe(places.length);
+    for (const change of changes) this.apply(change, before, after);
+    return this;
+  }
+
+  /** All that changed is told: the state is that of the queries. */
+  reaches({ elements }: End): void {
+    expect(sorted(this.elements)).toEqual(sorted(comparable(elements)));
+  }
+
+  private apply({ issue, path, before, after }: Change, from: End, to: End): void {
+    const key = keyOf(issue, path);
+    const shownIn = ({ elements }: End) => elements.get(key)?.element ?? absent(path);
+    expect([before, after]).toEqual([shownIn(from), shownIn(to)]);
+    const [was, is] = [timelessJson(before, asOf(from)), timelessJson(after, asOf(to))];
+    expect(this.elements.get(key) ?? JSON.stringify(absent(path))).toBe(was);
+    expect(is).not.toBe(was);
+    if (after === absent(path)) this.elements.delete(key);
+    else this.elements.set(key, is);
+  }
+}
+
+function checkPositions(way: WayOfElements, journey: Journey, steps: readonly Step[], endOf: (at: At | null) => End): void {
   if (journey.axis !== 'recorded') throw new Error('not this axis');
-  for (const { position, changes } of steps) {
-    for (const change of changes) applyChange(elements, change);
-    expect(sorted(elements)).toEqual(sorted(stateAt(readModel, journey.at(BigInt(position ?? '')))));
+  let before = endOf(journey.start);
+  for (const step of steps) {
+    const after = endOf(journey.at(BigInt(step.position ?? '')));
+    way.goes(step.changes, before, after).reaches(after);
+    for (const change of step.changes) checkCauses(change, before, after, way.log, step);
+    before = after;
   }
 }
 
 /** On every day, also where no step is. */
-function checkDays(readModel: ReadModel, journey: Journey, steps: readonly Step[], elements: StateElements): void {
+function checkDays(way: WayOfElements, journey: Journey, steps: readonly Step[], endOf: (at: At | null) => End): void {
   if (journey.axis === 'recorded') throw new Error('not this axis');
   const byDay = Map.groupBy(steps, (step) => (step.day == null ? Infinity : dayNumber(step.day)));
   expect([...byDay.keys()]).toEqual([...byDay.keys()].sort((a, b) => a - b));
   const first = journey.from === null ? Math.min(...byDay.keys(), journey.to) : journey.from + 1;
   const sampled = Array.from({ length: LAST - FIRST }, (_, i) => FIRST + i).filter((each) => each >= first && each <= journey.to);
+  let before = endOf(journey.start);
   for (const each of [...new Set([...byDay.keys(), ...sampled])].sort((a, b) => a - b)) {
-    const before = sorted(elements);
-    const ofDay = byDay.get(each) ?? [];
-    for (const change of ofDay.flatMap(({ changes }) => changes)) applyChange(elements, change);
-    expect(sorted(elements)).toEqual(sorted(stateAt(readModel, journey.at(each))));
-    const places = ofDay.flatMap(({ changes }) => changes.map(({ issue, path }) => keyOf(issue, path)));
-    expect(new Set(places).size).toBe(places.length);
-    if (ofDay.length === 0) expect(sorted(elements)).toEqual(before);
+    if (before.at !== null && Number.isFinite(each)) before = endOf(journey.at(each - 1));
+    const [ofDay, after] = [byDay.get(each) ?? [], endOf(journey.at(each))];
+    way.goes(
+      ofDay.flatMap(({ changes }) => changes),
+      before,
+      after,
+    );
+    way.reaches(after);
+    for (const step of ofDay) for (const change of step.changes) checkCauses(change, before, after, way.log, step);
+    before = after;
   }
 }
 
-function checkNet(steps: readonly Step[], start: StateElements, end: StateElements): void {
-  const net = new NetChanges();
-  for (const change of steps.flatMap(({ changes }) => changes)) net.add(change);
-  const sum = new Map(start);
-  for (const change of net.items) applyChange(sum, change);
-  expect(sorted(sum)).toEqual(sorted(end));
-  const places = net.items.map(({ issue, path }) => keyOf(issue, path));
-  expect(new Set(places).size).toBe(places.length);
+/** Within a step all that may be a cause is known; the step is that of one of them. */
+function checkCauses(change: Change, before: End, after: End, log: readonly Recorded[], { cause }: Step): void {
+  const { exactly, atLeast, touching } = expectedCauses(change, before, after);
+  const named = reportsNamed(change.because);
+  const whole = exactly ?? (touching.size > 0 ? atLeast.union(touching) : new Set());
+  expect({ change, cause, named: new Set(named.keys()) }).toEqual({ change, cause, named: whole });
+  if (named.size === 0 || !('event' in cause)) expect(change.because).toContainEqual(cause);
+  checkAmendments(change, before, after, log);
 }
 
-/** A change is told with the last of its causes; time is a cause only alone. */
-function checkCauses(steps: readonly Step[]): void {
-  expect(steps.map(({ step }) => step)).toEqual(steps.map((_, i) => i + 1));
-  for (const { cause, changes } of steps) {
-    for (const { because } of changes) {
-      expect(because.at(-1)).toEqual(cause);
-      if (because.length > 1) expect(because.every((each) => 'report' in each)).toBe(true);
-    }
-  }
+function checkNetCauses(change: Change, start: End, end: End, log: readonly Recorded[]): void {
+  const { exactly, atLeast } = expectedCauses(change, start, end);
+  const named = new Set(reportsNamed(change.because).keys());
+  expect(change.because).not.toEqual([]);
+  if (exactly !== null) expect({ change, named }).toEqual({ change, named: exactly });
+  else if (named.size > 0) expect([...atLeast].filter((report) => !named.has(report))).toEqual([]);
+  if (change.because.some((cause) => 'day' in cause)) expect(change.because.every((cause) => 'day' in cause)).toBe(true);
+  if (start.at !== null) checkAmendments(change, start, end, log);
+  else expect([...reportsNamed(change.because).values()].filter((by) => by !== undefined)).toEqual([]);
 }
 
-function stateAt(readModel: ReadModel, at: At | null): StateElements {
-  return at === null ? new Map<string, string>() : elementsAt(readModel.rows, NEGOTIATION, at);
+function checkAmendments({ because }: Change, before: End, after: End, log: readonly Recorded[]): void {
+  for (const [report, by] of reportsNamed(because)) expect(expectedAmendments(report, before, after, log)).toContain(by);
+}
+
+function asOf({ at }: End): number {
+  return at?.asOf ?? 0;
 }
 
 /** Shares of the log become positions in it. */
@@ -123,7 +180,7 @@ function placed(drawn: Record<string, string | number | undefined>, log: readonl
 }
 
 function inOrder(query: JourneyQuery): JourneyQuery {
-  const { from, to = query.axis === 'recorded' || query.asOf !== undefined ? undefined : '2026-02-10' } = query;
+  const { from, to = query.axis === 'recorded' || query.asOf !== undefined ? undefined : '2026-02-04' } = query;
   if (from === undefined || to === undefined) return query;
   const value = (text: string) => (text.startsWith('@') ? Number(text.slice(1)) : dayNumber(text));
   return value(from) <= value(to) ? query : { ...query, from: to, to: from };

@@ -5,69 +5,95 @@ import { SceneReader } from '../../../src/read-model/scene-reader.js';
 import type { Blocker } from '../../../src/rules/blockers.js';
 import { type IssueState, stateOfIssue } from '../../../src/rules/issue-state.js';
 import { type UnassignedState, unassignedState } from '../../../src/rules/negotiation-state.js';
-import { absent, blockerPath, type Change, type Element, meetingPath, planPath, stancePath } from '../../../src/rules/replay/change.js';
+import { absent, blockerPath, type Element, meetingPath, planPath, stancePath } from '../../../src/rules/replay/change.js';
 import type { StanceView } from '../../../src/rules/stance-view.js';
 import type { At } from '../../../src/vocabulary/axes.js';
+import type { Day } from '../../../src/vocabulary/day.js';
 
-/** The elements of a state as JSON, by issue and path. */
-export type StateElements = Map<string, string>;
+/** An element of a state, with the reports that it rests on. */
+export interface ShownElement {
+  readonly issue: string | null;
+  readonly path: string;
+  readonly element: Element;
+  /** Of the convergence that of its targets, of an agreement its report, of staleness the last evidence. */
+  readonly evidence: readonly string[];
+  /** D: the day to which its age is told. */
+  readonly asOf: Day;
+}
+
+/** By issue and path. Every issue has its convergence and its staleness. */
+export type StateElements = Map<string, ShownElement>;
 
 /** Every element of the state at a point, from what the queries answer there. */
 export function elementsAt(file: ReadModelFile, negotiation: string, at: At): StateElements {
   const reader = new SceneReader(file, negotiation, at);
   const elements: StateElements = new Map();
   if (!reader.exists) return elements;
+  const put = putInto(elements, at.asOf);
   const issues = new IssueReader(reader);
   for (const { id } of reader.entries.entries('issue')) {
     const isTaken = (report: string) => reader.registry.proposition.get(report)?.issue === id;
     const state = stateOfIssue(issues.facts(id), reader.registry, at);
     if (state === undefined) throw new Error(`${id} is registered`);
-    if (state.convergence !== 'unknown') put(elements, id, 'convergence', state.convergence);
-    putLists(elements, id, state, isTaken);
+    const ofTargets = [...new Set(state.targets.flatMap(({ evidence }) => evidence))];
+    put(id, 'convergence', state.convergence, ofTargets);
+    put(id, 'stale', state.stale, state.lastEvidence === null ? [] : [state.lastEvidence.report]);
+    putLists(put, id, state, isTaken);
   }
-  putLists(elements, null, unassignedState({ at, registry: reader.registry, reports: everyReport(reader) }), () => false);
+  putLists(put, null, unassignedState({ at, registry: reader.registry, reports: everyReport(reader) }), () => false);
   return elements;
-}
-
-/** Applies a change. @throws Error where what it was before is not what is there */
-export function applyChange(elements: StateElements, { issue, path, before, after }: Change): void {
-  const key = keyOf(issue, path);
-  const present = elements.get(key) ?? JSON.stringify(absent(path));
-  if (present !== JSON.stringify(before)) throw new Error(`${key} was ${present}, not ${JSON.stringify(before)}`);
-  if (JSON.stringify(after) === present) throw new Error(`${key} did not change`);
-  if (JSON.stringify(after) === JSON.stringify(absent(path))) elements.delete(key);
-  else elements.set(key, JSON.stringify(after));
 }
 
 export function keyOf(issue: string | null, path: string): string {
   return `${issue ?? '-'} ${path}`;
 }
 
+/** The elements that are there, as JSON that time alone does not change. */
+export function comparable(elements: StateElements): Map<string, string> {
+  const there = [...elements.values()].filter(({ path, element }) => element !== absent(path));
+  return new Map(there.map((shown) => [keyOf(shown.issue, shown.path), timelessJson(shown.element, shown.asOf)]));
+}
+
+/** An element as JSON, the day from which its age is counted in the place of the age. */
+export function timelessJson(element: Element | null, asOf: Day): string {
+  return JSON.stringify(element, (name, value: unknown) => (name === 'ageDays' && typeof value === 'number' ? asOf - value : value));
+}
+
 /** For a comparison that does not depend on the order in which elements came. */
-export function sorted(elements: StateElements): [string, string][] {
+export function sorted(elements: ReadonlyMap<string, string>): [string, string][] {
   return [...elements].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function putLists(
-  elements: StateElements,
-  issue: string | null,
-  { stances, meetings, plans, blockers }: Pick<IssueState, 'stances' | 'meetings' | 'plans' | 'blockers'> | UnassignedState,
-  isTaken: (report: string) => boolean,
-): void {
-  for (const stance of stances) put(elements, issue, pathOf(stance), stance);
-  for (const meeting of meetings) put(elements, issue, meetingPath(meeting.id), meeting);
-  for (const plan of plans) put(elements, issue, planPath(plan.id), plan);
-  for (const blocker of blockers) {
-    const id = blockerId(blocker);
-    const { ageDays: _, ...element } = blocker;
-    put(elements, issue, blockerPath(id, blocker.kind === 'reported' && isTaken(id)), element);
-  }
+type Put = (issue: string | null, path: string, element: Element, evidence: readonly string[]) => void;
+
+function putInto(elements: StateElements, asOf: Day): Put {
+  return (issue, path, element, evidence) => {
+    const key = keyOf(issue, path);
+    if (elements.has(key)) throw new Error(`two elements at ${key}`);
+    elements.set(key, { issue, path, element, evidence, asOf });
+  };
 }
 
-function put(elements: StateElements, issue: string | null, path: string, element: Element): void {
-  const key = keyOf(issue, path);
-  if (elements.has(key)) throw new Error(`two elements at ${key}`);
-  elements.set(key, JSON.stringify(element));
+function putLists(
+  put: Put,
+  issue: string | null,
+  {
+    stances,
+    agreements,
+    meetings,
+    plans,
+    blockers,
+  }: Pick<IssueState, 'stances' | 'agreements' | 'meetings' | 'plans' | 'blockers'> | UnassignedState,
+  isTaken: (report: string) => boolean,
+): void {
+  for (const stance of stances) put(issue, pathOf(stance), stance, stance.evidence);
+  for (const agreement of agreements) put(issue, `agreements/${agreement.report}`, agreement, [agreement.report]);
+  for (const meeting of meetings) put(issue, meetingPath(meeting.id), meeting, meeting.evidence);
+  for (const plan of plans) put(issue, planPath(plan.id), plan, plan.evidence);
+  for (const blocker of blockers) {
+    const id = blockerId(blocker);
+    put(issue, blockerPath(id, blocker.kind === 'reported' && isTaken(id)), blocker, blocker.evidence);
+  }
 }
 
 function pathOf({ party, target }: StanceView): string {

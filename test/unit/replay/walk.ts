@@ -6,7 +6,7 @@ import type { Step } from '../../../src/rules/replay/step.js';
 import { dayOf } from '../../../src/vocabulary/day.js';
 
 /** The day on which all these tests happen. */
-export const TODAY = dayOf(2026, 2, 10);
+export const TODAY = dayOf(2026, 2, 4);
 
 /** The way that a question means, positions given as `@POSITION` only. */
 export async function wayOf(readModel: ReadModel, query: JourneyQuery): Promise<Journey> {

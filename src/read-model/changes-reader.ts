@@ -1,0 +1,29 @@
+import { tellsOtherwise } from '../rules/content-in-force.js';
+import { amendedBetween } from '../rules/replay/amended.js';
+import { type Change, reportCause } from '../rules/replay/change.js';
+import type { Journey } from '../rules/replay/journey.js';
+import { NetChanges } from '../rules/replay/net-changes.js';
+import { NOTHING_SEEN } from '../rules/replay/sights.js';
+import { batchesOf } from './replay-reader.js';
+import { type FileInUse, SightsReader } from './sights-reader.js';
+
+/**
+ * What changed between the ends of a way, net.
+ * @param signal stops it where nobody waits for it any more
+ * @throws the reason of the signal
+ */
+export async function netChangesOf(source: FileInUse, negotiation: string, journey: Journey, signal?: AbortSignal): Promise<Change[]> {
+  const { issue, start, end } = journey;
+  const net = new NetChanges();
+  for await (const { moves } of batchesOf(source, negotiation, journey)) {
+    signal?.throwIfAborted();
+    for (const move of moves) if (issue === null || move.issue === issue) net.add(move);
+  }
+  const atStart = start === null ? NOTHING_SEEN : new SightsReader(source, negotiation, start);
+  const atEnd = new SightsReader(source, negotiation, end);
+  return net.items(
+    { before: (start ?? end).asOf, after: end.asOf },
+    (report) => tellsOtherwise(atStart.report(report), atEnd.report(report)),
+    (report) => reportCause(report, amendedBetween(atStart.standing(report), atEnd.standing(report))),
+  );
+}

@@ -1,0 +1,54 @@
+import { type Cause, type Element, type Place, type ReportCause, STALE } from './change.js';
+
+/** An element on one side of a change, with the reports that it rests on. */
+export interface Side {
+  readonly element: Element | null;
+  /** Of the convergence that of its targets, of an agreement its report, of staleness the last evidence. */
+  readonly evidence: readonly string[];
+}
+
+/** How an element moved from one point to another. Either the element differs, or what it rests on alone. */
+export interface Moved extends Place {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/**
+ * Why an element moved. api.md, "changes and replay", `because`.
+ * @param changed the reports that tell something else than before, or only now, and touch the element, in the order of the way
+ * @param entries the causes that are entries of the registry
+ * @param days the days on which time alone moved it; named where nothing else did
+ */
+export function because(
+  moved: Moved,
+  changed: readonly string[],
+  entries: readonly Cause[],
+  days: readonly Cause[],
+  causeOf: (report: string) => ReportCause,
+): Cause[] {
+  const causes = [...movedBy(moved, changed).map(causeOf), ...entries];
+  return causes.length > 0 ? causes : [...days];
+}
+
+/**
+ * The reports in exactly one of the two lists of evidence, those first that changed. Where none of these did, those that did
+ * and touch the element are named too: what closes a blocker stands in no list. Where none changed only time passed.
+ */
+export function movedBy({ path, before, after }: Moved, changedReports: readonly string[]): string[] {
+  const changed = new Set(changedReports);
+  if (changed.size === 0) return [];
+  if (path === STALE) return lastEvidenceThatMoved(before, after, changed);
+  const differing = new Set(before.evidence).symmetricDifference(new Set(after.evidence));
+  const moving = changed.intersection(differing);
+  return [...(moving.size > 0 ? moving : changed).union(differing)];
+}
+
+/**
+ * Of staleness there is one last evidence. What is told ends it, or that nothing counts any more; it starts where what counted does not as it
+ * did, or where the first that is told is old. Else it was time.
+ */
+function lastEvidenceThatMoved(before: Side, after: Side, changed: ReadonlySet<string>): string[] {
+  const [first, second] = after.element === true ? [before, after] : [after, before];
+  const { evidence } = first.evidence.length > 0 ? first : second;
+  return evidence.filter((report) => changed.has(report));
+}
