@@ -1,5 +1,6 @@
 import { whenOf } from './as-written.js';
-import { reportsOn } from './issues-of-report.js';
+import type { ReportContent } from '../../src/vocabulary/events/report-content.js';
+import { issuesOf, reportsOn } from './issues-of-report.js';
 import { meetingStatusOf } from './meeting-status.js';
 import { namesMeeting, namesPlan } from './naming.js';
 import { byId, strongestFirst } from './order.js';
@@ -7,8 +8,8 @@ import { pointsOf } from './plan-points.js';
 import { planStatusOf } from './plan-status.js';
 import type { StateAt } from './state-at.js';
 
-/** The agreements reported on an issue, the strongest first. */
-export function agreementsOf(state: StateAt, issue: string) {
+/** The agreements reported on an issue, or on none, the strongest first. */
+export function agreementsOf(state: StateAt, issue: string | null) {
   return strongestFirst(reportsOn(state, issue)).flatMap((report) => {
     const { id, content, certainty } = report;
     if (content.type !== 'AgreementSigned') return [];
@@ -26,11 +27,10 @@ export function assessmentsOf(state: StateAt, issue: string) {
   });
 }
 
-/** The meetings that the reports on an issue name, by id; their status is that by all reports. */
-export function meetingsOf(state: StateAt, issue: string) {
-  const reports = reportsOn(state, issue);
+/** The meetings that the reports on an issue name, or no report on any, by id; their status is that by all reports. */
+export function meetingsOf(state: StateAt, issue: string | null) {
   return [...state.meetings]
-    .filter(([id]) => reports.some(({ content }) => namesMeeting(content, id)))
+    .filter(([id]) => standsOn(state, issue, (content) => namesMeeting(content, id)))
     .flatMap(([id, { title }]) => {
       const told = meetingStatusOf(state, id);
       if (told === null) return [];
@@ -40,16 +40,21 @@ export function meetingsOf(state: StateAt, issue: string) {
     .toSorted(byId);
 }
 
-/** The plans that the reports on an issue name, by id, each with its points on that issue. */
-export function plansOf(state: StateAt, issue: string) {
-  const reports = reportsOn(state, issue);
+/** The plans that the reports on an issue name, by id, each with its points on that issue; those on none with all points. */
+export function plansOf(state: StateAt, issue: string | null) {
   const isOnIssue = (proposition: string) => state.propositions.get(proposition)?.issue === issue;
   return [...state.plans]
-    .filter(([id]) => reports.some(({ content }) => namesPlan(content, id)))
+    .filter(([id]) => standsOn(state, issue, (content) => namesPlan(content, id)))
     .flatMap(([id, { title }]) => {
       const status = planStatusOf(state, id);
-      const points = pointsOf(state, id).filter(({ propositions }) => propositions.some(isOnIssue));
+      const points = pointsOf(state, id).filter(({ propositions }) => issue === null || propositions.some(isOnIssue));
       return status === null ? [] : [{ id, title, points, ...status }];
     })
     .toSorted(byId);
+}
+
+/** What reports name is on the issues that these are on; on none where none of these is on one. */
+function standsOn(state: StateAt, issue: string | null, names: (content: ReportContent) => boolean): boolean {
+  const on = state.reports.filter(({ content }) => names(content)).map(({ content }) => issuesOf(state, content));
+  return issue === null ? on.every((issues) => issues.length === 0) : on.some((issues) => issues.includes(issue));
 }

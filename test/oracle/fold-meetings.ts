@@ -1,4 +1,6 @@
 import type { At } from '../../src/vocabulary/axes.js';
+import type { Day } from '../../src/vocabulary/day.js';
+import type { DayWindow } from '../../src/vocabulary/edtf-window.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
 import { type AttendanceItem, attendanceOf } from './meeting-attendance.js';
 import { type Details, detailsOf } from './meeting-details.js';
@@ -14,19 +16,33 @@ export interface MeetingItem extends Omit<MeetingStatus, 'days'> {
   readonly attendance: readonly AttendanceItem[];
 }
 
-/** Every meeting that a visible report names, by id. */
-export function foldMeetings(log: readonly Recorded[], negotiation: string, at: At): MeetingItem[] {
+/** What is asked for of the meetings; what is left out is not asked. */
+export interface MeetingsAsked {
+  readonly status?: string | undefined;
+  /** The days on which it was held, or else is scheduled, overlap these, both inclusive. */
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+}
+
+/** Every meeting that a visible report names, of those asked for, by id. */
+export function foldMeetings(log: readonly Recorded[], negotiation: string, at: At, asked: MeetingsAsked = {}): MeetingItem[] {
   const state = stateAt(log, negotiation, at);
   return [...state.meetings]
-    .map(([id, { title }]) => meetingItem(state, id, title))
+    .map(([id, { title }]) => meetingItem(state, id, title, asked))
     .filter((item) => item !== null)
     .toSorted(byId);
 }
 
-function meetingItem(state: StateAt, id: string, title: string): MeetingItem | null {
+function meetingItem(state: StateAt, id: string, title: string, asked: MeetingsAsked): MeetingItem | null {
   const told = meetingStatusOf(state, id);
-  if (told === null) return null;
-  const { days: _, ...status } = told;
+  if (told === null || (asked.status !== undefined && told.status !== asked.status)) return null;
+  const { days, ...status } = told;
+  if (!isWithin(days, asked)) return null;
   const reports = reportsOf(state, id);
   return { id, title, ...status, details: detailsOf(reports), attendance: attendanceOf(reports) };
+}
+
+function isWithin(days: DayWindow | null, { from, to }: MeetingsAsked): boolean {
+  if (from === undefined && to === undefined) return true;
+  return days !== null && days.hi >= (from ?? -Infinity) && days.lo <= (to ?? Infinity);
 }

@@ -11,9 +11,12 @@ export function issuesOf(state: StateAt, content: ReportContent): string[] {
   return withoutRepeats([...content.issues, ...(about === undefined ? [] : [about]), ...byProposition]);
 }
 
-/** The visible reports on an issue. */
-export function reportsOn(state: StateAt, issue: string): VisibleReport[] {
-  return state.reports.filter(({ content }) => issuesOf(state, content).includes(issue));
+/** The visible reports on an issue; null: on none. */
+export function reportsOn(state: StateAt, issue: string | null): VisibleReport[] {
+  return state.reports.filter(({ content }) => {
+    const issues = issuesOf(state, content);
+    return issue === null ? issues.length === 0 : issues.includes(issue);
+  });
 }
 
 function propositionsOf(content: ReportContent): readonly string[] {

@@ -94,6 +94,14 @@ export class Story {
     return this.append({ ...envelope(id, told), type: 'AssessmentMade', data: { ...unsaid, ...data } });
   }
 
+  role(id: string, person: string, party: string, told: Told = {}): Recorded {
+    return this.append({
+      ...envelope(id, told),
+      type: 'RoleChanged',
+      data: { person, party, role: 'envoy', change: 'appointed', reason: null },
+    });
+  }
+
   context(id: string, told: Told = {}): Recorded {
     return this.append({ ...envelope(id, told), type: 'ContextReported', data: { kind: 'background' } });
   }

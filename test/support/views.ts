@@ -3,6 +3,8 @@ import { Clock } from '../../src/ports/clock.js';
 import { Asking } from '../../src/queries/asking/asking.js';
 import { axesOf } from '../../src/queries/asking/at-view.js';
 import type { AxesQuery } from '../../src/queries/asking/axes.schema.js';
+import { ChangesHandler, ChangesQuery, type ChangesQuestion } from '../../src/queries/changes/changes.query.js';
+import { EntriesHandler, EntriesQuery, type ListedKind } from '../../src/queries/entries/entries.query.js';
 import { IssueStateHandler, IssueStateQuery } from '../../src/queries/issue-state/issue-state.query.js';
 import { IssuesHandler, IssuesQuery } from '../../src/queries/issues/issues.query.js';
 import { MeetingsHandler, MeetingsQuery } from '../../src/queries/meetings/meetings.query.js';
@@ -15,6 +17,10 @@ import type { At } from '../../src/vocabulary/axes.js';
 import { Refusal } from '../../src/vocabulary/refusal.js';
 
 const ALL_ON_ONE_PAGE = '500';
+
+/** Parameters of a question beside the axes, as a URL has them. */
+type Asked = Record<string, string | undefined>;
+type Item = Record<string, unknown>;
 
 class NoClock extends Clock {
   now(): number {
@@ -35,44 +41,61 @@ export class Views {
     return answer && bodyOf(answer, 'degraded');
   }
 
-  async issues(negotiation: string, at: At): Promise<unknown[]> {
-    return items(new IssuesHandler(this.asking).execute(new IssuesQuery(negotiation, onePage(at))));
+  async issues(negotiation: string, at: At, asked: Asked = {}): Promise<Item[]> {
+    return this.items((query) => new IssuesHandler(this.asking).execute(new IssuesQuery(negotiation, query)), at, asked);
   }
 
-  async stances(negotiation: string, at: At, filter: Record<string, string> = {}): Promise<unknown[]> {
-    return items(new StancesHandler(this.asking).execute(new StancesQuery(negotiation, { ...onePage(at), ...filter })));
+  async stances(negotiation: string, at: At, asked: Asked = {}): Promise<Item[]> {
+    return this.items((query) => new StancesHandler(this.asking).execute(new StancesQuery(negotiation, query)), at, asked);
   }
 
-  async meetings(negotiation: string, at: At): Promise<unknown[]> {
-    return items(new MeetingsHandler(this.asking).execute(new MeetingsQuery(negotiation, onePage(at))));
+  async meetings(negotiation: string, at: At, asked: Asked = {}): Promise<Item[]> {
+    return this.items((query) => new MeetingsHandler(this.asking).execute(new MeetingsQuery(negotiation, query)), at, asked);
   }
 
-  async plans(negotiation: string, at: At): Promise<unknown[]> {
-    return items(new PlansHandler(this.asking).execute(new PlansQuery(negotiation, onePage(at))));
+  async plans(negotiation: string, at: At, asked: Asked = {}): Promise<Item[]> {
+    return this.items((query) => new PlansHandler(this.asking).execute(new PlansQuery(negotiation, query)), at, asked);
   }
 
-  async reports(negotiation: string, at: At): Promise<Record<string, unknown>[]> {
-    return items(new ReportsHandler(this.asking).execute(new ReportsQuery(negotiation, onePage(at))));
+  async reports(negotiation: string, at: At, asked: Asked = {}): Promise<Item[]> {
+    return this.items((query) => new ReportsHandler(this.asking).execute(new ReportsQuery(negotiation, query)), at, asked);
+  }
+
+  async entries(negotiation: string, kind: ListedKind, at: At, asked: Asked = {}): Promise<Item[]> {
+    return this.items((query) => new EntriesHandler(this.asking).execute(new EntriesQuery(negotiation, kind, query)), at, asked);
+  }
+
+  /** A negotiation as a whole; null where it is not recorded by then. */
+  async negotiation(negotiation: string, at: At): Promise<Item | null> {
+    const answer = await found(new NegotiationHandler(this.asking).execute(new NegotiationQuery(negotiation, query(at))));
+    return answer && (bodyOf(answer) as Item);
   }
 
   async blockers(negotiation: string, at: At): Promise<unknown> {
-    const answer = await found(new NegotiationHandler(this.asking).execute(new NegotiationQuery(negotiation, query(at))));
-    return answer && (answer.body as { blockers: unknown }).blockers;
+    return (await this.negotiation(negotiation, at))?.blockers ?? null;
+  }
+
+  async changes(negotiation: string, asked: ChangesQuestion): Promise<Item[]> {
+    const answer = await found(new ChangesHandler(this.asking).execute(new ChangesQuery(negotiation, asked)));
+    return answer ? (bodyOf(answer) as { items: Item[] }).items : [];
+  }
+
+  /** All items of a list; with `limit`, page by page. */
+  private async items(ask: (query: AxesQuery & Asked & object) => Promise<Answer>, at: At, asked: Asked): Promise<Item[]> {
+    const all: Item[] = [];
+    for (let cursor: string | undefined; ;) {
+      const answer = await found(ask({ ...query(at), limit: ALL_ON_ONE_PAGE, ...asked, cursor }));
+      if (answer === null) return all;
+      all.push(...(plain(answer.body) as { items: Item[] }).items);
+      if (answer.nextCursor == null) return all;
+      cursor = answer.nextCursor;
+    }
   }
 }
 
 /** The axes of a point as a query. */
 export function query(at: At): AxesQuery {
   return axesOf(at) as AxesQuery;
-}
-
-function onePage(at: At): AxesQuery & { limit: string } {
-  return { ...query(at), limit: ALL_ON_ONE_PAGE };
-}
-
-async function items(answer: Promise<Answer>): Promise<Record<string, unknown>[]> {
-  const list = await found(answer);
-  return list ? (plain(list.body) as { items: Record<string, unknown>[] }).items : [];
 }
 
 function bodyOf(answer: Answer, ...without: string[]): unknown {

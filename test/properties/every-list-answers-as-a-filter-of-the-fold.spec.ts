@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import type { At } from '../../src/vocabulary/axes.js';
+import { foldEntries, foldRoles } from '../oracle/fold-entries.js';
+import { foldIssues } from '../oracle/fold-issues.js';
+import { foldMeetings } from '../oracle/fold-meetings.js';
+import { foldPlans } from '../oracle/fold-plans.js';
+import { foldStances, type StanceItem } from '../oracle/fold-stances.js';
+import { historyAndInstants } from '../support/histories.js';
+import { ISSUES, NEGOTIATION } from '../support/histories-universe.js';
+import { IndexedLog } from '../support/indexed-log.js';
+import { type DrawnLists, listsAsked, reportsAsked } from '../support/lists-asked.js';
+import { holds } from '../support/property.js';
+import { Views } from '../support/views.js';
+import { type Compared, expectReportsOfTheFold, inShort } from '../support/views-of-the-fold.js';
+
+const HISTORIES = Number(process.env.FOLD_RUNS ?? 1_000);
+const TIME_LIMIT_MS = 60_000 + HISTORIES * 600;
+
+it(
+  'every list, with every filter, in every order, page by page, is what is left of the fold',
+  async () => {
+    await holds(
+      fc.asyncProperty(
+        historyAndInstants({ instants: 2 }),
+        fc.array(listsAsked, { minLength: 2, maxLength: 2 }),
+        async ({ log, instants }, asked) => {
+          using indexed = new IndexedLog(log);
+          const compared = { views: new Views(indexed.readModel), log, negotiation: NEGOTIATION, issues: ISSUES };
+          for (const at of instants) for (const each of asked) await expectLists(compared, at, each);
+        },
+      ),
+      { numRuns: HISTORIES },
+    );
+  },
+  TIME_LIMIT_MS,
+);
+
+async function expectLists(compared: Compared, at: At, { reports, stances, meetings, stale, limit }: DrawnLists): Promise<void> {
+  const { views, log, negotiation } = compared;
+  const { inUrl, ofTheFold } = reportsAsked(log)(reports);
+  await expectReportsOfTheFold(compared, at, inUrl, ofTheFold);
+  const allStances = foldStances(log, negotiation, at);
+  expect(await views.stances(negotiation, at, stances)).toEqual(allStances.filter((stance) => isAskedFor(stance, stances)));
+  expect(await views.meetings(negotiation, at, meetings.inUrl)).toEqual(foldMeetings(log, negotiation, at, meetings.ofTheFold));
+  const allIssues = foldIssues(log, negotiation, at);
+  const issues = await views.issues(negotiation, at, { stale, limit });
+  expect(issues.map(inShort)).toEqual(allIssues.filter((issue) => String(issue.stale) === stale));
+  expect(await views.plans(negotiation, at, { limit })).toEqual(foldPlans(log, negotiation, at));
+  await expectEntries(compared, at, limit);
+}
+
+/** The entries as recorded by R, at any D and K. */
+async function expectEntries({ views, log, negotiation }: Compared, at: At, limit: string | undefined): Promise<void> {
+  for (const kind of ['party', 'proposition'] as const) {
+    expect(await views.entries(negotiation, kind, at, { limit })).toEqual(foldEntries(log, negotiation, kind, at));
+  }
+  const persons = foldEntries(log, negotiation, 'person', at);
+  const withRoles = persons.map((person) => ({ ...person, roles: foldRoles(log, negotiation, person.id, at) }));
+  expect(await views.entries(negotiation, 'person', at, { limit })).toEqual(withRoles);
+  const sources = await views.entries(negotiation, 'source', at, { limit });
+  const folded = foldEntries(log, negotiation, 'source', at);
+  expect(sources.map(({ id }) => id)).toEqual(folded.map(({ id }) => id));
+  expect(sources).toMatchObject(folded);
+}
+
+function isAskedFor({ party, target, contestedBy }: StanceItem, asked: DrawnLists['stances']): boolean {
+  const proposition = 'proposition' in target ? target : undefined;
+  return (
+    (asked.party === undefined || party === asked.party) &&
+    (asked.issue === undefined || proposition?.issue === asked.issue) &&
+    (asked.proposition === undefined || proposition?.proposition === asked.proposition) &&
+    (asked.plan === undefined || ('plan' in target && target.plan === asked.plan)) &&
+    (asked.contested === undefined || String(contestedBy.length > 0) === asked.contested)
+  );
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { type Day, formatDay } from '../../src/vocabulary/day.js';
+import type { Recorded } from '../../src/vocabulary/events/log-event.js';
+import { REPORT_TYPES } from '../../src/vocabulary/events/report-content.js';
+import type { MeetingsAsked } from '../oracle/fold-meetings.js';
+import type { ReportsAsked } from '../oracle/fold-reports.js';
+import { FIRST_DAY } from './histories-dates.js';
+import { ISSUES, MEETINGS, PARTIES, PERSONS, PLANS, PROPOSITIONS, SOURCES } from './histories-universe.js';
+
+/** A list that is asked for: what the URL says, and the same for the fold. */
+export interface Asked<A> {
+  readonly inUrl: Record<string, string | undefined>;
+  readonly ofTheFold: A;
+}
+
+const STATUSES = ['held', 'cancelled', 'moved', 'confirmed', 'announced', 'elapsed-unreported', 'mentioned'] as const;
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+const day = fc.integer({ min: 8, max: 45 }).map((offset) => FIRST_DAY + offset);
+const dayOrNone = fc.option(day, { nil: undefined, freq: 2 });
+/** Two days in their order, or one, or none. */
+const days = fc
+  .tuple(dayOrNone, dayOrNone)
+  .map(([a, b]) => (a !== undefined && b !== undefined && a > b ? { from: b, to: a } : { from: a, to: b }));
+const daysInUrl = ({ from, to }: { readonly from: Day | undefined; readonly to: Day | undefined }) => ({
+  from: from === undefined ? undefined : formatDay(from),
+  to: to === undefined ? undefined : formatDay(to),
+});
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const pageSize = rarely(fc.constantFrom('1', '2', '7'));
+
+const drawnReports = fc.record({
+  axis: fc.constantFrom(undefined, 'occurred', 'published', 'recorded'),
+  days: fc.oneof(days, fc.constant({ from: undefined, to: undefined })),
+  positions: fc.tuple(rarely(share), rarely(share)),
+  type: rarely(fc.constantFrom(...REPORT_TYPES)),
+  party: rarely(fc.constantFrom(...PARTIES)),
+  person: rarely(fc.constantFrom(...PERSONS)),
+  issue: rarely(fc.constantFrom(...ISSUES)),
+  meeting: rarely(fc.constantFrom(...MEETINGS)),
+  plan: rarely(fc.constantFrom(...PLANS)),
+  source: rarely(fc.constantFrom(...SOURCES)),
+  q: rarely(fc.constantFrom('REPORT R1', 'r2', 'Correction 1', ', c', 'none of them')),
+  limit: pageSize,
+});
+
+/** Reports that are asked for by some of all parameters, page by page or at once. */
+export function reportsAsked(log: readonly Recorded[]): (drawn: DrawnReports) => Asked<ReportsAsked> {
+  const positionAt = (part: number | undefined) => (part === undefined ? undefined : log[Math.floor(part * log.length)]?.position);
+  return ({ days: range, positions: [first, last], axis, limit, ...named }) => {
+    if (axis !== 'recorded') return { inUrl: { ...named, ...daysInUrl(range), axis, limit }, ofTheFold: { ...named, axis, days: range } };
+    const positions = { from: positionAt(first), to: positionAt(last) };
+    const { from, to } = positions;
+    return { inUrl: { ...named, from: atPosition(from), to: atPosition(to), axis, limit }, ofTheFold: { ...named, axis, positions } };
+  };
+}
+
+export const listsAsked = fc.record({
+  reports: drawnReports,
+  stances: fc.record({
+    party: rarely(fc.constantFrom(...PARTIES)),
+    issue: rarely(fc.constantFrom(...ISSUES)),
+    proposition: rarely(fc.constantFrom(...PROPOSITIONS)),
+    plan: rarely(fc.constantFrom(...PLANS)),
+    contested: rarely(fc.constantFrom('true', 'false')),
+    limit: pageSize,
+  }),
+  meetings: fc
+    .record({ status: rarely(fc.constantFrom(...STATUSES)), days, limit: pageSize })
+    .map(({ status, days: range, limit }): Asked<MeetingsAsked> => {
+      return { inUrl: { status, ...daysInUrl(range), limit }, ofTheFold: { status, ...range } };
+    }),
+  stale: fc.constantFrom('true', 'false'),
+  limit: pageSize,
+});
+
+export type DrawnReports = typeof drawnReports extends fc.Arbitrary<infer T> ? T : never;
+export type DrawnLists = typeof listsAsked extends fc.Arbitrary<infer T> ? T : never;
+
+function atPosition(position: bigint | undefined): string | undefined {
+  return position === undefined ? undefined : `@${String(position)}`;
+}

@@ -1,0 +1,73 @@
+import type { At } from '../../src/vocabulary/axes.js';
+import type { Recorded } from '../../src/vocabulary/events/log-event.js';
+import { foldIssue } from '../oracle/fold-issue.js';
+import { foldIssues } from '../oracle/fold-issues.js';
+import { foldMeetings } from '../oracle/fold-meetings.js';
+import { foldNegotiation } from '../oracle/fold-negotiation.js';
+import { foldPlans } from '../oracle/fold-plans.js';
+import { foldRecord } from '../oracle/fold-record.js';
+import { foldReports, type ReportItem, type ReportsAsked } from '../oracle/fold-reports.js';
+import { foldStances } from '../oracle/fold-stances.js';
+import type { Views } from './views.js';
+
+type Item = Record<string, unknown>;
+
+/** A log, and what the reading side answers of it. */
+export interface Compared {
+  readonly views: Views;
+  readonly log: readonly Recorded[];
+  readonly negotiation: string;
+  readonly issues: readonly string[];
+}
+
+/** Every view at a point is what a plain fold gives. */
+export async function expectViewsOfTheFold(compared: Compared, at: At): Promise<void> {
+  const { views, log, negotiation, issues } = compared;
+  for (const issue of issues) {
+    expect(await views.issue(negotiation, issue, at)).toEqual(foldIssue(log, negotiation, issue, at));
+  }
+  expect((await views.issues(negotiation, at)).map(inShort)).toEqual(foldIssues(log, negotiation, at));
+  expect(await views.stances(negotiation, at)).toEqual(foldStances(log, negotiation, at));
+  expect(await views.meetings(negotiation, at)).toEqual(foldMeetings(log, negotiation, at));
+  expect(await views.plans(negotiation, at)).toEqual(foldPlans(log, negotiation, at));
+  await expectNegotiationOfTheFold(compared, at);
+  await expectReportsOfTheFold(compared, at, {}, {});
+}
+
+/** A list of reports, whole, with how each came to be recorded. @param asked the same for a URL and for the fold */
+export async function expectReportsOfTheFold(
+  { views, log, negotiation }: Compared,
+  at: At,
+  inUrl: Record<string, string | undefined>,
+  asked: ReportsAsked,
+): Promise<void> {
+  const folded = foldReports(log, negotiation, at, asked).map((report) => reportItem(log, negotiation, report, at));
+  expect((await views.reports(negotiation, at, inUrl)).map(withNotes)).toEqual(folded);
+}
+
+export function inShort({ id, title, parent, convergence, stale }: Item): Item {
+  return { id, title, parent, convergence, stale };
+}
+
+async function expectNegotiationOfTheFold({ views, log, negotiation }: Compared, at: At): Promise<void> {
+  const answer = await views.negotiation(negotiation, at);
+  const folded = foldNegotiation(log, negotiation, at);
+  if (answer === null || folded === null) {
+    expect(answer).toBe(folded);
+    return;
+  }
+  const { reports, latestReport, ...rest } = folded;
+  expect(answer).toMatchObject({ ...rest, counts: { reports } });
+  if (latestReport === null) expect(answer.latestReport).toBeNull();
+  else expect(answer.latestReport).toMatchObject(latestReport);
+}
+
+function reportItem(log: readonly Recorded[], negotiation: string, { content, ...report }: ReportItem, at: At): Item {
+  const { negotiation: _, ...told } = content;
+  return { ...told, ...report, ...foldRecord(log, negotiation, report.id, at.recordedBy) };
+}
+
+/** Of its corrections the notes alone. */
+function withNotes({ corrections, ...report }: Item): Item {
+  return { ...report, corrections: (corrections as Item[]).map(({ note }) => note) };
+}
