@@ -5,7 +5,7 @@ export default {
   testMatch: ['**/*.spec.ts'],
   setupFiles: ['reflect-metadata'],
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
-  testTimeout: 90_000,
+  testTimeout: 240_000,
   maxWorkers: 2,
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -75,7 +75,7 @@ export class ReadModelFile {
     return ReadModelFile.make(path, UNDER_CONSTRUCTION);
   }
 
-  /** Opens a file that another thread fills. @throws ReadModelUnavailable, ReadModelDamaged */
+  /** Opens a file that another thread fills. @throws ReadModelUnavailable where it is busy for long; ReadModelDamaged */
   static openForReading(path: string): ReadModelFile {
     try {
       const database = new DatabaseSync(path, { readOnly: true });
@@ -85,7 +85,8 @@ export class ReadModelFile {
       return file;
     } catch (error) {
       if (error instanceof ReadModelDamaged) throw error;
-      throw unavailable(path, error);
+      // Whatever is in its place, or nothing: it is built anew.
+      throw isBusy(error) ? unavailable(path, error) : new ReadModelDamaged(path, error);
     }
   }
 

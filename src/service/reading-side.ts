@@ -68,7 +68,9 @@ export async function readingInThreads(
       });
     }
     const release = async (): Promise<void> => {
-      await Promise.all([keeper.stop(), queries.stop()]);
+      // Who closes the file last writes its journal into it.
+      await queries.stop();
+      await keeper.stop();
     };
     return { keeper, answering: ForwardedQueriesModule.to(queries), release };
   } catch (error) {

@@ -55,10 +55,15 @@ export class ReadModelBesideItsKeeper extends ReadableModel {
 
   private open(): ReadModelFile {
     this.flag.waitUntilLowered();
-    const file = ReadModelFile.openForReading(this.path);
-    file.whenDamaged(() => {
-      this.onDamage();
-    });
-    return file;
+    try {
+      const file = ReadModelFile.openForReading(this.path);
+      file.whenDamaged(() => {
+        this.onDamage();
+      });
+      return file;
+    } catch (error) {
+      if (error instanceof ReadModelDamaged) this.onDamage();
+      throw error;
+    }
   }
 }

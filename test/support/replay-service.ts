@@ -6,7 +6,8 @@ import { Clock } from '../../src/ports/clock.js';
 import { Asking } from '../../src/queries/asking/asking.js';
 import { ReplayController } from '../../src/queries/replay/replay.controller.js';
 import { ReplayHandler } from '../../src/queries/replay/replay.query.js';
-import { ReadModel } from '../../src/read-model/read-model.js';
+import type { ReadModel } from '../../src/read-model/read-model.js';
+import { ReadableModel } from '../../src/read-model/readable-model.js';
 import { dayOf, endOfDay } from '../../src/vocabulary/day.js';
 
 class Noon extends Clock {
@@ -20,7 +21,7 @@ export async function startReplayService(readModel: ReadModel): Promise<{ readon
   const module = await Test.createTestingModule({
     imports: [CqrsModule.forRoot()],
     controllers: [ReplayController],
-    providers: [Asking, ReplayHandler, { provide: ReadModel, useValue: readModel }, { provide: Clock, useClass: Noon }],
+    providers: [Asking, ReplayHandler, { provide: ReadableModel, useValue: readModel }, { provide: Clock, useClass: Noon }],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ forceCloseConnections: true }), { logger: false });
   await app.listen(0, '127.0.0.1');

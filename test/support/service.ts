@@ -2,10 +2,12 @@ import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import supertest from 'supertest';
 import type { Config } from '../../src/config.js';
 import { Clock } from '../../src/ports/clock.js';
 import { type RunningService, startService } from '../../src/service/service.js';
+import { builtProgram } from './process-build.js';
 
 export const KEY = 'secret-key';
 export const OTHER_KEY = 'other-key=with.signs';
@@ -76,11 +78,12 @@ export class TestService {
   private constructor(
     private readonly folder: string,
     private readonly overrides: Partial<Config>,
-    private running: RunningService | undefined,
+    private readonly threads: URL | undefined,
+    private running?: RunningService,
   ) {}
 
-  static async start(overrides: Partial<Config>): Promise<TestService> {
-    const service = new TestService(await mkdtemp(join(tmpdir(), 'negotiations-e2e-')), overrides, undefined);
+  static async start(overrides: Partial<Config>, threads?: URL): Promise<TestService> {
+    const service = new TestService(await mkdtemp(join(tmpdir(), 'negotiations-e2e-')), overrides, threads);
     await service.open();
     return service;
   }
@@ -189,12 +192,22 @@ export class TestService {
       longestReadMs: 30_000,
       ...this.overrides,
     };
-    this.running = await startService(config, { seedsFolder: 'seeds', seedNegotiation: 'ukraine-peace', clock: this.clock });
+    this.running = await startService(config, {
+      seedsFolder: 'seeds',
+      seedNegotiation: 'ukraine-peace',
+      clock: this.clock,
+      ...(this.threads && { threads: this.threads }),
+    });
   }
 }
 
 export async function startTestService(overrides: Partial<Config> = {}): Promise<TestService> {
   return TestService.start(overrides);
+}
+
+/** The same, as it runs for its users: the log is followed, and queries are answered, in threads of their own, by the built program. */
+export async function startServiceInThreads(overrides: Partial<Config> = {}): Promise<TestService> {
+  return TestService.start(overrides, pathToFileURL(join(await builtProgram(), 'dist/threads/')));
 }
 
 /** Where the errors of a problem stand. */
