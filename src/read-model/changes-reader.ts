@@ -7,16 +7,11 @@ import { NOTHING_SEEN } from '../rules/replay/sights.js';
 import { batchesOf } from './replay-reader.js';
 import { type FileInUse, SightsReader } from './sights-reader.js';
 
-/**
- * What changed between the ends of a way, net.
- * @param signal stops it where nobody waits for it any more
- * @throws the reason of the signal
- */
-export async function netChangesOf(source: FileInUse, negotiation: string, journey: Journey, signal?: AbortSignal): Promise<Change[]> {
+/** What changed between the ends of a way, net. @throws QuestionDropped, QuestionTooDear on the way */
+export async function netChangesOf(source: FileInUse, negotiation: string, journey: Journey): Promise<Change[]> {
   const { issue, start, end } = journey;
   const net = new NetChanges();
   for await (const { moves } of batchesOf(source, negotiation, journey)) {
-    signal?.throwIfAborted();
     for (const move of moves) if (issue === null || move.issue === issue) net.add(move);
   }
   const atStart = start === null ? NOTHING_SEEN : new SightsReader(source, negotiation, start);

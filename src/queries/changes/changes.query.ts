@@ -19,8 +19,6 @@ export class ChangesQuery extends Query<Answer> {
   constructor(
     readonly negotiation: string,
     readonly question: ChangesQuestion,
-    /** Says that nobody waits for the answer any more. */
-    readonly signal?: AbortSignal,
   ) {
     super();
   }
@@ -31,12 +29,12 @@ export class ChangesQuery extends Query<Answer> {
 export class ChangesHandler implements IQueryHandler<ChangesQuery> {
   constructor(private readonly asking: Asking) {}
 
-  async execute({ negotiation, question, signal }: ChangesQuery): Promise<Answer> {
+  async execute({ negotiation, question }: ChangesQuery): Promise<Answer> {
     const journey = await journeyOf(question, this.asking);
     const { entries } = this.asking.sceneAt(negotiation, journey.end);
     const { issue, start, end } = journey;
     if (issue !== null && entries.entry('issue', issue) === undefined) throw this.asking.notFound('issue', issue, negotiation);
-    const items = await netChangesOf(this.asking, negotiation, journey, signal);
+    const items = await netChangesOf(this.asking, negotiation, journey);
     const body = { at: atView(end), from: start && atView(start), to: atView(end), items };
     return new Answer(body, fixedQuery(journey));
   }
