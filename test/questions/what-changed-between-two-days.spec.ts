@@ -78,6 +78,26 @@ describe('Where did Paris move the sides?', () => {
     ]);
   });
 
+  it('brought one agreement, of three who signed and no fourth', async () => {
+    const moved = (await changes('from=2026-01-06&to=2026-01-07')).filter(({ path }) => path.startsWith('agreements/'));
+    expect(moved).toMatchObject([
+      { issue: 'peacekeeping-force', path: 'agreements/declaration-of-intent-signed', before: null, after: { conditions: [{}] } },
+    ]);
+  });
+
+  it('ended the silence on territory with an article, not with a step', async () => {
+    const moved = await changes('issue=territory&from=2026-01-06&to=2026-01-07');
+    expect(moved).toContainEqual(
+      expect.objectContaining({
+        path: 'stale',
+        before: true,
+        after: false,
+        because: [{ report: 'no-agreement-on-territorial-concessions' }],
+      }),
+    );
+    expect(moved.filter(({ path }) => path === 'convergence' || path.startsWith('stances/'))).toEqual([]);
+  });
+
   it('let nothing said before Paris be forgotten: no stance of the old year is gone', async () => {
     const moved = await changes('from=2026-01-06&to=2026-01-07');
     expect(moved.filter(({ path, after }) => path.startsWith('stances/') && after === null)).toEqual([]);
