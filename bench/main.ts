@@ -11,6 +11,7 @@ import { httpReads } from './measures/http-reads.js';
 import { importing } from './measures/import.js';
 import { importThroughEventStoreDb } from './measures/import-through-eventstoredb.js';
 import { live } from './measures/live.js';
+import { neighbours } from './measures/neighbours.js';
 import { posts } from './measures/posts.js';
 import { rebuild } from './measures/rebuild.js';
 import { refold } from './measures/refold.js';
@@ -19,7 +20,18 @@ import { preparedPlace } from './prepared-place.js';
 import { machine } from './machine.js';
 
 /** The table of contents: what is measured, in this order. */
-const MEASURES: readonly Measure[] = [asOfState, refold, rebuild, start, httpReads, importing, importThroughEventStoreDb, posts, live];
+const MEASURES: readonly Measure[] = [
+  asOfState,
+  refold,
+  rebuild,
+  start,
+  httpReads,
+  neighbours,
+  importing,
+  importThroughEventStoreDb,
+  posts,
+  live,
+];
 
 interface Flags {
   readonly quick?: true;

@@ -17,10 +17,15 @@ export interface Append {
 const DESKS = ['desk-one', 'desk-two', 'institute'];
 
 /** A history as what is appended to a log, event by event, with the instants at which each was recorded. */
-export function* appends(options: HistoryOptions): Generator<Append> {
-  const random = Random.of(options.seed, 'ids');
+export function appends(options: HistoryOptions): Generator<Append> {
+  return appendsOf(history(options), options.seed);
+}
+
+/** The same of any history. */
+export function* appendsOf(all: Iterable<Told>, seed: number): Generator<Append> {
+  const random = Random.of(seed, 'ids');
   let inRegistry = 0n;
-  for (const told of history(options)) {
+  for (const told of all) {
     const event = newEvent(told, random);
     const stream = streamOf(told.event);
     if (stream !== negotiationStream(NEGOTIATION)) {

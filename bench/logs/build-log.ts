@@ -12,6 +12,16 @@ const WAVE = 4_000;
 
 /** A log of a generated history and its read model; taken as it is where the folder holds it already. */
 export async function buildLog(folder: string, options: HistoryOptions, onProgress: (reports: number) => void): Promise<BuiltLog> {
+  return buildLogOf(folder, options.reports, () => appends(options), onProgress);
+}
+
+/** The same of anything that is appended. @param all is only asked for where the folder does not hold it */
+export async function buildLogOf(
+  folder: string,
+  reports: number,
+  all: () => Iterable<Append>,
+  onProgress: (reports: number) => void,
+): Promise<BuiltLog> {
   const done = join(folder, 'built.json');
   if (existsSync(done)) {
     // The read model may be of an earlier version of the program.
@@ -23,7 +33,7 @@ export async function buildLog(folder: string, options: HistoryOptions, onProgre
   const store = new SqliteEventStore(logPath(folder), () => 0);
   let events = 0;
   let registryEnd = 0;
-  for (const wave of waves(appends(options))) {
+  for (const wave of waves(all())) {
     await Promise.all(wave.map(async ({ stream, event, expected }) => store.append(stream, [event], expected)));
     events += wave.length;
     registryEnd += wave.filter(({ stream }) => stream === negotiationStream(NEGOTIATION)).length;
@@ -32,7 +42,7 @@ export async function buildLog(folder: string, options: HistoryOptions, onProgre
   const head = Number(await store.head());
   await store.close();
   await broughtUpToDate(folder);
-  const built: BuiltLog = { reports: options.reports, folder, events, registryEnd, head };
+  const built: BuiltLog = { reports, folder, events, registryEnd, head };
   writeFileSync(done, JSON.stringify(built));
   return built;
 }
