@@ -5,6 +5,7 @@ import { RevisionConflict, StoreUnavailable, UnstorableEvent } from '../event-st
 import { UnreadableEvent } from '../event-store/unreadable-event.js';
 import { QuestionDropped, QuestionTooDear } from '../read-model/question-limit.js';
 import { ReadModelDamaged } from '../read-model/read-model-damage.js';
+import { ReadModelUnavailable } from '../read-model/read-model-file.js';
 import { type Fault, Refusal } from '../vocabulary/refusal.js';
 import { DETAIL_LENGTH, FAULTS_TOLD } from './limits.js';
 import { type ProblemCode, PROBLEMS } from './problems.js';
@@ -81,6 +82,7 @@ export function problemOf(error: unknown, most = FAULTS_TOLD): ProblemBody {
   if (error instanceof EdgeProblem) return problem(error.code, error.detail);
   if (error instanceof StoreUnavailable) return problem('store-unavailable', 'The log cannot be reached; retry with the same id.');
   if (error instanceof ReadModelDamaged) return problem('not-ready', 'The read model is damaged and is being built anew; ask again.');
+  if (error instanceof ReadModelUnavailable) return problem('not-ready', 'The read model cannot be read just now; ask again.');
   if (error instanceof QuestionTooDear)
     return problem('too-dear', 'Working out the answer takes longer than READ_SECONDS; ask for less: a page, an issue, a shorter span.');
   if (error instanceof UnstorableEvent) return problem('body-too-large', error.message);

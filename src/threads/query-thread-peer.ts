@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { StoreUnavailable } from '../event-store/event-store.js';
+import { ReadModelUnavailable } from '../read-model/read-model-file.js';
 import type { KeeperState } from './keeper-messages.js';
 import type { FromQueryThread, ToldResult, ToQueryThread } from './query-messages.js';
 import type { ThreadData } from './thread-data.js';
@@ -92,7 +92,7 @@ export class QueryThreadPeer {
 
   async stop(): Promise<void> {
     this.hasEnded = true;
-    this.fail(new StoreUnavailable('the service is stopping'));
+    this.fail(new ReadModelUnavailable('the service is stopping'));
     await this.thread.terminate();
   }
 
@@ -120,7 +120,7 @@ export class QueryThreadPeer {
   private async told<Type extends FromQueryThread['type']>(number: number, message: ToQueryThread): Promise<Message<Type>> {
     return new Promise((resolve, reject) => {
       if (this.hasEnded) {
-        reject(new StoreUnavailable('the thread that answers has ended'));
+        reject(new ReadModelUnavailable('the thread that answers has ended'));
         return;
       }
       this.waiting.set(number, { resolve, reject });
@@ -156,7 +156,7 @@ export class QueryThreadPeer {
   private ended(error: Error): void {
     if (this.hasEnded) return;
     this.hasEnded = true;
-    this.fail(new StoreUnavailable('the thread that answers has ended', { cause: error }));
+    this.fail(new ReadModelUnavailable('the thread that answers has ended', { cause: error }));
     this.ready.reject(error);
     this.options.onEnd(error);
   }
