@@ -13,6 +13,10 @@ import { PostReportController } from './post-report/post-report.controller.js';
 import { reportImport } from './post-report/post-report.import.js';
 import { PutEntryController } from './put-entry/put-entry.controller.js';
 import { entryImports } from './put-entry/put-entry.import.js';
+import { ReadmitSourceController } from './readmit-source/readmit-source.controller.js';
+import { readmissionImport } from './readmit-source/readmit-source.import.js';
+import { ReinstateReportController } from './reinstate-report/reinstate-report.controller.js';
+import { reinstatementImport } from './reinstate-report/reinstate-report.import.js';
 import { RetractReportController } from './retract-report/retract-report.controller.js';
 import { retractionImport } from './retract-report/retract-report.import.js';
 import { StoredEntries } from './stored-entry/stored-entries.js';
@@ -30,7 +34,9 @@ const importKinds: readonly ImportKind[] = [
   reportImport,
   correctionImport,
   retractionImport,
+  reinstatementImport,
   withdrawalImport,
+  readmissionImport,
   linkImport,
 ];
 
@@ -43,7 +49,9 @@ const importKinds: readonly ImportKind[] = [
     PostReportController,
     CorrectReportController,
     RetractReportController,
+    ReinstateReportController,
     WithdrawSourceController,
+    ReadmitSourceController,
     LinkReportsController,
     ImportController,
   ],

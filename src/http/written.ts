@@ -7,6 +7,7 @@ export class Written {
       readonly position: bigint;
       readonly recordedAt: string;
       readonly revision: bigint;
+      readonly hiddenBy?: readonly object[];
     },
     /** Where the thing is read. */
     readonly location: string,

@@ -40,7 +40,7 @@ async function decided<C extends Request, S extends State, B>(
   given: readonly LogEvent[],
 ): Promise<LogEvent[]> {
   const stream = decider.stream(command);
-  const model = new OverlayWriteModel(emptyLog(given));
+  const model = new OverlayWriteModel(nothingBelow(given));
   model.take(
     stream,
     undefined,
@@ -52,7 +52,7 @@ async function decided<C extends Request, S extends State, B>(
 }
 
 /** Nothing stands in the log below what is given; what is used, the read model would know. */
-function emptyLog(given: readonly LogEvent[]): WriteModel {
+export function nothingBelow(given: readonly LogEvent[]): WriteModel {
   const used = given.filter(isReport).flatMap((report) => [...propositionsOf(report), ...propositionsOfConditions(report)]);
   return {
     isKnown: () => false,

@@ -1,4 +1,5 @@
 import { type CorrectionBody, correctionSchema } from '../writing/amendment.schema.js';
+import { type MaybeAsRecorded, orAsRecorded } from '../writing/as-recorded.schema.js';
 import { type ImportKind, task } from '../writing/import-kind.js';
 import { ANY_REVISION } from '../writing/precondition.js';
 import { correctReport } from './correct-report.js';
@@ -6,11 +7,11 @@ import { toCorrection } from './correction-body.js';
 
 export const correctionImport: ImportKind = {
   entry: 'correction',
-  schema: correctionSchema,
-  toTask(body, id, negotiation, sender, repetitions) {
-    const correction = toCorrection(body as CorrectionBody, negotiation, id);
+  schema: orAsRecorded(correctionSchema),
+  toTask(line, id, negotiation, sender, repetitions) {
+    const { body, asRecorded } = line as MaybeAsRecorded<CorrectionBody>;
+    const correction = toCorrection(body, negotiation, id);
     const repeats = repetitions.count(correction);
-    const request = { ...sender, negotiation, id, precondition: ANY_REVISION, repeats, ...correction };
-    return task(correctReport, request);
+    return task(correctReport, { ...sender, negotiation, id, precondition: ANY_REVISION, repeats, ...correction, asRecorded });
   },
 };

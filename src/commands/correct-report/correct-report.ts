@@ -6,8 +6,11 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import { sameContent } from '../../vocabulary/same-content.js';
 import type { Decider, Request } from '../writing/decider.js';
 import { type Precondition, requireRevision } from '../writing/precondition.js';
+import { faultyDates } from '../writing/possible-dates.js';
 import { referencesOfReport } from '../writing/reference.js';
+import { standingRemoval } from '../writing/standing-removal.js';
 import { evolveReport, type ReportState } from '../writing/report-state.js';
+import { sourceAsked, sourceIn, type SourceState } from '../writing/source-state.js';
 
 export interface CorrectReportRequest extends Request {
   readonly correction: ReportCorrected;
@@ -19,10 +22,12 @@ export interface CorrectReportRequest extends Request {
   readonly repeats: 'latest' | number;
   /** The id that the new content gives, if any. */
   readonly statedId: string | null;
+  /** Whether dates that cannot be are taken, since they were once. */
+  readonly asRecorded?: boolean;
 }
 
 /** Replaces the whole content of a report; the contents before it are kept. */
-export const correctReport: Decider<CorrectReportRequest, ReportState> = {
+export const correctReport: Decider<CorrectReportRequest, ReportState, SourceState | undefined> = {
   stream: ({ negotiation, id }) => reportStream(negotiation, id),
   subjects: ({ negotiation, id }) => [
     { kind: 'negotiation', id: negotiation },
@@ -30,6 +35,12 @@ export const correctReport: Decider<CorrectReportRequest, ReportState> = {
   ],
   references: ({ correction }) => referencesOfReport(correction.report, ['report']),
   evolve: evolveReport,
+  reads: ({ negotiation, correction: { report } }) => [sourceAsked(negotiation, report.source.id)],
+  ask: async ({ negotiation, correction: { report } }, _, model) => sourceIn(model, negotiation, report.source.id),
+  faults: (command, state, source) => {
+    if (command.asRecorded === true || state === undefined || isRepeated(command, state)) return [];
+    return faultyDates(command.correction.report, source, ['report']);
+  },
   decide,
 };
 
@@ -42,13 +53,15 @@ export function decide(command: CorrectReportRequest, state: ReportState | undef
     throw new Refusal('invalid-body', 'A correction keeps the id.', [{ pointer: pointerTo(['report', 'id']), code: 'other-id', detail }]);
   }
   if (isRepeated(command, state)) return [];
-  if (state.retraction !== null) throw new Refusal('report-retracted', `The report "${id}" is retracted, which is final.`);
+  if (standingRemoval(state.removals) !== null) {
+    throw new Refusal('report-retracted', `The report "${id}" is retracted; a reinstatement takes that back.`);
+  }
   requireRevision(precondition, state.last.revision);
   return [correction];
 }
 
-function isRepeated({ correction, repeats }: CorrectReportRequest, { corrections, retraction }: ReportState): boolean {
+function isRepeated({ correction, repeats }: CorrectReportRequest, { corrections, removals }: ReportState): boolean {
   const same = corrections.filter((one) => sameContent(one, correction));
   if (repeats !== 'latest' && same.length >= repeats) return true;
-  return retraction === null && same.length > 0 && same.at(-1) === corrections.at(-1);
+  return standingRemoval(removals) === null && same.length > 0 && same.at(-1) === corrections.at(-1);
 }

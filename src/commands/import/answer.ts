@@ -1,5 +1,6 @@
 import { FAULTS_TOLD_PER_LINE } from '../../http/limits.js';
 import { type ProblemBody, problemOf } from '../../http/problem-filter.js';
+import type { HiddenBy } from '../writing/hidden-by.js';
 import type { Settled } from './line.js';
 
 /** What is told of one line of an import. */
@@ -8,6 +9,8 @@ export interface Outcome {
   readonly line: number;
   readonly id: string | null;
   readonly outcome: Settled['outcome'];
+  /** What hides the report that it brings, though it is recorded; left out where nothing does. */
+  readonly hiddenBy?: readonly HiddenBy[];
   readonly problem?: ProblemBody;
 }
 
@@ -28,9 +31,9 @@ export function emptySummary(): Summary {
 }
 
 /** What is told of a line, counted in. */
-export function outcomeOf({ line: { number, id }, outcome, position, error }: Settled, summary: Summary): Outcome {
+export function outcomeOf({ line: { number, id }, outcome, position, hiddenBy = [], error }: Settled, summary: Summary): Outcome {
   summary[outcome] += 1;
   if (position !== undefined && position > BigInt(summary.position)) summary.position = String(position);
   const problem = outcome === 'rejected' ? { problem: problemOf(error, FAULTS_TOLD_PER_LINE) } : {};
-  return { line: number, id, outcome, ...problem };
+  return { line: number, id, outcome, ...(hiddenBy.length > 0 && { hiddenBy }), ...problem };
 }

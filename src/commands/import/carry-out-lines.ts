@@ -66,7 +66,7 @@ export class CarryOutLines {
         return { settled };
       }
       if (this.way.isDry) {
-        settle([...others, ...appending.map(({ line, outcome }) => ({ line, outcome }))]);
+        settle([...others, ...appending.map(({ line, outcome, hiddenBy }) => ({ line, outcome, hiddenBy }))]);
         return { settled };
       }
       const { settled: recorded, failure } = await recordLines(this.store, appending);

@@ -35,9 +35,12 @@ export async function readAhead(runner: CommandRunner, lines: readonly Line[], m
   const tasks = lines.flatMap(({ task }) => task ?? []);
   const brought = new Set(tasks.flatMap(({ brings }) => (brings === null ? [] : keysOf(brings))));
   const read = tasks.filter(({ decider, request }) => !isPresumedNew || decider.isRightOnNothing?.(request) !== true);
+  const written = new Set(tasks.map(({ stream }) => stream));
+  const asked = tasks.flatMap(({ decider, request }) => decider.reads?.(request) ?? []).filter(({ stream }) => !written.has(stream));
   const named = tasks.flatMap(({ names }) => names.filter((subject) => !keysOf(subject).some((key) => brought.has(key))));
   await Promise.allSettled([
     ...read.map(async ({ stream, decider }) => model.state(stream, decider.evolve)),
+    ...asked.map(async ({ stream, evolve }) => model.state(stream, evolve)),
     runner.known.readAhead(tasks[0]?.request.negotiation ?? '', named, model),
   ]);
 }
@@ -45,13 +48,13 @@ export async function readAhead(runner: CommandRunner, lines: readonly Line[], m
 async function decideLine(runner: CommandRunner, line: Line, overlay: OverlayWriteModel, isPresumedNew: boolean): Promise<DecidedLine> {
   if (line.task === undefined) throw await withUnknownIds(runner, line, overlay);
   const { decider, request, stream }: Task = line.task;
-  const { events, state, expected, last } = await runner.decide(decider, request, overlay, isPresumedNew);
-  if (events.length === 0) return { line, settled: { line, outcome: 'unchanged', position: last?.position } };
+  const { events, state, expected, last, hiddenBy = [] } = await runner.decide(decider, request, overlay, isPresumedNew);
+  if (events.length === 0) return { line, settled: { line, outcome: 'unchanged', position: last?.position, hiddenBy } };
   const append = { stream, expected, events: runner.toNewEvents(events, request) };
   // What the log would refuse is not there for the lines that name it.
   checkEvents(append.events);
   overlay.take(stream, state, events, decider.evolve);
-  return { line, append, outcome: last === undefined ? 'created' : 'changed' };
+  return { line, append, outcome: last === undefined ? 'created' : 'changed', hiddenBy };
 }
 
 /** Tells the unknown ids of a line too where its form is at fault: all faults at once. */

@@ -1,4 +1,5 @@
 import type { StreamAppend } from '../../event-store/event-store.js';
+import type { HiddenBy } from '../writing/hidden-by.js';
 import type { Task } from '../writing/import-kind.js';
 
 /** A line of an import that was read. */
@@ -23,6 +24,8 @@ export interface Settled {
   readonly outcome: 'created' | 'changed' | 'unchanged' | 'rejected';
   /** Of the event that the line stands for, where it is known. */
   readonly position?: bigint | undefined;
+  /** What hides what it brings, though it is recorded. */
+  readonly hiddenBy?: readonly HiddenBy[];
   /** Why it was rejected. */
   readonly error?: unknown;
 }
@@ -32,6 +35,7 @@ export interface AppendingLine {
   readonly line: Line;
   readonly append: StreamAppend;
   readonly outcome: 'created' | 'changed';
+  readonly hiddenBy: readonly HiddenBy[];
   readonly settled?: undefined;
 }
 

@@ -48,8 +48,8 @@ async function recordInWaves(store: EventStore, lines: readonly AppendingLine[])
   return { settled };
 }
 
-function recorded({ line, outcome }: AppendingLine, position: bigint | undefined): Settled {
-  return { line, outcome, position };
+function recorded({ line, outcome, hiddenBy }: AppendingLine, position: bigint | undefined): Settled {
+  return { line, outcome, position, hiddenBy };
 }
 
 /**

@@ -4,20 +4,32 @@ import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { sameContent } from '../../vocabulary/same-content.js';
 import type { Decider, Request } from '../writing/decider.js';
+import { hiddenBy } from '../writing/hidden-by.js';
+import { faultyDates } from '../writing/possible-dates.js';
 import { referencesOfReport } from '../writing/reference.js';
 import { evolveReport, latestContent, type ReportState } from '../writing/report-state.js';
+import { sourceAsked, sourceIn, type SourceState } from '../writing/source-state.js';
 
 export interface PostReportRequest extends Request {
   readonly report: ReportContent;
+  /** Whether dates that cannot be are taken, since they were once. */
+  readonly asRecorded?: boolean;
 }
 
 /** Records a report: exactly once, however often it is posted. */
-export const postReport: Decider<PostReportRequest, ReportState> = {
+export const postReport: Decider<PostReportRequest, ReportState, SourceState | undefined> = {
   stream: ({ negotiation, id }) => reportStream(negotiation, id),
   subjects: ({ negotiation }) => [{ kind: 'negotiation', id: negotiation }],
   references: ({ report }) => referencesOfReport(report),
   evolve: evolveReport,
   isRightOnNothing: () => true,
+  reads: ({ negotiation, report }) => [sourceAsked(negotiation, report.source.id)],
+  ask: async ({ negotiation, report }, state, model) => {
+    const { source } = state ? latestContent(state) : report;
+    return sourceIn(model, negotiation, source.id);
+  },
+  faults: ({ report, asRecorded }, state, source) => (state || asRecorded === true ? [] : faultyDates(report, source)),
+  hiddenBy,
   decide: ({ report }, state) => decide(report, state),
 };
 

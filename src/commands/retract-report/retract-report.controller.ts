@@ -6,8 +6,8 @@ import { Written } from '../../http/written.js';
 import { type RemovalBody, removalSchema } from '../writing/amendment.schema.js';
 import { FromConditions } from '../writing/condition.decorator.js';
 import type { Precondition } from '../writing/precondition.js';
+import { removeReport } from '../writing/remove-report.js';
 import { Write } from '../writing/write.command.js';
-import { retractReport } from './retract-report.js';
 
 @ApiTags('reports')
 @ApiBearerAuth()
@@ -16,7 +16,7 @@ export class RetractReportController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiOperation({ summary: 'Retract a report, for good' })
+  @ApiOperation({ summary: 'Retract a report; a reinstatement takes that back' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The revision of the report' })
   async post(
     @Param('n') negotiation: string,
@@ -25,8 +25,9 @@ export class RetractReportController {
     @FromConditions() precondition: Precondition,
     @FromSender() sender: Sender,
   ): Promise<Written> {
-    const retraction = { type: 'ReportRetracted' as const, negotiation, id, ...body };
-    const receipt = await this.commands.execute(new Write(retractReport, { ...sender, negotiation, id, precondition, retraction }));
+    const removal = { type: 'ReportRetracted' as const, negotiation, id, ...body };
+    const request = { ...sender, negotiation, id, precondition, removal, repeats: 'latest' as const };
+    const receipt = await this.commands.execute(new Write(removeReport, request));
     return new Written(receipt, `/v1/negotiations/${negotiation}/reports/${id}`, true);
   }
 }

@@ -6,8 +6,8 @@ import { Written } from '../../http/written.js';
 import { type RemovalBody, removalSchema } from '../writing/amendment.schema.js';
 import { FromConditions } from '../writing/condition.decorator.js';
 import type { Precondition } from '../writing/precondition.js';
+import { removeSource } from '../writing/remove-source.js';
 import { Write } from '../writing/write.command.js';
-import { withdrawSource } from './withdraw-source.js';
 
 @ApiTags('sources')
 @ApiBearerAuth()
@@ -16,7 +16,7 @@ export class WithdrawSourceController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiOperation({ summary: 'Withdraw a source: all its reports, those recorded later too' })
+  @ApiOperation({ summary: 'Withdraw a source: all its reports, those recorded later too; a readmission takes that back' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The revision of the source' })
   async post(
     @Param('n') negotiation: string,
@@ -25,8 +25,9 @@ export class WithdrawSourceController {
     @FromConditions() precondition: Precondition,
     @FromSender() sender: Sender,
   ): Promise<Written> {
-    const withdrawal = { type: 'SourceWithdrawn' as const, negotiation, id, ...body };
-    const receipt = await this.commands.execute(new Write(withdrawSource, { ...sender, negotiation, id, precondition, withdrawal }));
+    const removal = { type: 'SourceWithdrawn' as const, negotiation, id, ...body };
+    const request = { ...sender, negotiation, id, precondition, removal, repeats: 'latest' as const };
+    const receipt = await this.commands.execute(new Write(removeSource, request));
     return new Written(receipt, `/v1/negotiations/${negotiation}/sources/${id}`, true);
   }
 }

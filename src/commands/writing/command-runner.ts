@@ -7,6 +7,7 @@ import type { LogEvent } from '../../vocabulary/events/log-event.js';
 import { currentVersion } from '../../vocabulary/events/upcasters/upcasters.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { Decider, Receipt, Request } from './decider.js';
+import type { HiddenBy } from './hidden-by.js';
 import { KnownIds } from './known-ids.js';
 import { LogWriteModel } from './log-write-model.js';
 import { SnapshotWriteModel } from './snapshot-write-model.js';
@@ -26,6 +27,8 @@ export interface Decided<S extends State = State> {
   readonly expected: Revision | 'no-stream';
   /** The last event of what the command is about. */
   readonly last: LastEvent | undefined;
+  /** What hides it though it is recorded; left out where nothing can. */
+  readonly hiddenBy?: readonly HiddenBy[];
 }
 
 /** Carries out every command: read, fold, decide, append. Where a writer of another node was faster it starts again. */
@@ -73,24 +76,29 @@ export class CommandRunner {
     isPresumedNew: boolean,
   ): Promise<Decided<S>> {
     await this.known.requireSubjects(command.negotiation, decider.subjects(command), model);
-    const faults = await this.known.unknown(command.negotiation, decider.references(command), model);
-    if (faults.length > 0) throw new Refusal('invalid-body', 'The body names ids that do not exist.', faults);
+    const unknown = await this.known.unknown(command.negotiation, decider.references(command), model);
     const isNew = isPresumedNew && decider.isRightOnNothing?.(command) === true;
     const state = isNew ? undefined : await model.state(decider.stream(command), decider.evolve);
     const beside = (await decider.ask?.(command, state, model)) as B;
+    const impossible = decider.faults?.(command, state, beside) ?? [];
+    // What stands already is not refused again.
+    if (isNew && impossible.length > 0) return this.decide(decider, command, model, false);
+    if (unknown.length > 0) throw new Refusal('invalid-body', 'The body names ids that do not exist.', [...unknown, ...impossible]);
+    if (impossible.length > 0) throw new Refusal('invalid-body', 'The body tells what cannot be.', impossible);
     // In one turn: a registry may grow in the next one, and what is appended must be for what was decided on.
     const events = decider.decide(command, state, beside);
     const last = decider.lastOf ? decider.lastOf(command, state) : state?.last;
-    return { events, state, expected: state?.last.revision ?? 'no-stream', last };
+    const hiddenBy = decider.hiddenBy?.(state, beside);
+    return { events, state, expected: state?.last.revision ?? 'no-stream', last, ...(hiddenBy && { hiddenBy }) };
   }
 
   /** @throws RevisionConflict where another writer was faster; StoreUnavailable, UnstorableEvent */
-  private async append(stream: StreamName, command: Request, { events, expected, last }: Decided): Promise<Receipt> {
-    const { id } = command;
-    if (events.length === 0) return { outcome: 'unchanged', id, ...lastOf(last) };
+  private async append(stream: StreamName, command: Request, { events, expected, last, hiddenBy }: Decided): Promise<Receipt> {
+    const about = { id: command.id, ...(hiddenBy && { hiddenBy }) };
+    if (events.length === 0) return { outcome: 'unchanged', ...about, ...lastOf(last) };
     const { revision, position, recordedAt } = await this.store.append(stream, this.toNewEvents(events, command), expected);
     this.log.note(stream);
-    return { outcome: last === undefined ? 'created' : 'changed', id, revision, position, recordedAt };
+    return { outcome: last === undefined ? 'created' : 'changed', ...about, revision, position, recordedAt };
   }
 
   /** Events as a store takes them, with who posted them. */

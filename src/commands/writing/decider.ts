@@ -1,7 +1,9 @@
 import type { StreamName } from '../../event-store/event-store.js';
 import type { LogEvent } from '../../vocabulary/events/log-event.js';
+import type { Fault } from '../../vocabulary/refusal.js';
+import type { HiddenBy } from './hidden-by.js';
 import type { Reference, Subject } from './reference.js';
-import type { Evolve, LastEvent, State } from './state.js';
+import type { Evolve, LastEvent, State, StreamAsked } from './state.js';
 import type { WriteModel } from './write-model.js';
 
 /**
@@ -19,13 +21,19 @@ export interface Decider<C extends Request = Request, S extends State = State, B
   readonly evolve: Evolve<S>;
   /** The events to append; none where the command repeats what stands. @throws Refusal */
   decide(command: C, state: S | undefined, beside: B): LogEvent[];
+  /** Streams that `ask` will read, as far as the command tells which: an import reads those of many lines at once. */
+  reads?(command: C): StreamAsked[];
+  /** What is wrong with the body on what stands. */
+  faults?(command: C, state: S | undefined, beside: B): Fault[];
+  /** What hides what the command is about. */
+  hiddenBy?(state: S | undefined, beside: B): HiddenBy[];
   /** What must be known beside the stream. @throws StoreUnavailable */
   ask?(command: C, state: S | undefined, model: WriteModel): Promise<B>;
   /** The last event of what the command is about, where that is not the whole stream. */
   lastOf?(command: C, state: S | undefined): LastEvent | undefined;
   /**
-   * Whether the command is never refused where the stream is not there yet. That is then presumed at first, without reading, and the
-   * append tells where it is wrong.
+   * Whether the command is never refused where the stream is not there yet, but for `faults`. That is then presumed at first, without
+   * reading, and the append tells where it is wrong.
    */
   isRightOnNothing?(command: C): boolean;
 }
@@ -51,4 +59,6 @@ export interface Request {
 export interface Receipt extends LastEvent {
   readonly outcome: 'created' | 'changed' | 'unchanged';
   readonly id: string;
+  /** What hides it though it is recorded; left out where nothing can. */
+  readonly hiddenBy?: readonly HiddenBy[];
 }

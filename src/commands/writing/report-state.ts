@@ -1,6 +1,6 @@
 import { isReport } from '../../vocabulary/events/log-event.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
-import type { ReportCorrected, ReportRetracted } from '../../vocabulary/events/report-corrections.js';
+import type { ReportCorrected, ReportRemoval } from '../../vocabulary/events/report-corrections.js';
 import type { ReportsLinked } from '../../vocabulary/events/report-links.js';
 import { lastEvent, type RecordedAt, type State } from './state.js';
 
@@ -8,7 +8,8 @@ import { lastEvent, type RecordedAt, type State } from './state.js';
 export interface ReportState extends State {
   readonly original: ReportContent;
   readonly corrections: readonly ReportCorrected[];
-  readonly retraction: ReportRetracted | null;
+  /** Retractions and reinstatements, oldest first. */
+  readonly removals: readonly ReportRemoval[];
   readonly links: readonly ReportsLinked[];
 }
 
@@ -16,13 +17,14 @@ export interface ReportState extends State {
 export function evolveReport(state: ReportState | undefined, recorded: RecordedAt): ReportState | undefined {
   const { event } = recorded;
   const last = lastEvent(recorded);
-  if (isReport(event)) return { original: event, corrections: [], retraction: null, links: [], last };
+  if (isReport(event)) return { original: event, corrections: [], removals: [], links: [], last };
   if (state === undefined) return undefined;
   switch (event.type) {
     case 'ReportCorrected':
       return { ...state, corrections: [...state.corrections, event], last };
     case 'ReportRetracted':
-      return { ...state, retraction: event, last };
+    case 'ReportReinstated':
+      return { ...state, removals: [...state.removals, event], last };
     case 'ReportsLinked':
       return { ...state, links: [...state.links, event], last };
     case 'ReportsUnlinked':

@@ -1,3 +1,4 @@
+import type { StreamName } from '../../event-store/event-store.js';
 import type { LogEvent, Recorded } from '../../vocabulary/events/log-event.js';
 
 /** Where an event stands. */
@@ -21,6 +22,12 @@ export type RecordedAt = Pick<Recorded, 'revision' | 'position'> & {
 
 /** A state after one more event of its stream; undefined while there is none. */
 export type Evolve<S extends State> = (state: S | undefined, recorded: RecordedAt) => S | undefined;
+
+/** A stream, and the state that is asked of it. */
+export interface StreamAsked {
+  readonly stream: StreamName;
+  readonly evolve: Evolve<State>;
+}
 
 /** Where an event stands, of what its store says of it. */
 export function lastEvent({ revision, position, metadata }: Omit<RecordedAt, 'event'>): LastEvent {

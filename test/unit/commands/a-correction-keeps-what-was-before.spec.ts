@@ -1,6 +1,6 @@
 import { correctReport, type CorrectReportRequest } from '../../../src/commands/correct-report/correct-report.js';
 import { ANY_REVISION, NO_PRECONDITION } from '../../../src/commands/writing/precondition.js';
-import type { ReportCorrected, ReportRetracted } from '../../../src/vocabulary/events/report-corrections.js';
+import type { ReportCorrected, ReportReinstated, ReportRetracted } from '../../../src/vocabulary/events/report-corrections.js';
 import type { Modality } from '../../../src/vocabulary/modality.js';
 import { position } from '../../support/histories-by-hand.js';
 import { REQUEST, specify } from '../../support/specify.js';
@@ -26,6 +26,7 @@ const posted = position('r', 'a', 'demands');
 const first = correction('rejects');
 const second = correction('objects');
 const retracted: ReportRetracted = { type: 'ReportRetracted', negotiation: 'n', id: 'r', reason: 'coding', published: null, note: null };
+const reinstated: ReportReinstated = { ...retracted, type: 'ReportReinstated' };
 const bringing = (times: number): Partial<CorrectReportRequest> => ({ repeats: times });
 const seenAt = (revision: string): Partial<CorrectReportRequest> => ({
   precondition: { ifMatch: [revision], strayTags: [], onlyIfNew: false },
@@ -41,6 +42,10 @@ describe('a correction', () => {
     given(posted)
       .when(correct(first, { statedId: 'r' }))
       .then(first));
+  it('is recorded after a reinstatement', () =>
+    given(posted, retracted, reinstated)
+      .when(correct(first, seenAt('2')))
+      .then(first));
   it('may go back to what was before', () => given(posted, first, second).when(correct(first)).then(first));
 });
 
@@ -53,6 +58,10 @@ describe('a repeated correction appends nothing', () => {
   it('though no revision is named', () =>
     given(posted, first)
       .when(correct(first, { precondition: NO_PRECONDITION }))
+      .then());
+  it('after a reinstatement too', () =>
+    given(posted, first, retracted, reinstated)
+      .when(correct(first, seenAt('1')))
       .then());
   it('in an import, which may bring an earlier one', () =>
     given(posted, first, second)
@@ -90,6 +99,8 @@ describe('a correction is refused', () => {
       .when(correct(first, { statedId: 'other' }))
       .refused('invalid-body', { pointer: '#/report/id', code: 'other-id' }));
   it('where the report is retracted', () => given(posted, retracted).when(correct(first)).refused('report-retracted'));
+  it('where the report is retracted again', () =>
+    given(posted, retracted, reinstated, retracted).when(correct(first)).refused('report-retracted'));
   it('where the report is retracted, though it repeats the latest one', () =>
     given(posted, first, retracted).when(correct(first)).refused('report-retracted'));
   it('without a revision', () =>
