@@ -34,10 +34,20 @@ async function change(): Promise<void> {
       .expect(201);
   await correct('"0"', 'first', 'First.');
   await correct('"1"', 'erratum', 'Erratum.', { reason: 'source', published: '2026-02-01' });
-  await service
-    .post('/talks/reports/zone-signed/retraction', { reason: 'source', published: '2026-02-03', note: 'n' }, { 'if-match': '"0"' })
-    .expect(201);
-  await service.post('/talks/sources/post/withdrawal', { reason: 'source', published: '2026-02-05' }, { 'if-match': '"0"' }).expect(201);
+  const removals: [path: string, body: object][] = [
+    ['/reports/zone-signed/retraction', { reason: 'source', published: '2026-01-03' }],
+    ['/reports/zone-signed/reinstatement', { reason: 'source', published: '2026-01-12' }],
+    ['/reports/zone-signed/retraction', { reason: 'source', published: '2026-02-03' }],
+    ['/reports/zone-signed/reinstatement', { reason: 'coding' }],
+    ['/reports/zone-signed/retraction', { reason: 'source', published: '2026-02-03' }],
+    ['/sources/post/withdrawal', { reason: 'coding' }],
+    ['/sources/post/readmission', { reason: 'source', published: '2026-01-20' }],
+    ['/sources/post/withdrawal', { reason: 'source', published: '2026-02-05' }],
+  ];
+  for (const [i, [path, body]] of removals.entries()) {
+    const revision = removals.slice(0, i).filter(([other]) => other.split('/')[2] === path.split('/')[2]).length;
+    await service.post(`/talks${path}`, { ...body, note: 'n' }, { 'if-match': `"${String(revision)}"` }).expect(201);
+  }
   const links = '/talks/reports/attack/links';
   for (const kind of ['same-as', 'contradicts']) await service.post(links, { kind, to: 'geneva-moved' }).expect(201);
   await service.delete(`${links}/same-as/geneva-moved`).expect(200);
@@ -64,7 +74,14 @@ const READS = [
   '/propositions',
   '/changes',
 ];
-const POINTS = ['', 'on=2026-01-05', 'on=2026-01-31', 'asOf=2026-02-28&knownBy=2026-02-02', 'certainty=certain&knownBy=2026-02-04'];
+const POINTS = [
+  '',
+  'on=2026-01-05',
+  'on=2026-01-13',
+  'on=2026-01-31',
+  'asOf=2026-02-28&knownBy=2026-02-02',
+  'certainty=certain&knownBy=2026-02-04',
+];
 
 /** An answer without what depends on where and when it was recorded. */
 function timeless(value: unknown): unknown {

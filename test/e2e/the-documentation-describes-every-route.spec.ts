@@ -28,7 +28,9 @@ const ROUTES = [
   `post ${A}/reports`,
   `post ${A}/reports/{}/corrections`,
   `post ${A}/reports/{}/retraction`,
+  `post ${A}/reports/{}/reinstatement`,
   `post ${A}/sources/{}/withdrawal`,
+  `post ${A}/sources/{}/readmission`,
   `post ${A}/reports/{}/links`,
   `delete ${A}/reports/{}/links/{}/{}`,
   `post ${A}/import`,
@@ -81,7 +83,7 @@ it.each(ROUTES)('%s tells what it does and what it takes', (route) => {
   expect(inPath.length).toBe(route.split('{}').length - 1);
   expect(inPath.every(({ required }) => required === true)).toBe(true);
   if (route.includes('/admin/')) expect(operation?.security).toEqual([{ bearer: [] }]);
-  if (/^put|\/(reports|corrections|retraction|withdrawal|links)$/.test(route) && !route.startsWith('get')) {
+  if (/^put|\/(reports|corrections|retraction|reinstatement|withdrawal|readmission|links)$/.test(route) && !route.startsWith('get')) {
     expect(operation?.requestBody?.content['application/json']?.schema).toBeDefined();
   }
 });

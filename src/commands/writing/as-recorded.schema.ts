@@ -8,7 +8,7 @@ export interface MaybeAsRecorded<B> {
 
 /** A schema of a line that may say `"asRecorded": true`. */
 export function orAsRecorded<B>(schema: z.ZodType<B>): z.ZodType<MaybeAsRecorded<B>> {
-  return z.looseObject({ asRecorded: z.unknown() }).transform(({ asRecorded = null, ...rest }, context) => {
+  return z.looseObject({}).transform(({ asRecorded = null, ...rest }, context) => {
     const checked = schema.safeParse(rest);
     for (const issue of checked.error?.issues ?? []) context.issues.push({ ...issue, input: rest } as z.core.$ZodRawIssue);
     if (typeof asRecorded !== 'boolean' && asRecorded !== null) {

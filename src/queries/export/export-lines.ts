@@ -3,6 +3,8 @@ import { isRegistryEvent, isReport } from '../../vocabulary/events/log-event.js'
 import { ENTRY_KINDS, type EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { KIND_OF_REGISTRY_EVENT } from '../../vocabulary/events/registry-events.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
+import { impossibleDates } from '../../vocabulary/impossible-dates.js';
+import type { ReportedDate } from '../../vocabulary/reported-date.js';
 import { isRemoval, REMOVALS } from '../../vocabulary/events/report-corrections.js';
 
 /** A line of an import. */
@@ -26,6 +28,11 @@ export class RegistryLines {
     entries?.set(event.id, { entry: kind, id: event.id, ...event.entry });
   }
 
+  /** When a source came out, as it stands at the end. */
+  published(source: string): ReportedDate | undefined {
+    return this.byKind.get('source')?.get(source)?.published as ReportedDate | undefined;
+  }
+
   *lines(): Iterable<ImportLine> {
     for (const kind of ORDER_OF_KINDS) {
       const lines = [...(this.byKind.get(kind)?.values() ?? [])];
@@ -35,8 +42,8 @@ export class RegistryLines {
 }
 
 /** What a report event, a removal or a link gives as a line, in the order of the log; undefined for what the registry's lines hold. */
-export function lineOf({ event }: Recorded): ImportLine | undefined {
-  if (isReport(event)) return { entry: 'report', id: event.id, ...contentOf(event) };
+export function lineOf({ event }: Recorded, registry: RegistryLines): ImportLine | undefined {
+  if (isReport(event)) return { entry: 'report', id: event.id, ...asRecorded(event, registry), ...contentOf(event) };
   if (isRemoval(event)) {
     const { type, id, reason, published, note } = event;
     return { entry: REMOVALS[type], id, reason, published, note };
@@ -44,7 +51,7 @@ export function lineOf({ event }: Recorded): ImportLine | undefined {
   switch (event.type) {
     case 'ReportCorrected': {
       const { id, reason, published, note, report } = event;
-      return { entry: 'correction', id, reason, published, note, report: contentOf(report) };
+      return { entry: 'correction', id, ...asRecorded(report, registry), reason, published, note, report: contentOf(report) };
     }
     case 'ReportsLinked':
       return { entry: 'link', id: event.id, kind: event.kind, to: event.to };
@@ -53,6 +60,12 @@ export function lineOf({ event }: Recorded): ImportLine | undefined {
     default:
       return undefined;
   }
+}
+
+/** An import takes dates that cannot be only of what says that it was recorded so: its source was dated anew since, or the log is old. */
+function asRecorded(content: ReportContent, registry: RegistryLines): { readonly asRecorded?: true } {
+  const published = registry.published(content.source.id);
+  return published !== undefined && impossibleDates(content, published).length > 0 ? { asRecorded: true } : {};
 }
 
 function contentOf({ negotiation: _, id: __, ...content }: ReportContent): Readonly<Record<string, unknown>> {

@@ -38,7 +38,7 @@ export class ExportHandler implements IQueryHandler<ExportQuery> {
     for await (const recorded of this.log.of(negotiation, upTo)) registry.take(recorded);
     for (const line of registry.lines()) yield `${JSON.stringify(line)}\n`;
     for await (const recorded of this.log.of(negotiation, upTo)) {
-      const line = lineOf(recorded);
+      const line = lineOf(recorded, registry);
       if (line && (line.entry !== 'link' || this.isHeld(negotiation, recorded.position, upTo))) yield `${JSON.stringify(line)}\n`;
     }
   }
