@@ -19,8 +19,8 @@ export class WrittenInterceptor implements NestInterceptor<unknown, unknown> {
     const isNew = receipt.outcome === 'created' || (appends && receipt.outcome === 'changed');
     void reply.code(isNew ? 201 : 200).header('etag', `"${String(receipt.revision)}"`);
     if (isNew) void reply.header('location', location);
-    const { id, outcome, recordedAt, hiddenBy } = receipt;
+    const { id, outcome, recordedAt, hiddenBy = [] } = receipt;
     const where = { position: String(receipt.position), recordedAt, revision: String(receipt.revision), projected };
-    return { id, outcome, ...where, ...(hiddenBy && { hiddenBy }) };
+    return { id, outcome, ...where, ...(hiddenBy.length > 0 && { hiddenBy }) };
   }
 }

@@ -7,6 +7,7 @@ export class Written {
       readonly position: bigint;
       readonly recordedAt: string;
       readonly revision: bigint;
+      /** What hides it though it is recorded: told where there is something. */
       readonly hiddenBy?: readonly object[];
     },
     /** Where the thing is read. */

@@ -48,7 +48,7 @@ export async function readAhead(runner: CommandRunner, lines: readonly Line[], m
 async function decideLine(runner: CommandRunner, line: Line, overlay: OverlayWriteModel, isPresumedNew: boolean): Promise<DecidedLine> {
   if (line.task === undefined) throw await withUnknownIds(runner, line, overlay);
   const { decider, request, stream }: Task = line.task;
-  const { events, state, expected, last, hiddenBy = [] } = await runner.decide(decider, request, overlay, isPresumedNew);
+  const { events, state, expected, last, hiddenBy } = await runner.decide(decider, request, overlay, isPresumedNew);
   if (events.length === 0) return { line, settled: { line, outcome: 'unchanged', position: last?.position, hiddenBy } };
   const append = { stream, expected, events: runner.toNewEvents(events, request) };
   // What the log would refuse is not there for the lines that name it.

@@ -27,8 +27,8 @@ export interface Decided<S extends State = State> {
   readonly expected: Revision | 'no-stream';
   /** The last event of what the command is about. */
   readonly last: LastEvent | undefined;
-  /** What hides it though it is recorded; left out where nothing can. */
-  readonly hiddenBy?: readonly HiddenBy[];
+  /** What hides it though it is recorded. */
+  readonly hiddenBy: readonly HiddenBy[];
 }
 
 /** Carries out every command: read, fold, decide, append. Where a writer of another node was faster it starts again. */
@@ -88,13 +88,13 @@ export class CommandRunner {
     // In one turn: a registry may grow in the next one, and what is appended must be for what was decided on.
     const events = decider.decide(command, state, beside);
     const last = decider.lastOf ? decider.lastOf(command, state) : state?.last;
-    const hiddenBy = decider.hiddenBy?.(state, beside);
-    return { events, state, expected: state?.last.revision ?? 'no-stream', last, ...(hiddenBy && { hiddenBy }) };
+    const hiddenBy = decider.hiddenBy?.(state, beside) ?? [];
+    return { events, state, expected: state?.last.revision ?? 'no-stream', last, hiddenBy };
   }
 
   /** @throws RevisionConflict where another writer was faster; StoreUnavailable, UnstorableEvent */
   private async append(stream: StreamName, command: Request, { events, expected, last, hiddenBy }: Decided): Promise<Receipt> {
-    const about = { id: command.id, ...(hiddenBy && { hiddenBy }) };
+    const about = { id: command.id, hiddenBy };
     if (events.length === 0) return { outcome: 'unchanged', ...about, ...lastOf(last) };
     const { revision, position, recordedAt } = await this.store.append(stream, this.toNewEvents(events, command), expected);
     this.log.note(stream);

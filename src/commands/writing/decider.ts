@@ -59,6 +59,6 @@ export interface Request {
 export interface Receipt extends LastEvent {
   readonly outcome: 'created' | 'changed' | 'unchanged';
   readonly id: string;
-  /** What hides it though it is recorded; left out where nothing can. */
-  readonly hiddenBy?: readonly HiddenBy[];
+  /** What hides it though it is recorded. */
+  readonly hiddenBy: readonly HiddenBy[];
 }
