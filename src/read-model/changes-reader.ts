@@ -3,7 +3,7 @@ import { amendedBetween } from '../rules/replay/amended.js';
 import { type Change, reportCause } from '../rules/replay/change.js';
 import type { Journey } from '../rules/replay/journey.js';
 import { NetChanges } from '../rules/replay/net-changes.js';
-import { NOTHING_SEEN } from '../rules/replay/sights.js';
+import { NOTHING_VISIBLE } from '../rules/replay/view.js';
 import { batchesOf } from './replay-reader.js';
 import { type FileInUse, SightsReader } from './sights-reader.js';
 
@@ -11,10 +11,10 @@ import { type FileInUse, SightsReader } from './sights-reader.js';
 export async function netChangesOf(source: FileInUse, negotiation: string, journey: Journey): Promise<Change[]> {
   const { issue, start, end } = journey;
   const net = new NetChanges();
-  for await (const { moves } of batchesOf(source, negotiation, journey)) {
-    for (const move of moves) if (issue === null || move.issue === issue) net.add(move);
+  for await (const { differences } of batchesOf(source, negotiation, journey)) {
+    for (const move of differences) if (issue === null || move.issue === issue) net.add(move);
   }
-  const atStart = start === null ? NOTHING_SEEN : new SightsReader(source, negotiation, start);
+  const atStart = start === null ? NOTHING_VISIBLE : new SightsReader(source, negotiation, start);
   const atEnd = new SightsReader(source, negotiation, end);
   return net.items(
     { before: (start ?? end).asOf, after: end.asOf },

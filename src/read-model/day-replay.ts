@@ -1,4 +1,4 @@
-import { DayWay } from '../rules/replay/day-steps.js';
+import { DaySteps } from '../rules/replay/day-steps.js';
 import type { DayJourney } from '../rules/replay/journey.js';
 import { RegistryMaps } from '../rules/replay/registry-maps.js';
 import type { Batch } from '../rules/replay/batch.js';
@@ -19,7 +19,7 @@ interface Stop {
 
 /** The days of an axis on which something happens, read as they are asked for. */
 export class DayReplay {
-  private way: DayWay | undefined;
+  private way: DaySteps | undefined;
   private readonly pace = new Pace();
 
   constructor(
@@ -32,16 +32,16 @@ export class DayReplay {
     for await (const stop of this.stops()) {
       const way = (this.way ??= await this.start());
       way.moveTo(stop.day);
-      for await (const report of this.turning(stop)) way.look(report);
+      for await (const report of this.turning(stop)) way.compare(report);
       yield way.settle();
       await this.pace.worked();
     }
   }
 
-  private async start(): Promise<DayWay> {
+  private async start(): Promise<DaySteps> {
     const { source, negotiation, journey } = this;
     const registry = new RegistryMaps(entriesOfRules(source.rows, negotiation, journey.end.recordedBy));
-    const way = new DayWay(journey, registry, (at) => new SightsReader(source, negotiation, at));
+    const way = new DaySteps(journey, registry, (at) => new SightsReader(source, negotiation, at));
     if (journey.start !== null) await startWithState(way, source, negotiation, journey.start, this.pace);
     return way;
   }

@@ -1,7 +1,7 @@
 import type { Batch } from '../rules/replay/batch.js';
 import type { Journey, RecordedJourney } from '../rules/replay/journey.js';
-import { RecordedWay } from '../rules/replay/recorded-steps.js';
-import { type Step, Steps, type Told } from '../rules/replay/step.js';
+import { RecordedSteps } from '../rules/replay/recorded-steps.js';
+import { type Step, NumberedSteps, type Told } from '../rules/replay/step.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { DayReplay } from './day-replay.js';
 import { Pace, paged, PAGE_SIZE } from './paced.js';
@@ -12,7 +12,7 @@ import { startWithState } from './state-start.js';
 /** The steps of a way, read as they are asked for: nothing is worked out ahead of who takes them. */
 export function stepsOf(source: FileInUse, negotiation: string, journey: Journey): AsyncGenerator<Step> {
   if (journey.axis === 'recorded') return new RecordedReplay(source, negotiation, journey).upTo(journey.to);
-  return numbered(toldIn(batchesOf(source, negotiation, journey)), new Steps(journey.issue));
+  return numbered(toldIn(batchesOf(source, negotiation, journey)), new NumberedSteps(journey.issue));
 }
 
 /** All that happened on a way, point by point. */
@@ -32,7 +32,7 @@ export async function* toldIn(batches: AsyncIterable<Batch>): AsyncGenerator<Tol
   }
 }
 
-async function* numbered(happenings: AsyncIterable<Told>, steps: Steps): AsyncGenerator<Step> {
+async function* numbered(happenings: AsyncIterable<Told>, steps: NumberedSteps): AsyncGenerator<Step> {
   for await (const told of happenings) {
     const step = steps.next(told);
     if (step !== undefined) yield step;
@@ -43,7 +43,7 @@ async function* numbered(happenings: AsyncIterable<Told>, steps: Steps): AsyncGe
 export class RecordedReplay {
   readonly happenings: RecordedHappenings;
   /** Numbers the steps, also those that are told by another way. */
-  readonly steps: Steps;
+  readonly steps: NumberedSteps;
 
   constructor(
     source: FileInUse,
@@ -51,7 +51,7 @@ export class RecordedReplay {
     readonly journey: RecordedJourney,
   ) {
     this.happenings = new RecordedHappenings(source, negotiation, journey);
-    this.steps = new Steps(journey.issue);
+    this.steps = new NumberedSteps(journey.issue);
   }
 
   /** The steps from where the last one ended up to a position, included. */
@@ -62,7 +62,7 @@ export class RecordedReplay {
 
 /** What each event of a negotiation changed, whatever the issue. */
 export class RecordedHappenings {
-  private way: RecordedWay | undefined;
+  private way: RecordedSteps | undefined;
   private last: Position;
   private readonly pace = new Pace();
 
@@ -93,7 +93,7 @@ export class RecordedHappenings {
         const way = (this.way ??= await this.start());
         way.moveTo(event);
         const touched = (last = ''): string[] => reportsTouchedBy(source.rows, negotiation, event, last, PAGE_SIZE);
-        for await (const report of paged(touched, pace)) way.look(report);
+        for await (const report of paged(touched, pace)) way.compare(report);
         this.last = event.position;
         yield way.settle(event);
         await pace.worked();
@@ -104,11 +104,11 @@ export class RecordedHappenings {
     if (position > this.last) this.last = position;
   }
 
-  private async start(): Promise<RecordedWay> {
+  private async start(): Promise<RecordedSteps> {
     const { source, negotiation, journey } = this;
     const { from, start } = journey;
     const entries = from === null ? [] : entriesOfRules(source.rows, negotiation, from);
-    const way = new RecordedWay(journey, entries, (at) => new SightsReader(source, negotiation, at));
+    const way = new RecordedSteps(journey, entries, (at) => new SightsReader(source, negotiation, at));
     if (start !== null) await startWithState(way, source, negotiation, start, this.pace);
     return way;
   }

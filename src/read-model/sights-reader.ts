@@ -1,6 +1,6 @@
 import type { Standing } from '../rules/replay/amended.js';
 import type { Sight, VisibleReport } from '../rules/scene.js';
-import type { Sights } from '../rules/replay/sights.js';
+import type { View } from '../rules/replay/view.js';
 import type { Grounds } from '../rules/stance.js';
 import type { Target } from '../rules/statements.js';
 import type { At } from '../vocabulary/axes.js';
@@ -16,7 +16,7 @@ export interface FileInUse {
 }
 
 /** What is seen from one point, read when it is asked for and kept by nobody. */
-export class SightsReader implements Sights {
+export class SightsReader implements View {
   private reader: { readonly file: ReadModelFile; readonly scene: SceneReader; readonly statements: StatementReader } | undefined;
 
   constructor(

@@ -1,4 +1,4 @@
-import type { Subject } from '../rules/replay/subjects.js';
+import type { Part } from '../rules/replay/parts.js';
 import type { VisibleReport } from '../rules/scene.js';
 import type { At } from '../vocabulary/axes.js';
 import type { ReportType } from '../vocabulary/events/report-content.js';
@@ -11,7 +11,7 @@ import type { FileInUse } from './sights-reader.js';
 
 /** Starts a way with the state at a point, part by part. What it costs follows the state, not the history. */
 export async function startWithState(
-  way: { startWith(subjects: readonly Subject[]): void },
+  way: { startWith(subjects: readonly Part[]): void },
   source: FileInUse,
   negotiation: string,
   at: At,
@@ -25,22 +25,22 @@ export async function startWithState(
 }
 
 /** What the state at a point may be made of, in the order of work; some of it may not be there. */
-function subjectsAt(file: ReadModelFile, negotiation: string, at: At): Subject[] {
+function subjectsAt(file: ReadModelFile, negotiation: string, at: At): Part[] {
   const reader = new SceneReader(file, negotiation, at);
   const issues = reader.entries.entries('issue').map(({ id }) => id);
   return [
     ...pairs(file, negotiation),
-    ...allIds(file, negotiation, 'proposition').map((proposition): Subject => ({ kind: 'verdict', proposition })),
-    ...issues.map((issue): Subject => ({ kind: 'convergence', issue })),
-    ...issues.map((issue): Subject => ({ kind: 'staleness', issue })),
-    ...ofTypes(reader, ['AgreementSigned']).map(({ id }): Subject => ({ kind: 'agreement', id })),
-    ...namedIds(reader, 'meeting').map((id): Subject => ({ kind: 'meeting', id })),
-    ...namedIds(reader, 'plan').map((id): Subject => ({ kind: 'plan', id })),
-    ...blockers(reader).map((id): Subject => ({ kind: 'blocker', id })),
+    ...allIds(file, negotiation, 'proposition').map((proposition): Part => ({ kind: 'verdict', proposition })),
+    ...issues.map((issue): Part => ({ kind: 'convergence', issue })),
+    ...issues.map((issue): Part => ({ kind: 'staleness', issue })),
+    ...ofTypes(reader, ['AgreementSigned']).map(({ id }): Part => ({ kind: 'agreement', id })),
+    ...namedIds(reader, 'meeting').map((id): Part => ({ kind: 'meeting', id })),
+    ...namedIds(reader, 'plan').map((id): Part => ({ kind: 'plan', id })),
+    ...blockers(reader).map((id): Part => ({ kind: 'blocker', id })),
   ];
 }
 
-function pairs(file: ReadModelFile, negotiation: string): Subject[] {
+function pairs(file: ReadModelFile, negotiation: string): Part[] {
   const rows = file.all<{ kind: 'proposition' | 'plan'; target: string; party: string }>(
     `SELECT t.kind, t.id AS target, y.id AS party FROM name t CROSS JOIN pair p CROSS JOIN name y
      WHERE t.negotiation = ? AND t.kind IN ('proposition', 'plan') AND p.target = t.key AND y.key = p.party`,

@@ -2,7 +2,7 @@ import type { ReadableModel } from '../../read-model/readable-model.js';
 import type { RecordedReplay } from '../../read-model/replay-reader.js';
 import { BEFORE_ALL } from '../../vocabulary/position.js';
 import { LiveHub } from './live-hub.js';
-import { type Listener, TOO_SLOW } from './live-way.js';
+import { type Listener, TOO_SLOW } from './live-replay.js';
 import { dropped, IDLE, type Sent, stepSent } from './replay-body.js';
 import { withHeartbeat } from './with-heartbeat.js';
 

@@ -5,7 +5,7 @@ import { isOpenEnd, toColumn } from '../columns.js';
 import type { InForceRow } from '../in-force-row.js';
 
 /**
- * Table `turn`: the days on which a report may matter by one row of `in_force`, whichever axis moves and whatever R is. A day too
+ * Table `turn`: the days on which a report may matter by one row of `in_force`, whichever axis differences and whatever R is. A day too
  * many does no harm: who looks at a report then finds it unchanged.
  */
 export function daysThatMatter(row: InForceRow, content: ReportContent): number[] {

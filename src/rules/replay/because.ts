@@ -7,8 +7,8 @@ export interface Side {
   readonly evidence: readonly string[];
 }
 
-/** How an element moved from one point to another. Either the element differs, or what it rests on alone. */
-export interface Moved extends Place {
+/** How an element differs between two points: itself, or only in what it rests on. */
+export interface Difference extends Place {
   readonly before: Side;
   readonly after: Side;
 }
@@ -20,13 +20,13 @@ export interface Moved extends Place {
  * @param days the days on which time alone moved it; named where nothing else did
  */
 export function because(
-  moved: Moved,
+  difference: Difference,
   changed: readonly string[],
   entries: readonly Cause[],
   days: readonly Cause[],
   causeOf: (report: string) => ReportCause,
 ): Cause[] {
-  const causes = [...movedBy(moved, changed).map(causeOf), ...entries];
+  const causes = [...reportsNamed(difference, changed).map(causeOf), ...entries];
   return causes.length > 0 ? causes : [...days];
 }
 
@@ -34,7 +34,7 @@ export function because(
  * The reports in exactly one of the two lists of evidence, those first that changed. Where none of these did, those that did
  * and touch the element are named too: what closes a blocker stands in no list. Where none changed only time passed.
  */
-export function movedBy({ path, before, after }: Moved, changedReports: readonly string[]): string[] {
+export function reportsNamed({ path, before, after }: Difference, changedReports: readonly string[]): string[] {
   const changed = new Set(changedReports);
   if (changed.size === 0) return [];
   if (path === STALE) return lastEvidenceThatMoved(before, after, changed);

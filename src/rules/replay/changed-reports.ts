@@ -1,19 +1,19 @@
 /** A report that tells something else than before, or is gone. */
 export interface ChangedReport {
   readonly id: string;
-  /** Keys of the subjects that it touches, before and after. */
-  readonly subjects: readonly string[];
+  /** Keys of the parts that it touches, before and after. */
+  readonly parts: readonly string[];
 }
 
-/** @returns the reports that touch a subject, in their order */
-export function changedBySubject(reports: readonly ChangedReport[]): (subject: string) => readonly string[] {
+/** @returns the reports that touch a part, in their order */
+export function changedByPart(reports: readonly ChangedReport[]): (part: string) => readonly string[] {
   const grouped = new Map<string, string[]>();
-  for (const { id, subjects } of reports) {
-    for (const subject of subjects) {
-      const others = grouped.get(subject);
-      if (others === undefined) grouped.set(subject, [id]);
+  for (const { id, parts } of reports) {
+    for (const part of parts) {
+      const others = grouped.get(part);
+      if (others === undefined) grouped.set(part, [id]);
       else others.push(id);
     }
   }
-  return (subject) => grouped.get(subject) ?? [];
+  return (part) => grouped.get(part) ?? [];
 }

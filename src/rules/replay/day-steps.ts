@@ -3,13 +3,13 @@ import { type Day, formatDay } from '../../vocabulary/day.js';
 import type { Position } from '../../vocabulary/position.js';
 import type { Registry } from '../scene.js';
 import { amendedBetween } from './amended.js';
-import { type Batch, changeOf, type Move } from './batch.js';
-import { Board } from './board.js';
+import { type Batch, changeOf, type ExplainedDifference } from './batch.js';
+import { RunningState } from './running-state.js';
 import { type Change, type ReportCause, reportCause } from './change.js';
 import type { DayJourney } from './journey.js';
-import { changedBySubject, type ChangedReport } from './changed-reports.js';
-import { NOTHING_SEEN, type Sights, type SightsAt } from './sights.js';
-import type { Subject } from './subjects.js';
+import { changedByPart, type ChangedReport } from './changed-reports.js';
+import { NOTHING_VISIBLE, type View, type ViewAt } from './view.js';
+import type { Part } from './parts.js';
 import { reportBrief, type Told } from './step.js';
 
 /** A report that tells something new on a day, or is gone: as little of it as its day can do with. */
@@ -25,10 +25,10 @@ interface ChangedReportOfDay extends ChangedReport {
  * one for what only time changed. Within a day there are no states in between: all changes are those of the whole day, each
  * told with the last of its causes. api.md, "changes and replay".
  */
-export class DayWay {
-  private readonly board: Board;
-  private earlier: Sights = NOTHING_SEEN;
-  private sights: Sights;
+export class DaySteps {
+  private readonly state: RunningState;
+  private earlier: View = NOTHING_VISIBLE;
+  private view: View;
   private day: Day;
   private changed: ChangedReportOfDay[] = [];
 
@@ -36,39 +36,39 @@ export class DayWay {
   constructor(
     private readonly journey: DayJourney,
     registry: Registry,
-    private readonly sightsAt: SightsAt,
+    private readonly viewAt: ViewAt,
   ) {
     const { start, end, from } = journey;
     this.day = from ?? -Infinity;
-    this.sights = start === null ? NOTHING_SEEN : sightsAt(start);
-    this.board = new Board(registry, start ?? end, this.sights);
+    this.view = start === null ? NOTHING_VISIBLE : viewAt(start);
+    this.state = new RunningState(registry, start ?? end, this.view);
   }
 
   /** Takes what the state is made of where the way starts. */
-  startWith(subjects: readonly Subject[]): void {
-    this.board.startWith(subjects);
+  startWith(parts: readonly Part[]): void {
+    this.state.startWith(parts);
   }
 
   /** The first day behind one, up to another, on which time alone changes something that no report tells of. */
   nextDue(after: Day, upTo: Day): Day | undefined {
-    return this.board.nextDue(after, upTo);
+    return this.state.nextDue(after, upTo);
   }
 
-  /** Goes on to a later day; the reports to which it matters must be looked at, each once. */
+  /** Goes on to a later day; the reports to which it matters must be compared, each once. */
   moveTo(day: Day): void {
     const [at, dayBefore] = [this.journey.at(day), this.journey.at(Number.isFinite(day) ? day - 1 : this.day)];
     this.day = day;
-    this.earlier = this.sights;
-    this.sights = this.sightsAt(at);
-    this.board.moveTo(at, dayBefore, this.sights);
+    this.earlier = this.view;
+    this.view = this.viewAt(at);
+    this.state.moveTo(at, dayBefore.asOf, this.view);
   }
 
-  /** Looks at a report to which the day may matter. */
-  look(id: string): void {
-    const { before, after, isChanged, issues, subjects } = this.board.look(id);
+  /** Compares a report to which the day may matter with what it was before. */
+  compare(id: string): void {
+    const { before, after, isChanged, issues, parts } = this.state.compare(id);
     const seen = after ?? before;
     if (seen === undefined || !isChanged) return;
-    this.changed.push({ id, from: seen[this.journey.axis].lo, firstPosition: seen.firstPosition, issues, subjects });
+    this.changed.push({ id, from: seen[this.journey.axis].lo, firstPosition: seen.firstPosition, issues, parts });
   }
 
   /** What the day changed. */
@@ -76,18 +76,24 @@ export class DayWay {
     const changed = this.changed.sort((a, b) => compare(a.from, b.from) || compare(a.firstPosition, b.firstPosition));
     this.changed = [];
     const time = { day: Number.isFinite(this.day) ? formatDay(this.day) : null };
-    const changedOf = changedBySubject(changed);
-    const moves = this.board.settle().map((move): Move => ({ ...move, changed: changedOf(move.subject), beside: time }));
-    return { moves, told: () => this.told(changed, moves, time) };
+    const changedIn = changedByPart(changed);
+    const differences = this.state
+      .settle()
+      .map((difference): ExplainedDifference => ({ ...difference, changed: changedIn(difference.part), otherCause: time }));
+    return { differences, told: () => this.told(changed, differences, time) };
   }
 
-  private *told(changed: readonly ChangedReportOfDay[], moves: readonly Move[], time: { readonly day: string | null }): Generator<Told> {
+  private *told(
+    changed: readonly ChangedReportOfDay[],
+    differences: readonly ExplainedDifference[],
+    time: { readonly day: string | null },
+  ): Generator<Told> {
     const causes = new Map(changed.map(({ id }) => [id, this.causeOf(id)]));
     // Who tells nothing new counts as before.
     const causeOf = (report: string): ReportCause => causes.get(report) ?? { report };
-    const changesBy = byLastCause(moves, causeOf);
+    const changesBy = byLastCause(differences, causeOf);
     for (const { id, issues } of changed) {
-      const [cause, report] = [causeOf(id), reportBrief(this.sights.report(id))];
+      const [cause, report] = [causeOf(id), reportBrief(this.view.report(id))];
       yield { happening: { ...time, cause, report, changes: changesBy(id) }, issues };
     }
     const changes = changesBy(null);
@@ -95,17 +101,20 @@ export class DayWay {
   }
 
   private causeOf(report: string): ReportCause {
-    return reportCause(report, amendedBetween(this.earlier.standing(report), this.sights.standing(report)));
+    return reportCause(report, amendedBetween(this.earlier.standing(report), this.view.standing(report)));
   }
 }
 
 /** @returns the changes of which a report is the last cause; of null those that time made */
-function byLastCause(moves: readonly Move[], causeOf: (report: string) => ReportCause): (report: string | null) => Change[] {
+function byLastCause(
+  differences: readonly ExplainedDifference[],
+  causeOf: (report: string) => ReportCause,
+): (report: string | null) => Change[] {
   const grouped = new Map<string | null, Change[]>();
-  for (const move of moves) {
-    const change = changeOf(move, causeOf);
+  for (const difference of differences) {
+    const change = changeOf(difference, causeOf);
     if (change === undefined) continue;
-    const last = move.changed.findLast((id) => change.because.some((cause) => 'report' in cause && cause.report === id)) ?? null;
+    const last = difference.changed.findLast((id) => change.because.some((cause) => 'report' in cause && cause.report === id)) ?? null;
     const others = grouped.get(last);
     if (others === undefined) grouped.set(last, [change]);
     else others.push(change);

@@ -1,5 +1,5 @@
 import type { Day } from '../../vocabulary/day.js';
-import type { Moved, Side } from './because.js';
+import type { Difference, Side } from './because.js';
 import { absent, type Element, type Place } from './change.js';
 import { aged, withoutAge } from './age.js';
 
@@ -8,9 +8,9 @@ export interface Placed extends Place, Side {
   readonly element: Element;
 }
 
-/** How one element moved, and the key of the subject that it is of. */
-export interface ElementMove extends Moved {
-  readonly subject: string;
+/** How one element differs between two points, and the key of the part that it is of. */
+export interface ElementDifference extends Difference {
+  readonly part: string;
   /** D on both sides: ages are counted from it. */
   readonly asOf: { readonly before: Day; readonly after: Day };
 }
@@ -23,25 +23,25 @@ interface Kept {
   readonly text: string;
 }
 
-/** The state, element by element, each kept under the subject that it is of. */
+/** The state, element by element, each kept under the part that it is of. */
 export class Elements {
-  private readonly bySubject = new Map<string, Map<string, Kept>>();
+  private readonly byPart = new Map<string, Map<string, Kept>>();
 
   /**
-   * Puts what a subject gives now in the place of what it gave before.
+   * Puts what a part gives now in the place of what it gave before.
    * @param asOf D on both sides
    * @returns where the two differ, or what they rest on
    */
-  replace(subject: string, placed: readonly Placed[], asOf: ElementMove['asOf']): ElementMove[] {
-    const before = this.bySubject.get(subject) ?? new Map<string, Kept>();
+  replace(part: string, placed: readonly Placed[], asOf: ElementDifference['asOf']): ElementDifference[] {
+    const before = this.byPart.get(part) ?? new Map<string, Kept>();
     const after = new Map(placed.map((each) => [placeKey(each), { placed: each, asOf: asOf.after, text: textOf(each, asOf.after) }]));
-    if (after.size > 0) this.bySubject.set(subject, after);
-    else this.bySubject.delete(subject);
+    if (after.size > 0) this.byPart.set(part, after);
+    else this.byPart.delete(part);
     return [...new Map([...before, ...after])].flatMap(([key, { placed: place }]) => {
       const [was, is] = [before.get(key), after.get(key)];
       if (was?.text === is?.text) return [];
       const { issue, path } = place;
-      return [{ issue, path, subject, asOf, before: sideOf(path, was, asOf.before), after: sideOf(path, is, asOf.after) }];
+      return [{ issue, path, part, asOf, before: sideOf(path, was, asOf.before), after: sideOf(path, is, asOf.after) }];
     });
   }
 }
@@ -52,7 +52,7 @@ export function placeKey({ issue, path }: Place): string {
 }
 
 /** Whether an element itself differs on the two sides, by more than an age by which time passed. */
-export function isChange({ before, after, asOf }: Pick<ElementMove, 'before' | 'after' | 'asOf'>): boolean {
+export function isChange({ before, after, asOf }: Pick<ElementDifference, 'before' | 'after' | 'asOf'>): boolean {
   return elementText(before.element, asOf.before) !== elementText(after.element, asOf.after);
 }
 

@@ -7,7 +7,7 @@ export const REPLAY_AXES = ['published', 'occurred', 'recorded'] as const;
 export type ReplayAxis = (typeof REPLAY_AXES)[number];
 
 /** A way along one axis, the others fixed. */
-interface Way<Axis extends ReplayAxis, Point> {
+interface Along<Axis extends ReplayAxis, Point> {
   readonly axis: Axis;
   /** Its state is where the way starts; null: the empty state. */
   readonly from: Point | null;
@@ -24,6 +24,6 @@ interface Way<Axis extends ReplayAxis, Point> {
 }
 
 /** Of `to` Infinity: until K has no limit. */
-export type DayJourney = Way<'published' | 'occurred', Day> & { readonly moving: Moving };
-export type RecordedJourney = Way<'recorded', Position>;
+export type DayJourney = Along<'published' | 'occurred', Day> & { readonly moving: Moving };
+export type RecordedJourney = Along<'recorded', Position>;
 export type Journey = DayJourney | RecordedJourney;

@@ -1,32 +1,32 @@
 import { aged } from './age.js';
-import { because, movedBy } from './because.js';
-import type { Move } from './batch.js';
+import { because, reportsNamed } from './because.js';
+import type { ExplainedDifference } from './batch.js';
 import { byPlace, type Cause, type Change, type ReportCause } from './change.js';
-import { type ElementMove, isChange, placeKey } from './elements.js';
+import { type ElementDifference, isChange, placeKey } from './elements.js';
 
 interface Collected {
   /** From the first side to the last. */
-  readonly move: ElementMove;
+  readonly difference: ElementDifference;
   readonly changed: Set<string>;
   /** What happened where no report moved the element, by its JSON. */
-  readonly beside: Map<string, Cause>;
+  readonly otherCauses: Map<string, Cause>;
 }
 
-/** What is left of many moves where they come one after the other. */
+/** What is left of many differences where they come one after the other. */
 export class NetChanges {
   private readonly collected = new Map<string, Collected>();
 
-  add({ changed, beside, ...move }: Move): void {
-    const key = placeKey(move);
+  add({ changed, otherCause, ...difference }: ExplainedDifference): void {
+    const key = placeKey(difference);
     const earlier = this.collected.get(key);
-    const { before, asOf } = earlier?.move ?? move;
+    const { before, asOf } = earlier?.difference ?? difference;
     const net: Collected = {
-      move: { ...move, before, asOf: { before: asOf.before, after: move.asOf.after } },
+      difference: { ...difference, before, asOf: { before: asOf.before, after: difference.asOf.after } },
       changed: earlier?.changed ?? new Set(),
-      beside: earlier?.beside ?? new Map<string, Cause>(),
+      otherCauses: earlier?.otherCauses ?? new Map<string, Cause>(),
     };
     for (const report of changed) net.changed.add(report);
-    if (isChange(move) && movedBy(move, changed).length === 0) net.beside.set(JSON.stringify(beside), beside);
+    if (isChange(difference) && reportsNamed(difference, changed).length === 0) net.otherCauses.set(JSON.stringify(otherCause), otherCause);
     this.collected.set(key, net);
   }
 
@@ -36,21 +36,21 @@ export class NetChanges {
    * @param isChanged whether a report tells something else at the end than at the start
    * @param causeOf a report, with what makes it count otherwise at the end than at the start
    */
-  items(asOf: ElementMove['asOf'], isChanged: (report: string) => boolean, causeOf: (report: string) => ReportCause): Change[] {
+  items(asOf: ElementDifference['asOf'], isChanged: (report: string) => boolean, causeOf: (report: string) => ReportCause): Change[] {
     return [...this.collected.values()]
-      .filter(({ move }) => isChange(move))
-      .map(({ move, changed, beside }): Change => {
-        const { issue, path, before, after } = move;
+      .filter(({ difference }) => isChange(difference))
+      .map(({ difference, changed, otherCauses }): Change => {
+        const { issue, path, before, after } = difference;
         // A report may come on one day and move the element on another.
         for (const report of [...before.evidence, ...after.evidence]) if (!changed.has(report) && isChanged(report)) changed.add(report);
-        const others = [...beside.values()];
+        const others = [...otherCauses.values()];
         const [entries, days] = [others.filter((cause) => !('day' in cause)), others.filter((cause) => 'day' in cause)];
         return {
           issue,
           path,
-          before: aged(before.element, asOf.before - move.asOf.before),
-          after: aged(after.element, asOf.after - move.asOf.after),
-          because: because(move, [...changed], entries, days, causeOf),
+          before: aged(before.element, asOf.before - difference.asOf.before),
+          after: aged(after.element, asOf.after - difference.asOf.after),
+          because: because(difference, [...changed], entries, days, causeOf),
         };
       })
       .sort(byPlace);

@@ -47,7 +47,7 @@ export function concerning({ happening, issues }: Told, issue: string | null): H
 }
 
 /** Numbers what happened from 1 on; with an issue, only what concerns it, and of the changes only its own. */
-export class Steps {
+export class NumberedSteps {
   private last = 0;
 
   constructor(private readonly issue: string | null) {}

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as othersHaveRun } from 'node:timers/promises';
 import type { ReadableModel } from '../../read-model/readable-model.js';
 import type { RecordedHappenings } from '../../read-model/replay-reader.js';
 import type { Position } from '../../vocabulary/position.js';
@@ -11,8 +11,8 @@ export const TOO_SLOW = 'too slow';
 /** So much is sent at once to one who has fallen a little behind, in characters. */
 const MESSAGE_SIZE = 64_000;
 
-/** One way along the axis `recorded` that goes on with the read model, for all who listen to it. */
-export class LiveWay {
+/** One replay along the axis `recorded` that goes on with the read model, for all who listen to it. */
+export class LiveReplay {
   private readonly recent: RecentSteps;
   private readonly listeners = new Set<Listener>();
   private readonly unlisten: () => void;
@@ -59,7 +59,7 @@ export class LiveWay {
     this.isMoving = true;
     try {
       // Whoever waits for the same events to answer a request goes first.
-      await nextTurn();
+      await othersHaveRun();
       while (this.listeners.size > 0 && this.happenings.reached < this.readModel.applied) {
         for await (const told of this.happenings.upTo(this.readModel.applied)) {
           this.recent.push(new LiveStep(told));
@@ -92,7 +92,7 @@ export class Listener {
   private hasLeft = false;
 
   constructor(
-    private readonly way: LiveWay,
+    private readonly replay: LiveReplay,
     private readonly recent: RecentSteps,
     private behind: Position,
   ) {}
@@ -101,7 +101,7 @@ export class Listener {
   async next(): Promise<readonly LiveStep[] | typeof TOO_SLOW> {
     for (;;) {
       if (this.hasLeft) return [];
-      this.way.throwIfFailed();
+      this.replay.throwIfFailed();
       if (!this.recent.reachBackTo(this.behind)) return TOO_SLOW;
       const steps = this.recent.behind(this.behind, MESSAGE_SIZE);
       const last = steps.at(-1);
@@ -121,7 +121,7 @@ export class Listener {
   leave(): void {
     if (this.hasLeft) return;
     this.hasLeft = true;
-    this.way.leave(this);
+    this.replay.leave(this);
     this.wake();
   }
 }

@@ -4,8 +4,8 @@ import type { Grounds } from '../stance.js';
 import type { Target } from '../statements.js';
 import type { Standing } from './amended.js';
 
-/** What is seen of the reports from one point on the axes: asked for, never held. */
-export interface Sights {
+/** What is visible of the reports from one point on the axes: asked for, never held. */
+export interface View {
   /** One report; undefined where it is not visible. */
   report(id: string): VisibleReport | undefined;
   /** What the stance of a party on a target rests on; undefined without any. */
@@ -20,11 +20,11 @@ export interface Sights {
   standing(id: string): Standing | undefined;
 }
 
-/** What is seen from each point. */
-export type SightsAt = (at: At) => Sights;
+/** What is visible from each point. */
+export type ViewAt = (at: At) => View;
 
 /** Before anything is reported. */
-export const NOTHING_SEEN: Sights = {
+export const NOTHING_VISIBLE: View = {
   report: () => undefined,
   grounds: () => undefined,
   naming: () => [],
