@@ -18,8 +18,8 @@ const program = new Command('copy-log')
   .action(run);
 
 async function run({ from, to }: Options): Promise<void> {
-  const source = openLog(from, true);
-  const target = openLog(to);
+  const source = await openLog(from, true);
+  const target = await openLog(to);
   try {
     const total = await countEvents(source);
     await copy(source, target, total);

@@ -50,7 +50,7 @@ async function run({ url, key, offline }: Options): Promise<void> {
 
 async function rebuildHere(dataDir: string, eventStoreUrl: string | undefined): Promise<void> {
   const files = prepareDataDir(dataDir);
-  const store = openLog(eventStoreUrl ?? files.log, true);
+  const store = await openLog(eventStoreUrl ?? files.log, true);
   try {
     const readModel = new ReadModel(files.readModel);
     const rebuild = new Rebuild(store, readModel, { turnMs: OFFLINE_TURN_MS });

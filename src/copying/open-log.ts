@@ -7,7 +7,7 @@ import { openEventStore } from '../event-store/open-event-store.js';
  * @param mustExist a file that is not there is then not made
  * @throws StoreUnavailable
  */
-export function openLog(name: string, mustExist = false): EventStore {
+export async function openLog(name: string, mustExist = false): Promise<EventStore> {
   const isUrl = /^esdb(\+discover)?:\/\//.test(name);
   if (mustExist && !isUrl && !existsSync(name)) throw new StoreUnavailable(`${name} is not there`);
   return openEventStore(isUrl ? name : undefined, name, Date.now);

@@ -1,6 +1,5 @@
 import { parseConnectionUrl } from './eventstoredb/connection-url.js';
 import type { EventStore } from './event-store.js';
-import { EventStoreDbEventStore } from './eventstoredb/eventstoredb-event-store.js';
 import type { Limits } from './eventstoredb/limits.js';
 import { SqliteEventStore } from './sqlite/sqlite-event-store.js';
 
@@ -11,8 +10,19 @@ import { SqliteEventStore } from './sqlite/sqlite-event-store.js';
  * @param limits how long EventStoreDB is waited for, where it is not as usual
  * @throws StoreUnavailable
  */
-export function openEventStore(url: string | undefined, path: string, now: () => number, limits?: Partial<Limits>): EventStore {
-  return url === undefined ? new SqliteEventStore(path, now) : new EventStoreDbEventStore(url, now, limits);
+export async function openEventStore(
+  url: string | undefined,
+  path: string,
+  now: () => number,
+  limits?: Partial<Limits>,
+): Promise<EventStore> {
+  return url === undefined ? new SqliteEventStore(path, now) : openEventStoreDb(url, now, limits);
+}
+
+/** Its client takes a third of the memory of a small service: it is loaded where it is needed. */
+export async function openEventStoreDb(url: string, now: () => number, limits?: Partial<Limits>): Promise<EventStore> {
+  const { EventStoreDbEventStore } = await import('./eventstoredb/eventstoredb-event-store.js');
+  return new EventStoreDbEventStore(url, now, limits);
 }
 
 /** Reads a URL without connecting. @throws Error where it is none of EventStoreDB; it shows no password */

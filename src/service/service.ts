@@ -64,7 +64,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const files = prepareDataDir(config.dataDir);
   const { keys, made, keep } = loadAdminKeys(config.adminKeys, files.adminKey);
   const clock = options.clock ?? new SystemClock();
-  const store = openStore(config, files, clock, options.storeLimits);
+  const store = await openStore(config, files, clock, options.storeLimits);
   const logger = new Logger('ReadModel');
   const reading = await openReadingSide(store, config, files, options, logger);
   const { keeper, answering } = reading;
@@ -108,9 +108,9 @@ function requireReadableUrl(url: string | undefined): void {
   }
 }
 
-function openStore(config: Config, files: DataFiles, clock: Clock, limits: ServiceOptions['storeLimits']): EventStore {
+async function openStore(config: Config, files: DataFiles, clock: Clock, limits: ServiceOptions['storeLimits']): Promise<EventStore> {
   try {
-    return openEventStore(config.eventStoreUrl, files.log, () => clock.now(), limits);
+    return await openEventStore(config.eventStoreUrl, files.log, () => clock.now(), limits);
   } catch (error) {
     throw error instanceof StoreUnavailable ? new CannotStart(error.message) : error;
   }

@@ -26,6 +26,9 @@ interface Call {
   readonly reject: (error: Error) => void;
 }
 
+/** What a batch of events leaves behind. */
+const MOST_YOUNG_MB = 24;
+
 /** Keeps the read model in a thread of its own. */
 export class KeeperElsewhere extends Keeper {
   private readonly calls = new Map<number, Call>();
@@ -51,7 +54,10 @@ export class KeeperElsewhere extends Keeper {
 
   /** @param entry the program of the thread @throws StoreUnavailable, ReadModelUnavailable */
   static async start(entry: URL, data: ThreadData, options: KeeperElsewhereOptions): Promise<KeeperElsewhere> {
-    const keeper = new KeeperElsewhere(new Worker(entry, { workerData: data }), options);
+    const keeper = new KeeperElsewhere(
+      new Worker(entry, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MB } }),
+      options,
+    );
     await keeper.opened.promise;
     return keeper;
   }

@@ -8,8 +8,12 @@ import type { ThreadData } from './thread-data.js';
 import { toldError } from './told-errors.js';
 
 /** The thread that keeps the read model: it follows the log, writes the file, and rebuilds it. */
-function main(data: ThreadData, tell: (message: FromKeeper) => void, listen: (listener: (message: ToKeeper) => void) => void): void {
-  const { log, appended } = openLogInAThread(data.log, Date.now);
+async function main(
+  data: ThreadData,
+  tell: (message: FromKeeper) => void,
+  listen: (listener: (message: ToKeeper) => void) => void,
+): Promise<void> {
+  const { log, appended } = await openLogInAThread(data.log, Date.now);
   const keeper = new KeeperHere(log, data.readModel, {
     jitter: Math.random,
     warn: (message) => {
@@ -85,7 +89,7 @@ const tell = (message: FromKeeper): void => {
   port.postMessage(message);
 };
 try {
-  main(workerData as ThreadData, tell, (listener) => port.on('message', listener));
+  await main(workerData as ThreadData, tell, (listener) => port.on('message', listener));
 } catch (error) {
   tell({ type: 'cannot-start', error: toldError(error) });
 }

@@ -1,5 +1,5 @@
 import type { ReadableLog } from '../event-store/event-store.js';
-import { EventStoreDbEventStore } from '../event-store/eventstoredb/eventstoredb-event-store.js';
+import { openEventStoreDb } from '../event-store/open-event-store.js';
 import { LogBesideItsOwner } from '../event-store/sqlite/log-beside-its-owner.js';
 import type { ThreadData } from './thread-data.js';
 
@@ -11,8 +11,8 @@ export interface LogInAThread {
 }
 
 /** @throws StoreUnavailable */
-export function openLogInAThread(data: ThreadData['log'], now: () => number): LogInAThread {
-  if ('url' in data) return { log: new EventStoreDbEventStore(data.url, now, data.limits), appended: () => undefined };
+export async function openLogInAThread(data: ThreadData['log'], now: () => number): Promise<LogInAThread> {
+  if ('url' in data) return { log: await openEventStoreDb(data.url, now, data.limits), appended: () => undefined };
   const log = LogBesideItsOwner.open(data.file);
   return {
     log,

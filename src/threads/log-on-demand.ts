@@ -5,31 +5,31 @@ import type { ThreadData } from './thread-data.js';
 
 /** The log for a thread that seldom reads it: opened when it is first asked. */
 export class LogOnDemand implements ReadableLog {
-  private opened: ReadableLog | undefined;
+  private opened: Promise<ReadableLog> | undefined;
 
   constructor(private readonly data: ThreadData['log']) {}
 
-  readStream(stream: StreamName, from?: Revision): AsyncIterable<RecordedEvent> {
-    return this.log.readStream(stream, from);
+  async *readStream(stream: StreamName, from?: Revision): AsyncIterable<RecordedEvent> {
+    yield* (await this.log()).readStream(stream, from);
   }
 
-  readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]> {
-    return this.log.readAll(after);
+  async *readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]> {
+    yield* (await this.log()).readAll(after);
   }
 
-  subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
-    return this.log.subscribeAll(after, signal);
+  async *subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
+    yield* (await this.log()).subscribeAll(after, signal);
   }
 
   async head(): Promise<Position> {
-    return this.log.head();
+    return (await this.log()).head();
   }
 
   async close(): Promise<void> {
-    await this.opened?.close();
+    await (await this.opened)?.close();
   }
 
-  private get log(): ReadableLog {
-    return (this.opened ??= openLogInAThread(this.data, Date.now).log);
+  private async log(): Promise<ReadableLog> {
+    return (this.opened ??= openLogInAThread(this.data, Date.now).then(({ log }) => log));
   }
 }

@@ -33,6 +33,9 @@ export interface PeerOptions {
   readonly onEnd: (error: Error) => void;
 }
 
+/** What is made and forgotten while one question is answered: more room would only be memory that a small machine lacks. */
+const MOST_YOUNG_MB = 12;
+
 /** One thread that answers queries, as this one sees it. */
 export class QueryThreadPeer {
   private readonly thread: Worker;
@@ -48,7 +51,7 @@ export class QueryThreadPeer {
     private readonly options: PeerOptions,
   ) {
     this.ready.promise.catch(() => undefined);
-    this.thread = new Worker(entry, { workerData: data });
+    this.thread = new Worker(entry, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MB } });
     this.thread.on('message', (message: FromQueryThread) => {
       this.hear(message);
     });

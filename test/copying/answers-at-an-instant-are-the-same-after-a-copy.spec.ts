@@ -66,7 +66,7 @@ it('embedded, then EventStoreDB, then embedded again: every answer at an instant
   await first.stop();
 
   const double = await place.double();
-  const [embedded, server] = [openEventStore(undefined, `${dataDir}/log.sqlite`, Date.now), await place.eventStoreDb(double)];
+  const [embedded, server] = [await openEventStore(undefined, `${dataDir}/log.sqlite`, Date.now), await place.eventStoreDb(double)];
   await collect(copyLog(embedded, server));
   await embedded.close();
   const second = await AppNode.start(double.url);
@@ -77,7 +77,7 @@ it('embedded, then EventStoreDB, then embedded again: every answer at an instant
   await second.stop();
 
   const newDir = place.newFolder();
-  const back = openEventStore(undefined, `${newDir}/log.sqlite`, Date.now);
+  const back = await openEventStore(undefined, `${newDir}/log.sqlite`, Date.now);
   await collect(copyLog(server, back));
   await back.close();
   const third = await AppNode.start(undefined, {}, { loadSeeds: true, dataDir: newDir });
