@@ -45,7 +45,10 @@ export class CarryOutLines {
 
   async carryOut(lines: readonly Line[]): Promise<CarriedOut> {
     if (lines.length === 0) return { settled: new Map() };
-    return this.runner.turns.take(negotiationStream(this.negotiation), () => this.inTurn(lines));
+    const moves = lines.flatMap(({ task }) => task?.decider.moves?.(task.request) ?? []);
+    return this.runner.turns.take(negotiationStream(this.negotiation), () =>
+      this.runner.moving(this.negotiation, moves, () => this.inTurn(lines)),
+    );
   }
 
   private async inTurn(lines: readonly Line[]): Promise<CarriedOut> {

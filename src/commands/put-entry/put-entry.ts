@@ -30,6 +30,7 @@ export const putEntry: Putter<Registry, boolean> = {
     const current = registry?.entry(kind, id);
     return kind === 'proposition' && current !== undefined && !sameContent(current.entry, entry) && model.isUsed(negotiation, id);
   },
+  moves: ({ kind, id }) => (kind === 'proposition' ? [id] : []),
   lastOf: ({ kind, id }, registry) => registry?.entry(kind, id)?.last,
   decide,
 };

@@ -13,6 +13,7 @@ import { LogWriteModel } from './log-write-model.js';
 import { SnapshotWriteModel } from './snapshot-write-model.js';
 import type { LastEvent, State } from './state.js';
 import { Turns } from './turns.js';
+import { Uses } from './uses.js';
 import type { WriteModel } from './write-model.js';
 
 const MOST_ATTEMPTS = 20;
@@ -36,6 +37,7 @@ export interface Decided<S extends State = State> {
 export class CommandRunner {
   /** Writers of this node on one stream would only make each other start again. */
   readonly turns = new Turns();
+  private readonly propositions = new Uses();
 
   constructor(
     private readonly store: EventStore,
@@ -45,7 +47,20 @@ export class CommandRunner {
 
   /** @throws Refusal, RevisionConflict, StoreUnavailable, UnstorableEvent, UnreadableEvent */
   async run<C extends Request, S extends State, B>(decider: Decider<C, S, B>, command: C): Promise<Receipt> {
-    return this.turns.take(decider.stream(command), () => this.runInTurn(decider, command));
+    const { negotiation } = command;
+    const used = decider.references(command).flatMap(({ kind, id }) => (kind === 'proposition' ? keyIn(negotiation, id) : []));
+    const moves = decider.moves?.(command) ?? [];
+    const inTurn = async (): Promise<Receipt> => this.moving(negotiation, moves, () => this.runInTurn(decider, command));
+    return this.propositions.during(used, () => this.turns.take(decider.stream(command), inTurn));
+  }
+
+  /**
+   * Does what may move propositions to another issue while no report is written that uses them (design 4, "Recorded").
+   * @param propositions their ids
+   */
+  async moving<T>(negotiation: string, propositions: readonly string[], work: () => Promise<T>): Promise<T> {
+    const keys = propositions.map((id) => keyIn(negotiation, id));
+    return this.propositions.change(keys, work);
   }
 
   private async runInTurn<C extends Request, S extends State, B>(decider: Decider<C, S, B>, command: C): Promise<Receipt> {
@@ -110,6 +125,10 @@ export class CommandRunner {
       metadata: { postedBy, correlationId, causationId, version: currentVersion(event.type) },
     }));
   }
+}
+
+function keyIn(negotiation: string, proposition: string): string {
+  return `${negotiation} ${proposition}`;
 }
 
 function lastOf(last: LastEvent | undefined): LastEvent {

@@ -23,6 +23,8 @@ export interface Decider<C extends Request = Request, S extends State = State, B
   decide(command: C, state: S | undefined, beside: B): LogEvent[];
   /** Streams that `ask` will read, as far as the command tells which: an import reads those of many lines at once. */
   reads?(command: C): StreamAsked[];
+  /** The propositions that may move to another issue: none does while it is used elsewhere. */
+  moves?(command: C): string[];
   /** What is wrong with the body on what stands. */
   faults?(command: C, state: S | undefined, beside: B): Fault[];
   /** What hides what the command is about. */
