@@ -3,7 +3,7 @@ import { REPORT_CLASSES, type ReportType } from '../vocabulary/events/report-con
 import type { StoredData } from '../vocabulary/events/upcasters/upcaster.js';
 import { UPCASTERS, type Upcasters } from '../vocabulary/events/upcasters/upcasters.js';
 import type { RecordedEvent } from './event-store.js';
-import { UnreadableEvent } from './unreadable-event.js';
+import { ForeignEvent, UnreadableEvent } from './unreadable-event.js';
 
 /** What a stored event holds, in the form of today. */
 export interface CurrentForm {
@@ -13,9 +13,13 @@ export interface CurrentForm {
 
 /**
  * Brings a stored event, of whatever version, into the form of today; whether each field fits is not checked.
- * @throws UnreadableEvent for a type that is not known, a version later than today's, or data that is no object
+ * @throws ForeignEvent; UnreadableEvent for a type that is not known, a version later than today's, or data that is no object
  */
-export function currentForm({ type, data, metadata }: RecordedEvent, upcasters: Upcasters = UPCASTERS): CurrentForm {
+export function currentForm(
+  { type, data, metadata, stream, revision, isForeign }: RecordedEvent,
+  upcasters: Upcasters = UPCASTERS,
+): CurrentForm {
+  if (isForeign) throw new ForeignEvent(`event ${String(revision)} of the stream ${stream}, a "${type}", is of another program`);
   if (!isKnownType(type)) throw new UnreadableEvent(`the event type "${type}" is not known`);
   if (!isObject(data)) throw new UnreadableEvent(`the data of a ${type} is not an object`);
   const upcast = fromVersion(metadata.version, type, data, upcasters);

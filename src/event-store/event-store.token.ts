@@ -8,6 +8,6 @@ export abstract class EventStore implements Port {
   abstract readAll(...args: Parameters<Port['readAll']>): ReturnType<Port['readAll']>;
   abstract subscribeAll(...args: Parameters<Port['subscribeAll']>): ReturnType<Port['subscribeAll']>;
   abstract head(): ReturnType<Port['head']>;
-  abstract erasingSettings(): ReturnType<Port['erasingSettings']>;
+  abstract historyFaults(...args: Parameters<Port['historyFaults']>): ReturnType<Port['historyFaults']>;
   abstract close(): ReturnType<Port['close']>;
 }

@@ -1,5 +1,6 @@
 import type { EventMetadata } from '../vocabulary/events/log-event.js';
 import type { Position } from '../vocabulary/position.js';
+import type { HistoryFault } from './history-fault.js';
 
 export type StreamName = string;
 
@@ -25,6 +26,8 @@ export interface RecordedEvent {
   readonly type: string;
   readonly data: Json;
   readonly metadata: EventMetadata;
+  /** Another program has written it into a stream of ours. */
+  readonly isForeign?: true;
 }
 
 /** Of the last event that was appended. */
@@ -43,7 +46,7 @@ export interface StreamAppend {
 
 /** The log as it is read: streams of immutable events in one total order. */
 export interface ReadableLog {
-  /** Oldest first, from a revision on; nothing for a missing stream. @throws StoreUnavailable */
+  /** Oldest first, from a revision on; nothing for a missing stream. @throws StoreUnavailable; HistoryErased where some are gone */
   readStream(stream: StreamName, from?: Revision): AsyncIterable<RecordedEvent>;
   /** Our events in log order after `after` (exclusive) up to the head of that moment, as many at a time as are at hand. @throws StoreUnavailable */
   readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]>;
@@ -64,11 +67,14 @@ export interface EventStore extends ReadableLog {
   readonly appendTogether?: (appends: readonly StreamAppend[]) => Promise<Appended[]>;
   /**
    * All or nothing; durable when it settles. A retry with the same event ids and expectation appends once.
-   * @throws RevisionConflict where the stream is elsewhere; StoreUnavailable: outcome unknown, retry with the same ids
+   * @throws RevisionConflict where the stream is elsewhere; HistoryErased; StoreUnavailable: outcome unknown, retry with the same ids
    */
   append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended>;
-  /** What in the store's own settings makes it lose events of ours, in words; nothing is as it should be. @throws StoreUnavailable */
-  erasingSettings(): Promise<string[]>;
+  /**
+   * By what streams of ours lose events, or have lost some, by whoever set that: as it stands once that is known, then whenever it changes. Ends
+   * with the signal, and where nothing can change. @throws StoreUnavailable where cut off: ask again
+   */
+  historyFaults(signal: AbortSignal): AsyncIterable<readonly HistoryFault[]>;
 }
 
 /** The stream is not at the revision that the caller expected. */

@@ -2,7 +2,8 @@ import type { Writable } from 'node:stream';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { RevisionConflict, StoreUnavailable, UnstorableEvent } from '../event-store/event-store.js';
-import { UnreadableEvent } from '../event-store/unreadable-event.js';
+import { HistoryErased } from '../event-store/history-fault.js';
+import { ForeignEvent, UnreadableEvent } from '../event-store/unreadable-event.js';
 import { QuestionDropped, QuestionTooDear } from '../read-model/question-limit.js';
 import { ReadModelDamaged } from '../read-model/read-model-damage.js';
 import { ReadModelUnavailable } from '../read-model/read-model-file.js';
@@ -88,9 +89,15 @@ export function problemOf(error: unknown, most = FAULTS_TOLD): ProblemBody {
   if (error instanceof UnstorableEvent) return problem('body-too-large', error.message);
   // Each writer that was faster had its write; this one has to be sent again.
   if (error instanceof RevisionConflict) return problem('busy', 'Other writers were faster each time; retry with the same id.');
+  if (error instanceof HistoryErased) return problem(error.fault.code, `${sentence(error.message)}.`);
+  if (error instanceof ForeignEvent) return problem('foreign-event', `${sentence(error.message)}; nothing is written behind it.`);
   if (error instanceof UnreadableEvent) return problem('unreadable-event', `What is stored cannot be read: ${error.message}.`);
   const code = codeOf(error);
   return code === undefined ? problem('internal-error', 'An unforeseen fault; it is logged.') : problem(code, (error as Error).message);
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function problem(code: ProblemCode, detail: string, faults: readonly Fault[] = [], most = FAULTS_TOLD): ProblemBody {

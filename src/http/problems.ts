@@ -1,3 +1,4 @@
+import type { HistoryFaultCode } from '../event-store/history-fault.js';
 import type { RefusalCode } from '../vocabulary/refusal.js';
 
 interface Problem {
@@ -16,6 +17,8 @@ export type EdgeCode =
   | 'store-unavailable'
   | 'busy'
   | 'unreadable-event'
+  | 'foreign-event'
+  | HistoryFaultCode
   | 'too-dear'
   | 'not-ready'
   | 'internal-error';
@@ -37,6 +40,12 @@ export const PROBLEMS = {
   'source-withdrawn': { status: 409, title: 'The source is withdrawn' },
   'nothing-to-undo': { status: 409, title: 'There is nothing to take back' },
   'unreadable-event': { status: 409, title: 'What is stored of it cannot be read' },
+  'foreign-event': { status: 409, title: 'Another program has written into its stream' },
+  'max-count-set': { status: 409, title: 'Its stream is set to keep only so many events' },
+  'max-age-set': { status: 409, title: 'Its stream is set to forget events after a time' },
+  'truncate-before-set': { status: 409, title: 'Its stream is cut off before an event' },
+  'stream-deleted': { status: 409, title: 'Its stream was deleted' },
+  'events-missing': { status: 409, title: 'Events of its stream are gone' },
   'rebuild-running': { status: 409, title: 'A rebuild is running' },
   'stale-revision': { status: 412, title: 'It has changed since, or is not as the precondition says' },
   'not-a-revision': { status: 412, title: 'If-Match names no revision' },

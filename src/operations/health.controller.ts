@@ -1,15 +1,20 @@
 import { Controller, Get, Injectable } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { HistoryFault } from '../event-store/history-fault.js';
 import { Keeper } from '../read-model/keeper.js';
 import { Watchdog } from '../read-model/watchdog.js';
 import type { Position } from '../vocabulary/position.js';
 import { EdgeProblem } from '../http/problem-filter.js';
 
+/** So many are told one by one. */
+const MOST_FAULTS = 20;
+
 /** The head of the log as it was seen at start: once the read model has been there, this node is ready. */
 @Injectable()
 export class Readiness {
   private headAtStart: Position | undefined;
-  private faults: readonly string[] = [];
+  /** undefined until the log was asked. */
+  private faults: readonly HistoryFault[] | undefined;
 
   constructor(
     private readonly keeper: Keeper,
@@ -21,8 +26,8 @@ export class Readiness {
     this.headAtStart = head;
   }
 
-  /** @param faults settings of the log by which it would lose events */
-  found(faults: readonly string[]): void {
+  /** @param faults by what the log loses events, or has lost some */
+  found(faults: readonly HistoryFault[]): void {
     this.faults = faults;
   }
 
@@ -46,7 +51,8 @@ export class Readiness {
       position: this.position,
       logReachable: this.watchdog.isLogReachable,
       ageSeconds: this.watchdog.ageSeconds,
-      faults: this.faults,
+      faults: this.faults?.slice(0, MOST_FAULTS) ?? null,
+      faultCount: this.faults?.length ?? null,
     };
   }
 }

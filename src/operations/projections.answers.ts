@@ -36,14 +36,16 @@ const projection = z.object({
   head: position,
   lag: z.string(),
   damaged: z.boolean().describe('Then nothing is answered until the rebuild is done'),
-  parked: z.array(parked),
+  parked: z.array(parked).describe('The first hundred of them'),
+  parkedCount: count,
   rebuild: rebuild.nullable().describe('The last one since the start'),
 });
 
 const retry = z.object({
   status: z.enum(['nothing-parked', 'still-parked', 'rebuilding']),
   parked: count.describe('How many events are parked'),
-  promising: count.describe('How many of them can be read now'),
+  tried: count.describe('How many of them were tried: the first fifty'),
+  promising: count.describe('How many of those can be read now'),
 });
 
 /** What `GET /v1/admin/projections` answers, for the documentation. */

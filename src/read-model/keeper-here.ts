@@ -16,6 +16,9 @@ export interface KeeperOptions {
   readonly warn: (message: string) => void;
 }
 
+/** So many are told one by one: an answer must not grow with what is amiss. */
+const MOST_PARKED_TOLD = 100;
+
 /** Keeps the read model in this thread. */
 export class KeeperHere extends Keeper {
   readonly readModel: ReadModel;
@@ -64,12 +67,14 @@ export class KeeperHere extends Keeper {
 
   async status(): Promise<ReadModelStatus> {
     const { applied: position, version, isDamaged: damaged } = this.readModel;
+    const parked = damaged ? [] : parkedEvents(this.readModel.rows);
     return {
       version,
       wantedVersion: PROJECTION_VERSION,
       position,
       damaged,
-      parked: damaged ? [] : parkedEvents(this.readModel.rows),
+      parked: parked.slice(0, MOST_PARKED_TOLD),
+      parkedCount: parked.length,
       rebuild: this.rebuild.progress ?? null,
     };
   }

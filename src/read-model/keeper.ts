@@ -10,7 +10,9 @@ export interface ReadModelStatus {
   readonly wantedVersion: number;
   readonly position: Position;
   readonly damaged: boolean;
+  /** The first of the events that could not be projected, and how many there are. */
   readonly parked: readonly ParkedEvent[];
+  readonly parkedCount: number;
   /** How the last rebuild of this process stands; null where there was none. */
   readonly rebuild: RebuildProgress | null;
 }

@@ -11,22 +11,28 @@ export interface Retry {
   readonly status: 'nothing-parked' | 'still-parked' | 'rebuilding';
   /** How many events are parked now. */
   readonly parked: number;
-  /** How many of them were seen to be worth a rebuild. */
+  /** How many of them were tried: the first ones. */
+  readonly tried: number;
+  /** How many of those were seen to be worth a rebuild. */
   readonly promising: number;
 }
 
+/** Each is read from the log by itself, while somebody waits. */
+const MOST_TRIED = 50;
+
 /**
  * Tries parked events again. Projected now, behind what is later in the log, an event would give other rows than in its place: so
- * what can be read is tried by a rebuild. Where none can be, a rebuild would park the same ones again, and none is made.
+ * what can be read is tried by a rebuild. Where none of the first can be, a rebuild would mostly park the same ones again, and none is made.
  * @throws StoreUnavailable, ReadModelDamaged
  */
 export async function retryParked(store: ReadableLog, readModel: ReadModel, rebuild: Rebuild): Promise<Retry> {
   const parked = parkedEvents(readModel.rows);
+  const first = parked.slice(0, MOST_TRIED);
   let promising = 0;
-  for (const event of parked) if (await isReadable(store, readModel.rows, event)) promising += 1;
+  for (const event of first) if (await isReadable(store, readModel.rows, event)) promising += 1;
   const status = parked.length === 0 ? 'nothing-parked' : promising === 0 ? 'still-parked' : 'rebuilding';
   if (status === 'rebuilding') void rebuild.run('parked');
-  return { status, parked: parked.length, promising };
+  return { status, parked: parked.length, tried: first.length, promising };
 }
 
 /** Whether this program can read an event. One that it always could read failed on what was not there: only a rebuild can tell. */

@@ -29,9 +29,9 @@ import { CannotStart } from './cannot-start.js';
 import { type DataFiles, prepareDataDir } from './data-dir.js';
 import { QuietLogger } from './quiet-logger.js';
 import { readingHere, readingInThreads, type ReadingSide, type ReadingSideOptions } from './reading-side.js';
+import { watchLog } from './watch-log.js';
 
 const MAX_PARAM_LENGTH = 500;
-const ASK_FOR_HEAD_EVERY_MS = 500;
 /** A log that is silent must not hold up a stop: a report whose answer is lost is sent again by its sender. */
 const LONGEST_CLOSE_MS = 3_000;
 
@@ -86,7 +86,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     const app = await build(resources, config, new AdminKeys(keys));
     watchdog.start();
     const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation, files.seeding) : 0;
-    void watchReadiness(store, app.get(Readiness), stopping.signal);
+    void watchLog(store, app.get(Readiness), stopping.signal);
     await listen(app, config);
     keep();
     const stop = async (): Promise<void> => {
@@ -168,22 +168,6 @@ async function build(resources: Resources, config: Config, keys: AdminKeys): Pro
   SwaggerModule.setup('docs', app, openApiOf(app), { jsonDocumentUrl: 'openapi.json', customSiteTitle: 'Negotiation tracker: API' });
   await app.init();
   return app;
-}
-
-/** Asks for the head until the log answers: ready is who has reached it. Then looks whether the log keeps what it holds. */
-async function watchReadiness(store: EventStore, readiness: Readiness, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      readiness.startedAt(await store.head());
-      const faults = await store.erasingSettings();
-      readiness.found(faults);
-      for (const fault of faults) new Logger('EventStore').error(`${fault}: history would be lost; take the setting away`);
-      return;
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      await pause(ASK_FOR_HEAD_EVERY_MS, undefined, { ref: false });
-    }
-  }
 }
 
 /** Waits for what is under way, but not for longer than a stop may last. */

@@ -88,7 +88,7 @@ describe('the password in the URL of EventStoreDB', () => {
       collect(store.readStream('report-n.r')),
       collect(store.readAll()),
       collect(store.subscribeAll(0n, new AbortController().signal)),
-      store.findErasingStreamMetadata(['report-n.r']),
+      collect(store.historyFaults(new AbortController().signal)),
     ]);
     for (const outcome of outcomes) {
       expect(outcome.status).toBe('rejected');

@@ -83,24 +83,28 @@ describe('EventStoreDB with the events of others in its log', () => {
     expect(Object.keys(read?.metadata ?? {}).sort()).toEqual(['causationId', 'correlationId', 'postedBy', 'recordedAt', 'version']);
   });
 
-  it('finds the streams that are set to lose events', async () => {
-    server.appendAsOthers('$$report-n.aged', '$metadata', '{"$maxAge": 3600, "$acl": {"$r": "$all"}}');
-    server.appendAsOthers('$$report-n.counted', '$metadata', '{"$maxCount": 10}');
-    server.appendAsOthers('$$report-n.cut', '$metadata', '{"$tb": 3, "$maxCount": 5}');
-    server.appendAsOthers('$$report-n.harmless', '$metadata', '{"$acl": {"$r": "$all"}, "owner": "desk"}');
-    server.appendAsOthers('$$report-n.healed', '$metadata', '{"$maxCount": 10}');
-    server.appendAsOthers('$$report-n.healed', '$metadata', '{}');
-    const streams = ['aged', 'counted', 'cut', 'harmless', 'healed', 'none'].map((report) => `report-n.${report}`);
-    expect(await store.findErasingStreamMetadata(streams)).toEqual([
-      { stream: 'report-n.aged', settings: { $maxAge: 3600 } },
-      { stream: 'report-n.counted', settings: { $maxCount: 10 } },
-      { stream: 'report-n.cut', settings: { $tb: 3, $maxCount: 5 } },
-    ]);
-    server.appendAsOthers('$$invoice-1', '$metadata', '{"$maxCount": 10}');
-    expect(await store.erasingSettings()).toEqual([
-      'report-n.aged is set to lose events: {"$maxAge":3600}',
-      'report-n.counted is set to lose events: {"$maxCount":10}',
-      'report-n.cut is set to lose events: {"$maxCount":5,"$tb":3}',
-    ]);
+  it('takes no stream of theirs for ours, however it is called', async () => {
+    const names = ['report-2026', 'report-of.others', 'source-code', 'source-n.s', 'negotiation-n', 'negotiation-with.dot', 'report-N.R'];
+    for (const name of names) server.appendAsOthers(name, 'ReportFiled', '{"report": 1}', '{"version": 1, "user": "x"}');
+    expect(await store.head()).toBe(BEFORE_ALL);
+    const event = newEvent();
+    const { position } = await store.append(STREAM, [event], 'no-stream');
+    for (const name of names) server.appendAsOthers(name, 'ReportFiled', '{}');
+    expect(await store.head()).toBe(position);
+    expect(idsOf((await collect(store.readAll())).flat())).toEqual([event.id]);
+  });
+
+  it('hands on what a later version of this program has written: it must not be missed', async () => {
+    const event = newEvent({ type: 'MeetingRecorded' });
+    const { position } = await store.append(STREAM, [event], 'no-stream');
+    expect(await store.head()).toBe(position);
+    expect(idsOf((await collect(store.readAll())).flat())).toEqual([event.id]);
+  });
+
+  it('shows an event of theirs in a stream of ours to those who read that stream, and says whose it is', async () => {
+    await store.append(STREAM, [newEvent()], 'no-stream');
+    server.appendAsOthers(STREAM, 'Hello', '{}');
+    const read = await collect(store.readStream(STREAM));
+    expect(read.map(({ isForeign }) => isForeign)).toEqual([undefined, true]);
   });
 });

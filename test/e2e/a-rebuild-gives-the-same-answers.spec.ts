@@ -53,6 +53,7 @@ it('the projections tell how far they are', async () => {
     lag: '0',
     damaged: false,
     parked: [],
+    parkedCount: 0,
     rebuild: null,
   });
 });
@@ -80,7 +81,7 @@ it('202, reads go on, and the answers are the same', async () => {
 
 it('200 to a retry where nothing is parked', async () => {
   const { body } = await service.http.post('/v1/admin/projections/parked/retry').set(key).expect(200);
-  expect(body).toEqual({ status: 'nothing-parked', parked: 0, promising: 0 });
+  expect(body).toEqual({ status: 'nothing-parked', parked: 0, tried: 0, promising: 0 });
 });
 
 it('409 while one runs', async () => {

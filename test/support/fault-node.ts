@@ -29,6 +29,7 @@ interface Body {
   readonly status: string;
   readonly ageSeconds: number;
   readonly logReachable: boolean;
+  readonly faults: readonly unknown[] | null;
 }
 
 export interface NodeAnswer {

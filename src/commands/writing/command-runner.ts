@@ -45,7 +45,7 @@ export class CommandRunner {
     readonly known: KnownIds,
   ) {}
 
-  /** @throws Refusal, RevisionConflict, StoreUnavailable, UnstorableEvent, UnreadableEvent */
+  /** @throws Refusal, RevisionConflict, StoreUnavailable, HistoryErased, UnstorableEvent, UnreadableEvent */
   async run<C extends Request, S extends State, B>(decider: Decider<C, S, B>, command: C): Promise<Receipt> {
     const { negotiation } = command;
     const used = decider.references(command).flatMap(({ kind, id }) => (kind === 'proposition' ? keyIn(negotiation, id) : []));
@@ -82,7 +82,7 @@ export class CommandRunner {
   /**
    * Decides without appending.
    * @param isPresumedNew whether nothing is read where the command would be right on an empty stream
-   * @throws Refusal, StoreUnavailable, UnreadableEvent
+   * @throws Refusal, StoreUnavailable, HistoryErased, UnreadableEvent
    */
   async decide<C extends Request, S extends State, B>(
     decider: Decider<C, S, B>,
@@ -94,6 +94,7 @@ export class CommandRunner {
     const unknown = await this.known.unknown(command.negotiation, decider.references(command), model);
     const isNew = isPresumedNew && decider.isRightOnNothing?.(command) === true;
     const state = isNew ? undefined : await model.state(decider.stream(command), decider.evolve);
+    if (state?.foreign) throw state.foreign;
     const beside = (await decider.ask?.(command, state, model)) as B;
     const impossible = decider.faults?.(command, state, beside) ?? [];
     // What stands already is not refused again.

@@ -61,7 +61,7 @@ export class LogWriteModel implements WriteModel {
         registry.take(toLogEvent(event));
       } catch (error) {
         if (!(error instanceof UnreadableEvent)) throw error;
-        registry.passOver(event);
+        registry.passOver(event, error);
       }
     }
     return this.registries.get(stream);

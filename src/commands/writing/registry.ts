@@ -1,3 +1,4 @@
+import { ForeignEvent, type UnreadableEvent } from '../../event-store/unreadable-event.js';
 import { isRegistryEvent } from '../../vocabulary/events/log-event.js';
 import type { Entries, EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { KIND_OF_REGISTRY_EVENT } from '../../vocabulary/events/registry-events.js';
@@ -18,6 +19,8 @@ export class Registry implements State {
   private constructor(
     public last: LastEvent,
     private readonly below: Registry | undefined,
+    /** What another program has written into the stream. */
+    public foreign?: ForeignEvent,
   ) {}
 
   static startingAt(last: LastEvent): Registry {
@@ -30,7 +33,7 @@ export class Registry implements State {
 
   /** What comes to the fork leaves this one as it is. */
   fork(): Registry {
-    return new Registry(this.last, this);
+    return new Registry(this.last, this, this.foreign);
   }
 
   /** @param recorded the next event of the stream */
@@ -40,9 +43,10 @@ export class Registry implements State {
     this.own.set(entryKey(KIND_OF_REGISTRY_EVENT[event.type], event.id), { entry: event.entry, last: this.last });
   }
 
-  /** An event that cannot be read is parked by the projections, and stops no command on other entries. */
-  passOver(at: Omit<RecordedAt, 'event'>): void {
+  /** An event that cannot be read is parked by the projections, and stops no command on other entries; one of another program stops them. */
+  passOver(at: Omit<RecordedAt, 'event'>, why: UnreadableEvent): void {
     this.last = lastEvent(at);
+    if (why instanceof ForeignEvent) this.foreign ??= why;
   }
 }
 

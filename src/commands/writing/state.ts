@@ -12,6 +12,8 @@ export interface LastEvent {
 export interface State {
   /** The last event of the stream. */
   readonly last: LastEvent;
+  /** What another program has written into the stream: nothing is written behind it. */
+  readonly foreign?: Error | undefined;
 }
 
 /** An event with as much of its place as states keep. */

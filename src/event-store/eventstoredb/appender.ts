@@ -1,15 +1,18 @@
-import { WrongExpectedVersionError } from '@eventstore/db-client';
+import { StreamDeletedError, WrongExpectedVersionError } from '@eventstore/db-client';
 import type { Position } from '../../vocabulary/position.js';
 import type { CheckedEvent } from '../check-event.js';
 import { type Appended, type NewEvent, RevisionConflict, StoreUnavailable, type StreamName } from '../event-store.js';
+import { HistoryErased } from '../history-fault.js';
 import type { Expected } from './append-message.js';
 import type { Connection } from './connection.js';
+import type { HistoryWatch } from './history-watch.js';
 import type { Limits } from './limits.js';
 import type { LogHead } from './log-head.js';
 import { untilItWorks } from './patience.js';
 import { readStream } from './read-stream.js';
 import { SilenceLimit } from './silence-limit.js';
 import { toStoredEvent } from './stored-event.js';
+import { deleted } from './stream-settings.js';
 
 /** Appends exactly once: every try has the same event ids and the same expectation, which the server recognises. */
 export class Appender {
@@ -23,12 +26,13 @@ export class Appender {
     private readonly connection: Connection,
     private readonly limits: Limits,
     private readonly logHead: LogHead,
+    private readonly history: HistoryWatch,
     private readonly now: () => number,
   ) {}
 
   /**
    * @param events that were checked
-   * @throws RevisionConflict; UnstorableEvent; StoreUnavailable: outcome unknown
+   * @throws RevisionConflict; HistoryErased; UnstorableEvent; StoreUnavailable: outcome unknown
    */
   async append(stream: StreamName, events: readonly CheckedEvent[], expected: Expected): Promise<Appended> {
     const newestBefore = this.newest ?? (await this.headBefore());
@@ -37,11 +41,15 @@ export class Appender {
     const outcome = await untilItWorks(this.connection, this.limits, (client, tryMs) => {
       const limit = new SilenceLimit(tryMs);
       return this.connection.appendCall(client).append(stream, stored, expected, (wait) => limit.during(wait));
+    }).catch((error: unknown) => {
+      throw isOfDeletedStream(error) ? new HistoryErased(this.history.hasMet(deleted(stream))) : error;
     });
     const conflict = outcome instanceof WrongExpectedVersionError;
     if (!conflict && outcome.position !== undefined && outcome.position > newestBefore) {
       const { revision, position } = outcome;
       if (position > (this.newest ?? newestBefore)) this.newest = position;
+      // A server takes up a deleted stream where it ended, whatever is expected of it.
+      if (revision !== lastRevision(events, expected)) throw new HistoryErased(this.history.hasMet(deleted(stream)));
       return { revision, position, recordedAt: recordedAts.at(-1) ?? '' };
     }
     // A position that is not new is that of an earlier append of these events, whose `recordedAt` is its own.
@@ -68,7 +76,7 @@ export class Appender {
     const from = expected === 'no-stream' ? 0n : expected + 1n;
     let appended: Appended | undefined;
     let count = 0;
-    for await (const event of readStream(this.connection, this.limits, stream, from, events.length)) {
+    for await (const event of readStream(this.connection, this.limits, this.history, stream, from, events.length)) {
       if (event.id !== events[count]?.event.id || event.revision !== from + BigInt(count)) return undefined;
       count += 1;
       appended = { revision: event.revision, position: event.position, recordedAt: event.metadata.recordedAt };
@@ -84,4 +92,12 @@ export class Appender {
       return recordedAt;
     });
   }
+}
+
+function lastRevision(events: readonly CheckedEvent[], expected: Expected): bigint {
+  return (expected === 'no-stream' ? -1n : expected) + BigInt(events.length);
+}
+
+function isOfDeletedStream(error: unknown): boolean {
+  return error instanceof StoreUnavailable && error.cause instanceof StreamDeletedError;
 }

@@ -6,6 +6,7 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { StoreUnavailable, UnstorableEvent } from '../event-store.js';
+import { HistoryErased } from '../history-fault.js';
 
 /** The server did not answer in time. */
 export class NoAnswer extends Error {}
@@ -19,13 +20,14 @@ const PERMISSION_DENIED = 7;
  * DeadlineExceededError or as UnknownError "Server Is Not Ready", a failed discovery as an error with no code at all.
  */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof StoreUnavailable || error instanceof TypeError || error instanceof RangeError) return false;
+  if (error instanceof StoreUnavailable || error instanceof HistoryErased || error instanceof TypeError || error instanceof RangeError)
+    return false;
   return !isClearNo(error);
 }
 
 /** What a caller of the store is told about a failure of the client. */
 export function toStoreError(error: unknown, server: string): Error {
-  if (error instanceof StoreUnavailable) return error;
+  if (error instanceof StoreUnavailable || error instanceof HistoryErased) return error;
   if (error instanceof MaxAppendSizeExceededError) return new UnstorableEvent(`an append is over the limit of ${server}`, { cause: error });
   if (error instanceof AccessDeniedError) return new StoreUnavailable(`${server} denies access`, { cause: error });
   if (error instanceof StreamDeletedError) return new StoreUnavailable(`a stream was deleted in ${server}`, { cause: error });

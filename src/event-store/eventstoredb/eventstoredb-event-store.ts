@@ -1,22 +1,23 @@
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { checkEvents } from '../check-event.js';
 import type { Appended, EventStore, NewEvent, RecordedEvent, Revision, StreamName } from '../event-store.js';
+import { HistoryErased, type HistoryFault } from '../history-fault.js';
 import { Appender } from './appender.js';
 import { toStoreError } from './client-failure.js';
 import { Connection } from './connection.js';
+import { HistoryWatch } from './history-watch.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { LogHead } from './log-head.js';
 import { ownEvents } from './own-events.js';
 import { resuming } from './patience.js';
 import { readStream } from './read-stream.js';
-import { type ErasingMetadata, findErasingStreamMetadata } from './stream-guard.js';
-import { streamsWithMetadata } from './streams-with-metadata.js';
 
 /** The log in EventStoreDB, one node or a cluster. Streams of others in the same log are passed over. */
 export class EventStoreDbEventStore implements EventStore {
   private readonly connection: Connection;
   private readonly limits: Limits;
   private readonly appender: Appender;
+  private readonly history: HistoryWatch;
   private readonly logHead: LogHead;
   private readonly appends = new Set<Promise<Appended>>();
 
@@ -29,19 +30,22 @@ export class EventStoreDbEventStore implements EventStore {
     this.connection = new Connection(url);
     this.limits = { ...DEFAULT_LIMITS, ...limits };
     this.logHead = new LogHead(this.connection, this.limits);
-    this.appender = new Appender(this.connection, this.limits, this.logHead, now);
+    this.history = new HistoryWatch(this.connection, this.limits);
+    this.appender = new Appender(this.connection, this.limits, this.logHead, this.history, now);
   }
 
   async append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended> {
     const checked = checkEvents(events);
     this.connection.assertOpen();
+    this.requireWhole(stream);
     const append = this.appender.append(stream, checked, expected);
     this.appends.add(append);
     return append.finally(() => this.appends.delete(append));
   }
 
-  readStream(stream: StreamName, from: Revision = 0n): AsyncIterable<RecordedEvent> {
-    return readStream(this.connection, this.limits, stream, from);
+  async *readStream(stream: StreamName, from: Revision = 0n): AsyncIterable<RecordedEvent> {
+    this.requireWhole(stream);
+    yield* readStream(this.connection, this.limits, this.history, stream, from);
   }
 
   async *readAll(after: Position = BEFORE_ALL): AsyncIterable<readonly RecordedEvent[]> {
@@ -75,21 +79,24 @@ export class EventStoreDbEventStore implements EventStore {
     return this.logHead.find();
   }
 
-  /**
-   * Which of the streams are set to lose events.
-   * @throws StoreUnavailable
-   */
-  async findErasingStreamMetadata(streams: Iterable<StreamName>): Promise<ErasingMetadata[]> {
-    return findErasingStreamMetadata(this.connection, this.limits, streams);
-  }
-
-  async erasingSettings(): Promise<string[]> {
-    const found = await this.findErasingStreamMetadata(await streamsWithMetadata(this.connection, this.limits));
-    return found.map(({ stream, settings }) => `${stream} is set to lose events: ${JSON.stringify(settings)}`);
+  async *historyFaults(signal: AbortSignal): AsyncIterable<readonly HistoryFault[]> {
+    const { closing, server } = this.connection;
+    const either = AbortSignal.any([signal, closing]);
+    if (either.aborted) return;
+    try {
+      yield* this.history.watch(this.connection.client, either);
+    } catch (error) {
+      throw toStoreError(error, server);
+    }
   }
 
   async close(): Promise<void> {
     await Promise.allSettled(this.appends);
     await this.connection.close();
+  }
+
+  private requireWhole(stream: StreamName): void {
+    const fault = this.history.of(stream);
+    if (fault) throw new HistoryErased(fault);
   }
 }

@@ -10,7 +10,7 @@ import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import type { Connection } from './connection.js';
 import { eventBatches } from './event-batches.js';
 import type { Limits } from './limits.js';
-import { isOurs } from './own-events.js';
+import { isOurs } from './own-event.js';
 import { untilItWorks } from './patience.js';
 import { SilenceLimit } from './silence-limit.js';
 
@@ -40,11 +40,12 @@ export class LogHead {
     // Mostly the very last event is ours: reading no more than that costs a third of a read that is broken off.
     for (let count = 1; ; count = Math.min(32 * count, LARGEST_PAGE)) {
       let read = 0;
-      for await (const { position, streamId } of this.readBackwards(client, fromPosition, count, silentMs)) {
+      for await (const event of this.readBackwards(client, fromPosition, count, silentMs)) {
+        const { position }: AllStreamRecordedEvent = event;
         read += 1;
         newest ??= position.commit;
         fromPosition = position;
-        if (isOurs(streamId)) return this.remember(newest, position.commit);
+        if (isOurs(event)) return this.remember(newest, position.commit);
         // A log that ends before what was searched has been put back to an older state.
         if (position.commit <= this.searchedTo && newest >= this.searchedTo) return this.remember(newest, this.head);
       }

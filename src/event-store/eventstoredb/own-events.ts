@@ -1,7 +1,7 @@
 import { type AllStreamResolvedEvent, type EventStoreDBClient, type ReadPosition, START, streamNameFilter } from '@eventstore/db-client';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
-import type { RecordedEvent, StreamName } from '../event-store.js';
-import { STREAM_PREFIXES } from '../stream-names.js';
+import type { RecordedEvent } from '../event-store.js';
+import { STREAM_NAMES } from '../stream-names.js';
 import type { Credentials } from './connection-url.js';
 import { BATCH, eventBatches } from './event-batches.js';
 import { SilenceLimit } from './silence-limit.js';
@@ -9,10 +9,6 @@ import { hasEvent, toRecordedEvent } from './stored-event.js';
 
 /** How many events of others the server passes over before it gives a sign of life. */
 const CHECKPOINT_AFTER = 1_000;
-
-export function isOurs(stream: StreamName): boolean {
-  return STREAM_PREFIXES.some((prefix) => stream.startsWith(prefix));
-}
 
 /** How to follow our events. */
 export interface Following {
@@ -25,13 +21,14 @@ export interface Following {
 }
 
 /**
- * The events of our streams in log order after `after`, then live until the signal: a subscription that the server filters.
+ * The events of our streams in log order after `after`, then live until the signal: a subscription that the server filters by the names of
+ * streams. It could filter by types of events, but those of a later version of this program would then be missed in silence.
  * @throws the client's error; NoAnswer
  */
 export async function* ownEvents(client: EventStoreDBClient, after: Position, following: Following): AsyncGenerator<RecordedEvent[]> {
   const silence = new SilenceLimit(following.silentMs);
   const filter = streamNameFilter({
-    prefixes: [...STREAM_PREFIXES],
+    regex: STREAM_NAMES,
     maxSearchWindow: CHECKPOINT_AFTER,
     checkpointReached: () => {
       silence.heard();
@@ -47,6 +44,7 @@ export async function* ownEvents(client: EventStoreDBClient, after: Position, fo
     });
   }
   for await (const batch of eventBatches<AllStreamResolvedEvent>(feed, silence, following.signal)) {
-    yield batch.filter(hasEvent).map(toRecordedEvent);
+    const events = batch.filter(hasEvent).map(toRecordedEvent);
+    yield events.filter(({ isForeign }) => !isForeign);
   }
 }

@@ -3,6 +3,7 @@ import type { EventMetadata } from '../../vocabulary/events/log-event.js';
 import { BEFORE_ALL } from '../../vocabulary/position.js';
 import type { CheckedEvent } from '../check-event.js';
 import type { Json, RecordedEvent } from '../event-store.js';
+import { isOfUs } from './own-event.js';
 
 type StoredRecord = NonNullable<ResolvedEvent['event']>;
 
@@ -40,6 +41,7 @@ export function toRecordedEvent({ event, commitPosition }: ResolvedEvent & { eve
     type: event.type,
     data: event.data instanceof Uint8Array ? Buffer.from(event.data).toString('utf8') : (event.data as Json),
     metadata: toMetadata(event),
+    ...(!isOfUs(event) && { isForeign: true }),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type StreamName,
   UnstorableEvent,
 } from '../event-store.js';
+import type { HistoryFault } from '../history-fault.js';
 import type { FileLock } from '../file-lock.js';
 import { Changes } from './changes.js';
 import { type EventRow, toRecordedEvent } from './event-row.js';
@@ -114,8 +115,8 @@ export class SqliteEventStore implements EventStore {
     this.listeners.add(listener);
   }
 
-  async erasingSettings(): Promise<string[]> {
-    return [];
+  async *historyFaults(): AsyncIterable<readonly HistoryFault[]> {
+    yield [];
   }
 
   async close(): Promise<void> {

@@ -18,7 +18,18 @@ export type Expectation = bigint | 'no-stream' | 'any' | 'stream-exists';
 export type AppendOutcome =
   | { readonly kind: 'appended'; readonly last: LoggedEvent }
   | { readonly kind: 'wrong-expected-version'; readonly current: bigint | undefined }
-  | { readonly kind: 'too-large' };
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'deleted' };
+
+/** How a deleted stream is cut off, as JSON has it. */
+export const DELETED = 2 ** 63;
+
+interface Settings {
+  readonly $tb?: number;
+  readonly $maxCount?: number;
+  /** Seconds. */
+  readonly $maxAge?: number;
+}
 
 /** The limit of a server that is not set otherwise. */
 export const MAX_APPEND_SIZE = 1024 * 1024;
@@ -29,6 +40,7 @@ const RECORD_ENVELOPE_BYTES = 100;
 export class EventLog {
   readonly events: LoggedEvent[] = [];
   private readonly streams = new Map<string, LoggedEvent[]>();
+  private readonly lastRevision = new Map<string, bigint>();
   private readonly waiting = new Set<() => void>();
   private nextPosition = 0n;
 
@@ -36,8 +48,10 @@ export class EventLog {
   append(stream: string, proposed: readonly ProposedEvent[], expected: Expectation): AppendOutcome {
     const size = proposed.reduce((sum, event) => sum + event.data.length + event.metadata.length + 2 * event.type.length, 0);
     if (size > MAX_APPEND_SIZE) return { kind: 'too-large' };
+    if (this.isDeletedForGood(stream)) return { kind: 'deleted' };
     const stored = this.streamOf(stream);
-    const current = stored.at(-1)?.revision;
+    // A deleted stream is taken for a new one, and goes on where it ended.
+    const current = this.settingsOf(stream).$tb === DELETED ? undefined : this.lastRevision.get(stream);
     if (!isMet(expected, current)) {
       const earlier = typeof expected === 'bigint' || expected === 'no-stream' ? this.earlierAppend(stored, proposed, expected) : undefined;
       return earlier ? { kind: 'appended', last: earlier } : { kind: 'wrong-expected-version', current };
@@ -51,6 +65,39 @@ export class EventLog {
 
   streamOf(stream: string): readonly LoggedEvent[] {
     return this.streams.get(stream) ?? [];
+  }
+
+  /** What a read of a stream gives: its settings may hide events that are in `$all` until they are scavenged. */
+  readable(stream: string): readonly LoggedEvent[] {
+    const { $tb = 0, $maxCount = Infinity, $maxAge = Infinity } = this.settingsOf(stream);
+    const left = this.streamOf(stream).filter(({ revision, createdMs }) => revision >= $tb && Date.now() - createdMs <= 1_000 * $maxAge);
+    return left.slice(-Math.min($maxCount, left.length) || left.length);
+  }
+
+  isDeletedForGood(stream: string): boolean {
+    return this.streamOf(stream).at(-1)?.type === '$streamDeleted';
+  }
+
+  /** Takes away what the settings of a stream hide. */
+  scavenge(stream: string): void {
+    const left = new Set(this.readable(stream));
+    this.remove((event) => event.stream === stream && !left.has(event));
+  }
+
+  /** Takes events away as if they had never been. */
+  remove(isToGo: (event: LoggedEvent) => boolean): void {
+    const keep = (event: LoggedEvent): boolean => !isToGo(event);
+    this.events.splice(0, this.events.length, ...this.events.filter(keep));
+    for (const [stream, stored] of this.streams) this.streams.set(stream, stored.filter(keep));
+  }
+
+  /** The log as it was when it held so many events. */
+  putBackTo(count: number): void {
+    const gone = new Set(this.events.slice(count));
+    this.remove((event) => gone.has(event));
+    this.lastRevision.clear();
+    for (const { stream, revision } of this.events) this.lastRevision.set(stream, revision);
+    this.nextPosition = (this.events.at(-1)?.position ?? 0n) + 1_000n;
   }
 
   /** The first event at or after a position, by its place in `events`. */
@@ -79,21 +126,28 @@ export class EventLog {
   }
 
   private earlierAppend(stored: readonly LoggedEvent[], proposed: readonly ProposedEvent[], expected: bigint | 'no-stream') {
-    const from = expected === 'no-stream' ? 0 : Number(expected) + 1;
-    const there = stored.slice(from, from + proposed.length);
+    const from = expected === 'no-stream' ? 0n : expected + 1n;
+    const there = stored.filter(({ revision }) => revision >= from).slice(0, proposed.length);
     const same = there.length === proposed.length && proposed.every((event, i) => event.id === there[i]?.id);
     return same ? there.at(-1) : undefined;
   }
 
   private write(stream: string, proposed: ProposedEvent): LoggedEvent {
     const stored = this.streams.get(stream) ?? [];
-    const event = { ...proposed, stream, revision: BigInt(stored.length), position: this.nextPosition, createdMs: Date.now() };
+    const revision = (this.lastRevision.get(stream) ?? -1n) + 1n;
+    const event = { ...proposed, stream, revision, position: this.nextPosition, createdMs: Date.now() };
+    this.lastRevision.set(stream, revision);
     this.streams.set(stream, stored);
     stored.push(event);
     this.events.push(event);
     // Bytes of a file, as on the server: positions are not dense.
     this.nextPosition += BigInt(RECORD_ENVELOPE_BYTES + stream.length + event.data.length + event.metadata.length);
     return event;
+  }
+
+  private settingsOf(stream: string): Settings {
+    const last = this.streamOf(`$$${stream}`).at(-1);
+    return last ? (JSON.parse(Buffer.from(last.data).toString('utf8')) as Settings) : {};
   }
 
   private wake(): void {

@@ -90,6 +90,11 @@ export class EventStoreDbDouble {
     this.log.append(stream, [event], 'any');
   }
 
+  /** Sets a stream's settings, as its operators can. */
+  set(stream: string, settings: object): void {
+    this.appendAsOthers(`$$${stream}`, '$metadata', JSON.stringify(settings));
+  }
+
   async stop(): Promise<void> {
     await this.wire.down();
     this.server.forceShutdown();

@@ -47,7 +47,7 @@ export function caughtUpMessage(): ReadResp {
 
 /** The answer of the unary append; undefined where that answers with a gRPC error. */
 export function appendMessage(outcome: AppendOutcome, expected: Expectation) {
-  if (outcome.kind === 'too-large') return undefined;
+  if (outcome.kind === 'too-large' || outcome.kind === 'deleted') return undefined;
   if (outcome.kind === 'appended') {
     const position = String(outcome.last.position);
     return new streams.AppendResp().setSuccess(
@@ -79,6 +79,10 @@ export function batchAppendMessage(outcome: AppendOutcome, stream: string, expec
   if (outcome.kind === 'too-large') {
     const details = new shared.MaximumAppendSizeExceeded().setMaxappendsize(MAX_APPEND_SIZE);
     return answer.setError(errorStatus('MaximumAppendSizeExceeded', details.serializeBinary()));
+  }
+  if (outcome.kind === 'deleted') {
+    const details = new shared.StreamDeleted().setStreamIdentifier(streamIdentifier(stream));
+    return answer.setError(errorStatus('StreamDeleted', details.serializeBinary()));
   }
   const wrong = new shared.WrongExpectedVersion();
   if (outcome.current === undefined) wrong.setCurrentNoStream(new googleEmpty.Empty());

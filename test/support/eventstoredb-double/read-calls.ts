@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ServerWritableStream, status } from '@grpc/grpc-js';
+import { Metadata, type ServerWritableStream, status } from '@grpc/grpc-js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { EventLog, LoggedEvent } from './event-log.js';
@@ -40,7 +40,11 @@ export async function answerRead(call: ReadCall, log: EventLog, pace: Pace): Pro
 async function read(options: ReadReq.Options, log: EventLog, send: Send, gone: AbortSignal, call: ReadCall): Promise<void> {
   const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
   const stream = options.hasStream() ? streamNameOf(options.getStream()?.getStreamIdentifier()) : undefined;
-  if (stream !== undefined && log.streamOf(stream).length === 0) {
+  if (stream !== undefined && log.isDeletedForGood(stream)) {
+    fail(call, status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, { exception: 'stream-deleted', 'stream-name': stream });
+    return;
+  }
+  if (stream !== undefined && log.readable(stream).length === 0) {
     await send(streamNotFoundMessage(stream));
     call.end();
     return;
@@ -50,7 +54,7 @@ async function read(options: ReadReq.Options, log: EventLog, send: Send, gone: A
     fail(call, status.UNKNOWN, 'Unexpected ReadAllResult: InvalidPosition');
     return;
   }
-  const events = stream === undefined ? log.events : log.streamOf(stream);
+  const events = stream === undefined ? log.events : log.readable(stream);
   const start = startOfRead(options, log, stream, backwards);
   const matches = filterOf(options);
   let left = BigInt(options.getCount());
@@ -118,8 +122,15 @@ function filterOf(options: ReadReq.Options): (event: LoggedEvent) => boolean {
 function startOfRead(options: ReadReq.Options, log: EventLog, stream: string | undefined, backwards: boolean): number {
   if (stream !== undefined) {
     const from = options.getStream();
-    const last = log.streamOf(stream).length - 1;
-    if (from?.hasRevision()) return backwards ? Math.min(last, Number(from.getRevision())) : Number(from.getRevision());
+    const events = log.readable(stream);
+    const last = events.length - 1;
+    if (from?.hasRevision()) {
+      const revision = BigInt(from.getRevision());
+      const found = backwards
+        ? events.findLastIndex((event) => event.revision <= revision)
+        : events.findIndex((event) => event.revision >= revision);
+      return found === -1 ? events.length : found;
+    }
     return from?.hasEnd() ? last : 0;
   }
   const position = positionOf(options);
@@ -149,6 +160,6 @@ function isBetweenEvents(log: EventLog, position: bigint): boolean {
   return event !== undefined && event.position !== position;
 }
 
-function fail(call: ReadCall, code: status, details: string): void {
-  call.emit('error', { code, details });
+function fail(call: ReadCall, code: status, details: string, told: Readonly<Record<string, string>> = {}): void {
+  call.emit('error', { code, details, metadata: Metadata.fromHttp2Headers(told) });
 }

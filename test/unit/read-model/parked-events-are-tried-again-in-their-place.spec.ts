@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { RecordedEvent } from '../../../src/event-store/event-store.js';
+import { KeeperHere } from '../../../src/read-model/keeper-here.js';
 import { degradedIssues, parkedEvents } from '../../../src/read-model/parked-reader.js';
 import { retryParked } from '../../../src/read-model/parked-retry.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
@@ -32,7 +34,7 @@ describe('parked events', () => {
     expect(parkedEvents(readModel.rows)).toHaveLength(2);
     expect([...degradedIssues(readModel.rows, 'n', R)]).toEqual(['i']);
 
-    expect(await retryParked(store, readModel, rebuild)).toEqual({ status: 'rebuilding', parked: 2, promising: 2 });
+    expect(await retryParked(store, readModel, rebuild)).toEqual({ status: 'rebuilding', parked: 2, tried: 2, promising: 2 });
     await rebuild.run();
     expect(rebuild.progress).toMatchObject({ state: 'swapped', reason: 'parked', same: false, cleared: 2 });
     expect(parkedEvents(readModel.rows)).toEqual([]);
@@ -47,7 +49,7 @@ describe('parked events', () => {
     const { store, readModel, rebuild } = await filledBy((event) => event, own);
     await store.append('report-n.strange', [strangeEvent()], 'no-stream');
     for await (const events of store.readAll(readModel.applied)) readModel.apply(events);
-    expect(await retryParked(store, readModel, rebuild)).toEqual({ status: 'still-parked', parked: 1, promising: 0 });
+    expect(await retryParked(store, readModel, rebuild)).toEqual({ status: 'still-parked', parked: 1, tried: 1, promising: 0 });
     expect(rebuild.progress).toBeUndefined();
     readModel.close();
     await store.close();
@@ -61,7 +63,7 @@ describe('parked events', () => {
     await appendTo(store, story.source('to-come', '2026-01-08'));
     for await (const events of store.readAll(readModel.applied)) readModel.apply(events);
     const rebuild = new Rebuild(store, readModel);
-    expect(await retryParked(store, readModel, rebuild)).toEqual({ status: 'rebuilding', parked: 1, promising: 1 });
+    expect(await retryParked(store, readModel, rebuild)).toEqual({ status: 'rebuilding', parked: 1, tried: 1, promising: 1 });
     await rebuild.run();
     expect(rebuild.progress).toMatchObject({ state: 'swapped', same: true, cleared: 0 });
     expect(parkedEvents(readModel.rows)).toHaveLength(1);
@@ -69,10 +71,28 @@ describe('parked events', () => {
     await store.close();
   });
 
+  it('that are many are told and tried only in part', async () => {
+    using own = folder();
+    const { store, readModel } = await logAndReadModel(own, new Story());
+    for (let n = 0; n < 120; n += 1) {
+      await store.append(`report-n.strange-${String(n)}`, [{ ...strangeEvent(), id: randomUUID() }], 'no-stream');
+    }
+    readModel.close();
+    const keeper = new KeeperHere(store, own.file('many.db'), { jitter: () => 0, warn: () => undefined });
+    keeper.start();
+    expect(await keeper.reaches(await store.head(), 10_000)).toBe(true);
+    const { parked, parkedCount } = await keeper.status();
+    expect([parked.length, parkedCount]).toEqual([100, 120]);
+    expect(await keeper.retryParked()).toEqual({ status: 'still-parked', parked: 120, tried: 50, promising: 0 });
+    await keeper.stop();
+    keeper.close();
+    await store.close();
+  });
+
   it('are none: nothing is done', async () => {
     using own = folder();
     const { store, readModel, rebuild } = await filledBy((event) => event, own);
-    expect(await retryParked(store, readModel, rebuild)).toEqual({ status: 'nothing-parked', parked: 0, promising: 0 });
+    expect(await retryParked(store, readModel, rebuild)).toEqual({ status: 'nothing-parked', parked: 0, tried: 0, promising: 0 });
     expect(rebuild.progress).toBeUndefined();
     readModel.close();
     await store.close();
