@@ -7,6 +7,7 @@ import { EventStore } from './event-store/event-store.token.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { Clock } from './ports/clock.js';
 import { HttpModule } from './http/http.module.js';
+import { Patience } from './http/patience.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { RecentAnswers } from './http/recent-answers.js';
 import { SchemaPipe } from './http/schema-pipe.js';
@@ -30,13 +31,14 @@ export interface Resources {
   readonly watchdog: Watchdog;
   readonly clock: Clock;
   readonly temporaryFolder: TemporaryFolder;
+  readonly patience: Patience;
 }
 
 /** All rooms, and the resources that they share. */
 @Global()
 @Module({})
 export class AppModule {
-  static with({ store, keeper, answering, watchdog, clock, temporaryFolder }: Resources): DynamicModule {
+  static with({ store, keeper, answering, watchdog, clock, temporaryFolder, patience }: Resources): DynamicModule {
     const isHere = answering instanceof ReadableModel;
     return {
       module: AppModule,
@@ -55,6 +57,7 @@ export class AppModule {
         { provide: Watchdog, useValue: watchdog },
         { provide: Clock, useValue: clock },
         { provide: TemporaryFolder, useValue: temporaryFolder },
+        { provide: Patience, useValue: patience },
         ReadSide,
         ...READ_SIDE_PORTS,
         RecentAnswers,
@@ -64,7 +67,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: WrittenInterceptor },
         Seeder,
       ],
-      exports: [EventStore, Keeper, ...(isHere ? [ReadableModel] : []), Watchdog, Clock, TemporaryFolder, ...READ_SIDE_PORTS],
+      exports: [EventStore, Keeper, ...(isHere ? [ReadableModel] : []), Watchdog, Clock, TemporaryFolder, Patience, ...READ_SIDE_PORTS],
     };
   }
 }

@@ -23,7 +23,7 @@ export function addAdminAuth(fastify: FastifyInstance, keys: AdminKeys): void {
   });
 }
 
-/** By the route that was matched, so that no spelling of the path gets around it; a path without a route is decoded here, the host of a proxy's request left out. */
+/** By the route that was matched, so that no spelling of the path gets around it; a path without a route is decoded here. */
 function isAdmin(request: FastifyRequest): boolean {
   const path = request.routeOptions.url ?? decoded(request.url);
   return path === '/v1/admin' || path.startsWith('/v1/admin/');
@@ -31,7 +31,7 @@ function isAdmin(request: FastifyRequest): boolean {
 
 function decoded(url: string): string {
   try {
-    return decodeURIComponent(url.replace(/^\w+:\/\/[^/]*/, '').split('?', 1)[0] ?? '');
+    return decodeURIComponent(url.split('?', 1)[0] ?? '');
   } catch {
     return url;
   }

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { BODY_BYTES, IMPORT_ARRAY_BYTES } from './limits.js';
 import { EdgeProblem } from './problem-filter.js';
+import { readBody } from './read-body.js';
 import { parseJson } from './strict-json.js';
 
 /**
@@ -9,12 +11,9 @@ import { parseJson } from './strict-json.js';
  */
 export function addBodyParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: IMPORT_ARRAY_BYTES }, (request, body, done) => {
-    try {
-      done(null, isImport(request) ? body : parseBody(body as Buffer));
-    } catch (error) {
-      done(error as Error);
-    }
+  fastify.addContentTypeParser('application/json', async (request: FastifyRequest, payload: IncomingMessage) => {
+    if (isImport(request)) return readBody(payload, IMPORT_ARRAY_BYTES);
+    return parseJson(await readBody(payload, BODY_BYTES));
   });
   fastify.addContentTypeParser('application/x-ndjson', (request, payload, done) => {
     if (isImport(request)) done(null, payload);
@@ -29,7 +28,7 @@ export function addBodyParsers(fastify: FastifyInstance): void {
 
 /** What cannot be read as it is sent is refused before it is read. */
 function refusalOf(request: FastifyRequest): EdgeProblem | undefined {
-  const { 'content-encoding': encoding = 'identity', 'content-type': type = '', 'content-length': length = '0' } = request.headers;
+  const { 'content-encoding': encoding = 'identity', 'content-type': type = '' } = request.headers;
   if (encoding.toLowerCase() !== 'identity') {
     return new EdgeProblem('unsupported-media-type', `A body in the content encoding "${encoding}" is not taken.`);
   }
@@ -37,7 +36,7 @@ function refusalOf(request: FastifyRequest): EdgeProblem | undefined {
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
     return new EdgeProblem('unsupported-media-type', `A body in the charset "${charset}" is not taken; send UTF-8.`);
   }
-  return isImport(request) ? undefined : tooLarge(Number(length));
+  return undefined;
 }
 
 function charsetOf(type: string): string | undefined {
@@ -46,15 +45,4 @@ function charsetOf(type: string): string | undefined {
 
 function isImport({ routeOptions }: FastifyRequest): boolean {
   return routeOptions.url?.endsWith('/import') ?? false;
-}
-
-function parseBody(body: Buffer): unknown {
-  const refusal = tooLarge(body.byteLength);
-  if (refusal) throw refusal;
-  return parseJson(body);
-}
-
-function tooLarge(bytes: number): EdgeProblem | undefined {
-  if (bytes <= BODY_BYTES) return undefined;
-  return new EdgeProblem('body-too-large', `The body has ${String(bytes)} bytes; at most ${String(BODY_BYTES)} are taken.`);
 }

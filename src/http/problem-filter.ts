@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { RevisionConflict, StoreUnavailable, UnstorableEvent } from '../event-store/event-store.js';
@@ -8,7 +7,7 @@ import { QuestionDropped, QuestionTooDear } from '../read-model/question-limit.j
 import { ReadModelDamaged } from '../read-model/read-model-damage.js';
 import { ReadModelUnavailable } from '../read-model/read-model-file.js';
 import { type Fault, Refusal } from '../vocabulary/refusal.js';
-import { DETAIL_LENGTH, FAULTS_TOLD } from './limits.js';
+import { BODY_BYTES, DETAIL_LENGTH, FAULTS_TOLD } from './limits.js';
 import { type ProblemCode, PROBLEMS } from './problems.js';
 
 const RETRY_AFTER_SECONDS = 1;
@@ -63,11 +62,18 @@ export function sendProblem(reply: FastifyReply, body: ProblemBody): void {
     reply.raw.destroy();
     return;
   }
+  if (isLong(reply)) void reply.header('connection', 'close');
   if (body.status === 401) void reply.header('www-authenticate', 'Bearer realm="admin"');
   if (body.status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   void reply.removeHeader('etag').removeHeader('content-location');
   void reply.code(body.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store');
   void reply.send(JSON.stringify(body));
+}
+
+/** Whether much of a body is still to come, which nobody is going to read. */
+function isLong({ request: { raw } }: FastifyReply): boolean {
+  const { 'content-length': length = '0', 'transfer-encoding': encoding } = raw.headers;
+  return !raw.complete && (encoding !== undefined || Number(length) > BODY_BYTES);
 }
 
 /**
@@ -138,15 +144,4 @@ function codeOf(error: unknown): ProblemCode | undefined {
     default:
       return 'malformed-request';
   }
-}
-
-/** Answers a request that Node's own parser cannot read: there is no reply object yet, only the connection. */
-export function answerUnreadable(error: Error & { code?: string }, socket: Writable & { readonly writable: boolean }): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const body = JSON.stringify(problem('malformed-request', 'The request is not HTTP that this service can read.'));
-  const head = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json; charset=utf-8\r\n';
-  socket.end(`${head}Content-Length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`);
 }

@@ -12,6 +12,9 @@ export type EdgeCode =
   | 'malformed-request'
   | 'unauthorized'
   | 'no-such-route'
+  | 'method-not-allowed'
+  | 'not-acceptable'
+  | 'body-too-slow'
   | 'body-too-large'
   | 'unsupported-media-type'
   | 'store-unavailable'
@@ -34,6 +37,9 @@ export const PROBLEMS = {
   'no-such-route': { status: 404, title: 'There is no such route' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'not-visible': { status: 404, title: 'Nothing visible at this point in time reports it' },
+  'method-not-allowed': { status: 405, title: 'The method is not for this route' },
+  'not-acceptable': { status: 406, title: 'There is no answer of the type that is asked for' },
+  'body-too-slow': { status: 408, title: 'The body did not come in time' },
   'id-in-use': { status: 409, title: 'The id belongs to other content' },
   'in-use': { status: 409, title: 'It is in use and cannot be changed so' },
   'report-retracted': { status: 409, title: 'The report is retracted' },

@@ -12,12 +12,18 @@ import type { Limits } from '../event-store/eventstoredb/limits.js';
 import { checkEventStoreUrl, openEventStore } from '../event-store/open-event-store.js';
 import { addAdminAuth } from '../http/admin-auth.js';
 import { AdminKeys } from '../http/admin-keys.js';
+import { addBodyDeadline } from '../http/body-deadline.js';
 import { addBodyParsers } from '../http/body-parsers.js';
+import { BODY_WITHIN_MS, IMPORT_SILENCE_MS } from '../http/limits.js';
+import type { Patience } from '../http/patience.js';
 import { type Clock, SystemClock } from '../ports/clock.js';
 import { watchClients } from '../http/client-gone.js';
-import { answerUnreadable, problemOf, sendProblem } from '../http/problem-filter.js';
+import { problemOf, sendProblem } from '../http/problem-filter.js';
 import { RecentAnswers } from '../http/recent-answers.js';
+import { pathOf } from '../http/request-path.js';
 import { addRecentAnswers } from '../http/send-answer.js';
+import { addServedRoutes } from '../http/served-routes.js';
+import { answerUnreadable } from '../http/unreadable-request.js';
 import { Readiness } from '../operations/health.controller.js';
 import { openApiOf } from '../http/openapi.js';
 import { ReadModelUnavailable } from '../read-model/read-model-file.js';
@@ -43,6 +49,8 @@ export interface ServiceOptions {
   readonly storeLimits?: Partial<Limits>;
   /** The folder of the programs of threads that follow the log and answer queries; left out: all is done in this thread. */
   readonly threads?: URL;
+  /** How long clients are waited for, where it is not as usual. */
+  readonly patience?: Partial<Patience>;
 }
 
 /** The service as it runs. */
@@ -65,6 +73,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const { keys, made, keep } = loadAdminKeys(config.adminKeys, files.adminKey);
   const clock = options.clock ?? new SystemClock();
   const store = await openStore(config, files, clock, options.storeLimits);
+  const patience = { bodyMs: BODY_WITHIN_MS, silenceMs: IMPORT_SILENCE_MS, ...options.patience };
   const logger = new Logger('ReadModel');
   const reading = await openReadingSide(store, config, files, options, logger);
   const { keeper, answering } = reading;
@@ -82,7 +91,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     await inTime(Promise.all([store.close(), reading.release()]));
   };
   try {
-    const resources = { store, keeper, answering, watchdog, clock, temporaryFolder: { path: config.dataDir } };
+    const resources = { store, keeper, answering, watchdog, clock, temporaryFolder: { path: config.dataDir }, patience };
     const app = await build(resources, config, new AdminKeys(keys));
     watchdog.start();
     const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation, files.seeding) : 0;
@@ -149,6 +158,7 @@ async function openReadingSide(
 async function build(resources: Resources, config: Config, keys: AdminKeys): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,
+    rewriteUrl: ({ url = '/' }) => pathOf(url),
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => {
       sendProblem(reply, problemOf(error));
@@ -162,7 +172,9 @@ async function build(resources: Resources, config: Config, keys: AdminKeys): Pro
   });
   const fastify = adapter.getInstance();
   watchClients(fastify);
+  addBodyDeadline(fastify, resources.patience.bodyMs);
   addAdminAuth(fastify, keys);
+  addServedRoutes(fastify);
   addRecentAnswers(fastify, app.get(RecentAnswers), resources.watchdog);
   addBodyParsers(fastify);
   SwaggerModule.setup('docs', app, openApiOf(app), { jsonDocumentUrl: 'openapi.json', customSiteTitle: 'Negotiation tracker: API' });

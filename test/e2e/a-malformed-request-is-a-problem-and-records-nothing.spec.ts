@@ -99,10 +99,27 @@ it.each([
   expect(body).toMatchObject({ status: 404, code: 'no-such-route', errors: [] });
 });
 
-it.each(['put', 'post', 'patch', 'delete', 'options'] as const)('%s on a read: there is no such route', async (method) => {
+it.each(['put', 'post', 'patch', 'delete', 'options'] as const)('%s on a read: the route takes other methods', async (method) => {
   for (const path of ['/v1/negotiations', '/v1/negotiations/talks', '/health/live']) {
-    expect((await service.http[method](path).expect(404).expect('content-type', PROBLEM)).body.code).toBe('no-such-route');
+    expect((await service.http[method](path).expect(405).expect('content-type', PROBLEM)).body.code).toBe('method-not-allowed');
   }
+});
+
+it.each(['iso-8859-1', 'utf-16', '"windows-1252"'])('a body in the charset %s is not taken', async (charset) => {
+  expect((await put('{"title":"x"}', `application/json; charset=${charset}`).expect(415)).body.detail).toContain('UTF-8');
+  await service.raw('post', '/talks/import', '', `application/x-ndjson; charset=${charset}`).expect(415);
+});
+
+it.each([
+  ['a key that stands twice', '{"title":"x","title":"y"}', '#/title', 'duplicate-key'],
+  ['a number that would be altered', '{"title":9007199254740993}', '#/title', 'inexact-number'],
+])('%s is refused with its place, in every form', async (_what, body, pointer, code) => {
+  expect((await put(body).expect(422)).body.errors).toMatchObject([{ pointer, code }]);
+  const entry = `{"entry":"plan","id":"p",${body.slice(1)}`;
+  const array = await service.raw('post', '/talks/import', `[${entry}]`).expect(422);
+  expect(array.body.errors).toMatchObject([{ pointer: pointer.replace('#', '#/0'), code }]);
+  const { text } = await service.raw('post', '/talks/import', entry, 'application/x-ndjson').buffer(true).expect(200);
+  expect(JSON.parse(text.split('\n')[0] ?? '')).toMatchObject({ outcome: 'rejected', problem: { errors: [{ pointer, code }] } });
 });
 
 const UNKNOWN = ['issues', 'plans', 'meetings', 'reports', 'parties', 'persons', 'sources', 'propositions'];

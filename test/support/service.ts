@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import supertest from 'supertest';
 import type { Config } from '../../src/config.js';
+import type { Patience } from '../../src/http/patience.js';
 import { Clock } from '../../src/ports/clock.js';
-import { type RunningService, startService } from '../../src/service/service.js';
+import { type RunningService, type ServiceOptions, startService } from '../../src/service/service.js';
 import { builtProgram } from './process-build.js';
 
 export const KEY = 'secret-key';
@@ -71,6 +72,8 @@ export interface Asked extends PromiseLike<Answered> {
   expect(header: string, value: string | RegExp): this;
 }
 
+type TestOptions = Partial<Pick<ServiceOptions, 'threads' | 'patience'>>;
+
 /** A service of its own, on a real file in a folder of its own. */
 export class TestService {
   readonly clock = new SetClock('2026-03-01T12:00:00.000Z');
@@ -78,12 +81,12 @@ export class TestService {
   private constructor(
     private readonly folder: string,
     private readonly overrides: Partial<Config>,
-    private readonly threads: URL | undefined,
+    private readonly options: TestOptions,
     private running?: RunningService,
   ) {}
 
-  static async start(overrides: Partial<Config>, threads?: URL): Promise<TestService> {
-    const service = new TestService(await mkdtemp(join(tmpdir(), 'negotiations-e2e-')), overrides, threads);
+  static async start(overrides: Partial<Config>, options: TestOptions = {}): Promise<TestService> {
+    const service = new TestService(await mkdtemp(join(tmpdir(), 'negotiations-e2e-')), overrides, options);
     await service.open();
     return service;
   }
@@ -196,18 +199,18 @@ export class TestService {
       seedsFolder: 'seeds',
       seedNegotiation: 'ukraine-peace',
       clock: this.clock,
-      ...(this.threads && { threads: this.threads }),
+      ...this.options,
     });
   }
 }
 
-export async function startTestService(overrides: Partial<Config> = {}): Promise<TestService> {
-  return TestService.start(overrides);
+export async function startTestService(overrides: Partial<Config> = {}, patience: Partial<Patience> = {}): Promise<TestService> {
+  return TestService.start(overrides, { patience });
 }
 
 /** The same, as it runs for its users: the log is followed, and queries are answered, in threads of their own, by the built program. */
 export async function startServiceInThreads(overrides: Partial<Config> = {}): Promise<TestService> {
-  return TestService.start(overrides, pathToFileURL(join(await builtProgram(), 'dist/threads/')));
+  return TestService.start(overrides, { threads: pathToFileURL(join(await builtProgram(), 'dist/threads/')) });
 }
 
 /** Where the errors of a problem stand. */

@@ -5,7 +5,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { IMPORT_SILENCE_MS, OUTCOME_BYTES_IN_MEMORY, OUTCOME_BYTES_WAITING } from '../../http/limits.js';
+import { OUTCOME_BYTES_IN_MEMORY, OUTCOME_BYTES_WAITING } from '../../http/limits.js';
+import { Patience } from '../../http/patience.js';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { SentBody } from '../../http/sent-body.js';
 import { Spool, TemporaryFolder } from '../../http/spool.js';
@@ -14,6 +15,8 @@ import { ImportStream } from './import-stream.js';
 
 const OUTCOME_LIMITS = { inMemory: OUTCOME_BYTES_IN_MEMORY, waiting: OUTCOME_BYTES_WAITING };
 
+/** What no body at all is taken for. */
+const NOTHING = Buffer.from('null');
 const logger = new Logger('Import');
 const question = z.strictObject({ dryRun: z.enum(['true', 'false']).optional().describe('true: decide, and append nothing') });
 
@@ -25,6 +28,7 @@ export class ImportController {
     private readonly commands: CommandBus,
     private readonly stream: ImportStream,
     private readonly folder: TemporaryFolder,
+    private readonly patience: Patience,
   ) {}
 
   @Post()
@@ -39,26 +43,26 @@ export class ImportController {
   ): Promise<void> {
     const isDry = dryRun === 'true';
     if (Buffer.isBuffer(body) || body === undefined) {
-      const answer: ImportAnswer = await this.commands.execute(new ImportArray(negotiation, body ?? Buffer.alloc(0), sender, isDry));
+      const answer: ImportAnswer = await this.commands.execute(new ImportArray(negotiation, body ?? NOTHING, sender, isDry));
       await reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(answer));
       return;
     }
     const sent = new SentBody(body as IncomingMessage);
     const outcomes = new Spool(this.stream.run(sent, negotiation, sender, isDry), this.folder.path, OUTCOME_LIMITS);
-    await answer(reply, sent, outcomes);
+    await answer(reply, sent, outcomes, this.patience.silenceMs);
   }
 }
 
 /** The answer begins before anything is recorded: whatever befalls the body, nobody is told that nothing was. */
-async function answer(reply: FastifyReply, sent: SentBody, outcomes: Spool): Promise<void> {
+async function answer(reply: FastifyReply, sent: SentBody, outcomes: Spool, silenceMs: number): Promise<void> {
   const { raw } = reply.hijack();
   raw.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' });
   raw.flushHeaders();
   const { socket } = raw;
   // Whoever neither sends nor takes anything is cut off, unless it is this service that is at work.
-  socket?.setTimeout(IMPORT_SILENCE_MS, () => {
+  socket?.setTimeout(silenceMs, () => {
     if (sent.isAwaited || outcomes.waiting > 0) socket.destroy();
-    else socket.setTimeout(IMPORT_SILENCE_MS);
+    else socket.setTimeout(silenceMs);
   });
   try {
     await pipeline(outcomes, raw);
