@@ -50,5 +50,5 @@ export const OUTCOME_BYTES_IN_MEMORY = 1_000_000;
 /** Outcomes of an import that wait for a client at all: a client that takes none is cut off there. */
 export const OUTCOME_BYTES_WAITING = 1_000_000_000;
 
-/** Near ids that are looked for in one request. */
-export const NEAR_ID_LOOKUPS = 20;
+/** Unknown ids of a request, a whole import included, for which near ones are looked for. */
+export const NEAR_ID_LOOKUPS = 10;

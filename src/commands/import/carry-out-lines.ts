@@ -1,6 +1,7 @@
 import { type EventStore, RevisionConflict } from '../../event-store/event-store.js';
 import { negotiationStream } from '../../event-store/stream-names.js';
 import type { CommandRunner } from '../writing/command-runner.js';
+import type { FewLookUps } from '../writing/few-look-ups.js';
 import { OverlayWriteModel } from '../writing/overlay-write-model.js';
 import type { Subject } from '../writing/reference.js';
 import { decideLines, readAhead } from './decide-lines.js';
@@ -33,6 +34,7 @@ export class CarryOutLines {
   /** Whether lines are taken to bring something new, as long as they do: then nothing is read for them. */
   private presumesNew = true;
   private readonly dryRun: OverlayWriteModel | undefined;
+  private readonly near: FewLookUps;
 
   constructor(
     private readonly runner: CommandRunner,
@@ -40,6 +42,7 @@ export class CarryOutLines {
     private readonly negotiation: string,
     private readonly way: CarryingOut,
   ) {
+    this.near = runner.known.lookUps();
     this.dryRun = way.isDry ? new OverlayWriteModel(runner.log) : undefined;
   }
 
@@ -88,7 +91,7 @@ export class CarryOutLines {
     const overlay = this.dryRun ?? new OverlayWriteModel(model);
     overlay.promise(this.way.promised);
     if (!this.dryRun) await readAhead(this.runner, lines, model, isPresumedNew);
-    return decideLines(this.runner, lines, overlay, isPresumedNew);
+    return decideLines(lines, { runner: this.runner, overlay, isPresumedNew, near: this.near });
   }
 
   /** To presume wrongly means to decide twice, which a few lines that stand already are enough for. */

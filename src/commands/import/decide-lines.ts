@@ -1,6 +1,8 @@
 import { checkEvents } from '../../event-store/check-event.js';
+import { ShortTurns } from '../../http/short-turns.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { CommandRunner } from '../writing/command-runner.js';
+import type { FewLookUps } from '../writing/few-look-ups.js';
 import type { Task } from '../writing/import-kind.js';
 import { keysOf } from '../writing/reference.js';
 import type { OverlayWriteModel } from '../writing/overlay-write-model.js';
@@ -8,24 +10,30 @@ import { rawReferences } from '../writing/raw-references.js';
 import type { WriteModel } from '../writing/write-model.js';
 import { type DecidedLine, type Line, rejected } from './line.js';
 
+/** What lines are decided with. */
+export interface Deciding {
+  readonly runner: CommandRunner;
+  /** Takes what the lines would record. */
+  readonly overlay: OverlayWriteModel;
+  /** Whether what lines bring is taken for new without reading: the append tells where it is not. */
+  readonly isPresumedNew: boolean;
+  /** Of the whole import. */
+  readonly near: FewLookUps;
+}
+
 /**
  * Decides lines one after the other, each as if those before it were recorded, and appends nothing.
- * @param overlay takes what the lines would record
- * @param isPresumedNew whether what lines bring is taken for new without reading: the append tells where it is not
  */
-export async function decideLines(
-  runner: CommandRunner,
-  lines: readonly Line[],
-  overlay: OverlayWriteModel,
-  isPresumedNew: boolean,
-): Promise<DecidedLine[]> {
+export async function decideLines(lines: readonly Line[], deciding: Deciding): Promise<DecidedLine[]> {
   const decided: DecidedLine[] = [];
+  const turns = new ShortTurns();
   for (const line of lines) {
     try {
-      decided.push(await decideLine(runner, line, overlay, isPresumedNew));
+      decided.push(await decideLine(line, deciding));
     } catch (error) {
       decided.push({ line, settled: rejected(line, error) });
     }
+    await turns.worked();
   }
   return decided;
 }
@@ -45,10 +53,11 @@ export async function readAhead(runner: CommandRunner, lines: readonly Line[], m
   ]);
 }
 
-async function decideLine(runner: CommandRunner, line: Line, overlay: OverlayWriteModel, isPresumedNew: boolean): Promise<DecidedLine> {
-  if (line.task === undefined) throw await withUnknownIds(runner, line, overlay);
+async function decideLine(line: Line, deciding: Deciding): Promise<DecidedLine> {
+  if (line.task === undefined) throw await withUnknownIds(line, deciding);
+  const { runner, overlay, isPresumedNew, near } = deciding;
   const { decider, request, stream }: Task = line.task;
-  const { events, state, expected, last, hiddenBy } = await runner.decide(decider, request, overlay, isPresumedNew);
+  const { events, state, expected, last, hiddenBy } = await runner.decide(decider, request, overlay, isPresumedNew, near);
   if (events.length === 0) return { line, settled: { line, outcome: 'unchanged', position: last?.position, hiddenBy } };
   const append = { stream, expected, events: runner.toNewEvents(events, request) };
   // What the log would refuse is not there for the lines that name it.
@@ -58,10 +67,10 @@ async function decideLine(runner: CommandRunner, line: Line, overlay: OverlayWri
 }
 
 /** Tells the unknown ids of a line too where its form is at fault: all faults at once. */
-async function withUnknownIds({ known }: CommandRunner, { negotiation, fault, body }: Line, overlay: OverlayWriteModel): Promise<unknown> {
+async function withUnknownIds({ negotiation, fault, body }: Line, { runner, overlay, near }: Deciding): Promise<unknown> {
   if (!(fault instanceof Refusal) || body === undefined) return fault;
   const told = new Set(fault.faults.map(({ pointer }) => pointer));
   const references = rawReferences(body).filter(({ pointer }) => !told.has(pointer));
-  const unknown = await known.unknown(negotiation, references, overlay);
+  const unknown = await runner.known.unknown(negotiation, references, overlay, near);
   return unknown.length === 0 ? fault : new Refusal(fault.code, fault.detail, [...fault.faults, ...unknown]);
 }

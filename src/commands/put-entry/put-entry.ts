@@ -10,7 +10,7 @@ import { checkPrecondition, NO_PRECONDITION, type Precondition } from '../writin
 import { type Reference, reference, references } from '../writing/reference.js';
 import { type EntryState, evolveRegistry, type Registry } from '../writing/registry.js';
 import { evolveSource, type SourceState } from '../writing/source-state.js';
-import { requireNoCycle } from './issue-tree.js';
+import { requireTree } from './issue-tree.js';
 
 export interface PutEntryRequest<K extends EntryKind = EntryKind> extends Request {
   readonly kind: K;
@@ -64,7 +64,7 @@ function decide(command: PutEntryRequest, registry: Registry | undefined, isUsed
   checkPrecondition(command.precondition, current?.last.revision);
   const other = kind === 'party' ? 'person' : kind === 'person' ? 'party' : undefined;
   if (other && registry?.entry(other, id)) throw new Refusal('id-in-use', `"${id}" is the id of a ${other}.`);
-  if (kind === 'issue') requireNoCycle(id, (entry as Entries['issue']).parent, registry);
+  if (kind === 'issue' && parentOf(current?.entry) !== parentOf(entry)) requireTree(id, (entry as Entries['issue']).parent, registry);
   if (isUsed && current && issueOf(current.entry) !== issueOf(entry)) {
     const detail = `reports use "${id}" as a proposition of ${String(issueOf(current.entry))}`;
     throw new Refusal('in-use', 'The issue of a proposition in use cannot change.', [{ pointer: '#/issue', code: 'in-use', detail }]);
@@ -97,6 +97,10 @@ function referencesOfEntry({ kind, entry }: PutEntryRequest): Reference[] {
     case 'source':
       return [];
   }
+}
+
+function parentOf(entry: Entries[EntryKind] | undefined): string | null {
+  return entry !== undefined && 'parent' in entry ? entry.parent : null;
 }
 
 function issueOf(entry: Entries[EntryKind]): string | undefined {

@@ -82,6 +82,7 @@ export class CommandRunner {
   /**
    * Decides without appending.
    * @param isPresumedNew whether nothing is read where the command would be right on an empty stream
+   * @param near finds what unknown ids look like; one for all commands of a request
    * @throws Refusal, StoreUnavailable, HistoryErased, UnreadableEvent
    */
   async decide<C extends Request, S extends State, B>(
@@ -89,16 +90,17 @@ export class CommandRunner {
     command: C,
     model: WriteModel,
     isPresumedNew: boolean,
+    near = this.known.lookUps(),
   ): Promise<Decided<S>> {
-    await this.known.requireSubjects(command.negotiation, decider.subjects(command), model);
-    const unknown = await this.known.unknown(command.negotiation, decider.references(command), model);
+    await this.known.requireSubjects(command.negotiation, decider.subjects(command), model, near);
+    const unknown = await this.known.unknown(command.negotiation, decider.references(command), model, near);
     const isNew = isPresumedNew && decider.isRightOnNothing?.(command) === true;
     const state = isNew ? undefined : await model.state(decider.stream(command), decider.evolve);
     if (state?.foreign) throw state.foreign;
     const beside = (await decider.ask?.(command, state, model)) as B;
     const impossible = decider.faults?.(command, state, beside) ?? [];
     // What stands already is not refused again.
-    if (isNew && impossible.length > 0) return this.decide(decider, command, model, false);
+    if (isNew && impossible.length > 0) return this.decide(decider, command, model, false, near);
     if (unknown.length > 0) throw new Refusal('invalid-body', 'The body names ids that do not exist.', [...unknown, ...impossible]);
     if (impossible.length > 0) throw new Refusal('invalid-body', 'The body tells what cannot be.', impossible);
     // In one turn: a registry may grow in the next one, and what is appended must be for what was decided on.

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { negotiationStream, reportStream, sourceStream } from '../../event-store/stream-names.js';
 import { type NamedKind, NearIds } from '../../ports/near-ids.js';
 import { type Fault, Refusal } from '../../vocabulary/refusal.js';
+import { FewLookUps } from './few-look-ups.js';
 import { keysOf, type Reference, type Subject } from './reference.js';
 import { evolveRegistry } from './registry.js';
 import { evolveReport } from './report-state.js';
@@ -13,13 +14,18 @@ import type { WriteModel } from './write-model.js';
 export class KnownIds {
   constructor(private readonly near: NearIds) {}
 
+  /** What near ids of one request are looked for with. */
+  lookUps(): FewLookUps {
+    return new FewLookUps(this.near);
+  }
+
   /** @throws Refusal `not-found` for the first subject that does not exist */
-  async requireSubjects(negotiation: string, subjects: readonly Subject[], model: WriteModel): Promise<void> {
+  async requireSubjects(negotiation: string, subjects: readonly Subject[], model: WriteModel, near = this.lookUps()): Promise<void> {
     for (const subject of subjects) {
       if (await exists(negotiation, subject, model)) continue;
       const { kind, id } = subject;
       const detail = `There is no ${kind} "${id}".`;
-      throw new Refusal('not-found', detail, [{ code: 'unknown-id', detail, suggestions: await this.near.like(kind, negotiation, id) }]);
+      throw new Refusal('not-found', detail, [{ code: 'unknown-id', detail, suggestions: await near.like(kind, negotiation, id) }]);
     }
   }
 
@@ -30,13 +36,13 @@ export class KnownIds {
   }
 
   /** The references that lead nowhere. */
-  async unknown(negotiation: string, references: readonly Reference[], model: WriteModel): Promise<Fault[]> {
+  async unknown(negotiation: string, references: readonly Reference[], model: WriteModel, near = this.lookUps()): Promise<Fault[]> {
     const faults: Fault[] = [];
     for (const reference of references) {
       if (await exists(negotiation, reference, model)) continue;
       const { kind, id, pointer } = reference;
       const what = kind === 'actor' ? 'party or person' : kind;
-      const suggestions = await this.near.like(kind, negotiation, id);
+      const suggestions = await near.like(kind, negotiation, id);
       faults.push({ pointer, code: 'unknown-id', detail: `there is no ${what} "${id}"`, suggestions });
     }
     return faults;

@@ -31,6 +31,14 @@ export class Registry implements State {
     return (this.own.get(entryKey(kind, id)) as EntryState<K> | undefined) ?? this.below?.entry(kind, id);
   }
 
+  /** All entries of a kind, by id. */
+  entries<K extends EntryKind>(kind: K): [id: string, entry: Entries[K]][] {
+    const own = this.own.entries().filter(([key]) => key.startsWith(`${kind} `));
+    const all = new Map(this.below?.entries(kind));
+    for (const [key, { entry }] of own) all.set(key.slice(kind.length + 1), entry as Entries[K]);
+    return [...all];
+  }
+
   /** What comes to the fork leaves this one as it is. */
   fork(): Registry {
     return new Registry(this.last, this, this.foreign);

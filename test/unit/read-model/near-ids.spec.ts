@@ -14,6 +14,8 @@ describe('near ids', () => {
     ['are at most three, those of one distance by id', 'ab', ['abe', 'abd', 'abc', 'abf'], ['abc', 'abd', 'abe']],
     ['are never the id itself', 'russia', ['russia', 'prussia'], ['prussia']],
     ['are none that differ by more than a third', 'security', ['sanctions'], []],
+    ['are none that differ by more than six letters, however long they are', `${'a'.repeat(60)}bbbbbbb`, [`${'a'.repeat(60)}ccccccc`], []],
+    ['are those that differ by six', `${'a'.repeat(60)}bbbbbb`, [`${'a'.repeat(60)}cccccc`], [`${'a'.repeat(60)}cccccc`]],
     ['of a short id may differ by two letters', 'uk', ['us', 'ukr', 'germany'], ['ukr', 'us']],
     ['are none of none', 'uk', [], []],
   ])('%s', (_, id, ids, expected) => {
