@@ -8,6 +8,7 @@ const ROOMS = [
   'operations',
   'commands',
   'queries',
+  'pages',
   'threads',
   'seeding',
   'copying',
@@ -24,6 +25,7 @@ const MAY_IMPORT = {
   http: ['vocabulary', 'event-store', 'read-model', 'ports'],
   commands: ['vocabulary', 'event-store', 'ports', 'http'],
   queries: ['vocabulary', 'rules', 'read-model', 'ports', 'http'],
+  pages: ['vocabulary', 'queries', 'http', 'ports'],
   operations: ['vocabulary', 'event-store', 'read-model', 'ports', 'http'],
   threads: ['vocabulary', 'event-store', 'read-model', 'ports', 'http', 'queries'],
   seeding: ['vocabulary', 'event-store', 'commands'],
@@ -38,7 +40,7 @@ const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
 }));
 
 /** Folders that all slices of a room share. */
-const SHARED = { commands: 'writing', queries: 'asking' };
+const SHARED = { commands: 'writing', queries: 'asking', pages: 'asking|parts|rendering|words' };
 
 const slices = Object.entries(SHARED).map(([room, shared]) => ({
   name: `a-slice-of-${room}-never-imports-another`,
@@ -51,6 +53,18 @@ export default {
   forbidden: [
     ...rooms,
     ...slices,
+    {
+      name: 'pages-ask-by-query-classes-alone',
+      severity: 'error',
+      from: { path: '^src/pages/' },
+      to: { path: '^src/queries/', pathNot: '\\.(query|schema)\\.ts$' },
+    },
+    {
+      name: 'only-the-app-module-imports-pages',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/(app\\.module\\.ts$|(${Object.keys(MAY_IMPORT).join('|')})/)` },
+      to: { path: '^src/pages/' },
+    },
     {
       name: 'only-its-adapter-imports-the-eventstoredb-client',
       severity: 'error',

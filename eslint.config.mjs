@@ -25,7 +25,7 @@ const IMPURE_GLOBALS = ['fetch', 'globalThis', 'performance', 'process', 'queueM
 export default defineConfig(
   globalIgnores(['dist', 'build', 'coverage', 'node_modules', 'data']),
   {
-    files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -43,7 +43,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}'],
     rules: {
       'no-console': 'error',
       'no-restricted-imports': ['error', { paths: [NOT_FROM_CQRS] }],

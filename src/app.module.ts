@@ -14,6 +14,7 @@ import { SchemaPipe } from './http/schema-pipe.js';
 import { TemporaryFolder } from './http/spool.js';
 import { WrittenInterceptor } from './http/written.interceptor.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { PagesModule } from './pages/pages.module.js';
 import { QueriesModule } from './queries/queries.module.js';
 import { QueryHandlersModule } from './queries/query-handlers.module.js';
 import { Keeper } from './read-model/keeper.js';
@@ -48,6 +49,7 @@ export class AppModule {
         OperationsModule,
         CommandsModule,
         QueriesModule,
+        PagesModule,
         isHere ? QueryHandlersModule : answering,
       ],
       providers: [

@@ -1,0 +1,33 @@
+import type { Actor } from '../../vocabulary/actor.js';
+import type { Party, Person } from './shapes.js';
+
+/** The names of parties, and of those persons that were asked for. */
+export class Names {
+  private readonly persons = new Map<string, Person>();
+
+  constructor(private readonly parties: ReadonlyMap<string, Party>) {}
+
+  /** The name of a party; its id where there is no such entry. */
+  party(id: string): string {
+    return this.parties.get(id)?.name ?? id;
+  }
+
+  /** The name of whoever is named; of a person that was not asked for the id. */
+  actor(actor: Actor): string {
+    return typeof actor === 'string' ? (this.parties.get(actor)?.name ?? this.persons.get(actor)?.name ?? actor) : actor.name;
+  }
+
+  /** The ids among actors of which no name is known yet. */
+  unknown(actors: readonly Actor[]): string[] {
+    const ids = actors.filter((actor): actor is string => typeof actor === 'string');
+    return [...new Set(ids)].filter((id) => !this.parties.has(id) && !this.persons.has(id));
+  }
+
+  know(person: Person): void {
+    this.persons.set(person.id, person);
+  }
+
+  get all(): readonly Party[] {
+    return [...this.parties.values()];
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { AxesQuery } from '../../queries/asking/axes.schema.js';
+import { parseDay, type Day } from '../../vocabulary/day.js';
+import { Links } from '../rendering/links.js';
+import type { Reader } from '../rendering/reader.js';
+import { axesIn, type Looking, lookingOf } from './looking.js';
+import type { Names } from './names.js';
+import type { PageQuestion } from './page-question.js';
+import type { Meeting, Negotiation, Source } from './shapes.js';
+import { Tracker } from './tracker.js';
+
+/** Meetings and sources that the strip of time draws one by one. */
+const MOST_ON_STRIP = 200;
+
+/** What every page of a negotiation shows, and knows. */
+export interface View {
+  readonly n: string;
+  readonly reader: Reader;
+  readonly looking: Looking;
+  readonly links: Links;
+  readonly negotiation: Negotiation;
+  readonly names: Names;
+  readonly sources: readonly Source[];
+  readonly meetings: readonly Meeting[];
+  /** D, as it was really used. */
+  readonly day: Day;
+  /** The axes as they were really used: all that a page asks is asked at one point. */
+  readonly fixed: AxesQuery;
+}
+
+/** Puts together what all pages of a negotiation need. */
+@Injectable()
+export class Views {
+  constructor(private readonly tracker: Tracker) {}
+
+  /** @throws Refusal `not-found`, `position-not-reached` */
+  async at(n: string, question: PageQuestion, reader: Reader): Promise<View> {
+    const axes = axesIn(question);
+    const negotiation = await this.tracker.negotiation(n, axes);
+    const { asOf, knownBy, recordedBy, certainty } = negotiation.at;
+    const fixed = { asOf, knownBy: knownBy ?? undefined, recordedBy, certainty };
+    const [names, sources, meetings] = await Promise.all([
+      this.tracker.names(n, fixed),
+      this.tracker.sources(n, fixed),
+      (negotiation.counts.meetings ?? 0) > MOST_ON_STRIP ? [] : this.tracker.meetings(n, fixed),
+    ]);
+    return {
+      n,
+      reader,
+      looking: lookingOf(axes),
+      links: new Links(n, axes, reader),
+      negotiation,
+      names,
+      sources,
+      meetings,
+      day: parseDay(asOf) ?? 0,
+      fixed,
+    };
+  }
+}

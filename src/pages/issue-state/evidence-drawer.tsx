@@ -1,0 +1,90 @@
+import type { VNode } from 'preact';
+import { captionOf } from '../parts/caption.js';
+import { ReportItem } from '../parts/report-item.js';
+import type { View } from '../asking/view.js';
+import { dateText } from '../words/dates.js';
+import { type Evidence, type Ground, speakersOf } from './evidence.js';
+
+/** Whose word a cell is, when it was said, and where it stands. */
+export function EvidenceDrawer({ evidence, wasAsked, view }: { evidence: Evidence | undefined; wasAsked: boolean; view: View }): VNode {
+  const { words } = view.reader;
+  return (
+    <aside class="drawer card" id="evidence" tabindex={-1} aria-label={words.evidence}>
+      {evidence === undefined ? (
+        <p class="hd mute">{wasAsked ? words.noSuchCell : words.chooseCell}</p>
+      ) : (
+        <Opened evidence={evidence} view={view} />
+      )}
+    </aside>
+  );
+}
+
+function Opened({ evidence: { stance, grounds, also }, view }: { evidence: Evidence; view: View }): VNode {
+  const { reader, names, links } = view;
+  const { words, language } = reader;
+  const { movement, previous, direction, conditions, target } = stance;
+  return (
+    <>
+      <div class="hd">
+        <p class="small mute">{words.on(names.party(stance.party))}</p>
+        <h2>{'text' in target ? target.text : target.title}</h2>
+        <p class="stance">{words.modality[stance.modality]}</p>
+        <p class="small">
+          {[
+            words.since(dateText(stance.since, language, words)),
+            ...captionOf({ ...stance, conditions: [], previous: null }, names, words),
+          ].join(' · ')}
+        </p>
+        {movement !== null && previous !== null && (
+          <p class="small">
+            {words.movement[movement]}: <b>{words.modality[previous.modality]}</b> → <b>{words.modality[stance.modality]}</b>
+            {direction !== null && ` (${words.direction[direction]})`}
+          </p>
+        )}
+        {conditions.length > 0 && (
+          <>
+            <p class="small">{words.conditions}:</p>
+            <ul class="small">
+              {conditions.map(({ text }) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <ol class="ev">
+        {grounds.map((ground) => (
+          <li key={ground.report.id} class={ground.role === 'decides' ? undefined : 'old'}>
+            <ReportItem report={ground.report} speakers={speakersOf(ground.report)} view={view}>
+              <Part ground={ground} view={view} />
+            </ReportItem>
+          </li>
+        ))}
+      </ol>
+      {also.length > 0 && (
+        <>
+          <h3 class="also">{words.alsoSaid}</h3>
+          <ol class="ev">
+            {also.map((report) => (
+              <li key={report.id} class="old">
+                <ReportItem report={report} speakers={speakersOf(report)} view={view} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <p class="foot">
+        <a href={links.here({ cell: undefined })}>{words.close}</a>
+      </p>
+    </>
+  );
+}
+
+function Part({ ground: { role, voice }, view }: { ground: Ground; view: View }): VNode {
+  const { words } = view.reader;
+  return (
+    <div>
+      {voice !== undefined && <span class={`k ${voice}`}>{words.voice[voice]}</span>} <span class="small mute">{words.role[role]}</span>
+    </div>
+  );
+}

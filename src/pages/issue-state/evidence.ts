@@ -1,0 +1,67 @@
+import type { Report, Said, Stance, Voice } from '../asking/shapes.js';
+import type { Tracker } from '../asking/tracker.js';
+import type { View } from '../asking/view.js';
+
+export type Role = 'decides' | 'before' | 'contests' | 'lapsed' | 'rests';
+
+/** A report that a stance rests on, and as what. */
+export interface Ground {
+  readonly report: Report;
+  readonly role: Role;
+  /** Left out where the answer does not say whose word it is. */
+  readonly voice: Voice | undefined;
+}
+
+/** What opens behind a cell. */
+export interface Evidence {
+  readonly stance: Stance;
+  readonly grounds: readonly Ground[];
+  /** What was said on the same proposition for the same party, and does not decide; the latest first. */
+  readonly also: readonly Report[];
+}
+
+/** Asks for the reports that a stance rests on, and for what else was said of it. */
+export async function evidenceOf(stance: Stance, { n, fixed, names }: View, tracker: Tracker): Promise<Evidence> {
+  const roles = rolesIn(stance);
+  const [reports, said] = await Promise.all([
+    tracker.reportsOf(n, [...roles.keys()], fixed),
+    'issue' in stance.target
+      ? tracker.reports(n, { ...fixed, issue: stance.target.issue, party: stance.party, type: 'PositionStated', axis: 'published' })
+      : [],
+  ]);
+  const also = said.filter((report) => isOn(report, stance) && !roles.has(report.id)).reverse();
+  const speakers = [...reports, ...also].flatMap(speakersOf);
+  await tracker.nameActors(names, [...speakers, ...stance.by, ...stance.contestedBy.flatMap(({ by }) => by)], n, fixed);
+  const grounds = reports.map((report) => ({ report, ...(roles.get(report.id) ?? { role: 'rests' as const, voice: undefined }) }));
+  return { stance, grounds, also };
+}
+
+/** Who says so: the claimants, else the speaker that the report names; empty: the source itself. */
+export function speakersOf({ claim, data }: Report): Report['claim']['by'] {
+  if (claim.by.length > 0) return claim.by;
+  return typeof data.speaker === 'string' ? [data.speaker] : [];
+}
+
+/** The reports of a stance, the decisive one first, each with its part in it. */
+function rolesIn({
+  evidence,
+  voice,
+  previous,
+  contestedBy,
+  lapsed,
+}: Stance): Map<string, { readonly role: Role; readonly voice: Voice | undefined }> {
+  const roles = new Map(
+    evidence.map((id, i) => [id, i === 0 ? { role: 'decides' as Role, voice } : { role: 'rests' as Role, voice: undefined }]),
+  );
+  const tell = (said: Said | null, role: Role): void => {
+    if (said !== null && said.report !== evidence[0]) roles.set(said.report, { role, voice: said.voice });
+  };
+  tell(previous, 'before');
+  for (const said of contestedBy) tell(said, 'contests');
+  tell(lapsed, 'lapsed');
+  return roles;
+}
+
+function isOn({ data }: Report, { party, target }: Stance): boolean {
+  return data.party === party && 'proposition' in target && data.proposition === target.proposition;
+}

@@ -1,0 +1,50 @@
+import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { named, pageQuestion } from '../asking/page-question.js';
+import { Tracker } from '../asking/tracker.js';
+import { elsewhere } from '../asking/elsewhere.js';
+import { Views } from '../asking/view.js';
+import type { Page } from '../rendering/document.js';
+import { PageFilter } from '../rendering/page.filter.js';
+import { PageInterceptor } from '../rendering/page.interceptor.js';
+import type { Redirect } from '../rendering/redirect.js';
+import { FromReader, type Reader } from '../rendering/reader.js';
+import type { z } from 'zod';
+import { evidenceOf } from './evidence.js';
+import { issueStatePage } from './issue-state.page.js';
+import { stanceAt } from './matrix.js';
+
+const question = pageQuestion({ cell: named, more: named });
+
+@ApiExcludeController()
+@UseInterceptors(PageInterceptor)
+@UseFilters(PageFilter)
+@Controller('n/:n/issues/:i')
+export class IssueStatePageController {
+  constructor(
+    private readonly tracker: Tracker,
+    private readonly views: Views,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('n') n: string,
+    @Param('i') i: string,
+    @Query({ schema: question }) query: z.output<typeof question>,
+    @FromReader() reader: Reader,
+  ): Promise<Page | Redirect> {
+    const redirect = elsewhere(query, reader);
+    if (redirect !== undefined) return redirect;
+    const view = await this.views.at(n, query, reader);
+    const [state, issues] = await Promise.all([this.tracker.issueState(n, i, view.fixed), this.tracker.issues(n, view.fixed)]);
+    await this.tracker.nameActors(
+      view.names,
+      [...state.stances, ...state.assessments].flatMap(({ by }) => by),
+      n,
+      view.fixed,
+    );
+    const stance = query.cell === undefined ? undefined : stanceAt(query.cell, state.stances);
+    const evidence = stance && (await evidenceOf(stance, view, this.tracker));
+    return issueStatePage({ view, state, issues, evidence, cell: query.cell, isWhole: query.more === 'all' });
+  }
+}

@@ -1,0 +1,121 @@
+import type { VNode } from 'preact';
+import type { IssueBrief, IssueState } from '../asking/shapes.js';
+import type { View } from '../asking/view.js';
+import { ConvergenceBadge } from '../parts/badges.js';
+import { IssueNav } from '../parts/issue-nav.js';
+import { Layout } from '../parts/layout.js';
+import { nextDay, sourceDays } from '../parts/source-days.js';
+import { sameLookAt } from '../asking/looking.js';
+import type { Page } from '../rendering/document.js';
+import { dateText, dayText, dayWithWeekday } from '../words/dates.js';
+import { BesideTheStances } from './beside-the-stances.js';
+import type { Evidence } from './evidence.js';
+import { EvidenceDrawer } from './evidence-drawer.js';
+import { matrixOf } from './matrix.js';
+import { MatrixTable } from './matrix-table.js';
+
+export interface IssueStatePageProps {
+  readonly view: View;
+  readonly state: IssueState;
+  readonly issues: readonly IssueBrief[];
+  readonly evidence: Evidence | undefined;
+  readonly cell: string | undefined;
+  readonly isWhole: boolean;
+}
+
+/** The state of one issue: who holds what on which proposition, what was signed, and what blocks a deal. */
+export function issueStatePage(props: IssueStatePageProps): Page {
+  const { view, state } = props;
+  const title = `${state.title} · ${dayWithWeekday(view.day, view.reader.language)} · ${view.negotiation.title}`;
+  return { title, content: <IssueStatePage {...props} /> };
+}
+
+function IssueStatePage({ view, state, issues, evidence, cell, isWhole }: IssueStatePageProps): VNode {
+  const { words } = view.reader;
+  const parent = issues.find(({ id }) => id === state.parent);
+  const isEmpty = (issues.find(({ id }) => id === state.id)?.counts.reports ?? 0) === 0;
+  return (
+    <Layout view={view} section="overview" main="three">
+      <IssueNav issues={issues} current={state.id} view={view} />
+      <section class="card">
+        <div class="issuehead">
+          {parent !== undefined && (
+            <p class="small mute">
+              {words.partOf} <a href={view.links.issue(parent.id)}>{parent.title}</a>
+            </p>
+          )}
+          <h1>{state.title}</h1>
+          <Facts state={state} view={view} />
+          {state.degraded && <p class="notice warn">{words.degraded}</p>}
+          {isEmpty ? <Empty view={view} /> : <Lede state={state} view={view} />}
+          <Children state={state} view={view} />
+        </div>
+        {state.stances.length > 0 && (
+          <MatrixTable matrix={matrixOf(state, view.negotiation.principals)} view={view} selected={cell} isWhole={isWhole} />
+        )}
+        <BesideTheStances state={state} view={view} />
+      </section>
+      <EvidenceDrawer evidence={evidence} wasAsked={cell !== undefined} view={view} />
+    </Layout>
+  );
+}
+
+function Facts({ state, view }: { state: IssueState; view: View }): VNode {
+  const { words, language } = view.reader;
+  const { lastEvidence, agreements, assessments, targets } = state;
+  const opposed = targets.filter(({ verdict }) => verdict === 'opposed').length;
+  return (
+    <p class="facts">
+      <ConvergenceBadge value={state.convergence} words={words} />
+      {opposed > 0 && <span class="badge opposed">{words.opposedOn(opposed)}</span>}
+      {agreements.length > 0 && <span class="badge one">{words.agreementCount(agreements.length)}</span>}
+      {assessments.length > 0 && <span class="badge one">{words.assessmentCount(assessments.length)}</span>}
+      <span class="badge one">
+        {lastEvidence === null
+          ? words.noEvidence
+          : words.lastEvidence(dateText(lastEvidence.occurred, language, words), words.days(lastEvidence.ageDays))}
+      </span>
+      {state.stale && <span class="badge warn">{words.stale(words.days(view.negotiation.staleAfterDays))}</span>}
+    </p>
+  );
+}
+
+/** In sentences, by rule: who is heard, who is not, and on how much more than one is. */
+function Lede({ state, view }: { state: IssueState; view: View }): VNode {
+  const { words } = view.reader;
+  const { heard, silent, targets, propositions } = state.coverage;
+  const names = (parties: readonly string[]): string => words.list(parties.map((party) => view.names.party(party)));
+  const sentences = [
+    heard.length > 0 ? words.heard(names(heard)) : words.nobodyHeard,
+    silent.length > 0 ? words.silent(names(silent)) : undefined,
+    propositions > 0 ? words.targets(targets, propositions) : undefined,
+  ];
+  return <p class="lede">{sentences.filter((sentence) => sentence !== undefined).join(' ')}</p>;
+}
+
+/** Nothing was out by then: where to go to see something. */
+function Empty({ view }: { view: View }): VNode {
+  const { words, language } = view.reader;
+  const first = nextDay(sourceDays(view.sources), view.day);
+  const axes = first === undefined ? null : sameLookAt(view.looking, first);
+  return (
+    <p class="lede">
+      {words.empty} {first !== undefined && axes !== null && <a href={view.links.hereAt(axes)}>{words.later(dayText(first, language))}</a>}
+    </p>
+  );
+}
+
+function Children({ state, view }: { state: IssueState; view: View }): VNode | null {
+  if (state.children.length === 0) return null;
+  const { words } = view.reader;
+  return (
+    <p class="facts">
+      <span class="small mute">{words.parts}:</span>
+      {state.children.map(({ id, title, convergence }) => (
+        <span key={id}>
+          <a href={view.links.issue(id)}>{title}</a> <ConvergenceBadge value={convergence} words={words} />
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,148 @@
+import type { VNode } from 'preact';
+import type { Stance } from '../asking/shapes.js';
+import type { View } from '../asking/view.js';
+import { captionOf, isHearsay } from '../parts/caption.js';
+import { toneOf, WeightBar, WeightBars } from '../parts/weight-bar.js';
+import { cellName, type Matrix, type Row } from './matrix.js';
+
+const MOST_COLUMNS = 15;
+const MOST_ROWS = 60;
+
+export interface MatrixTableProps {
+  readonly matrix: Matrix;
+  readonly view: View;
+  /** The cell whose evidence is open. */
+  readonly selected: string | undefined;
+  /** Whether all rows and all parties are asked for, however many. */
+  readonly isWhole: boolean;
+}
+
+/** Who holds what: a party a column, a proposition a row. Very large ones are folded behind a link. */
+export function MatrixTable({ matrix, view, selected, isWhole }: MatrixTableProps): VNode {
+  const { words } = view.reader;
+  const columns = isWhole ? matrix.columns : matrix.columns.slice(0, MOST_COLUMNS);
+  const several = isWhole ? matrix.several : matrix.several.slice(0, MOST_ROWS);
+  const single = isWhole ? matrix.single : matrix.single.slice(0, Math.max(0, MOST_ROWS - several.length));
+  const hiddenRows = matrix.several.length + matrix.single.length - several.length - single.length;
+  const hiddenColumns = matrix.columns.length - columns.length;
+  const rowProps = { columns, view, selected };
+  return (
+    <>
+      <WeightBars />
+      <div class="scroll" tabindex={0} role="region" aria-label={words.matrix}>
+        <table class="matrix">
+          <caption>{words.matrixSays}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span class="vh">{words.proposition}</span>
+              </th>
+              {columns.map((party) => (
+                <th key={party} scope="col">
+                  {view.names.party(party)}
+                  <span class="pr">{matrix.principals.has(party) ? words.principal : ' '}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {several.length > 0 && <Group title={words.severalSpoke(matrix.several.length)} rows={several} {...rowProps} />}
+          {single.length > 0 && <Group title={words.oneSpoke(matrix.single.length)} rows={single} {...rowProps} />}
+        </table>
+      </div>
+      {hiddenRows + hiddenColumns > 0 && (
+        <p class="foot">
+          {hiddenRows > 0 && <a href={view.links.here({ more: 'all' })}>{words.moreRows(hiddenRows)}</a>}{' '}
+          {hiddenColumns > 0 && <a href={view.links.here({ more: 'all' })}>{words.moreParties(hiddenColumns)}</a>}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly columns: readonly string[];
+  readonly view: View;
+  readonly selected: string | undefined;
+}
+
+function Group({ title, rows, ...props }: RowsProps & { title: string; rows: readonly Row[] }): VNode {
+  return (
+    <tbody>
+      <tr class="grp">
+        <th colspan={props.columns.length + 1} scope="colgroup">
+          {title}
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <MatrixRow key={row.proposition} row={row} {...props} />
+      ))}
+    </tbody>
+  );
+}
+
+function MatrixRow({ row, columns, view, selected }: RowsProps & { row: Row }): VNode {
+  return (
+    <tr>
+      <th scope="row">
+        {row.text}
+        <RowVerdict row={row} view={view} />
+      </th>
+      {columns.map((party, i) => {
+        const stance = row.cells[i];
+        return stance == null ? (
+          <td key={party} class="empty">
+            <span class="none" aria-hidden="true">
+              ·
+            </span>
+            <span class="vh">{view.reader.words.silence}</span>
+          </td>
+        ) : (
+          <td key={party}>
+            <Cell stance={stance} name={cellName(party, row.proposition)} view={view} selected={selected} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** What becomes of a proposition on which two parties or more are heard. */
+function RowVerdict({ row: { target }, view }: { row: Row; view: View }): VNode | null {
+  if (target === undefined) return null;
+  const { words } = view.reader;
+  const names = (parties: readonly string[]): string => words.list(parties.map((party) => view.names.party(party)));
+  const isOpposed = target.verdict === 'opposed';
+  const parts = [
+    words.verdict[target.verdict],
+    isOpposed ? words.opposedBetween(names(target.for), names(target.against)) : undefined,
+    target.conditional ? words.conditional : undefined,
+    target.contested ? words.contested : undefined,
+    target.certainty === 'possible' ? words.dateUncertain : undefined,
+  ].filter((part) => part !== undefined);
+  return (
+    <span class={isOpposed ? 'v op' : 'v'}>
+      {isOpposed && <span aria-hidden="true">⇄ </span>}
+      {parts.join(' · ')}
+    </span>
+  );
+}
+
+/** One stance: a bar, a word and a caption; hatched where it is hearsay, dashed where its date is uncertain. It opens its evidence. */
+function Cell({ stance, name, view, selected }: { stance: Stance; name: string; view: View; selected: string | undefined }): VNode {
+  const { words } = view.reader;
+  const caption = captionOf(stance, view.names, words);
+  const marks = [isHearsay(stance) ? 'hear' : '', stance.certainty === 'possible' ? 'possible' : '', name === selected ? 'sel' : ''];
+  return (
+    <a
+      class={['cell', toneOf(stance.modality), ...marks].filter((mark) => mark !== '').join(' ')}
+      id={`cell-${name}`}
+      data-party={view.names.party(stance.party)}
+      href={`${view.links.here({ cell: name })}#evidence`}
+      aria-current={name === selected ? 'true' : undefined}
+    >
+      <WeightBar modality={stance.modality} />
+      <b>{words.modality[stance.modality]}</b>
+      {caption.length > 0 && <span class="sub">{caption.join(' · ')}</span>}
+    </a>
+  );
+}

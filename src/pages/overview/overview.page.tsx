@@ -1,0 +1,153 @@
+import type { VNode } from 'preact';
+import type { IssueBrief, IssueState } from '../asking/shapes.js';
+import { sameLookAt } from '../asking/looking.js';
+import type { View } from '../asking/view.js';
+import { windowOf } from '../../vocabulary/edtf-window.js';
+import { ConvergenceBadge } from '../parts/badges.js';
+import { Blockers } from '../parts/blockers.js';
+import { inTreeOrder } from '../parts/issue-nav.js';
+import { Layout } from '../parts/layout.js';
+import { MeetingList } from '../parts/meeting-list.js';
+import { nextDay, sourceDays } from '../parts/source-days.js';
+import type { Page } from '../rendering/document.js';
+import { dateText, dayText, dayWithWeekday } from '../words/dates.js';
+
+export interface OverviewPageProps {
+  readonly view: View;
+  readonly issues: readonly IssueBrief[];
+  /** By issue, of those that are told in full. */
+  readonly states: ReadonlyMap<string, IssueState>;
+}
+
+/** All issues at a glance, what blocks a deal, and what is planned next. */
+export function overviewPage(props: OverviewPageProps): Page {
+  const { negotiation, day, reader } = props.view;
+  return { title: `${negotiation.title} · ${dayWithWeekday(day, reader.language)}`, content: <OverviewPage {...props} /> };
+}
+
+function OverviewPage({ view, issues, states }: OverviewPageProps): VNode {
+  const { reader, negotiation, links } = view;
+  const { words, language } = reader;
+  const { latestReport } = negotiation;
+  return (
+    <Layout view={view} section="overview" main="one">
+      <section class="card">
+        <div class="issuehead">
+          <h1>{negotiation.title}</h1>
+          {negotiation.description !== null && <p class="lede">{negotiation.description}</p>}
+          {latestReport === null ? (
+            <Empty view={view} />
+          ) : (
+            <p>
+              {words.latestReport}: <a href={links.report(latestReport.report)}>{latestReport.summary}</a>{' '}
+              <span class="small mute">{dateText(latestReport.occurred, language, words)}</span>
+            </p>
+          )}
+        </div>
+        <div class="scroll" tabindex={0} role="region" aria-label={words.issues}>
+          <table class="list">
+            <caption class="vh">{words.issues}</caption>
+            <tbody>
+              {inTreeOrder(issues).map((issue) => (
+                <IssueRow key={issue.id} issue={issue} state={states.get(issue.id)} view={view} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <div class="two">
+        <section class="card part">
+          <h2>{words.blockers}</h2>
+          <AllBlockers view={view} states={[...states.values()]} />
+        </section>
+        <Meetings view={view} />
+      </div>
+    </Layout>
+  );
+}
+
+function Empty({ view }: { view: View }): VNode {
+  const { words, language } = view.reader;
+  const first = nextDay(sourceDays(view.sources), view.day);
+  const axes = first === undefined ? null : sameLookAt(view.looking, first);
+  return (
+    <p class="lede">
+      {words.emptyNegotiation}{' '}
+      {first !== undefined && axes !== null && (
+        <>
+          {words.firstCame(dayText(first, language))} <a href={view.links.hereAt(axes)}>{words.goThere}</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+function IssueRow({ issue, state, view }: { issue: IssueBrief; state: IssueState | undefined; view: View }): VNode {
+  const { reader, links, names } = view;
+  const { words } = reader;
+  const heard = state?.coverage.heard ?? [];
+  const silent = state?.coverage.silent ?? [];
+  const age = state?.lastEvidence?.ageDays;
+  return (
+    <tr>
+      <th scope="row" class={issue.parent === null ? undefined : 'child'}>
+        <a href={links.issue(issue.id)}>{issue.title}</a>
+      </th>
+      <td>
+        <ConvergenceBadge value={issue.convergence} words={words} />
+      </td>
+      <td class="small">
+        {heard.length > 0 && words.heard(words.list(heard.map((party) => names.party(party))))}{' '}
+        {silent.length > 0 && heard.length > 0 && (
+          <span class="mute">{words.silent(words.list(silent.map((party) => names.party(party))))}</span>
+        )}
+      </td>
+      <td class="small mute num">{words.reportCount(issue.counts.reports)}</td>
+      <td class="small mute num">
+        {age !== undefined && words.days(age)} {issue.stale && <span class="badge warn">{words.staleShort}</span>}
+        {issue.degraded && <span class="badge warn">{words.degradedShort}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/** Those of the issues, each with its issue, and those that stand on the negotiation. */
+function AllBlockers({ view, states }: { view: View; states: readonly IssueState[] }): VNode {
+  const { words } = view.reader;
+  const blocked = states.filter(({ blockers }) => blockers.length > 0);
+  if (blocked.length + view.negotiation.blockers.length === 0) return <p class="mute">{words.noBlocker}</p>;
+  return (
+    <>
+      {view.negotiation.blockers.length > 0 && <Blockers blockers={view.negotiation.blockers} view={view} />}
+      {blocked.map(({ id, title, blockers }) => (
+        <div key={id}>
+          <h3>
+            <a href={view.links.issue(id)}>{title}</a>
+          </h3>
+          <Blockers blockers={blockers} view={view} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** What is planned for the day shown or later, and what nobody has told of. */
+function Meetings({ view }: { view: View }): VNode {
+  const { words } = view.reader;
+  const planned = view.meetings.filter(
+    ({ status, when }) => ['announced', 'confirmed', 'moved'].includes(status) && (when === null || windowOf(when).hi >= view.day),
+  );
+  const elapsed = view.meetings.filter(({ status }) => status === 'elapsed-unreported');
+  return (
+    <section class="card part">
+      <h2>{words.nextMeetings}</h2>
+      {planned.length === 0 ? <p class="mute">{words.noNextMeeting}</p> : <MeetingList meetings={planned} view={view} />}
+      {elapsed.length > 0 && (
+        <>
+          <h2>{words.elapsedMeetings}</h2>
+          <MeetingList meetings={elapsed} view={view} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { VNode } from 'preact';
+import type { Blocker } from '../asking/shapes.js';
+import type { View } from '../asking/view.js';
+
+/** What blocks a deal, how long it has, and the reports that say so. */
+export function Blockers({ blockers, view }: { blockers: readonly Blocker[]; view: View }): VNode {
+  const { words } = view.reader;
+  return (
+    <ul>
+      {blockers.map(({ kind, proposition, report, summary, ageDays, evidence, certainty }) => (
+        <li key={`${kind} ${proposition ?? report ?? ''}`}>
+          <span class="pill a">{words.blockerKind[kind]}</span> {summary}
+          <span class="small mute">
+            {ageDays == null ? '' : ` · ${words.days(ageDays)}`}
+            {certainty === 'possible' && ` · ${words.dateUncertain}`}
+            {evidence.map((id, i) => (
+              <span key={id}>
+                {' '}
+                · <a href={view.links.report(id)}>{evidence.length > 1 ? `${words.report} ${String(i + 1)}` : words.report}</a>
+              </span>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import type { IssueBrief } from '../asking/shapes.js';
+import type { View } from '../asking/view.js';
+import { signOf } from './badges.js';
+
+/** The issues of a negotiation beside the one that is shown, children below their parents. */
+export function IssueNav({ issues, current, view }: { issues: readonly IssueBrief[]; current: string; view: View }): VNode {
+  const { words } = view.reader;
+  return (
+    <nav class="card issues" aria-label={words.issues}>
+      <h2>{words.issues}</h2>
+      <ul>
+        {inTreeOrder(issues).map(({ id, title, parent, convergence, stale }) => (
+          <li key={id} class={parent === null ? undefined : 'child'}>
+            <a href={view.links.issue(id)} aria-current={id === current ? 'page' : undefined}>
+              <span aria-hidden="true">{signOf(convergence)}</span>
+              <span>
+                {title}
+                <span class="vh">, {words.convergence[convergence]}</span>
+              </span>
+              <span class="age">{stale && words.staleShort}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Each issue before its children, siblings in the order given. */
+export function inTreeOrder<I extends Pick<IssueBrief, 'id' | 'parent'>>(issues: readonly I[]): I[] {
+  const ids = new Set(issues.map(({ id }) => id));
+  const below = Map.groupBy(issues, ({ parent }) => (parent !== null && ids.has(parent) ? parent : null));
+  const walk = (parent: string | null): I[] => (below.get(parent) ?? []).flatMap((issue) => [issue, ...walk(issue.id)]);
+  return walk(null);
+}

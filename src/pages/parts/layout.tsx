@@ -1,0 +1,99 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { View } from '../asking/view.js';
+import { LANGUAGE_CODES, LANGUAGES } from '../words/languages.js';
+import type { Reader } from '../rendering/reader.js';
+import { urlOf } from '../../http/answer.js';
+import { dayText } from '../words/dates.js';
+import { SECTIONS, type Section } from './sections.js';
+import { TimeBar } from './time-bar.js';
+
+/** The frame of every page of a negotiation: its name, the views, the languages, the time bar, and what must be said before all else. */
+export function Layout({
+  view,
+  section,
+  main,
+  children,
+}: {
+  view: View;
+  section: Section | null;
+  main?: string;
+  children: ComponentChildren;
+}): VNode {
+  const { reader, links, negotiation } = view;
+  const { words } = reader;
+  return (
+    <>
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      <header class="top">
+        <a class="name" href={links.to('')}>
+          {negotiation.title}
+        </a>
+        <nav aria-label={words.views}>
+          <ul>
+            {SECTIONS.map(({ name, page }) => (
+              <li key={name}>
+                <a href={links.to(page)} aria-current={name === section ? 'page' : undefined}>
+                  {words[name]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <LanguageSwitch reader={reader} />
+      </header>
+      <TimeBar view={view} />
+      <main id="main" class={main}>
+        <Notices view={view} />
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** The same page in each language. */
+export function LanguageSwitch({ reader }: { reader: Reader }): VNode {
+  return (
+    <nav class="lang" aria-label={reader.words.languages}>
+      {LANGUAGE_CODES.map((code) => (
+        <a
+          key={code}
+          href={urlOf(reader.path, { ...reader.query, lang: code })}
+          hreflang={code}
+          lang={code}
+          aria-current={code === reader.language ? 'true' : undefined}
+          aria-label={`${code.toUpperCase()} ${LANGUAGES[code].language}`}
+        >
+          {code.toUpperCase()}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Notices({ view }: { view: View }): VNode | null {
+  const { reader, links, looking, negotiation, day } = view;
+  const { words, language, age } = reader;
+  const notices: VNode[] = [];
+  if (looking === 'fixed') {
+    notices.push(
+      <p key="fixed" class="notice">
+        {words.fixedView(dayText(day, language), negotiation.at.recordedBy)} <a href={links.hereAt({})}>{words.seeToday}</a>
+      </p>,
+    );
+  }
+  if (age !== undefined)
+    notices.push(
+      <p key="age" class="notice warn" role="status">
+        {words.ageOfAnswer(age)}
+      </p>,
+    );
+  if (negotiation.degraded)
+    notices.push(
+      <p key="degraded" class="notice warn">
+        {words.degradedSomewhere}
+      </p>,
+    );
+  return notices.length === 0 ? null : <div class="notices">{notices}</div>;
+}

@@ -1,0 +1,24 @@
+import type { VNode } from 'preact';
+import type { MeetingBrief } from '../asking/shapes.js';
+import type { View } from '../asking/view.js';
+import { dateText } from '../words/dates.js';
+import { MeetingBadge } from './badges.js';
+
+/** Meetings, a line each: when, which, and what became of it. */
+export function MeetingList({ meetings, view }: { meetings: readonly MeetingBrief[]; view: View }): VNode {
+  const { words, language } = view.reader;
+  return (
+    <ul class="mt">
+      {meetings.map(({ id, title, status, when, certainty }) => (
+        <li key={id}>
+          <span class="d">{dateText(when, language, words)}</span>
+          <span>
+            {title}
+            {certainty === 'possible' && <span class="small mute"> · {words.dateUncertain}</span>}
+          </span>
+          <MeetingBadge status={status} words={words} />
+        </li>
+      ))}
+    </ul>
+  );
+}

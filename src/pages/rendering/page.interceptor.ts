@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { documentOf, type Page } from './document.js';
+import { PAGE_HEADERS } from './page-headers.js';
+import { readerOf } from './reader.js';
+import { Redirect } from './redirect.js';
+
+/** Sends what a page shows as a document with its headers and ETag; 304 where the browser has it. */
+@Injectable()
+export class PageInterceptor implements NestInterceptor<Page | Redirect, string | undefined> {
+  intercept(context: ExecutionContext, next: CallHandler<Page | Redirect>): Observable<string | undefined> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    return next.handle().pipe(
+      map((result) => {
+        if (!(result instanceof Redirect)) return sent(result, request, reply);
+        void reply.code(302).header('location', result.url).header('cache-control', 'no-cache');
+        return undefined;
+      }),
+    );
+  }
+}
+
+function sent(page: Page, request: FastifyRequest, reply: FastifyReply): string | undefined {
+  const html = documentOf(page, readerOf(request, reply));
+  const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
+  void reply.headers({ ...PAGE_HEADERS, etag, 'cache-control': 'no-cache' });
+  if (request.headers['if-none-match'] !== etag) return html;
+  void reply.code(304);
+  return undefined;
+}

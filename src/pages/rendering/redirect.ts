@@ -1,0 +1,4 @@
+/** Another address to go to. */
+export class Redirect {
+  constructor(readonly url: string) {}
+}

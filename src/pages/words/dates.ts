@@ -1,0 +1,67 @@
+import { formatDay, type Day } from '../../vocabulary/day.js';
+import { windowOf } from '../../vocabulary/edtf-window.js';
+import type { Language } from './languages.js';
+import type { Words } from './en.js';
+
+const MS_PER_DAY = 86_400_000;
+const MONTH = /^\d{4}-\d{2}$/;
+const YEAR = /^\d{4}$/;
+
+/** `Wed, 7 Jan 2026`. */
+export function dayWithWeekday(day: Day, language: Language): string {
+  return format(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(instant(day));
+}
+
+/** `7 Jan 2026`. */
+export function dayText(day: Day, language: Language): string {
+  return format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(instant(day));
+}
+
+/** An instant to the minute, UTC, as this service recorded it. */
+export function instantText(iso: string, language: Language): string {
+  return `${format(language, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))} UTC`;
+}
+
+/**
+ * A date as reported, in words: "by 1 Dec 2025", "31 Dec 2025 – 2 Jan 2026", "Nov 2025".
+ * @param edtf null: no date is reported
+ */
+export function dateText(edtf: string | null, language: Language, words: Words): string {
+  if (edtf === null) return words.unknownDate;
+  const isAbout = /[~?%]/.test(edtf);
+  const text = plainText(edtf.replaceAll(/[~?%]/g, ''), language, words);
+  return isAbout ? words.about(text) : text;
+}
+
+function plainText(edtf: string, language: Language, words: Words): string {
+  if (YEAR.test(edtf)) return edtf;
+  const { lo, hi } = windowOf(edtf);
+  if (MONTH.test(edtf)) return format(language, { month: 'short', year: 'numeric' }).format(instant(lo));
+  if (!Number.isFinite(lo)) return Number.isFinite(hi) ? words.by(dayText(hi, language)) : words.unknownDate;
+  if (!Number.isFinite(hi)) return words.from(dayText(lo, language));
+  if (lo === hi) return dayText(lo, language);
+  return format(language, { day: 'numeric', month: 'short', year: 'numeric' }).formatRange(instant(lo), instant(hi));
+}
+
+/** `YYYY-MM-DD` for a `datetime` attribute; undefined where the date is no single day. */
+export function machineDay(edtf: string | null): string | undefined {
+  if (edtf === null) return undefined;
+  const { lo, hi } = windowOf(edtf);
+  return lo === hi ? formatDay(lo) : undefined;
+}
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  // English as Europe writes it: a reader of dates needs no guess which number is the month.
+  const fresh = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone: 'UTC' });
+  made.set(key, fresh);
+  return fresh;
+}
+
+function instant(day: Day): Date {
+  return new Date(day * MS_PER_DAY);
+}

@@ -1,0 +1,61 @@
+import { aBrowser } from '../support/browser.js';
+import { startTestService, type TestService } from '../support/service.js';
+
+const browser = aBrowser();
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService({ loadSeeds: true });
+});
+afterAll(() => service.stop());
+
+const FORCE = '/n/ukraine-peace/issues/peacekeeping-force';
+const CELL = 'germany.german-troops-in-ukraine';
+
+it('on 5 January only Trump had spoken for Germany: the cell is hatched and says whose word it is', async () => {
+  const page = await browser.page();
+  await page.goto(`${service.url}${FORCE}?on=2026-01-05`);
+  const cell = page.locator(`[id="cell-${CELL}"]`);
+  expect(await cell.locator('b').innerText()).toBe('accepts');
+  expect(await cell.locator('.sub').innerText()).toBe('says Donald Trump');
+  expect(await cell.evaluate('getComputedStyle(document.querySelector(".cell.hear")).backgroundImage')).toContain(
+    'repeating-linear-gradient',
+  );
+  expect(await cell.getAttribute('class')).toMatch(/\bhear\b/);
+});
+
+it('on 7 January it is undecided by its own words, and the evidence says who, where and what was held before', async () => {
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}${FORCE}?on=2026-01-05`);
+  await page.getByLabel('Day', { exact: true }).fill('2026-01-07');
+  await page.getByRole('button', { name: 'Show' }).first().click();
+  expect(new URL(page.url()).search).toBe('?on=2026-01-07');
+  const cell = page.locator(`[id="cell-${CELL}"]`);
+  expect(await cell.locator('b').innerText()).toBe('undecided');
+  expect(await cell.getAttribute('class')).not.toMatch(/\bhear\b/);
+  await cell.click();
+  const text = await page.locator('#evidence').innerText();
+  for (const said of ['undecided', 'The party’s own words', 'decides', 'Friedrich Merz', 'article-002, line 1', 'published 7 Jan 2026']) {
+    expect(text).toContain(said);
+  }
+  expect(text).toContain('softened: rejects → undecided');
+  expect(text).toMatch(/Said too, but does not decide[^]*Trump says/);
+});
+
+it('before the first report the page says so and leads to the first source', async () => {
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}${FORCE}?on=2025-11-03`);
+  expect(await page.locator('#main').innerText()).toContain('No report on this issue was out by then.');
+  await page
+    .locator('#main')
+    .getByRole('link', { name: /Later source/ })
+    .click();
+  expect(new URL(page.url()).searchParams.get('on')).toBe('2025-12-01');
+});
+
+it('whether the advisers met on 3 January nobody has told: neither held nor cancelled', async () => {
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}/n/ukraine-peace?on=2026-01-31`);
+  const line = await page.locator('li', { hasText: 'National security advisers' }).first().innerText();
+  expect(line).toContain('its day passed, nothing reported');
+  expect(line).not.toMatch(/\bheld\b|cancelled/);
+});
