@@ -39,9 +39,12 @@ function sentAnswer(answer: Answer, request: FastifyRequest): SentAnswer {
   const next = answer.nextCursor == null ? null : urlOf(path, { ...question, cursor: answer.nextCursor });
   const text = answer.nextCursor === undefined ? answer.text : `${answer.text.slice(0, -1)},"next":${JSON.stringify(next)}}`;
   const isFixed = fixesDAndR(request.query as Record<string, string>);
+  const { revision } = answer;
   return {
     text,
-    etag: `"${createHash('sha256').update(text).digest('base64url')}"`,
+    etag: `"${revision ?? createHash('sha256').update(text).digest('base64url')}"`,
+    // A revision says nothing of the rest of the answer, unless all of it is fixed.
+    isToldUnchanged: revision === undefined || isFixed,
     headers: {
       'content-location': urlOf(path, answer.query),
       'cache-control': isFixed ? `public, max-age=${String(ONE_DAY_SECONDS)}` : 'no-cache',

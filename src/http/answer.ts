@@ -2,6 +2,7 @@
 export class Answer {
   private made: object | undefined;
   private written: string | undefined;
+  private revisionField: string | undefined;
 
   constructor(
     body: object,
@@ -19,6 +20,17 @@ export class Answer {
     answer.made = undefined;
     answer.written = text;
     return answer;
+  }
+
+  /** Gives it the revision in one of its fields as its ETag, which a write then takes as If-Match. */
+  taggedBy(field: string): this {
+    this.revisionField = field;
+    return this;
+  }
+
+  /** The revision that is its ETag; undefined where a hash of it is. */
+  get revision(): string | undefined {
+    return this.revisionField === undefined ? undefined : String((this.body as Record<string, unknown>)[this.revisionField]);
   }
 
   get body(): object {

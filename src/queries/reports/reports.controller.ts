@@ -24,8 +24,9 @@ export class ReportsController {
   }
 
   @Get(':r/history')
-  @ApiOperation({ summary: 'Every version of a report' })
+  @ApiOperation({ summary: 'Every version of a report; its ETag is the revision that a correction or retraction names in If-Match' })
   async history(@Param('n') n: string, @Param('r') r: string, @Query({ schema: axesQuestion }) query: AxesQuery): Promise<Answer> {
-    return this.queries.execute(new ReportHistoryQuery(n, r, query));
+    const answer = await this.queries.execute(new ReportHistoryQuery(n, r, query));
+    return answer.taggedBy('revision');
   }
 }
