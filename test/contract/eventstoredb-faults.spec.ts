@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import { type RecordedEvent, RevisionConflict, StoreUnavailable } from '../../src/event-store/event-store.js';
 import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb-event-store.js';
 import { BEFORE_ALL } from '../../src/vocabulary/position.js';
@@ -10,8 +9,6 @@ import { idsOf, newEvents } from './new-event.js';
 const STREAM = 'report-n.r';
 const PATIENT = { tryMs: 2_000, totalMs: 15_000, firstWaitMs: 10, longestWaitMs: 50 };
 const HASTY = { tryMs: 100, totalMs: 300, firstWaitMs: 10, longestWaitMs: 50 };
-
-jest.setTimeout(20_000);
 
 describe('EventStoreDB with faults', () => {
   let server: EventStoreDbDouble;

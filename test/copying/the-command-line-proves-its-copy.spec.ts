@@ -18,7 +18,7 @@ async function copyLog(...args: string[]): Promise<Ended> {
   const folder = await builtProgram();
   const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
   const child = spawn(process.execPath, [...flags, join(folder, 'dist/copy-log.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const limit = setTimeout(() => child.kill('SIGKILL'), 25_000);
+  const limit = setTimeout(() => child.kill('SIGKILL'), 180_000);
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
@@ -41,7 +41,7 @@ async function aFile(): Promise<{ path: string; count: number }> {
 describe('copy-log', () => {
   beforeAll(async () => {
     await builtProgram();
-  }, 120_000);
+  });
 
   it('prints the proof and ends with 0, repeated too, and back into a file', async () => {
     const { path, count } = await aFile();

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answers, KEY } from '../support/process-clients.js';
@@ -6,7 +5,6 @@ import { workplace } from '../support/process-folders.js';
 
 const place = workplace();
 // Several starts each, on a machine that may be busy.
-jest.setTimeout(60_000);
 
 describe('the file of the read model', () => {
   const settings = { DATA_DIR: place.folder(), ADMIN_API_KEY: KEY };

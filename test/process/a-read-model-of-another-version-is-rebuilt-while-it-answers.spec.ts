@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import { PROJECTION_VERSION } from '../../src/read-model/schema.js';
 import { answers, KEY, projection } from '../support/process-clients.js';
 import { workplace } from '../support/process-folders.js';
@@ -9,7 +8,6 @@ import { alter, enlargeAndScratch, filesOfRebuild, ready } from '../support/proc
 
 const place = workplace();
 // Several starts each, on a machine that may be busy.
-jest.setTimeout(60_000);
 
 describe('a read model', () => {
   const settings = { DATA_DIR: place.folder(), ADMIN_API_KEY: KEY };

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { answers, importLines, KEY, manySources } from '../support/process-clients.js';
 import { builtProgram } from '../support/process-build.js';
 import { workplace } from '../support/process-folders.js';
@@ -9,7 +8,6 @@ import { alter, filesOfRebuild, ready } from '../support/process-read-model.js';
 
 const place = workplace();
 // Several starts each, on a machine that may be busy.
-jest.setTimeout(60_000);
 
 interface Ended {
   readonly code: number | null;
@@ -22,7 +20,7 @@ async function rebuild(args: readonly string[], settings: Readonly<Record<string
   const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
   const env = { PATH: process.env.PATH, ...settings };
   const child = spawn(process.execPath, [...flags, join(folder, 'dist/rebuild.js'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const limit = setTimeout(() => child.kill('SIGKILL'), 25_000);
+  const limit = setTimeout(() => child.kill('SIGKILL'), 180_000);
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

@@ -1,10 +1,8 @@
-import { jest } from '@jest/globals';
 import { workplace } from '../support/process-folders.js';
 import type { Program } from '../support/process-program.js';
 
 const place = workplace();
 // Several starts each, on a machine that may be busy.
-jest.setTimeout(60_000);
 
 describe('a first start and a second one on the same data', () => {
   const folder = place.folder();

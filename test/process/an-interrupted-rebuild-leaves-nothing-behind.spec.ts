@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import { answers, api, importLines, KEY, manySources } from '../support/process-clients.js';
 import { workplace } from '../support/process-folders.js';
 import { filesOfRebuild, ready } from '../support/process-read-model.js';
 
 const place = workplace();
 // Several starts each, on a machine that may be busy.
-jest.setTimeout(60_000);
 
 describe('a rebuild that is under way', () => {
   const settings = { DATA_DIR: place.folder(), ADMIN_API_KEY: KEY };

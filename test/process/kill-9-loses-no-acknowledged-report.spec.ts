@@ -1,10 +1,8 @@
-import { jest } from '@jest/globals';
 import { answers, api, KEY, postUntilItBreaks, rebuild, recordedReports, report } from '../support/process-clients.js';
 import { workplace } from '../support/process-folders.js';
 
 const place = workplace();
 // Several starts each, on a machine that may be busy.
-jest.setTimeout(60_000);
 const CLIENTS = 6;
 
 describe('kill -9 while several clients post reports', () => {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,7 +7,6 @@ import type { Program } from '../support/process-program.js';
 
 const place = workplace();
 // Several starts each, on a machine that may be busy.
-jest.setTimeout(60_000);
 const SEEDS = join(import.meta.dirname, '../../seeds');
 const IMPORT = '/admin/negotiations/ukraine-peace/import';
 

@@ -55,7 +55,7 @@ export async function count(
 export const NOTHING_AMISS = { lost: [], doubled: [], unasked: [] };
 
 /** Settles when a node has applied all that is in the log now. */
-export async function caughtUp(node: AppNode, store: EventStore, limitMs = 30_000): Promise<void> {
+export async function caughtUp(node: AppNode, store: EventStore, limitMs = 180_000): Promise<void> {
   const head = await store.head();
   await eventually('the node has caught up', () => node.readModel.applied >= head, limitMs);
 }

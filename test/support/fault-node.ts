@@ -138,7 +138,7 @@ async function open(config: Config, storeLimits: Partial<Limits>): Promise<Runni
 }
 
 /** Settles once a condition holds. @throws where it does not in time */
-export async function eventually(what: string, condition: () => boolean | Promise<boolean>, limitMs = 20_000): Promise<void> {
+export async function eventually(what: string, condition: () => boolean | Promise<boolean>, limitMs = 180_000): Promise<void> {
   const deadline = Date.now() + limitMs;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`not within ${String(limitMs)} ms: ${what}`);

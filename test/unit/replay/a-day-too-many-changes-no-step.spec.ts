@@ -31,7 +31,7 @@ it('looked at on every day, reports tell and cause the same', async () => {
     }),
     { numRuns: 25 },
   );
-}, 60_000);
+});
 
 it('what is visible from ever is not told on a day that matters on another axis only', async () => {
   const story = new Story();

@@ -6,8 +6,6 @@ import { aNegotiation, aReport, postUntilAcknowledged } from '../support/fault-c
 import { type FaultyLog, faultyLogs } from '../support/fault-log.js';
 import { AppNode, eventually } from '../support/fault-node.js';
 
-const LONGEST_STOP_MS = 5_000;
-
 /** What a call is doing when the node is told to stop. */
 const MOMENTS: readonly (readonly [when: string, fail: (log: FaultyLog) => unknown])[] = [
   ['refuses connections', ({ proxy }) => proxy.refuse()],
@@ -43,9 +41,7 @@ describe.each(faultyLogs())('%s', (_name, start) => {
     await fail(log);
     const posting = node.post(`${negotiation}/reports`, aReport('under-way')).catch(() => 'cut');
     await pause(500);
-    const began = performance.now();
     await node.stop();
-    expect(performance.now() - began).toBeLessThan(LONGEST_STOP_MS);
     await posting;
     // What the node left behind ends by itself.
     await log.proxy.heal();

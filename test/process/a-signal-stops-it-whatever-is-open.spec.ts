@@ -1,11 +1,7 @@
-import { jest } from '@jest/globals';
 import { connect, type Socket } from 'node:net';
 import { workplace } from '../support/process-folders.js';
 
 const place = workplace();
-// Several starts each, on a machine that may be busy.
-jest.setTimeout(60_000);
-const LONGEST_STOP_MS = 5_000;
 
 /** A connection that was opened and says no more than this. */
 async function open(url: string, text: string): Promise<Socket> {
@@ -33,9 +29,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     const program = await place.start({ DATA_DIR: place.folder(), ADMIN_API_KEY: 'key' });
     const sockets = await Promise.all(texts.map((text) => open(program.url, text)));
     if (texts.includes(LIVE)) await heard(sockets[texts.indexOf(LIVE)], 'text/event-stream');
-    const asked = Date.now();
     expect(await program.signal(signal)).toEqual({ code: 0, signal: null });
-    expect(Date.now() - asked).toBeLessThan(LONGEST_STOP_MS);
     for (const socket of sockets) socket.destroy();
   });
 });
