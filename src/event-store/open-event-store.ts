@@ -1,3 +1,4 @@
+import { requireCaFile } from './eventstoredb/ca-file.js';
 import { parseConnectionUrl } from './eventstoredb/connection-url.js';
 import type { EventStore } from './event-store.js';
 import type { Limits } from './eventstoredb/limits.js';
@@ -25,7 +26,7 @@ export async function openEventStoreDb(url: string, now: () => number, limits?: 
   return new EventStoreDbEventStore(url, now, limits);
 }
 
-/** Reads a URL without connecting. @throws Error where it is none of EventStoreDB; it shows no password */
+/** Reads a URL without connecting. @throws Error where it is none of EventStoreDB, or names a file that cannot be read; it shows no password */
 export function checkEventStoreUrl(url: string): void {
-  parseConnectionUrl(url);
+  requireCaFile(parseConnectionUrl(url).address);
 }

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { HistoryFault } from '../event-store/history-fault.js';
 import { Keeper } from '../read-model/keeper.js';
 import { Watchdog } from '../read-model/watchdog.js';
-import type { Position } from '../vocabulary/position.js';
+import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { EdgeProblem } from '../http/problem-filter.js';
 
 /** So many are told one by one. */
@@ -35,9 +35,15 @@ export class Readiness {
     return this.headAtStart !== undefined && this.keeper.applied >= this.headAtStart && !this.keeper.isDamaged;
   }
 
+  /** False where an answer would pass for that of an empty tracker: this node has read nothing, and does not know that there is nothing. */
+  get mayAnswer(): boolean {
+    return this.keeper.applied > BEFORE_ALL || this.headAtStart === BEFORE_ALL;
+  }
+
   /** What is missing while it is not ready. */
   get lack(): string {
     if (this.keeper.isDamaged) return 'The read model is damaged and is being built anew.';
+    if (this.headAtStart === undefined) return `The log was not reached yet: ${this.watchdog.fault ?? 'it has not answered'}.`;
     return `The read model stands at ${this.position}.`;
   }
 
@@ -50,6 +56,7 @@ export class Readiness {
     return {
       position: this.position,
       logReachable: this.watchdog.isLogReachable,
+      logFault: this.watchdog.fault ?? null,
       ageSeconds: this.watchdog.ageSeconds,
       faults: this.faults?.slice(0, MOST_FAULTS) ?? null,
       faultCount: this.faults?.length ?? null,

@@ -13,6 +13,8 @@ export interface WatchdogOptions {
   readonly now: () => number;
   /** Called when events are in the log that the subscription does not bring. */
   readonly onStuck: () => void;
+  /** Called when the log stops answering, with the reason, whenever that is another one, and when it answers again. */
+  readonly onFault?: (fault: string | undefined) => void;
 }
 
 /** Compares the head of the log with the applied position, and knows since when they differ. */
@@ -20,6 +22,8 @@ export class Watchdog {
   private timer: NodeJS.Timeout | undefined;
   private isStopped = false;
   private reachable = false;
+  /** Why the log did not answer when it was last asked. */
+  private faultNow: string | undefined;
   /** When the log was asked for its head; undefined where it has answered, or was given up. */
   private askedAt: number | undefined;
   /** The head as it was last told, and when it was asked for. */
@@ -49,6 +53,11 @@ export class Watchdog {
     return this.reachable && !isOverdue;
   }
 
+  /** Why the log does not answer, in words; undefined where it does, or was not asked yet. */
+  get fault(): string | undefined {
+    return this.faultNow;
+  }
+
   /** For how long, in whole seconds, this node may have missed what is in the log; null before it was ever seen caught up. */
   get ageSeconds(): number | null {
     const { caughtUpAt } = this;
@@ -67,11 +76,19 @@ export class Watchdog {
       // Once it is stopped the read model may be closed.
       if (!this.isStopped) this.compare(head, at);
       this.reachable = true;
-    } catch {
+      this.say(undefined);
+    } catch (error) {
       this.reachable = false;
+      this.say(error instanceof Error ? error.message : String(error));
     } finally {
       this.askedAt = undefined;
     }
+  }
+
+  private say(fault: string | undefined): void {
+    if (fault === this.faultNow || this.isStopped) return;
+    this.faultNow = fault;
+    this.options.onFault?.(fault);
   }
 
   /** Up to when nothing is missing. While others write without a pause, only a head seen earlier is ever reached. */

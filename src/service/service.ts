@@ -25,6 +25,7 @@ import { addRecentAnswers } from '../http/send-answer.js';
 import { addServedRoutes } from '../http/served-routes.js';
 import { answerUnreadable } from '../http/unreadable-request.js';
 import { Readiness } from '../operations/health.controller.js';
+import { addReadGate } from '../operations/read-gate.js';
 import { openApiOf } from '../http/openapi.js';
 import { ReadModelUnavailable } from '../read-model/read-model-file.js';
 import { Watchdog } from '../read-model/watchdog.js';
@@ -83,6 +84,11 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       logger.warn('the subscription to the log brings nothing any more; subscribing again');
       keeper.resubscribe();
     },
+    onFault: (fault) => {
+      const log = new Logger('EventStore');
+      if (fault === undefined) log.log('the log answers again');
+      else log.error(fault);
+    },
   });
   const stopping = new AbortController();
   const release = async (): Promise<void> => {
@@ -121,7 +127,8 @@ async function openStore(config: Config, files: DataFiles, clock: Clock, limits:
   try {
     return await openEventStore(config.eventStoreUrl, files.log, () => clock.now(), limits);
   } catch (error) {
-    throw error instanceof StoreUnavailable ? new CannotStart(error.message) : error;
+    if (error instanceof StoreUnavailable) throw new CannotStart(error.message);
+    throw config.eventStoreUrl === undefined ? error : new CannotStart(`EVENT_STORE_URL: ${(error as Error).message}`);
   }
 }
 
@@ -175,6 +182,7 @@ async function build(resources: Resources, config: Config, keys: AdminKeys): Pro
   addBodyDeadline(fastify, resources.patience.bodyMs);
   addAdminAuth(fastify, keys);
   addServedRoutes(fastify);
+  addReadGate(fastify, app.get(Readiness));
   addRecentAnswers(fastify, app.get(RecentAnswers), resources.watchdog);
   addBodyParsers(fastify);
   SwaggerModule.setup('docs', app, openApiOf(app), { jsonDocumentUrl: 'openapi.json', customSiteTitle: 'Negotiation tracker: API' });

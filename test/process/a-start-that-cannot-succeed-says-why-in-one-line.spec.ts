@@ -24,6 +24,7 @@ describe('a bad setting', () => {
     ['EVENT_STORE_URL', 'http://127.0.0.1:2113'],
     ['EVENT_STORE_URL', 'esdb://'],
     ['EVENT_STORE_URL', 'esdb://admin:%zz@127.0.0.1:2113'],
+    ['EVENT_STORE_URL', 'esdb://127.0.0.1:2113?tlsCAFile=/nowhere/ca.crt'],
     ['ADMIN_API_KEY', 'two words'],
     ['ADMIN_API_KEY', 'desk=a,ministry'],
     ['LOAD_SEEDS', 'yes'],

@@ -29,6 +29,8 @@ interface Body {
   readonly status: string;
   readonly ageSeconds: number;
   readonly logReachable: boolean;
+  readonly logFault: string | null;
+  readonly detail: string;
   readonly faults: readonly unknown[] | null;
 }
 

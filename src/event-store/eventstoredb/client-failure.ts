@@ -29,7 +29,10 @@ export function isTransient(error: unknown): boolean {
 export function toStoreError(error: unknown, server: string): Error {
   if (error instanceof StoreUnavailable || error instanceof HistoryErased) return error;
   if (error instanceof MaxAppendSizeExceededError) return new UnstorableEvent(`an append is over the limit of ${server}`, { cause: error });
-  if (error instanceof AccessDeniedError) return new StoreUnavailable(`${server} denies access`, { cause: error });
+  if (error instanceof AccessDeniedError)
+    return new StoreUnavailable(`${server} refuses the user or the password that the URL names, or may not be used without`, {
+      cause: error,
+    });
   if (error instanceof StreamDeletedError) return new StoreUnavailable(`a stream was deleted in ${server}`, { cause: error });
   const reason = error instanceof Error ? error.message : String(error);
   return new StoreUnavailable(`${server} cannot be reached: ${reason}`, { cause: error });

@@ -52,6 +52,16 @@ function withOptions(address: string): string {
   return `${address}${address.includes('?') ? '&' : '?'}${options.join('&')}`;
 }
 
+/** The value of an option of the URL; its name in whatever case, as the client takes it. */
+export function optionOf(address: string, name: string): string | undefined {
+  const [, query = ''] = /\?(.*)$/.exec(address) ?? [];
+  for (const option of query.split('&')) {
+    const [key = '', value = ''] = option.split('=', 2);
+    if (key.toLowerCase() === name.toLowerCase()) return decodeURIComponent(value);
+  }
+  return undefined;
+}
+
 /** The URL to show to people: whatever may be a user or a password is left out. */
 export function redactedUrl(url: string): string {
   return url.trim().replace(/^([a-z+]+:\/\/)?[^]*@/i, '$1***@');

@@ -1,7 +1,9 @@
-import { CancelledError, EventStoreDBClient, NotLeaderError, UnavailableError } from '@eventstore/db-client';
+import { AccessDeniedError, CancelledError, EventStoreDBClient, NotLeaderError, UnavailableError } from '@eventstore/db-client';
 import { AppendCall } from './append-call.js';
 import { StoreUnavailable } from '../event-store.js';
 import { type Credentials, parseConnectionUrl, redactedUrl } from './connection-url.js';
+import { requireCaFile } from './ca-file.js';
+import { whyNotReached } from './why-not-reached.js';
 
 /** The interval that the client takes where none is given. */
 const KEEP_ALIVE_MS = 10_000;
@@ -27,11 +29,19 @@ export class Connection {
     this.server = `EventStoreDB at ${redactedUrl(url)}`;
     this.address = address;
     this.credentials = credentials;
+    requireCaFile(address);
     try {
       this.current = EventStoreDBClient.connectionString(address);
     } catch (error) {
       throw new Error(`${redactedUrl(url)} is not an EventStoreDB URL: ${(error as Error).message}`, { cause: error });
     }
+  }
+
+  /** As `StoreUnavailable` tells it: with the reason why nobody is reached, where one can be found out. */
+  async explained(error: unknown): Promise<unknown> {
+    if (!(error instanceof StoreUnavailable) || this.closing.aborted || isRefusal(error)) return error;
+    const why = await whyNotReached(this.address);
+    return why === undefined ? error : new StoreUnavailable(`${this.server} cannot be reached: ${why}`, { cause: error });
   }
 
   /** @throws StoreUnavailable after `close` */
@@ -74,6 +84,11 @@ export class Connection {
     for (const call of this.appendCalls) call.cancel();
     await this.current.dispose();
   }
+}
+
+/** Whether the server was reached, and said no. */
+function isRefusal({ cause }: StoreUnavailable): boolean {
+  return cause instanceof AccessDeniedError;
 }
 
 /**

@@ -31,7 +31,11 @@ export class LogHead {
    * @throws StoreUnavailable
    */
   async find(): Promise<Position> {
-    return untilItWorks(this.connection, this.limits, (client, tryMs) => this.search(client, tryMs));
+    try {
+      return await untilItWorks(this.connection, this.limits, (client, tryMs) => this.search(client, tryMs));
+    } catch (error) {
+      throw await this.connection.explained(error);
+    }
   }
 
   private async search(client: EventStoreDBClient, silentMs: number): Promise<Position> {

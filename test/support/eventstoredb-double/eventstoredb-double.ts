@@ -1,4 +1,4 @@
-import { Server, ServerCredentials, status } from '@grpc/grpc-js';
+import { type Metadata, Server, ServerCredentials, status } from '@grpc/grpc-js';
 import gossip from '@eventstore/db-client/generated/gossip_pb.js';
 import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
@@ -37,22 +37,29 @@ export class EventStoreDbDouble {
   private readonly reads = new Set<ReadCall>();
   private faults: AppendFault[] = [];
 
+  /** Of the user `admin`, where one is needed; an operator may change it at any time. */
+  password: string | undefined;
+
   private constructor(
     private readonly server: Server,
     readonly wire: Wire,
     readonly log: EventLog,
+    private readonly isSecure: boolean,
   ) {}
 
   /** A running server. Its log is empty but for a system event, as that of a real one; or it is shared with another node. */
-  static async start(log?: EventLog): Promise<EventStoreDbDouble> {
+  static async start(log?: EventLog, tls?: { readonly key: Buffer; readonly certificate: Buffer }): Promise<EventStoreDbDouble> {
     const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
     const port = await new Promise<number>((resolve, reject) => {
-      server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => {
+      const credentials = tls
+        ? ServerCredentials.createSsl(null, [{ private_key: tls.key, cert_chain: tls.certificate }])
+        : ServerCredentials.createInsecure();
+      server.bindAsync('127.0.0.1:0', credentials, (error, bound) => {
         if (error) reject(error);
         else resolve(bound);
       });
     });
-    const double = new EventStoreDbDouble(server, new Wire(port), log ?? new EventLog());
+    const double = new EventStoreDbDouble(server, new Wire(port), log ?? new EventLog(), tls !== undefined);
     double.serve();
     await double.wire.up();
     if (!log) double.appendAsOthers('$epoch-information', '$EpochInformation', '{}');
@@ -60,7 +67,7 @@ export class EventStoreDbDouble {
   }
 
   get url(): string {
-    return `esdb://127.0.0.1:${String(this.wire.port)}?tls=false`;
+    return `esdb://127.0.0.1:${String(this.wire.port)}?tls=${String(this.isSecure)}`;
   }
 
   /** The next appends meet these, one each. */
@@ -114,11 +121,22 @@ export class EventStoreDbDouble {
     this.server.addService(streamsGrpc.StreamsService, {
       read: (call: ReadCall) => void this.read(call),
       append: handleAppend(this.log, this.commit),
-      batchAppend: handleBatchAppend(this.log, this.commit),
+      batchAppend: (call: Parameters<ReturnType<typeof handleBatchAppend>>[0]) => {
+        if (this.lets(call)) handleBatchAppend(this.log, this.commit)(call);
+      },
     });
   }
 
+  /** Whether a call brings the password; else it is refused. */
+  private lets(call: { readonly metadata: Metadata; emit(event: 'error', error: object): unknown }): boolean {
+    const wanted = `Basic ${Buffer.from(`admin:${this.password ?? ''}`).toString('base64')}`;
+    if (this.password === undefined || call.metadata.get('authorization')[0] === wanted) return true;
+    call.emit('error', { code: status.UNAUTHENTICATED, details: 'Unauthenticated' });
+    return false;
+  }
+
   private async read(call: ReadCall): Promise<void> {
+    if (!this.lets(call)) return;
     this.readCalls += 1;
     this.reads.add(call);
     await answerRead(call, this.log, this);
