@@ -1,10 +1,10 @@
 import { configOf, LOG_LEVELS, SETTINGS } from '../../src/config.js';
 import { PROBLEMS } from '../../src/http/problems.js';
-import { chapter, readme } from './tour.js';
+import { chapter, documentation } from './tour.js';
 
 /** The cells of a chapter's table, without the backticks around them. */
 function rows(heading: string): string[][] {
-  const lines = chapter(readme(), heading)
+  const lines = chapter(documentation(), heading)
     .split('\n')
     .filter((line) => line.startsWith('| `'));
   return lines.map((line) =>
@@ -15,7 +15,7 @@ function rows(heading: string): string[][] {
   );
 }
 
-describe('the table of settings in the README', () => {
+describe('the table of settings in the reference', () => {
   it('has every setting with its default, and no other', () => {
     expect(rows('Settings').map(([name, byDefault]) => [name, byDefault])).toEqual(Object.entries(SETTINGS));
   });
@@ -31,7 +31,7 @@ describe('the table of settings in the README', () => {
   });
 });
 
-describe('the table of problem codes in the README', () => {
+describe('the table of problem codes in the reference', () => {
   it('has every code with its status, and no other', () => {
     const documented = rows('Problem codes').map(([code, status]) => [code, Number(status)]);
     expect(documented).toEqual(Object.entries(PROBLEMS).map(([code, { status }]) => [code, status]));
@@ -42,9 +42,9 @@ describe('the table of problem codes in the README', () => {
   });
 });
 
-describe('the codes that the README names elsewhere', () => {
+describe('the codes that the reference names elsewhere', () => {
   it('are codes with the status that they are named with', () => {
-    const named = [...chapter(readme(), 'Commands').matchAll(/\b([45]\d\d) `([a-z-]+)`/g)];
+    const named = [...chapter(documentation(), 'Commands').matchAll(/\b([45]\d\d) `([a-z-]+)`/g)];
     expect(named.length).toBeGreaterThan(10);
     for (const [, status, code = ''] of named)
       expect([code, PROBLEMS[code as keyof typeof PROBLEMS].status]).toEqual([code, Number(status)]);

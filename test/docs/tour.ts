@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One request of the tour and what it is answered by, as the README prints them. */
+/** One request of the tour and what it is answered by, as docs/tour.md prints them. */
 export interface Step {
   readonly title: string;
   readonly method: string;
@@ -13,13 +13,16 @@ export interface Step {
   readonly answer: string;
 }
 
-export function readme(): string {
-  return readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+const PAGES = ['README.md', 'docs/tour.md', 'docs/reference.md', 'docs/operating.md', 'CONTRIBUTING.md'];
+
+/** All that the project says of itself to those who use it. */
+export function documentation(): string {
+  return PAGES.map((page) => readFileSync(join(import.meta.dirname, '../..', page), 'utf8')).join('\n');
 }
 
-/** The text from one heading of the second level to the next. */
+/** The text from one heading of the first or second level to the next. */
 export function chapter(text: string, heading: string): string {
-  return text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  return text.split(/^##? /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
 }
 
 /** @param variables what `$NAME` stands for in the requests */

@@ -1,17 +1,17 @@
 import request from 'supertest';
 import { difference, parseElided } from './elided-json.js';
 import { KEY, serviceForDocs } from './service-for-docs.js';
-import { chapter, readme, type Step, stepsOfTour } from './tour.js';
+import { chapter, documentation, type Step, stepsOfTour } from './tour.js';
 
 const service = serviceForDocs();
-const steps = stepsOfTour(chapter(readme(), 'A tour'), {
+const steps = stepsOfTour(chapter(documentation(), 'A tour'), {
   N: '/v1/negotiations/ukraine-peace',
   A: '/v1/admin/negotiations/ukraine-peace',
   AUTH: `Authorization: Bearer ${KEY}`,
 });
 
 /** The steps follow each other: each finds what the ones before it recorded. */
-describe('the tour in the README', () => {
+describe('the tour', () => {
   it('has twelve stops and an answer to each request', () => {
     expect(new Set(steps.map(({ title }) => title)).size).toBe(12);
     expect(steps.length).toBeGreaterThanOrEqual(20);

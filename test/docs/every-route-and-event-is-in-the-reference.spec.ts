@@ -1,13 +1,13 @@
 import request from 'supertest';
 import { EVENT_CLASSES } from '../../src/vocabulary/events/log-event.js';
 import { serviceForDocs } from './service-for-docs.js';
-import { chapter, readme } from './tour.js';
+import { chapter, documentation } from './tour.js';
 
 const service = serviceForDocs();
 
 /** `GET A/issues/{id}` and the like in the first cells of a chapter's table, without the names of the parameters. */
 function routesIn(heading: string): string[] {
-  const firstCells = [...chapter(readme(), heading).matchAll(/^\| (`[^|]*) \|/gm)].map(([, cell = '']) => cell);
+  const firstCells = [...chapter(documentation(), heading).matchAll(/^\| (`[^|]*) \|/gm)].map(([, cell = '']) => cell);
   const routes = firstCells.flatMap((cell) => [...cell.matchAll(/`([A-Z]+ \S+)`/g)].map(([, route = '']) => route));
   return routes.map((route) =>
     route
@@ -17,7 +17,7 @@ function routesIn(heading: string): string[] {
   );
 }
 
-describe('the tables of commands and views in the README', () => {
+describe('the tables of commands and views in the reference', () => {
   it('have every route that is served, once, and no other', async () => {
     const { paths } = (await request(service.url).get('/openapi.json')).body as { paths: Record<string, object> };
     const served = Object.entries(paths).flatMap(([path, methods]) =>
@@ -28,7 +28,7 @@ describe('the tables of commands and views in the README', () => {
   });
 
   it('name every event that is stored, and no other', () => {
-    const lines = chapter(readme(), 'Commands')
+    const lines = chapter(documentation(), 'Commands')
       .split('\n')
       .filter((line) => line.startsWith('| `'));
     const events = lines.flatMap((line) => [...(line.split('|')[2] ?? '').matchAll(/`(\w+)`/g)].map(([, event]) => event));
