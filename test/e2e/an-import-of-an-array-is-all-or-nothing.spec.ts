@@ -100,3 +100,38 @@ it('can bring the negotiation itself, and no other one', async () => {
   expect(pointers(refused.body)).toEqual(['#/0/id']);
   await service.post('/none/import', [{ entry: 'plan', id: 'p', title: 'P' }]).expect(422);
 });
+
+describe('what amends one report, or one source, comes in any order too', () => {
+  const report = { entry: 'report', id: 'one', ...content };
+  const correction = { entry: 'correction', id: 'one', reason: 'coding', note: 'n', report: { ...content, summary: 'Better.' } };
+  const removal = { reason: 'coding', note: 'n' };
+  const retraction = { entry: 'retraction', id: 'one', ...removal };
+  const reinstatement = { entry: 'reinstatement', id: 'one', ...removal };
+  const again = { ...retraction, note: 'again' };
+  const withdrawal = { entry: 'withdrawal', id: 'times', ...removal };
+  const readmission = { entry: 'readmission', id: 'times', ...removal };
+
+  it.each<[string, object[], object[], seen: string | null]>([
+    ['what is new', [], [reinstatement, correction, retraction, report], 'Better.'],
+    ['removed again', [], [again, reinstatement, report, retraction], null],
+    ['what is retracted already', [report, retraction], [correction, reinstatement], 'Better.'],
+    ['what is retracted already, and again', [report, retraction], [again, correction, reinstatement], null],
+    ['its source', [report], [readmission, withdrawal], content.summary],
+    ['its source, withdrawn already', [report, withdrawal], [{ ...withdrawal, note: 'again' }, readmission], null],
+  ])('%s', async (_, before, array, seen) => {
+    await service.importLines('talks', before);
+    const { body } = await service.post('/talks/import', array).expect(200);
+    expect(body.summary).toMatchObject({ rejected: 0, unchanged: 0 });
+    const read = await service.read('/talks/reports/one');
+    expect(read.status === 200 ? read.body.summary : null).toBe(seen);
+    const repeated = await service.post('/talks/import', array);
+    expect(repeated.body.errors).toBeUndefined();
+    expect(repeated.body.summary).toMatchObject({ unchanged: array.length });
+  });
+
+  it('but what stands cannot be taken back', async () => {
+    await service.importLines('talks', [report]);
+    const { body } = await service.post('/talks/import', [correction, reinstatement]).expect(422);
+    expect(body.errors).toMatchObject([{ pointer: '#/1', code: 'nothing-to-undo' }]);
+  });
+});

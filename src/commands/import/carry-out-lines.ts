@@ -1,9 +1,11 @@
 import { type EventStore, RevisionConflict } from '../../event-store/event-store.js';
 import { negotiationStream } from '../../event-store/stream-names.js';
+import { Refusal } from '../../vocabulary/refusal.js';
 import type { CommandRunner } from '../writing/command-runner.js';
 import type { FewLookUps } from '../writing/few-look-ups.js';
 import { OverlayWriteModel } from '../writing/overlay-write-model.js';
 import type { Subject } from '../writing/reference.js';
+import { amendmentsInTurn } from './amendments-in-turn.js';
 import { decideLines, readAhead } from './decide-lines.js';
 import { type AppendingLine, type DecidedLine, type Line, rejected, type Settled } from './line.js';
 import { recordLines } from './record-lines.js';
@@ -12,7 +14,7 @@ const MOST_ATTEMPTS = 100;
 
 export interface CarryingOut {
   readonly isDry: boolean;
-  /** Whether nothing is recorded where one line is rejected. */
+  /** Whether nothing is recorded where one line is rejected; then they come in any order. */
   readonly isAllOrNothing: boolean;
   /** What lines bring that come behind those which name it. */
   readonly promised: readonly Subject[];
@@ -68,6 +70,7 @@ export class CarryOutLines {
       const appending = decided.filter((one): one is AppendingLine => one.settled === undefined);
       const others = decided.flatMap((one) => one.settled ?? []);
       if (this.way.isAllOrNothing && others.some(({ outcome }) => outcome === 'rejected')) {
+        if (isPresumedNew && others.some(isOfWhatStands)) continue;
         settle(others);
         return { settled };
       }
@@ -91,13 +94,19 @@ export class CarryOutLines {
     const overlay = this.dryRun ?? new OverlayWriteModel(model);
     overlay.promise(this.way.promised);
     if (!this.dryRun) await readAhead(this.runner, lines, model, isPresumedNew);
-    return decideLines(lines, { runner: this.runner, overlay, isPresumedNew, near: this.near });
+    const ordered = this.way.isAllOrNothing ? await amendmentsInTurn(lines, overlay) : lines;
+    return decideLines(ordered, { runner: this.runner, overlay, isPresumedNew, near: this.near });
   }
 
   /** To presume wrongly means to decide twice, which a few lines that stand already are enough for. */
   private learn(settled: ReadonlyMap<Line, Settled>, wasPresumed: boolean, attempts: number): void {
     this.presumesNew = wasPresumed ? attempts === 1 : settled.values().every(({ outcome }) => outcome === 'created');
   }
+}
+
+/** Whether it was rejected because of what stands, and not for its body: where that was presumed, it may be wrong. */
+function isOfWhatStands({ error }: Settled): boolean {
+  return error instanceof Refusal && error.code !== 'invalid-body';
 }
 
 /** What became of each line, in their order; those that are not recorded are rejected with the reason. */
