@@ -165,6 +165,25 @@ describe('an issue that grows old', () => {
     });
   });
 
+  it('is stale on the day on which its last evidence is retracted, if what is left is old', async () => {
+    const story = new Story({ staleAfterDays: 3 });
+    story.position('stated', 'a', 'supports');
+    story.position('again', 'a', 'supports', { source: 'next' });
+    story.remove('ReportRetracted', 'again', '2026-01-09');
+    const told = await toldOf(story, { from: '2026-01-06', to: '2026-01-20' });
+    const because = [{ report: 'again', by: 'retraction' }];
+    expect(told.filter(([, { path }]) => path === 'stale')).toMatchObject([['2026-01-09', { after: true, because }]]);
+    expect((await changesOf(story, { from: '2026-01-06', to: '2026-01-20' })).stale?.because).toEqual(because);
+  });
+
+  it('is stale by the day though news came on the way, for news keeps it fresh', async () => {
+    const story = new Story({ staleAfterDays: 3 });
+    story.position('stated', 'a', 'supports');
+    story.position('again', 'a', 'supports', { source: 'next' });
+    const changes = await changesOf(story, { from: '2026-01-05', to: '2026-01-20' });
+    expect(changes.stale).toMatchObject({ before: false, after: true, because: [{ day: '2026-01-10' }] });
+  });
+
   it('is stale at once where the first that is told of it is old', async () => {
     const story = new Story({ staleAfterDays: 3 });
     story.position('stated', 'a', 'supports', { occurred: '2025-12-01' });
@@ -232,6 +251,21 @@ describe('the age of a blocker', () => {
       because: [{ report: 'stuck', by: 'correction' }],
     });
   });
+});
+
+it('an issue whose only proposition moves is of nothing any more, and not stale', async () => {
+  const story = new Story();
+  story.define('issue', 'j', { title: 'Other', parent: null, description: null, principals: [] });
+  story.position('for', 'a', 'demands', { by: ['a'] });
+  const from = `@${String(story.log.at(-1)?.position)}`;
+  story.define('proposition', 'p', { issue: 'j', text: 'text of p' }, 'changed');
+  const told = await toldOf(story, { axis: 'recorded', asOf: '2026-02-18', from });
+  expect(told.map(([, { issue, path, after }]) => [issue, path, after]).filter(([, , after]) => typeof after !== 'object')).toEqual([
+    ['i', 'convergence', 'unknown'],
+    ['i', 'stale', false],
+    ['j', 'convergence', 'one-sided'],
+    ['j', 'stale', true],
+  ]);
 });
 
 it('a proposition that moves takes its elements with it', async () => {
