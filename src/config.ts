@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
+import { type AdminKeySetting, adminKeysIn } from './admin-keys-setting.js';
+import { BadSetting } from './bad-setting.js';
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** A setting has a bad value; the message names it. */
-export class BadSetting extends Error {}
 
 /** How the service runs. */
 export interface Config {
@@ -15,7 +14,7 @@ export interface Config {
   /** An `esdb://` URL; undefined: the embedded store. */
   readonly eventStoreUrl: string | undefined;
   /** undefined: a key is made at the first start. */
-  readonly adminKeys: readonly { readonly name: string; readonly key: string }[] | undefined;
+  readonly adminKeys: readonly AdminKeySetting[] | undefined;
   readonly loadSeeds: boolean;
   readonly logLevel: LogLevel;
   /** How long working out an answer may take, in milliseconds. */
@@ -45,7 +44,7 @@ export function configOf(environment: Environment): Config {
     host: value('HOST'),
     dataDir: resolve(value('DATA_DIR')),
     eventStoreUrl,
-    adminKeys: adminKeys(value('ADMIN_API_KEY')),
+    adminKeys: adminKeysIn(value('ADMIN_API_KEY')),
     loadSeeds: flag('LOAD_SEEDS', value('LOAD_SEEDS')) ?? eventStoreUrl === undefined,
     logLevel: logLevel(value('LOG_LEVEL')),
     longestReadMs: 1_000 * seconds('READ_SECONDS', value('READ_SECONDS')),
@@ -70,19 +69,6 @@ function storeUrl(text: string): string | undefined {
   if (!/^esdb(\+discover)?:\/\/[^\s/]+/.test(text))
     throw new BadSetting('EVENT_STORE_URL must start with esdb:// or esdb+discover:// and name a host');
   return text;
-}
-
-function adminKeys(text: string): Config['adminKeys'] {
-  if (text === '') return undefined;
-  const keys = text.split(',').map((part) => part.trim());
-  // A bare key may end in the padding of base64.
-  const [first = ''] = keys;
-  if (keys.length === 1 && /^[^\s=]+=*$/.test(first)) return [{ name: 'admin', key: first }];
-  return keys.map((part) => {
-    const [, name, key] = /^([\w.-]{1,80})=(\S+)$/.exec(part) ?? [];
-    if (name === undefined || key === undefined) throw new BadSetting('ADMIN_API_KEY must be one key, or NAME=KEY[,NAME=KEY…]');
-    return { name, key };
-  });
 }
 
 function flag(name: string, text: string): boolean | undefined {

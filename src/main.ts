@@ -1,39 +1,10 @@
-import 'reflect-metadata';
-import { fileURLToPath } from 'node:url';
-import { BadSetting, type Config, configOf } from './config.js';
-import { CannotStart } from './service/cannot-start.js';
-import { type RunningService, startService } from './service/service.js';
-import { welcome } from './service/welcome.js';
-
-const OPTIONS = {
-  seedsFolder: fileURLToPath(new URL('../seeds', import.meta.url)),
-  seedNegotiation: 'ukraine-peace',
-  threads: new URL('./threads/', import.meta.url),
-};
-
-async function main(): Promise<void> {
-  const config = configOf(process.env);
-  const service = await startService(config, OPTIONS);
-  print(config, service);
+/** Whether it is to stop is known before anything is loaded: a signal in the middle of the start ends it cleanly, too. */
+const stopped = new Promise<'stopped'>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
-      void stop(service);
+      resolve('stopped');
     });
-}
-
-async function stop(service: RunningService): Promise<void> {
-  await service.stop();
-  process.exit(0);
-}
-
-function print(config: Config, service: RunningService): void {
-  process.stdout.write(`${welcome(config, service)}\n`);
-}
-
-main().catch((error: unknown) => {
-  const isForThePerson = error instanceof BadSetting || error instanceof CannotStart;
-  process.stderr.write(
-    isForThePerson ? `Cannot start: ${error.message}\n` : `${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
-  );
-  process.exit(1);
 });
+
+const { run } = await import('./service/run.js');
+await run(stopped);

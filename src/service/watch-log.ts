@@ -2,17 +2,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { type EventStore, StoreUnavailable } from '../event-store/event-store.js';
 import type { HistoryFault } from '../event-store/history-fault.js';
+import { growingWaits } from './growing-waits.js';
 import type { Readiness } from '../operations/health.controller.js';
 
-const ASK_AGAIN_AFTER_MS = 500;
+const FIRST_WAIT_MS = 500;
+/** A log that was away is back with all its head. */
+const LONGEST_FOR_HEAD_MS = 5_000;
+/** Where the right to a setting is missing, somebody has to give it: that takes a while. */
+const LONGEST_FOR_SETTINGS_MS = 60_000;
 
 /** Asks for the head until the log answers: ready is who has reached it. Then follows whether the log keeps what it holds. */
 export async function watchLog(store: EventStore, readiness: Readiness, signal: AbortSignal): Promise<void> {
-  await whileAway(signal, async () => {
+  await whileAway(signal, LONGEST_FOR_HEAD_MS, async () => {
     readiness.startedAt(await store.head());
   });
   const told = new Map<string, HistoryFault>();
-  await whileAway(signal, async () => {
+  await whileAway(signal, LONGEST_FOR_SETTINGS_MS, async () => {
     for await (const faults of store.historyFaults(signal)) {
       readiness.found(faults);
       tell(faults, told);
@@ -20,15 +25,16 @@ export async function watchLog(store: EventStore, readiness: Readiness, signal: 
   });
 }
 
-/** Tries again as long as the log is away. */
-async function whileAway(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-  while (!signal.aborted) {
+/** Tries again as long as the log is away, less and less often. */
+async function whileAway(signal: AbortSignal, longestMs: number, work: () => Promise<void>): Promise<void> {
+  for (const waitMs of growingWaits(FIRST_WAIT_MS, longestMs)) {
+    if (signal.aborted) return;
     try {
       await work();
       return;
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      await pause(ASK_AGAIN_AFTER_MS, undefined, { ref: false });
+      await pause(waitMs, undefined, { ref: false });
     }
   }
 }

@@ -66,9 +66,9 @@ describe('a first start and a second one on the same data', () => {
   });
 
   it('uses the keys of the settings where they are given, and prints none of them', async () => {
-    const third = await place.start({ DATA_DIR: folder, ADMIN_API_KEY: 'desk=first-key,ministry=second-key' });
-    expect(await puts(third, 'first-key')).toBe(200);
-    expect(await puts(third, 'second-key')).toBe(200);
+    const third = await place.start({ DATA_DIR: folder, ADMIN_API_KEY: 'desk=first-key-of-the-desk,ministry=second-key-of-another' });
+    expect(await puts(third, 'first-key-of-the-desk')).toBe(200);
+    expect(await puts(third, 'second-key-of-another')).toBe(200);
     expect(await puts(third, key)).toBe(401);
     expect(third.output).not.toMatch(/first-key|second-key/);
     await third.signal('SIGTERM');

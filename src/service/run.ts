@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { BadSetting } from '../bad-setting.js';
+import { configOf } from '../config.js';
+import { CannotStart } from './cannot-start.js';
+import { type RunningService, startService } from './service.js';
+import { welcome } from './welcome.js';
+
+const OPTIONS = {
+  seedsFolder: fileURLToPath(new URL('../../seeds', import.meta.url)),
+  seedNegotiation: 'ukraine-peace',
+  threads: new URL('../threads/', import.meta.url),
+};
+/** What a start has still under way when it is to stop: nobody was told yet that anything is recorded. */
+const LONGEST_END_MS = 3_000;
+
+/** Starts the service, and ends the process when it is to stop or cannot start. @param stopped settles when it is to stop */
+export async function run(stopped: Promise<'stopped'>): Promise<void> {
+  try {
+    const config = configOf(process.env);
+    const starting = startService(config, OPTIONS);
+    const service = await Promise.race([starting, stopped]);
+    if (service === 'stopped') {
+      await Promise.race([starting.then(stop, () => undefined), pause(LONGEST_END_MS)]);
+    } else {
+      process.stdout.write(`${welcome(config, service)}\n`);
+      await stopped;
+      await stop(service);
+    }
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${told(error)}\n`);
+    process.exit(1);
+  }
+}
+
+async function stop(service: RunningService): Promise<void> {
+  await service.stop();
+}
+
+function told(error: unknown): string {
+  if (error instanceof BadSetting || error instanceof CannotStart) return `Cannot start: ${error.message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
