@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSchema } from '../http/answer-schema.js';
 
 const count = z.int().nonnegative();
 const position = z.string().describe('A position in the log');
@@ -49,11 +50,6 @@ const retry = z.object({
 });
 
 /** What `GET /v1/admin/projections` answers, for the documentation. */
-export const PROJECTIONS_ANSWER = { schema: schemaOf(z.object({ items: z.array(projection) })) };
-export const STARTED_ANSWER = { schema: schemaOf(z.object({ status: z.literal('started') })) };
-export const RETRY_ANSWER = { schema: schemaOf(retry) };
-
-function schemaOf(schema: z.ZodType): Record<string, unknown> {
-  const { $schema: _, ...own } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
-  return own;
-}
+export const PROJECTIONS_ANSWER = { schema: answerSchema(z.object({ items: z.array(projection) })) };
+export const STARTED_ANSWER = { schema: answerSchema(z.object({ status: z.literal('started') })) };
+export const RETRY_ANSWER = { schema: answerSchema(retry) };

@@ -136,6 +136,13 @@ it('a report has a schema for each type, told apart by type', () => {
   }
 });
 
+it('what hides a report is told where reports are posted', () => {
+  const { responses } = operations().get(`post ${A}/reports`) ?? {};
+  for (const status of ['200', '201']) {
+    expect(responses).toHaveProperty([status, 'content', 'application/json', 'schema', 'properties', 'hiddenBy', 'description']);
+  }
+});
+
 it('is shown to people too', async () => {
   const { text } = await service.http.get('/docs').expect(200).expect('content-type', /html/);
   expect(text).toContain('swagger-ui');

@@ -33,7 +33,11 @@ export class ImportController {
 
   @Post()
   @ApiConsumes('application/x-ndjson', 'application/json')
-  @ApiOperation({ summary: 'Import lines one by one (NDJSON), or up to 1,000 entries all or none (JSON array)' })
+  @ApiOperation({
+    summary: 'Import lines one by one (NDJSON), or up to 1,000 entries all or none (JSON array)',
+    description: `The outcome of a report that its retraction or its source's withdrawal hides says so (\`hiddenBy\`). A report or correction that an
+      export marks with \`"asRecorded": true\` is taken although it happened after its source came out, or ends before it begins.`,
+  })
   async post(
     @Param('n') negotiation: string,
     @Query({ schema: question }) { dryRun }: z.output<typeof question>,

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { v7 as uuid } from 'uuid';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
@@ -8,6 +8,7 @@ import { type ReportBody, reportSchema } from '../writing/report.schema.js';
 import { toContent } from '../writing/report-body.js';
 import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { Write } from '../writing/write.command.js';
+import { POSTED_ANSWER } from './post-report.answer.js';
 import { postReport } from './post-report.js';
 
 @ApiTags('reports')
@@ -19,6 +20,8 @@ export class PostReportController {
 
   @Post()
   @ApiOperation({ summary: 'Record a report; the same id with the same content is recorded once' })
+  @ApiCreatedResponse(POSTED_ANSWER)
+  @ApiOkResponse(POSTED_ANSWER)
   async post(
     @Param('n') negotiation: string,
     @Body({ schema: reportSchema }) body: ReportBody,
