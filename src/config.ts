@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How long working out an answer may take, in milliseconds. */
   readonly longestReadMs: number;
+  /** How far the clock may be from that of the log, in milliseconds; 0: it is not compared. */
+  readonly clockLimitMs: number;
 }
 
 /** Every setting with its default, as the README tells it. */
@@ -31,6 +33,7 @@ export const SETTINGS = {
   LOAD_SEEDS: '',
   LOG_LEVEL: 'info',
   READ_SECONDS: '30',
+  CLOCK_SECONDS: '300',
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -47,7 +50,8 @@ export function configOf(environment: Environment): Config {
     adminKeys: adminKeysIn(value('ADMIN_API_KEY')),
     loadSeeds: flag('LOAD_SEEDS', value('LOAD_SEEDS')) ?? eventStoreUrl === undefined,
     logLevel: logLevel(value('LOG_LEVEL')),
-    longestReadMs: 1_000 * seconds('READ_SECONDS', value('READ_SECONDS')),
+    longestReadMs: 1_000 * seconds('READ_SECONDS', value('READ_SECONDS'), 1, 3_600),
+    clockLimitMs: 1_000 * seconds('CLOCK_SECONDS', value('CLOCK_SECONDS'), 0, 86_400),
   };
 }
 
@@ -57,10 +61,10 @@ function port(text: string): number {
   throw new BadSetting(`PORT must be a number from 0 to 65535, not "${text}"`);
 }
 
-function seconds(name: string, text: string): number {
+function seconds(name: string, text: string, least: number, most: number): number {
   const number = Number(text);
-  if (/^\d+$/.test(text) && number >= 1 && number <= 3_600) return number;
-  throw new BadSetting(`${name} must be a number of seconds from 1 to 3600, not "${text}"`);
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+  throw new BadSetting(`${name} must be a number of seconds from ${String(least)} to ${String(most)}, not "${text}"`);
 }
 
 function storeUrl(text: string): string | undefined {

@@ -8,6 +8,7 @@ export abstract class EventStore implements Port {
   abstract readAll(...args: Parameters<Port['readAll']>): ReturnType<Port['readAll']>;
   abstract subscribeAll(...args: Parameters<Port['subscribeAll']>): ReturnType<Port['subscribeAll']>;
   abstract head(): ReturnType<Port['head']>;
+  abstract times(): ReturnType<Port['times']>;
   abstract historyFaults(...args: Parameters<Port['historyFaults']>): ReturnType<Port['historyFaults']>;
   abstract close(): ReturnType<Port['close']>;
 }

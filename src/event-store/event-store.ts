@@ -58,6 +58,14 @@ export interface ReadableLog {
   close(): Promise<void>;
 }
 
+/** What a log says of the time; in milliseconds since 1970. */
+export interface LogTimes {
+  /** When its newest event of ours was recorded, as that says; undefined in an empty log. */
+  readonly newest: number | undefined;
+  /** By the clock of its server; undefined where it has none, or does not say. */
+  readonly server: number | undefined;
+}
+
 /** The log. Two stores stand behind it. */
 export interface EventStore extends ReadableLog {
   /**
@@ -70,6 +78,8 @@ export interface EventStore extends ReadableLog {
    * @throws RevisionConflict where the stream is elsewhere; HistoryErased; StoreUnavailable: outcome unknown, retry with the same ids
    */
   append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended>;
+  /** @throws StoreUnavailable */
+  times(): Promise<LogTimes>;
   /**
    * By what streams of ours lose events, or have lost some, by whoever set that: as it stands once that is known, then whenever it changes. Ends
    * with the signal, and where nothing can change. @throws StoreUnavailable where cut off: ask again

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { RevisionConflict, StoreUnavailable, UnstorableEvent } from '../event-store/event-store.js';
+import { ClockDiffers } from '../event-store/clock-guard.js';
 import { HistoryErased } from '../event-store/history-fault.js';
 import { ForeignEvent, UnreadableEvent } from '../event-store/unreadable-event.js';
 import { QuestionDropped, QuestionTooDear } from '../read-model/question-limit.js';
@@ -95,6 +96,8 @@ export function problemOf(error: unknown, most = FAULTS_TOLD): ProblemBody {
   if (error instanceof UnstorableEvent) return problem('body-too-large', error.message);
   // Each writer that was faster had its write; this one has to be sent again.
   if (error instanceof RevisionConflict) return problem('busy', 'Other writers were faster each time; retry with the same id.');
+  if (error instanceof ClockDiffers)
+    return problem('clock-differs', `${sentence(error.message)}; it records nothing until that is put right.`);
   if (error instanceof HistoryErased) return problem(error.fault.code, `${sentence(error.message)}.`);
   if (error instanceof ForeignEvent) return problem('foreign-event', `${sentence(error.message)}; nothing is written behind it.`);
   if (error instanceof UnreadableEvent) return problem('unreadable-event', `What is stored cannot be read: ${error.message}.`);

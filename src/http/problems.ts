@@ -19,6 +19,7 @@ export type EdgeCode =
   | 'unsupported-media-type'
   | 'store-unavailable'
   | 'busy'
+  | 'clock-differs'
   | 'unreadable-event'
   | 'foreign-event'
   | HistoryFaultCode
@@ -62,6 +63,7 @@ export const PROBLEMS = {
   'internal-error': { status: 500, title: 'A fault of this service' },
   'store-unavailable': { status: 503, title: 'The log cannot be reached' },
   busy: { status: 503, title: 'Other writers are faster' },
+  'clock-differs': { status: 503, title: 'The clock of this node is wrong' },
   'too-dear': { status: 503, title: 'Working out the answer takes too long' },
   'position-not-reached': { status: 503, title: 'This node has not reached the position' },
   'not-ready': { status: 503, title: 'The read model has not caught up yet' },

@@ -13,6 +13,8 @@ const MOST_FAULTS = 20;
 @Injectable()
 export class Readiness {
   private headAtStart: Position | undefined;
+  /** What is wrong with the clock of this node. */
+  clockFault: string | undefined;
   /** undefined until the log was asked. */
   private faults: readonly HistoryFault[] | undefined;
 
@@ -58,6 +60,7 @@ export class Readiness {
       logReachable: this.watchdog.isLogReachable,
       logFault: this.watchdog.fault ?? null,
       ageSeconds: this.watchdog.ageSeconds,
+      clockFault: this.clockFault ?? null,
       faults: this.faults?.slice(0, MOST_FAULTS) ?? null,
       faultCount: this.faults?.length ?? null,
     };

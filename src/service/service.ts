@@ -9,6 +9,8 @@ import type { Config } from '../config.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { StoreUnavailable } from '../event-store/event-store.js';
 import type { Limits } from '../event-store/eventstoredb/limits.js';
+import { ClockGuard } from '../event-store/clock-guard.js';
+import { GuardedEventStore } from '../event-store/guarded-event-store.js';
 import { checkEventStoreUrl, openEventStore } from '../event-store/open-event-store.js';
 import { addAdminAuth } from '../http/admin-auth.js';
 import { AdminKeys } from '../http/admin-keys.js';
@@ -36,6 +38,7 @@ import { CannotStart } from './cannot-start.js';
 import { type DataFiles, prepareDataDir } from './data-dir.js';
 import { QuietLogger } from './quiet-logger.js';
 import { readingHere, readingInThreads, type ReadingSide, type ReadingSideOptions } from './reading-side.js';
+import { watchClock } from './watch-clock.js';
 import { watchLog } from './watch-log.js';
 
 const MAX_PARAM_LENGTH = 500;
@@ -97,11 +100,21 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     await inTime(Promise.all([store.close(), reading.release()]));
   };
   try {
-    const resources = { store, keeper, answering, watchdog, clock, temporaryFolder: { path: config.dataDir }, patience };
+    const guard = new ClockGuard(store, { now: () => clock.now(), elapsed: () => performance.now(), limitMs: config.clockLimitMs });
+    const resources = {
+      store: new GuardedEventStore(store, guard),
+      keeper,
+      answering,
+      watchdog,
+      clock,
+      temporaryFolder: { path: config.dataDir },
+      patience,
+    };
     const app = await build(resources, config, new AdminKeys(keys));
     watchdog.start();
     const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation, files.seeding) : 0;
     void watchLog(store, app.get(Readiness), stopping.signal);
+    void watchClock(guard, app.get(Readiness), stopping.signal);
     await listen(app, config);
     keep();
     const stop = async (): Promise<void> => {

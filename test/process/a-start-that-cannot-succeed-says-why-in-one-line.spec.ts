@@ -30,6 +30,7 @@ describe('a bad setting', () => {
     ['LOAD_SEEDS', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['READ_SECONDS', '0'],
+    ['CLOCK_SECONDS', 'never'],
   ];
 
   it.each(BAD)('%s=%s is named, and nothing is created', async (setting, value) => {

@@ -33,6 +33,7 @@ export class Reader {
         loadSeeds: true,
         logLevel: 'silent',
         longestReadMs: 30_000,
+        clockLimitMs: 300_000,
       },
       { seedsFolder: join(import.meta.dirname, '../../seeds'), seedNegotiation: NEGOTIATION, clock: new FirstOfFebruary() },
     );

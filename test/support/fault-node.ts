@@ -66,6 +66,7 @@ export class AppNode {
       loadSeeds: false,
       logLevel: 'silent',
       longestReadMs: 30_000,
+      clockLimitMs: 300_000,
       ...overrides,
     };
     return new AppNode(folder, config, limits, await open(config, limits));

@@ -193,6 +193,8 @@ export class TestService {
       loadSeeds: false,
       logLevel: 'silent',
       longestReadMs: 30_000,
+      // The clock stands where a test puts it.
+      clockLimitMs: 0,
       ...this.overrides,
     };
     this.running = await startService(config, {

@@ -62,6 +62,27 @@ export function optionOf(address: string, name: string): string | undefined {
   return undefined;
 }
 
+export interface Host {
+  readonly host: string;
+  readonly port: number;
+}
+
+const DEFAULT_PORT = 2113;
+
+/** The hosts that an address names; with discovery these may be names of many. */
+export function hostsOf(address: string): Host[] {
+  const [, list = ''] = /^[a-z+]+:\/\/([^/?]+)/.exec(address) ?? [];
+  return list.split(',').map((one) => {
+    const [, host = one, port] = /^(.*?)(?::(\d+))?$/.exec(one) ?? [];
+    return { host, port: port === undefined ? DEFAULT_PORT : Number(port) };
+  });
+}
+
+/** Whether an address is of servers without TLS. */
+export function isPlain(address: string): boolean {
+  return optionOf(address, 'tls')?.toLowerCase() === 'false';
+}
+
 /** The URL to show to people: whatever may be a user or a password is left out. */
 export function redactedUrl(url: string): string {
   return url.trim().replace(/^([a-z+]+:\/\/)?[^]*@/i, '$1***@');

@@ -3,6 +3,7 @@ import { AppendCall } from './append-call.js';
 import { StoreUnavailable } from '../event-store.js';
 import { type Credentials, parseConnectionUrl, redactedUrl } from './connection-url.js';
 import { requireCaFile } from './ca-file.js';
+import { serverTime } from './server-time.js';
 import { whyNotReached } from './why-not-reached.js';
 
 /** The interval that the client takes where none is given. */
@@ -42,6 +43,11 @@ export class Connection {
     if (!(error instanceof StoreUnavailable) || this.closing.aborted || isRefusal(error)) return error;
     const why = await whyNotReached(this.address);
     return why === undefined ? error : new StoreUnavailable(`${this.server} cannot be reached: ${why}`, { cause: error });
+  }
+
+  /** See `serverTime`. */
+  async serverTime(): Promise<number | undefined> {
+    return serverTime(this.address);
   }
 
   /** @throws StoreUnavailable after `close` */

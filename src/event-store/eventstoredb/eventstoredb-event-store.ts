@@ -1,6 +1,6 @@
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { checkEvents } from '../check-event.js';
-import type { Appended, EventStore, NewEvent, RecordedEvent, Revision, StreamName } from '../event-store.js';
+import type { Appended, EventStore, LogTimes, NewEvent, RecordedEvent, Revision, StreamName } from '../event-store.js';
 import { HistoryErased, type HistoryFault } from '../history-fault.js';
 import { Appender } from './appender.js';
 import { toStoreError } from './client-failure.js';
@@ -77,6 +77,11 @@ export class EventStoreDbEventStore implements EventStore {
 
   async head(): Promise<Position> {
     return this.logHead.find();
+  }
+
+  async times(): Promise<LogTimes> {
+    const [, server] = await Promise.all([this.head(), this.connection.serverTime()]);
+    return { newest: this.logHead.newestRecordedAt, server };
   }
 
   async *historyFaults(signal: AbortSignal): AsyncIterable<readonly HistoryFault[]> {

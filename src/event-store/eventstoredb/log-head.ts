@@ -20,6 +20,8 @@ const LARGEST_PAGE = 4_096;
 export class LogHead {
   private searchedTo = BEFORE_ALL;
   private head = BEFORE_ALL;
+  /** Of our last event, as it says; milliseconds since 1970. */
+  newestRecordedAt: number | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -49,7 +51,10 @@ export class LogHead {
         read += 1;
         newest ??= position.commit;
         fromPosition = position;
-        if (isOurs(event)) return this.remember(newest, position.commit);
+        if (isOurs(event)) {
+          this.newestRecordedAt = recordedAt(event);
+          return this.remember(newest, position.commit);
+        }
         // A log that ends before what was searched has been put back to an older state.
         if (position.commit <= this.searchedTo && newest >= this.searchedTo) return this.remember(newest, this.head);
       }
@@ -77,4 +82,9 @@ export class LogHead {
     this.head = head;
     return head;
   }
+}
+
+function recordedAt({ metadata, created }: AllStreamRecordedEvent): number {
+  const told = Date.parse(String((metadata as Partial<Record<'recordedAt', unknown>> | undefined)?.recordedAt));
+  return Number.isNaN(told) ? created.getTime() : told;
 }

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { connect as connectPlainly, isIP, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
-import { optionOf } from './connection-url.js';
+import { type Host, hostsOf, isPlain, optionOf } from './connection-url.js';
 
 /** So long may one attempt take. */
 const LONGEST_MS = 1_000;
-const DEFAULT_PORT = 2113;
 
 /**
  * Why nobody answers at the hosts of an address, as a person can act on it: the client itself tells of a discovery that failed, or of
@@ -14,27 +13,24 @@ const DEFAULT_PORT = 2113;
  * @returns undefined where a host takes connections: then it is silent for another reason
  */
 export async function whyNotReached(address: string): Promise<string | undefined> {
-  const [, discover, list = ''] = /^[a-z]+(\+discover)?:\/\/([^/?]+)/.exec(address) ?? [];
-  const attempts = await Promise.all(list.split(',').map(async (host) => attempt(host, address)));
+  const attempts = await Promise.all(hostsOf(address).map(async (host) => attempt(host, address)));
   if (attempts.includes(undefined)) return undefined;
   const reasons = new Set(attempts);
-  return `${discover === undefined ? '' : 'by discovery, '}${[...reasons].join('; ')}`;
+  return `${/^[a-z]+\+discover:/.test(address) ? 'by discovery, ' : ''}${[...reasons].join('; ')}`;
 }
 
 /** @returns what went wrong; undefined where it worked */
-async function attempt(hostAndPort: string, address: string): Promise<string | undefined> {
-  const [, host = hostAndPort, port] = /^(.*?)(?::(\d+))?$/.exec(hostAndPort) ?? [];
-  const where = { host, port: port === undefined ? DEFAULT_PORT : Number(port) };
-  const isPlain = optionOf(address, 'tls')?.toLowerCase() === 'false';
+async function attempt(where: Host, address: string): Promise<string | undefined> {
   try {
-    await connected(isPlain ? connectPlainly(where) : securely(where, address), isPlain ? 'connect' : 'secureConnect');
+    if (isPlain(address)) await connected(connectPlainly(where), 'connect');
+    else await connected(securely(where, address), 'secureConnect');
     return undefined;
   } catch (error) {
-    return told(error as NodeJS.ErrnoException, `${host}:${String(where.port)}`);
+    return told(error as NodeJS.ErrnoException, `${where.host}:${String(where.port)}`);
   }
 }
 
-function securely(where: { host: string; port: number }, address: string): Socket {
+function securely(where: Host, address: string): Socket {
   const caFile = optionOf(address, 'tlsCAFile');
   return connectSecurely({
     ...where,

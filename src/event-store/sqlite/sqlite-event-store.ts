@@ -4,6 +4,7 @@ import { type CheckedEvent, checkEvents } from '../check-event.js';
 import {
   type Appended,
   type EventStore,
+  type LogTimes,
   type NewEvent,
   type RecordedEvent,
   type Revision,
@@ -113,6 +114,11 @@ export class SqliteEventStore implements EventStore {
   /** Calls back after each commit, for those who read the file in another thread. */
   onAppended(listener: () => void): void {
     this.listeners.add(listener);
+  }
+
+  async times(): Promise<LogTimes> {
+    const newest = this.reading.lastRow()?.recorded_at;
+    return { newest: newest === undefined ? undefined : Date.parse(newest), server: undefined };
   }
 
   async *historyFaults(): AsyncIterable<readonly HistoryFault[]> {

@@ -6,6 +6,8 @@ export class Wire {
   private readonly sockets = new Set<Socket>();
   private silent = false;
   private boundPort = 0;
+  /** How far the clock of the server is ahead, as it tells the time over HTTP. */
+  clockAheadMs = 0;
 
   constructor(private readonly serverPort: number) {}
 
@@ -57,9 +59,19 @@ export class Wire {
     for (const socket of this.sockets) socket.resume();
   }
 
+  /** A server of gRPC answers plain HTTP too: with its time. */
+  private answerOverHttp(): string {
+    const date = new Date(Date.now() + this.clockAheadMs).toUTCString();
+    return `HTTP/1.1 204 No Content\r\nDate: ${date}\r\nConnection: close\r\n\r\n`;
+  }
+
   private relayTo(fromClient: Socket): void {
     const toServer = connect(this.serverPort, '127.0.0.1');
-    fromClient.pipe(toServer);
+    fromClient.once('data', (first: Buffer) => {
+      if (first.toString('latin1', 0, 4) === 'GET ') fromClient.end(this.answerOverHttp());
+      else toServer.write(first);
+      fromClient.pipe(toServer);
+    });
     toServer.pipe(fromClient);
     for (const [one, other] of [
       [fromClient, toServer],
