@@ -36,6 +36,15 @@ describe('a report', () => {
     expect(pointers(body).toSorted()).toEqual(['#/issues/0', '#/occurred']);
   });
 
+  it('tells that beside the faults of its form, in an import too', async () => {
+    const faulty = { ...WRONG_YEAR, summary: '' };
+    expect(pointers((await service.post(`${n}/reports`, faulty).expect(422)).body).toSorted()).toEqual(['#/occurred', '#/summary']);
+    const [line] = await service.importLines(n.slice(1), [asLine('correction', { ...asCorrection(ENDED), note: '' })]);
+    expect(pointers(line?.problem as Json).toSorted()).toEqual(['#/note', '#/report/data/until']);
+    const { body } = await service.post(`${n}/reports`, { ...WRONG_YEAR, occurred: '2027-13', summary: '' }).expect(422);
+    expect(pointers(body).toSorted()).toEqual(['#/occurred', '#/summary']);
+  });
+
   it('that begins with the last day of its source is taken', async () => {
     await service.put(`${n}/sources/window`, { published: '2026-01-05/2026-01-07' }).expect(201);
     await service.post(`${n}/reports`, { ...POSITION, occurred: '2026-01-07/2026-01-20', source: { id: 'window' } }).expect(201);
@@ -114,5 +123,5 @@ it('only a line of an import may say that it was recorded so', async () => {
     {},
   ]);
   const [line] = await service.importLines(n.slice(1), [{ ...asLine('report', WRONG_YEAR), asRecorded: 'yes', extra: 1 }]);
-  expect(pointers(line?.problem as Json).toSorted()).toEqual(['#/asRecorded', '#/extra']);
+  expect(pointers(line?.problem as Json).toSorted()).toEqual(['#/asRecorded', '#/extra', '#/occurred']);
 });

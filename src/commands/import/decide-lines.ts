@@ -6,6 +6,7 @@ import type { FewLookUps } from '../writing/few-look-ups.js';
 import type { Task } from '../writing/import-kind.js';
 import { keysOf } from '../writing/reference.js';
 import type { OverlayWriteModel } from '../writing/overlay-write-model.js';
+import { rawDateFaults } from '../writing/raw-dates.js';
 import { rawReferences } from '../writing/raw-references.js';
 import type { WriteModel } from '../writing/write-model.js';
 import { type DecidedLine, type Line, rejected } from './line.js';
@@ -66,11 +67,12 @@ async function decideLine(line: Line, deciding: Deciding): Promise<DecidedLine> 
   return { line, append, outcome: last === undefined ? 'created' : 'changed', hiddenBy };
 }
 
-/** Tells the unknown ids of a line too where its form is at fault: all faults at once. */
+/** Tells the unknown ids of a line, and its dates that cannot be, too where its form is at fault: all faults at once. */
 async function withUnknownIds({ negotiation, fault, body }: Line, { runner, overlay, near }: Deciding): Promise<unknown> {
   if (!(fault instanceof Refusal) || body === undefined) return fault;
   const told = new Set(fault.faults.map(({ pointer }) => pointer));
   const references = rawReferences(body).filter(({ pointer }) => !told.has(pointer));
   const unknown = await runner.known.unknown(negotiation, references, overlay, near);
-  return unknown.length === 0 ? fault : new Refusal(fault.code, fault.detail, [...fault.faults, ...unknown]);
+  const dates = (await rawDateFaults(body, negotiation, overlay)).filter(({ pointer }) => !told.has(pointer));
+  return new Refusal(fault.code, fault.detail, [...fault.faults, ...unknown, ...dates]);
 }

@@ -5,10 +5,11 @@ import { negotiationStream } from '../../event-store/stream-names.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { KnownIds } from './known-ids.js';
 import { LogWriteModel } from './log-write-model.js';
+import { rawDateFaults } from './raw-dates.js';
 import { rawReferences } from './raw-references.js';
 import { evolveRegistry } from './registry.js';
 
-/** Tells the unknown ids of a body too where its form is at fault: all faults at once. */
+/** Tells the unknown ids of a body, and its dates that cannot be, too where its form is at fault: all faults at once. */
 @Injectable()
 export class UnknownIdsInterceptor implements NestInterceptor<unknown, unknown> {
   constructor(
@@ -31,6 +32,7 @@ export class UnknownIdsInterceptor implements NestInterceptor<unknown, unknown> 
     const told = new Set(refusal.faults.map(({ pointer }) => pointer));
     const references = rawReferences(body).filter(({ pointer }) => !told.has(pointer));
     const unknown = await this.known.unknown(negotiation, references, this.log);
-    return new Refusal(refusal.code, refusal.detail, [...refusal.faults, ...unknown]);
+    const dates = (await rawDateFaults(body, negotiation, this.log)).filter(({ pointer }) => !told.has(pointer));
+    return new Refusal(refusal.code, refusal.detail, [...refusal.faults, ...unknown, ...dates]);
   }
 }
