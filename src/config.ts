@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isEventStoreUrl } from './event-store/eventstoredb/connection-url.js';
 import { type AdminKeySetting, adminKeysIn } from './admin-keys-setting.js';
 import { BadSetting } from './bad-setting.js';
 
@@ -11,7 +12,7 @@ export interface Config {
   readonly host: string;
   /** Absolute path of the folder that everything is written to. */
   readonly dataDir: string;
-  /** An `esdb://` URL; undefined: the embedded store. */
+  /** An `esdb://` or `kurrentdb://` URL; undefined: the embedded store. */
   readonly eventStoreUrl: string | undefined;
   /** undefined: a key is made at the first start. */
   readonly adminKeys: readonly AdminKeySetting[] | undefined;
@@ -70,8 +71,10 @@ function seconds(name: string, text: string, least: number, most: number): numbe
 function storeUrl(text: string): string | undefined {
   if (text === '') return undefined;
   // The value may hold a password: it is not repeated.
-  if (!/^esdb(\+discover)?:\/\/[^\s/]+/.test(text))
-    throw new BadSetting('EVENT_STORE_URL must start with esdb:// or esdb+discover:// and name a host');
+  if (!isEventStoreUrl(text) || /:\/\/(\s|\/|$)/.test(text))
+    throw new BadSetting(
+      'EVENT_STORE_URL must start with esdb://, esdb+discover://, kurrentdb:// or kurrentdb+discover:// and name a host',
+    );
   return text;
 }
 

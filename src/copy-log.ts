@@ -13,7 +13,7 @@ interface Options {
 
 const program = new Command('copy-log')
   .description('Copies a log into another store, and proves that both then hold the same. Safe to stop and to repeat.')
-  .requiredOption('--from <log>', 'the file of an embedded log (data/log.sqlite), or an esdb:// URL')
+  .requiredOption('--from <log>', 'the file of an embedded log (data/log.sqlite), or an esdb:// or kurrentdb:// URL')
   .requiredOption('--to <log>', 'where to: likewise; it must be empty, or hold the beginning of the same log')
   .action(run);
 

@@ -1,8 +1,9 @@
+import { configOf } from '../../src/config.js';
 import { inspect } from 'node:util';
 import { jest } from '@jest/globals';
 import { RevisionConflict } from '../../src/event-store/event-store.js';
 import { Connection } from '../../src/event-store/eventstoredb/connection.js';
-import { redactedUrl } from '../../src/event-store/eventstoredb/connection-url.js';
+import { parseConnectionUrl, redactedUrl } from '../../src/event-store/eventstoredb/connection-url.js';
 import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb-event-store.js';
 import { EventStoreDbDouble } from '../support/eventstoredb-double/eventstoredb-double.js';
 import { Wire } from '../support/eventstoredb-double/wire.js';
@@ -26,6 +27,15 @@ describe('the password in the URL of EventStoreDB', () => {
     const { credentials } = new Connection('esdb://ad%6Din:p%40ss%3Aword@db.example?connectionName=a@b');
     expect([credentials?.username, credentials?.password]).toEqual(['admin', 'p@ss:word']);
     expect(new Connection('esdb://a.example:2113,b.example:2113?connectionName=desk@home').credentials).toBeUndefined();
+  });
+
+  it.each(['esdb', 'kurrentdb', 'kurrent', 'kdb'])('is read of the URLs of EventStoreDB and of KurrentDB: %s', (scheme) => {
+    for (const discover of ['', '+discover']) {
+      const { address, credentials } = parseConnectionUrl(`${scheme}${discover}://admin:${SECRET}@db.example:2113?tls=false`);
+      expect(address.startsWith(`esdb${discover}://db.example:2113?tls=false`)).toBe(true);
+      expect([credentials?.username, credentials?.password]).toEqual(['admin', SECRET]);
+      expect(configOf({ EVENT_STORE_URL: `${scheme}${discover}://db.example` }).eventStoreUrl).toBe(`${scheme}${discover}://db.example`);
+    }
   });
 
   it.each([

@@ -1,4 +1,4 @@
-/** An `esdb://` URL taken apart: the client gets the address without the password, which it would print in warnings, errors and its debug log. */
+/** A URL of EventStoreDB or KurrentDB taken apart: the client gets the address without the password, which it would print in warnings, errors and its debug log. */
 export interface ConnectionUrl {
   readonly address: string;
   readonly credentials: Credentials | undefined;
@@ -25,17 +25,27 @@ export class Credentials {
 
 const GOSSIP_TIMEOUT_SECONDS = 1;
 
-const URL_PARTS = /^(esdb(?:\+discover)?:\/\/)(?:([^:@/?]+):([^@/?]+)@)?([^@/?]+)([/?].*)?$/;
+/** Both clients' own schemes: KurrentDB is EventStoreDB by its later name, and speaks the same protocol. */
+const SCHEMES = ['esdb', 'kurrentdb', 'kurrent', 'kdb'] as const;
+
+const SCHEME = new RegExp(`^(?:${SCHEMES.join('|')})(\\+discover)?://`);
+
+const URL_PARTS = new RegExp(`${SCHEME.source}(?:([^:@/?]+):([^@/?]+)@)?([^@/?]+)([/?].*)?$`);
+
+/** Whether a text means to be a URL of EventStoreDB or KurrentDB. */
+export function isEventStoreUrl(text: string): boolean {
+  return SCHEME.test(text.trim());
+}
 
 /**
- * @param url `esdb://` or `esdb+discover://`, special characters in user and password percent-encoded
+ * @param url `esdb://` or `esdb+discover://`, or with `kurrentdb`, `kurrent` or `kdb`; special characters in user and password percent-encoded
  * @throws Error that names the URL without its password
  */
 export function parseConnectionUrl(url: string): ConnectionUrl {
-  const [, scheme, username, password, hosts, query] = URL_PARTS.exec(url.trim()) ?? [];
-  if (scheme === undefined || hosts === undefined) throw new Error(`${redactedUrl(url)} is not an EventStoreDB URL`);
-  // The client takes everything before an "@" for a user and a password, in the query as well.
-  const address = withOptions(`${scheme}${hosts}${(query ?? '').replaceAll('@', '%40')}`);
+  const [, discover = '', username, password, hosts, query] = URL_PARTS.exec(url.trim()) ?? [];
+  if (hosts === undefined) throw new Error(`${redactedUrl(url)} is not an EventStoreDB URL`);
+  // The client knows no other scheme than its own, and takes everything before an "@" for a user and a password, in the query as well.
+  const address = withOptions(`esdb${discover}://${hosts}${(query ?? '').replaceAll('@', '%40')}`);
   if (username === undefined || password === undefined) return { address, credentials: undefined };
   try {
     return { address, credentials: new Credentials(decodeURIComponent(username), decodeURIComponent(password)) };

@@ -22,7 +22,7 @@ export class Connection {
   private appendCalls: AppendCall[] = [];
 
   /**
-   * @param url `esdb://…` or `esdb+discover://…`
+   * @param url `esdb://…` or `esdb+discover://…`, or as KurrentDB calls them
    * @throws Error where it cannot be read; it shows no password
    */
   constructor(url: string) {

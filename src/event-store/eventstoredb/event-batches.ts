@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import type { SilenceLimit } from './silence-limit.js';
 
 /** A read or a subscription of the client: a Readable of objects, in the types of another version of Node. */
@@ -14,13 +14,17 @@ interface ObjectStream {
 /** The most events that are handed on at once. */
 export const BATCH = 500;
 
+/** In a flow of events a batch grows for so long, in milliseconds: a server may hand over no more than one at a time. */
+const GATHERED_MS = 5;
+
 /**
  * The events of a read or a subscription, as many at a time as are at hand. While the consumer is busy, at most a batch
  * is held and the server is made to wait. Left in any way, it cancels the call.
  * @param signal ends it
+ * @param gathers whether in a flow of events, one that comes shortly after the last batch, more are waited for; not for what has an end of its own
  * @throws the client's error; NoAnswer
  */
-export async function* eventBatches<E>(feed: Feed, silence: SilenceLimit, signal: AbortSignal): AsyncGenerator<E[]> {
+export async function* eventBatches<E>(feed: Feed, silence: SilenceLimit, signal: AbortSignal, gathers = false): AsyncGenerator<E[]> {
   const state: { ended: boolean; failure?: Error; wake?: () => void } = { ended: false };
   const wake = (): void => state.wake?.();
   const end = (): void => {
@@ -36,16 +40,21 @@ export async function* eventBatches<E>(feed: Feed, silence: SilenceLimit, signal
     end();
   });
   signal.addEventListener('abort', wake);
+  let handedOnAt = -Infinity;
   try {
     for (;;) {
       const batch = takeAtHand<E>(feed);
       if (signal.aborted) return;
-      if (batch.length > 0) yield batch;
-      else if (state.failure) throw state.failure;
+      if (batch.length > 0) {
+        yield batch;
+        handedOnAt = performance.now();
+      } else if (state.failure) throw state.failure;
       else if (state.ended) return;
       else {
         await silence.during(new Promise<void>((resolve) => (state.wake = resolve)));
-        await untilNoMoreCome(feed);
+        const isFlow = gathers && performance.now() - handedOnAt < GATHERED_MS;
+        if (isFlow) await pause(GATHERED_MS, undefined, { signal }).catch(() => undefined);
+        else await untilNoMoreCome(feed);
       }
     }
   } finally {

@@ -22,7 +22,7 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly appends = new Set<Promise<Appended>>();
 
   /**
-   * @param url `esdb://…` or `esdb+discover://…`; nothing is sent before the first call
+   * @param url `esdb://…` or `esdb+discover://…`, or as KurrentDB calls them; nothing is sent before the first call
    * @param now milliseconds since 1970
    * @throws Error where the URL cannot be read; it shows no password
    */

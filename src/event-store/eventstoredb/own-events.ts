@@ -43,7 +43,7 @@ export async function* ownEvents(client: EventStoreDBClient, after: Position, fo
       silence.lift();
     });
   }
-  for await (const batch of eventBatches<AllStreamResolvedEvent>(feed, silence, following.signal)) {
+  for await (const batch of eventBatches<AllStreamResolvedEvent>(feed, silence, following.signal, true)) {
     const events = batch.filter(hasEvent).map(toRecordedEvent);
     yield events.filter(({ isForeign }) => !isForeign);
   }
