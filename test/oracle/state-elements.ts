@@ -4,7 +4,7 @@ import { issueState, type IssueState } from './fold-issue.js';
 import { type StanceItem, stanceItem, stancesOf } from './fold-stances.js';
 import type { StateAt } from './state-at.js';
 
-/** One thing that may change, as answers show it, and what it rests on. */
+/** One thing that may change, as answers show it, and what they say that it rests on: of staleness they say nothing. */
 export interface StateElement {
   readonly issue: string | null;
   readonly path: string;
@@ -26,7 +26,7 @@ export function elementsOf(state: StateAt): StateElement[] {
 function elementsOfIssue(state: StateAt, issue: string): StateElement[] {
   const told = issueState(state, issue);
   if (told === null) return [];
-  const { convergence, targets, stale, lastEvidence, stances, blockers } = told;
+  const { convergence, targets, stale, stances, blockers } = told;
   const put = (path: string, element: unknown, evidence: readonly string[]): StateElement => ({ issue, path, element, evidence });
   return [
     put(
@@ -34,7 +34,7 @@ function elementsOfIssue(state: StateAt, issue: string): StateElement[] {
       convergence,
       targets.flatMap((target) => target.evidence),
     ),
-    put('stale', stale, lastEvidence === null ? [] : [lastEvidence.report]),
+    put('stale', stale, []),
     ...stances.map((stance) => put(stancePath(stance), stance, stance.evidence)),
     ...beside(told, put),
     ...blockers.map((blocker) => {

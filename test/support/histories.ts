@@ -4,6 +4,7 @@ import type { Recorded } from '../../src/vocabulary/events/log-event.js';
 import { BEFORE_ALL } from '../../src/vocabulary/position.js';
 import { commands, setup } from './histories-commands.js';
 import { FIRST_DAY } from './histories-dates.js';
+import { told } from './histories-told.js';
 import { written } from './histories-writing.js';
 
 export interface HistoryOptions {
@@ -12,7 +13,7 @@ export interface HistoryOptions {
 
 /** A valid log of the one negotiation `NEGOTIATION`, in which reports of all types collide. */
 export function history({ maxReports = 20 }: HistoryOptions = {}): fc.Arbitrary<readonly Recorded[]> {
-  return fc.tuple(setup, commands(Math.ceil(maxReports * 1.5))).map(([first, then]) => written(first, then, maxReports));
+  return fc.tuple(setup, commands(Math.ceil(maxReports * 1.5))).map(([first, then]) => told(written(first, then, maxReports)));
 }
 
 /** A point on the three axes, near the days and positions of the log. */

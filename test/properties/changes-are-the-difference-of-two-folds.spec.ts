@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import type { Recorded } from '../../src/vocabulary/events/log-event.js';
+import { type ChangeItem, foldChanges, keyOf } from '../oracle/fold-changes.js';
+import { changesAsked, drawnChanges } from '../support/changes-asked.js';
+import { history } from '../support/histories.js';
+import { NEGOTIATION } from '../support/histories-universe.js';
+import { IndexedLog } from '../support/indexed-log.js';
+import { holds } from '../support/property.js';
+import { Views } from '../support/views.js';
+
+const HISTORIES = Number(process.env.FOLD_RUNS ?? 500);
+const TIME_LIMIT_MS = 60_000 + HISTORIES * 1_500;
+
+interface Told extends Omit<ChangeItem, 'inOneEvidence'> {
+  readonly because: readonly { readonly report?: string; readonly day?: string }[];
+}
+
+it(
+  'what changed between two points of an axis is what is different between two folds, and because of the evidence that differs',
+  async () => {
+    await holds(
+      fc.asyncProperty(history(), drawnChanges, async (log, drawn) => {
+        using indexed = new IndexedLog(log);
+        const { inUrl, from, to } = changesAsked(log, drawn);
+        fc.pre(inUrl.issue === undefined || isRegistered(log, inUrl.issue, to.recordedBy));
+        const told = (await new Views(indexed.readModel).changes(NEGOTIATION, inUrl)) as unknown as Told[];
+        const folded = foldChanges(log, NEGOTIATION, from, to, inUrl.issue);
+        expect(inOrder(told.map(({ because: _, ...change }) => change))).toEqual(folded.map(({ inOneEvidence: _, ...change }) => change));
+        for (const [i, change] of inOrder(told).entries()) expectCauses(change, folded[i]?.inOneEvidence ?? []);
+      }),
+      { numRuns: HISTORIES },
+    );
+  },
+  TIME_LIMIT_MS,
+);
+
+/**
+ * Where not time alone did it, the reports are those that one of the two rests on. Beside them stand those that closed a blocker, or
+ * that tied a meeting or a plan to an issue.
+ */
+function expectCauses({ path, because }: Told, inOneEvidence: readonly string[]): void {
+  expect(because).not.toEqual([]);
+  if (inOneEvidence.length === 0 || because.every((cause) => cause.day !== undefined)) return;
+  const reports = because.flatMap(({ report }) => (report === undefined ? [] : [report])).toSorted();
+  const mayHaveOthers = ['meetings/', 'plans/', 'blockers/'].some((kind) => path.startsWith(kind));
+  expect(mayHaveOthers ? reports.filter((report) => inOneEvidence.includes(report)) : reports).toEqual(inOneEvidence);
+}
+
+function inOrder<T extends Pick<ChangeItem, 'issue' | 'path'>>(changes: readonly T[]): T[] {
+  return changes.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function isRegistered(log: readonly Recorded[], issue: string, by: bigint): boolean {
+  return log.some(({ position, event }) => position <= by && event.type === 'IssueDefined' && event.id === issue);
+}
