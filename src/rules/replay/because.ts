@@ -27,7 +27,9 @@ export function because(
   causeOf: (report: string) => ReportCause,
 ): Cause[] {
   const causes = [...reportsNamed(difference, changed).map(causeOf), ...entries];
-  return causes.length > 0 ? causes : [...days];
+  if (causes.length > 0) return causes;
+  // Time moved it, or, between two points, what was told on the way and is evidence at neither.
+  return days.length > 0 ? [...days] : changed.map(causeOf);
 }
 
 /**

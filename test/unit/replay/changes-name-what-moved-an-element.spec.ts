@@ -184,6 +184,15 @@ describe('an issue that grows old', () => {
     expect(changes.stale).toMatchObject({ before: false, after: true, because: [{ day: '2026-01-10' }] });
   });
 
+  it('has grown old by what was told, though its last evidence is another one by then', async () => {
+    const story = new Story();
+    story.source('by-then', '../2026-01-06');
+    story.position('undated', 'a', 'supports', { source: 'by-then', until: '2026-01-10' });
+    story.position('stated', 'a', 'supports', { source: 'early' });
+    const changes = await changesOf(story, { asOf: '2026-02-07', from: '2025-12-24', to: '2026-01-06' });
+    expect(changes.stale).toMatchObject({ before: false, after: true, because: [{ report: 'stated' }] });
+  });
+
   it('is stale at once where the first that is told of it is old', async () => {
     const story = new Story({ staleAfterDays: 3 });
     story.position('stated', 'a', 'supports', { occurred: '2025-12-01' });
