@@ -1,11 +1,13 @@
 import type { At } from '../../src/vocabulary/axes.js';
 import { compare } from '../../src/vocabulary/compare.js';
 import type { Day } from '../../src/vocabulary/day.js';
+import type { DayWindow } from '../../src/vocabulary/edtf-window.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
 import { sameContent } from '../../src/vocabulary/same-content.js';
 import { withoutRepeats } from './order.js';
 import { absent, elementsOf, type StateElement } from './state-elements.js';
 import { stateAt } from './state-at.js';
+import { type VisibleReport, visibleReports } from './visible-reports.js';
 
 export interface ChangeItem {
   readonly issue: string | null;
@@ -31,6 +33,22 @@ type Dated = StateElement & { readonly asOf: Day };
 function elementsBy(log: readonly Recorded[], negotiation: string, at: At | null): Map<string, Dated> {
   if (at === null) return new Map();
   return new Map(elementsOf(stateAt(log, negotiation, at)).map((element) => [keyOf(element), { ...element, asOf: at.asOf }]));
+}
+
+/** The reports that are told otherwise at one point than at the other, or only at one of them; that one is certain by now is the work of time. */
+export function toldOtherwise(log: readonly Recorded[], negotiation: string, from: At | null, to: At): ReadonlySet<string> {
+  const [before, after] = [from, to].map((at) => (at === null ? [] : visibleReports(log, negotiation, at)));
+  const ids = [...(before ?? []), ...(after ?? [])].map(({ id }) => id);
+  const toldIn = (reports: readonly VisibleReport[] | undefined, id: string) => {
+    const report = reports?.find((each) => each.id === id);
+    return report && [report.content, textOf(report.occurred), textOf(report.published)];
+  };
+  return new Set(ids.filter((id) => !sameContent(toldIn(before, id) ?? null, toldIn(after, id) ?? null)));
+}
+
+/** JSON knows no infinity. */
+function textOf({ lo, hi }: DayWindow): string {
+  return `${String(lo)}/${String(hi)}`;
 }
 
 /** Orders and tells apart; what is on no issue comes first. */

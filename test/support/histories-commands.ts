@@ -85,7 +85,7 @@ export function commands(maxLength: number): fc.Arbitrary<Command[]> {
   return fc.oneof(...REPORT_DRAFTS.map((draft) => fc.array(command(draft), { minLength: 1, maxLength, size: 'max' })));
 }
 
-export type Setup = Drawn<typeof setup>;
+export type Setup = Drawn<typeof setup> & { readonly ofSeveralNodes: boolean };
 export type Command = Drawn<ReturnType<typeof command>>;
 export type CommandTo<D extends Command['do']> = Extract<Command, { do: D }>;
 type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;

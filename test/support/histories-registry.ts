@@ -116,7 +116,10 @@ export class RegistryWriter {
       }
       case 'proposition': {
         const { issue } = this.entries.get(`${kind} ${id}`) as Entries['proposition'];
-        return { text: title, issue: this.used.has(id) || value === null ? issue : this.need('issue', value) };
+        return {
+          text: title,
+          issue: (this.used.has(id) && !this.setup.ofSeveralNodes) || value === null ? issue : this.need('issue', value),
+        };
       }
       case 'party':
         return { name: title, kind: 'state', aliases: [] };

@@ -9,11 +9,15 @@ import { written } from './histories-writing.js';
 
 export interface HistoryOptions {
   readonly maxReports?: number;
+  /** Whether nodes beside each other may have moved a proposition that a report uses: one node alone refuses that. */
+  readonly ofSeveralNodes?: boolean;
 }
 
 /** A valid log of the one negotiation `NEGOTIATION`, in which reports of all types collide. */
-export function history({ maxReports = 20 }: HistoryOptions = {}): fc.Arbitrary<readonly Recorded[]> {
-  return fc.tuple(setup, commands(Math.ceil(maxReports * 1.5))).map(([first, then]) => told(written(first, then, maxReports)));
+export function history({ maxReports = 20, ofSeveralNodes = false }: HistoryOptions = {}): fc.Arbitrary<readonly Recorded[]> {
+  return fc
+    .tuple(setup, commands(Math.ceil(maxReports * 1.5)))
+    .map(([first, then]) => told(written({ ...first, ofSeveralNodes }, then, maxReports)));
 }
 
 /** A point on the three axes, near the days and positions of the log. */
