@@ -38,6 +38,9 @@ export const STANCES_OF_AGREEMENT = 1_000;
 /** Issues above each other. */
 export const ISSUE_DEPTH = 20;
 
+/** About how long a page of a list may be, in UTF-16 units: it ends there, though fewer items than asked for are on it. */
+export const ANSWER_LENGTH = 10_000_000;
+
 /** How long a client may take to send a body, in milliseconds. */
 export const BODY_WITHIN_MS = 60_000;
 

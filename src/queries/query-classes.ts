@@ -10,7 +10,8 @@ import { UsedPropositionQuery } from './named/used-proposition.query.js';
 import { NegotiationQuery, NegotiationsQuery } from './negotiations/negotiations.query.js';
 import { PlanQuery, PlansQuery } from './plans/plans.query.js';
 import { ReplayQuery } from './replay/replay.query.js';
-import { ReportHistoryQuery, ReportQuery } from './reports/report.query.js';
+import { ReportHistoryQuery } from './reports/report-history.query.js';
+import { ReportQuery } from './reports/report.query.js';
 import { ReportsQuery } from './reports/reports.query.js';
 import { StancesQuery } from './stances/stances.query.js';
 

@@ -13,7 +13,8 @@ import { UsedPropositionHandler } from './named/used-proposition.query.js';
 import { NegotiationHandler, NegotiationsHandler } from './negotiations/negotiations.query.js';
 import { PlanHandler, PlansHandler } from './plans/plans.query.js';
 import { ReplayHandler } from './replay/replay.query.js';
-import { ReportHandler, ReportHistoryHandler } from './reports/report.query.js';
+import { ReportHistoryHandler } from './reports/report-history.query.js';
+import { ReportHandler } from './reports/report.query.js';
 import { ReportsHandler } from './reports/reports.query.js';
 import { StancesHandler } from './stances/stances.query.js';
 

@@ -52,15 +52,24 @@ interface ContentRow extends Omit<AmendmentRow, 'position'> {
   readonly body: string;
 }
 
-/** All contents of a report recorded by R, oldest first; empty where there is no such report. */
-export function reportVersions(file: ReadModelFile, negotiation: string, report: string, recordedBy: Position): ReportVersion[] {
+/**
+ * Contents of a report recorded by R, oldest first; none where there is no such report.
+ * @param page those behind a position, and how many; without it all
+ */
+export function reportVersions(
+  file: ReadModelFile,
+  negotiation: string,
+  report: string,
+  recordedBy: Position,
+  page: { readonly after: Position; readonly limit: number } = { after: 0n, limit: -1 },
+): ReportVersion[] {
   const number = numberOfReport(file, negotiation, report, recordedBy);
   if (number === undefined) return [];
   return file
     .allBy<ContentRow>(
-      `SELECT * FROM content WHERE content = $report UNION ALL
-       SELECT * FROM content WHERE report = $report AND version > 0 AND content <= $r ORDER BY version`,
-      { $report: number, $r: recordedBy },
+      `SELECT * FROM content WHERE content = $report AND content > $after UNION ALL
+       SELECT * FROM content WHERE report = $report AND version > 0 AND content > $after AND content <= $r ORDER BY version LIMIT $limit`,
+      { $report: number, $r: recordedBy, $after: page.after, $limit: page.limit },
     )
     .map((row) => ({
       version: row.version,

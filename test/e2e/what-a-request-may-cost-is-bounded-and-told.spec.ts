@@ -1,4 +1,4 @@
-import { startTestService, type TestService } from '../support/service.js';
+import { type Answered, startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, REPORTS } from '../support/service-negotiation.js';
 
 let service: TestService;
@@ -111,4 +111,63 @@ it('an unknown id costs little more than a right one', async () => {
   const right = await took('times', 'right');
   const unknownSource = await took('z'.repeat(80), 'unknown');
   expect(unknownSource).toBeLessThan(10 * right + 500);
+});
+
+describe('the history of a report', () => {
+  const pages = async (path: string): Promise<number[]> => {
+    const lengths: number[] = [];
+    const kinds: string[] = [];
+    for (let next: string | null = path; next !== null;) {
+      const { body }: Answered = await service.http.get(next).expect(200);
+      lengths.push(body.items.length);
+      kinds.push(...body.items.map(({ kind }) => kind as string));
+      next = body.next;
+    }
+    expect(kinds).toEqual(['original', ...times(kinds.length - 1, () => 'correction')]);
+    return lengths;
+  };
+  const corrected = async (id: string, count: number, text: (i: number) => object): Promise<void> => {
+    await service.post('/talks/reports', { id, ...content, ...text(0) }).expect(201);
+    for (let i = 1; i <= count; i += 1) {
+      const body = { reason: 'coding', note: 'n', report: { ...content, ...text(i) } };
+      await service.post(`/talks/reports/${id}/corrections`, body, { 'if-match': '*' }).expect(201);
+    }
+  };
+  const history = (id: string): string => `/v1/negotiations/talks/reports/${id}/history`;
+
+  it('comes page by page', async () => {
+    await corrected('often', 60, (i) => ({ summary: `S ${String(i)}` }));
+    expect(await pages(history('often'))).toEqual([50, 11]);
+    expect(await pages(`${history('often')}?limit=30`)).toEqual([30, 30, 1]);
+  });
+
+  it('of large versions comes in pages that are no longer than others', async () => {
+    const issues = times(1_000, () => 'territory');
+    const data = {
+      document: { title: 'T', kind: 'k' },
+      signatories: [{ party: 'russia' }],
+      conditions: times(45, () => ({ text: 'x'.repeat(19_000) })),
+    };
+    await corrected('large', 13, (i) => ({ type: 'AgreementSigned', summary: `S ${String(i)}`, issues, data }));
+    const found = await pages(history('large'));
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.reduce((a, b) => a + b)).toBe(14);
+  });
+});
+
+it.each(['party', 'source'])('a thousand lines of the kind %s take about as long in one form as in the other', async (kind) => {
+  const lines = (name: string) =>
+    times(1_000, (i) => ({
+      entry: kind,
+      id: `${name}-${String(i)}`,
+      ...(kind === 'party' ? { name: 'N', kind: 'state' } : { published: '2026' }),
+    }));
+  const took = async (work: () => PromiseLike<unknown>): Promise<number> => {
+    const begun = performance.now();
+    await work();
+    return performance.now() - begun;
+  };
+  const inLines = await took(() => service.importLines('talks', lines('lines')));
+  const asArray = await took(() => service.post('/talks/import', lines('array')).expect(200));
+  expect(Math.max(inLines, asArray) / Math.min(inLines, asArray)).toBeLessThan(6);
 });

@@ -1,7 +1,10 @@
+import { Logger } from '@nestjs/common';
 import { FAULTS_TOLD_PER_LINE } from '../../http/limits.js';
 import { type ProblemBody, problemOf } from '../../http/problem-filter.js';
 import type { HiddenBy } from '../writing/hidden-by.js';
 import type { Settled } from './line.js';
+
+const logger = new Logger('Import');
 
 /** What is told of one line of an import. */
 export interface Outcome {
@@ -34,6 +37,13 @@ export function emptySummary(): Summary {
 export function outcomeOf({ line: { number, id }, outcome, position, hiddenBy = [], error }: Settled, summary: Summary): Outcome {
   summary[outcome] += 1;
   if (position !== undefined && position > BigInt(summary.position)) summary.position = String(position);
-  const problem = outcome === 'rejected' ? { problem: problemOf(error, FAULTS_TOLD_PER_LINE) } : {};
+  const problem = outcome === 'rejected' ? { problem: problemOfLine(error) } : {};
   return { line: number, id, outcome, ...(hiddenBy.length > 0 && { hiddenBy }), ...problem };
+}
+
+/** A fault of ours tells nothing of its cause in the answer, so it is logged. */
+function problemOfLine(error: unknown): ProblemBody {
+  const problem = problemOf(error, FAULTS_TOLD_PER_LINE);
+  if (problem.status === 500) logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return problem;
 }

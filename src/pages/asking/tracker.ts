@@ -7,7 +7,8 @@ import { IssueStateQuery } from '../../queries/issue-state/issue-state.query.js'
 import { IssuesQuery } from '../../queries/issues/issues.query.js';
 import { MeetingsQuery } from '../../queries/meetings/meetings.query.js';
 import { NegotiationQuery, NegotiationsQuery } from '../../queries/negotiations/negotiations.query.js';
-import { ReportHistoryQuery, ReportQuery } from '../../queries/reports/report.query.js';
+import { ReportHistoryQuery } from '../../queries/reports/report-history.query.js';
+import { ReportQuery } from '../../queries/reports/report.query.js';
 import { ReportsQuery, type ReportsQuestion } from '../../queries/reports/reports.query.js';
 import type { Actor } from '../../vocabulary/actor.js';
 import { Refusal } from '../../vocabulary/refusal.js';

@@ -1,26 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Answer } from '../../http/answer.js';
-import { removalRecords, reportVersions, revisionOf } from '../../read-model/report-record.js';
-import { compare } from '../../vocabulary/compare.js';
+import { reportVersions } from '../../read-model/report-record.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
 import type { AxesQuery } from '../asking/axes.schema.js';
-import { contentView, reportView } from './report-view.js';
+import { reportView } from './report-view.js';
 
 /** One report: the content in force. */
 export class ReportQuery extends Query<Answer> {
-  constructor(
-    readonly negotiation: string,
-    readonly report: string,
-    readonly query: AxesQuery,
-  ) {
-    super();
-  }
-}
-
-/** Every version of one report. */
-export class ReportHistoryQuery extends Query<Answer> {
   constructor(
     readonly negotiation: string,
     readonly report: string,
@@ -43,26 +31,5 @@ export class ReportHandler implements IQueryHandler<ReportQuery> {
     const visible = reader.report(report);
     if (visible === undefined) throw new Refusal('not-visible', `The report "${report}" is recorded, but not visible then.`);
     return new Answer({ at: atView(at), ...reportView(visible, negotiation, at.recordedBy, entries, this.asking.rows) }, axesOf(at));
-  }
-}
-
-@QueryHandler(ReportHistoryQuery)
-export class ReportHistoryHandler implements IQueryHandler<ReportHistoryQuery> {
-  constructor(private readonly asking: Asking) {}
-
-  async execute({ negotiation, report, query }: ReportHistoryQuery): Promise<Answer> {
-    const { at, entries } = await this.asking.scene(negotiation, query);
-    const { rows } = this.asking;
-    const versions = reportVersions(rows, negotiation, report, at.recordedBy);
-    if (versions.length === 0) throw this.asking.notFound('report', report, negotiation);
-    const contents = versions.map(({ version, content, ...recorded }) => ({
-      kind: version === 0 ? 'original' : 'correction',
-      ...recorded,
-      content: contentView(content, entries),
-    }));
-    const removals = removalRecords(rows, 'report', negotiation, report, at.recordedBy).map((removal) => ({ ...removal, content: null }));
-    const items = [...contents, ...removals].sort((a, b) => compare(BigInt(a.position), BigInt(b.position)));
-    const revision = revisionOf(rows, negotiation, report, at.recordedBy);
-    return new Answer({ at: atView(at), id: report, revision, items }, axesOf(at));
   }
 }

@@ -3,7 +3,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../http/answer.js';
 import { type AxesQuery, axesQuestion } from '../asking/axes.schema.js';
-import { ReportHistoryQuery, ReportQuery } from './report.query.js';
+import { historyQuestion, type HistoryQuestion, ReportHistoryQuery } from './report-history.query.js';
+import { ReportQuery } from './report.query.js';
 import { ReportsQuery, type ReportsQuestion, reportsQuestion } from './reports.query.js';
 
 @ApiTags('reports')
@@ -25,7 +26,7 @@ export class ReportsController {
 
   @Get(':r/history')
   @ApiOperation({ summary: 'Every version of a report; its ETag is the revision that a correction or retraction names in If-Match' })
-  async history(@Param('n') n: string, @Param('r') r: string, @Query({ schema: axesQuestion }) query: AxesQuery): Promise<Answer> {
+  async history(@Param('n') n: string, @Param('r') r: string, @Query({ schema: historyQuestion }) query: HistoryQuestion): Promise<Answer> {
     const answer = await this.queries.execute(new ReportHistoryQuery(n, r, query));
     return answer.taggedBy('revision');
   }
