@@ -1,3 +1,4 @@
+import { windowOf } from '../../src/vocabulary/edtf-window.js';
 import type { ReportContent } from '../../src/vocabulary/events/report-content.js';
 import type { Claim } from '../../src/vocabulary/events/report.js';
 import type { ReportedDate } from '../../src/vocabulary/reported-date.js';
@@ -23,7 +24,9 @@ export type Telling = {
 
 /** A whole report: of about a kilobyte, as people write them. */
 export function reportOf(id: string, told: Telling, article: Article, random: Random): ReportContent {
-  const { type, occurred, claim = STATED, issues = [], meeting = null, data } = told;
+  const { type, claim = STATED, issues = [], meeting = null, data } = told;
+  // What an article tells that came out long ago had happened by then.
+  const occurred = told.occurred && windowOf(told.occurred.edtf).lo <= article.published ? told.occurred : null;
   return {
     type,
     negotiation: NEGOTIATION,
