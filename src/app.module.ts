@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Keys } from './access/keys.js';
 import { CommandsModule } from './commands/commands.module.js';
 import type { EventStore as Port } from './event-store/event-store.js';
 import { EventStore } from './event-store/event-store.token.js';
@@ -33,13 +34,14 @@ export interface Resources {
   readonly clock: Clock;
   readonly temporaryFolder: TemporaryFolder;
   readonly patience: Patience;
+  readonly keys: Keys;
 }
 
 /** All rooms, and the resources that they share. */
 @Global()
 @Module({})
 export class AppModule {
-  static with({ store, keeper, answering, watchdog, clock, temporaryFolder, patience }: Resources): DynamicModule {
+  static with({ store, keeper, answering, watchdog, clock, temporaryFolder, patience, keys }: Resources): DynamicModule {
     const isHere = answering instanceof ReadableModel;
     return {
       module: AppModule,
@@ -60,6 +62,7 @@ export class AppModule {
         { provide: Clock, useValue: clock },
         { provide: TemporaryFolder, useValue: temporaryFolder },
         { provide: Patience, useValue: patience },
+        { provide: Keys, useValue: keys },
         ReadSide,
         ...READ_SIDE_PORTS,
         RecentAnswers,
@@ -69,7 +72,17 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: WrittenInterceptor },
         Seeder,
       ],
-      exports: [EventStore, Keeper, ...(isHere ? [ReadableModel] : []), Watchdog, Clock, TemporaryFolder, Patience, ...READ_SIDE_PORTS],
+      exports: [
+        EventStore,
+        Keeper,
+        ...(isHere ? [ReadableModel] : []),
+        Watchdog,
+        Clock,
+        TemporaryFolder,
+        Patience,
+        Keys,
+        ...READ_SIDE_PORTS,
+      ],
     };
   }
 }

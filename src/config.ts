@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { isEventStoreUrl } from './event-store/eventstoredb/connection-url.js';
 import { type AdminKeySetting, adminKeysIn } from './admin-keys-setting.js';
 import { BadSetting } from './bad-setting.js';
+import { type IssuerSetting, issuerIn } from './issuer-setting.js';
+import { flag, numberIn, wordOf } from './setting-values.js';
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -16,6 +18,11 @@ export interface Config {
   readonly eventStoreUrl: string | undefined;
   /** undefined: a key is made at the first start. */
   readonly adminKeys: readonly AdminKeySetting[] | undefined;
+  /** Whether reading needs a key. */
+  readonly readAccess: 'public' | 'key';
+  /** Who is told who posted what. */
+  readonly postersShownTo: 'all' | 'editors';
+  readonly issuer: IssuerSetting | undefined;
   readonly loadSeeds: boolean;
   readonly logLevel: LogLevel;
   /** How long working out an answer may take, in milliseconds. */
@@ -31,6 +38,11 @@ export const SETTINGS = {
   DATA_DIR: './data',
   EVENT_STORE_URL: '',
   ADMIN_API_KEY: '',
+  READ_ACCESS: 'public',
+  POSTED_BY: '',
+  OIDC_ISSUER: '',
+  OIDC_AUDIENCE: '',
+  OIDC_ROLE_CLAIM: 'role',
   LOAD_SEEDS: '',
   LOG_LEVEL: 'info',
   READ_SECONDS: '30',
@@ -43,29 +55,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function configOf(environment: Environment): Config {
   const value = (name: keyof typeof SETTINGS): string => environment[name]?.trim() || SETTINGS[name];
   const eventStoreUrl = storeUrl(value('EVENT_STORE_URL'));
+  const readAccess = wordOf('READ_ACCESS', value('READ_ACCESS'), ['public', 'key']);
   return {
-    port: port(value('PORT')),
+    port: numberIn('PORT', value('PORT'), 0, 65_535),
     host: value('HOST'),
     dataDir: resolve(value('DATA_DIR')),
     eventStoreUrl,
     adminKeys: adminKeysIn(value('ADMIN_API_KEY')),
-    loadSeeds: flag('LOAD_SEEDS', value('LOAD_SEEDS')) ?? eventStoreUrl === undefined,
-    logLevel: logLevel(value('LOG_LEVEL')),
-    longestReadMs: 1_000 * seconds('READ_SECONDS', value('READ_SECONDS'), 1, 3_600),
-    clockLimitMs: 1_000 * seconds('CLOCK_SECONDS', value('CLOCK_SECONDS'), 0, 86_400),
+    readAccess,
+    postersShownTo: wordOf('POSTED_BY', value('POSTED_BY') || (readAccess === 'public' ? 'all' : 'editors'), ['all', 'editors']),
+    issuer: issuerIn(value('OIDC_ISSUER'), value('OIDC_AUDIENCE'), value('OIDC_ROLE_CLAIM')),
+    loadSeeds: value('LOAD_SEEDS') === '' ? eventStoreUrl === undefined : flag('LOAD_SEEDS', value('LOAD_SEEDS')),
+    logLevel: wordOf('LOG_LEVEL', value('LOG_LEVEL'), LOG_LEVELS),
+    longestReadMs: 1_000 * numberIn('READ_SECONDS', value('READ_SECONDS'), 1, 3_600, 'a number of seconds'),
+    clockLimitMs: 1_000 * numberIn('CLOCK_SECONDS', value('CLOCK_SECONDS'), 0, 86_400, 'a number of seconds'),
   };
-}
-
-function port(text: string): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number <= 65_535) return number;
-  throw new BadSetting(`PORT must be a number from 0 to 65535, not "${text}"`);
-}
-
-function seconds(name: string, text: string, least: number, most: number): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-  throw new BadSetting(`${name} must be a number of seconds from ${String(least)} to ${String(most)}, not "${text}"`);
 }
 
 function storeUrl(text: string): string | undefined {
@@ -76,16 +80,4 @@ function storeUrl(text: string): string | undefined {
       'EVENT_STORE_URL must start with esdb://, esdb+discover://, kurrentdb:// or kurrentdb+discover:// and name a host',
     );
   return text;
-}
-
-function flag(name: string, text: string): boolean | undefined {
-  if (text === '') return undefined;
-  if (text === 'true' || text === 'false') return text === 'true';
-  throw new BadSetting(`${name} must be true or false, not "${text}"`);
-}
-
-function logLevel(text: string): LogLevel {
-  const level = LOG_LEVELS.find((one) => one === text);
-  if (level === undefined) throw new BadSetting(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${text}"`);
-  return level;
 }

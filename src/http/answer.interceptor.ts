@@ -5,7 +5,8 @@ import { map, type Observable } from 'rxjs';
 import { Watchdog } from '../read-model/watchdog.js';
 import { Answer, urlOf } from './answer.js';
 import { type Present, RecentAnswers, type SentAnswer } from './recent-answers.js';
-import { prepared, tellAge } from './send-answer.js';
+import { prepared, questionOf, tellAge } from './send-answer.js';
+import { withoutPosters } from './without-posters.js';
 
 const ONE_DAY_SECONDS = 86_400;
 
@@ -28,7 +29,7 @@ export class AnswerInterceptor implements NestInterceptor<unknown, unknown> {
 
   private send(answer: Answer, present: Present | undefined, request: FastifyRequest, reply: FastifyReply): string | undefined {
     const sent = sentAnswer(answer, request);
-    if (request.method === 'GET') this.recent.keep(request.url, sent, present);
+    if (request.method === 'GET') this.recent.keep(questionOf(request), sent, present);
     return prepared(sent, request, reply);
   }
 }
@@ -37,7 +38,8 @@ function sentAnswer(answer: Answer, request: FastifyRequest): SentAnswer {
   const path = request.url.split('?', 1)[0] ?? '';
   const { cursor: _, ...question } = answer.query;
   const next = answer.nextCursor == null ? null : urlOf(path, { ...question, cursor: answer.nextCursor });
-  const text = answer.nextCursor === undefined ? answer.text : `${answer.text.slice(0, -1)},"next":${JSON.stringify(next)}}`;
+  const whole = answer.nextCursor === undefined ? answer.text : `${answer.text.slice(0, -1)},"next":${JSON.stringify(next)}}`;
+  const text = request.seesPosters ? whole : withoutPosters(whole);
   const isFixed = fixesDAndR(request.query as Record<string, string>);
   const { revision } = answer;
   return {

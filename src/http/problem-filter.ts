@@ -64,7 +64,7 @@ export function sendProblem(reply: FastifyReply, body: ProblemBody): void {
     return;
   }
   if (isLong(reply)) void reply.header('connection', 'close');
-  if (body.status === 401) void reply.header('www-authenticate', 'Bearer realm="admin"');
+  if (body.status === 401 && !reply.hasHeader('www-authenticate')) void reply.header('www-authenticate', 'Bearer realm="admin"');
   if (body.status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   void reply.removeHeader('etag').removeHeader('content-location');
   void reply.code(body.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store');

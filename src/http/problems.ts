@@ -11,6 +11,7 @@ export type EdgeCode =
   | 'malformed-json'
   | 'malformed-request'
   | 'unauthorized'
+  | 'forbidden'
   | 'no-such-route'
   | 'method-not-allowed'
   | 'not-acceptable'
@@ -18,6 +19,7 @@ export type EdgeCode =
   | 'body-too-large'
   | 'unsupported-media-type'
   | 'store-unavailable'
+  | 'issuer-unavailable'
   | 'busy'
   | 'clock-differs'
   | 'unreadable-event'
@@ -34,7 +36,8 @@ export const PROBLEMS = {
   'malformed-json': { status: 400, title: 'The body is not JSON in UTF-8' },
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   'invalid-query': { status: 400, title: 'A query parameter is unknown or has a bad value' },
-  unauthorized: { status: 401, title: 'A valid admin key is needed' },
+  unauthorized: { status: 401, title: 'A valid key is needed' },
+  forbidden: { status: 403, title: 'The key is not for this' },
   'no-such-route': { status: 404, title: 'There is no such route' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'not-visible': { status: 404, title: 'Nothing visible at this point in time reports it' },
@@ -45,6 +48,7 @@ export const PROBLEMS = {
   'in-use': { status: 409, title: 'It is in use and cannot be changed so' },
   'report-retracted': { status: 409, title: 'The report is retracted' },
   'source-withdrawn': { status: 409, title: 'The source is withdrawn' },
+  'key-revoked': { status: 409, title: 'The key is revoked' },
   'nothing-to-undo': { status: 409, title: 'There is nothing to take back' },
   'unreadable-event': { status: 409, title: 'What is stored of it cannot be read' },
   'foreign-event': { status: 409, title: 'Another program has written into its stream' },
@@ -62,6 +66,7 @@ export const PROBLEMS = {
   'revision-required': { status: 428, title: 'If-Match with the revision is needed' },
   'internal-error': { status: 500, title: 'A fault of this service' },
   'store-unavailable': { status: 503, title: 'The log cannot be reached' },
+  'issuer-unavailable': { status: 503, title: 'The issuer of the token cannot be reached' },
   busy: { status: 503, title: 'Other writers are faster' },
   'clock-differs': { status: 503, title: 'The clock of this node is wrong' },
   'too-dear': { status: 503, title: 'Working out the answer takes too long' },

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Watchdog } from '../read-model/watchdog.js';
+import './caller.js';
 import type { RecentAnswers, SentAnswer } from './recent-answers.js';
 
 /** Answers a question that was asked a moment ago before anything is worked out. */
 export function addRecentAnswers(fastify: FastifyInstance, answers: RecentAnswers, watchdog: Watchdog): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    const answer = request.method === 'GET' ? answers.find(request.url) : undefined;
+    const answer = request.method === 'GET' ? answers.find(questionOf(request)) : undefined;
     if (answer === undefined) {
       done();
       return;
@@ -13,6 +14,11 @@ export function addRecentAnswers(fastify: FastifyInstance, answers: RecentAnswer
     tellAge(reply, watchdog);
     reply.send(prepared(answer, request, reply));
   });
+}
+
+/** What one answer answers: the URL, and what its asker is shown. */
+export function questionOf({ url, seesPosters, openNegotiations }: FastifyRequest): string {
+  return `${url} ${seesPosters ? 'posters' : ''} ${openNegotiations?.join() ?? ''}`;
 }
 
 /** While the log is away, or this node lags behind it, answers say for how long. */

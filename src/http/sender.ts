@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
+import './caller.js';
 
 /** Who sends a request, and by which id its traces are found. */
 export interface Sender {
@@ -17,5 +18,5 @@ export const FromSender = createParamDecorator((_: unknown, context: ExecutionCo
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const given = request.headers['x-correlation-id'];
   const correlationId = typeof given === 'string' && CORRELATION_ID.test(given) ? given : uuid();
-  return { postedBy: request.postedBy ?? '', correlationId };
+  return { postedBy: request.caller?.name ?? '', correlationId };
 });

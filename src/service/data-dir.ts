@@ -6,6 +6,9 @@ import { CannotStart } from './cannot-start.js';
 export interface DataFiles {
   readonly log: string;
   readonly readModel: string;
+  readonly keys: string;
+  readonly keyUse: string;
+  /** Of versions that knew one key; taken over into `keys`. */
   readonly adminKey: string;
   /** Stands while seeds are being loaded: a start that finds it completes what was interrupted. */
   readonly seeding: string;
@@ -22,6 +25,8 @@ export function prepareDataDir(path: string): DataFiles {
   return {
     log: join(path, 'log.sqlite'),
     readModel: join(path, 'read-model.sqlite'),
+    keys: join(path, 'keys.json'),
+    keyUse: join(path, 'keys-used.json'),
     adminKey: join(path, 'admin-key.json'),
     seeding: join(path, 'seeding-under-way'),
   };

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { addGate } from '../access/gate.js';
 import { AppModule, type Resources } from '../app.module.js';
 import type { Config } from '../config.js';
 import type { EventStore } from '../event-store/event-store.js';
@@ -12,8 +13,6 @@ import type { Limits } from '../event-store/eventstoredb/limits.js';
 import { ClockGuard } from '../event-store/clock-guard.js';
 import { GuardedEventStore } from '../event-store/guarded-event-store.js';
 import { checkEventStoreUrl, openEventStore } from '../event-store/open-event-store.js';
-import { addAdminAuth } from '../http/admin-auth.js';
-import { AdminKeys } from '../http/admin-keys.js';
 import { addBodyDeadline } from '../http/body-deadline.js';
 import { addBodyParsers } from '../http/body-parsers.js';
 import { BODY_WITHIN_MS, IMPORT_SILENCE_MS } from '../http/limits.js';
@@ -33,9 +32,9 @@ import { ReadModelUnavailable } from '../read-model/read-model-file.js';
 import { Watchdog } from '../read-model/watchdog.js';
 import { Seeder } from '../seeding/seeder.js';
 import { cannotListen, requireFreeAddress } from './address.js';
-import { loadAdminKeys } from './admin-key-file.js';
 import { CannotStart } from './cannot-start.js';
 import { type DataFiles, prepareDataDir } from './data-dir.js';
+import { type Access, openAccess } from './open-access.js';
 import { QuietLogger } from './quiet-logger.js';
 import { readingHere, readingInThreads, type ReadingSide, type ReadingSideOptions } from './reading-side.js';
 import { watchClock } from './watch-clock.js';
@@ -74,8 +73,9 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   requireReadableUrl(config.eventStoreUrl);
   await requireFreeAddress(config.port, config.host);
   const files = prepareDataDir(config.dataDir);
-  const { keys, made, keep } = loadAdminKeys(config.adminKeys, files.adminKey);
   const clock = options.clock ?? new SystemClock();
+  const access = openAccess(config, files, clock);
+  const { keys, made } = access;
   const store = await openStore(config, files, clock, options.storeLimits);
   const patience = { bodyMs: BODY_WITHIN_MS, silenceMs: IMPORT_SILENCE_MS, ...options.patience };
   const logger = new Logger('ReadModel');
@@ -97,6 +97,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const release = async (): Promise<void> => {
     watchdog.stop();
     stopping.abort();
+    keys.close();
     await inTime(Promise.all([store.close(), reading.release()]));
   };
   try {
@@ -109,19 +110,20 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       clock,
       temporaryFolder: { path: config.dataDir },
       patience,
+      keys,
     };
-    const app = await build(resources, config, new AdminKeys(keys));
+    const app = await build(resources, config, access);
     watchdog.start();
     const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation, files.seeding) : 0;
     void watchLog(store, app.get(Readiness), stopping.signal);
     void watchClock(guard, app.get(Readiness), stopping.signal);
     await listen(app, config);
-    keep();
+    made?.keep();
     const stop = async (): Promise<void> => {
       await app.close();
       await release();
     };
-    return { url: (await app.getUrl()).replace('[::1]', 'localhost'), app, madeKey: made, seeded, stop };
+    return { url: (await app.getUrl()).replace('[::1]', 'localhost'), app, madeKey: made?.text, seeded, stop };
   } catch (error) {
     await release();
     throw error instanceof StoreUnavailable ? new CannotStart(error.message) : error;
@@ -175,7 +177,7 @@ async function openReadingSide(
   }
 }
 
-async function build(resources: Resources, config: Config, keys: AdminKeys): Promise<NestFastifyApplication> {
+async function build(resources: Resources, config: Config, { recognise }: Access): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,
     rewriteUrl: ({ url = '/' }) => pathOf(url),
@@ -193,7 +195,7 @@ async function build(resources: Resources, config: Config, keys: AdminKeys): Pro
   const fastify = adapter.getInstance();
   watchClients(fastify);
   addBodyDeadline(fastify, resources.patience.bodyMs);
-  addAdminAuth(fastify, keys);
+  addGate(fastify, recognise, config);
   addServedRoutes(fastify);
   addReadGate(fastify, app.get(Readiness));
   addRecentAnswers(fastify, app.get(RecentAnswers), resources.watchdog);

@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'report-retracted'
   | 'source-withdrawn'
   | 'nothing-to-undo'
+  | 'key-revoked'
   | 'stale-revision'
   | 'not-a-revision'
   | 'revision-required'

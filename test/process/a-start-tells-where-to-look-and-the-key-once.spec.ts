@@ -47,7 +47,7 @@ describe('a first start and a second one on the same data', () => {
   });
 
   it('prints an admin key that writes, once, and keeps only its hash', async () => {
-    expect(key).toMatch(/^[\w-]{32}$/);
+    expect(key).toMatch(/^nt_[0-9a-f]{12}_[\w-]{43}$/);
     expect(await puts(first, key)).toBe(200);
     expect(await puts(first, `${key}x`)).toBe(401);
     expect(first.stdout.split(key)).toHaveLength(2);

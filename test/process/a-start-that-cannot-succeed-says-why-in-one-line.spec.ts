@@ -27,6 +27,11 @@ describe('a bad setting', () => {
     ['EVENT_STORE_URL', 'esdb://127.0.0.1:2113?tlsCAFile=/nowhere/ca.crt'],
     ['ADMIN_API_KEY', 'two words'],
     ['ADMIN_API_KEY', 'desk='],
+    ['READ_ACCESS', 'nobody'],
+    ['POSTED_BY', 'nobody'],
+    ['OIDC_ISSUER', 'http://issuer.example'],
+    ['OIDC_AUDIENCE', 'an audience without an issuer'],
+    ['OIDC_ROLE_CLAIM', 'two words'],
     ['LOAD_SEEDS', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['READ_SECONDS', '0'],
@@ -80,10 +85,10 @@ describe('data that is in use, or damaged', () => {
     expect((await first.signal('SIGTERM')).code).toBe(0);
   });
 
-  it('names a damaged admin-key.json and what to do about it', async () => {
+  it.each(['keys.json', 'admin-key.json'])('names a damaged %s and what to do about it', async (name) => {
     const folder = place.folder();
-    writeFileSync(join(folder, 'admin-key.json'), '{"name":"admin","ha');
-    expect(await failure({ DATA_DIR: folder })).toMatch(/admin-key\.json is damaged; remove it/);
+    writeFileSync(join(folder, name), '{"name":"admin","ha');
+    expect(await failure({ DATA_DIR: folder })).toMatch(new RegExp(`${name.replace('.', '\\.')} is damaged; .*remove it`));
     expect(existsSync(join(folder, 'log.sqlite'))).toBe(false);
   });
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
+import { configOf } from '../../src/config.js';
 import { Clock } from '../../src/ports/clock.js';
 import { type RunningService, startService } from '../../src/service/service.js';
 import type { Issue, Meeting, Report, Said, Stance } from './answers.js';
@@ -25,6 +26,7 @@ export class Reader {
     this.folder = await mkdtemp(join(tmpdir(), 'newsroom-'));
     this.service = await startService(
       {
+        ...configOf({}),
         port: 0,
         host: '127.0.0.1',
         dataDir: this.folder,
@@ -32,8 +34,6 @@ export class Reader {
         adminKeys: [{ name: 'desk', key: KEY }],
         loadSeeds: true,
         logLevel: 'silent',
-        longestReadMs: 30_000,
-        clockLimitMs: 300_000,
       },
       { seedsFolder: join(import.meta.dirname, '../../seeds'), seedNegotiation: NEGOTIATION, clock: new FirstOfFebruary() },
     );

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Config } from '../../src/config.js';
+import { type Config, configOf } from '../../src/config.js';
 import type { Limits } from '../../src/event-store/eventstoredb/limits.js';
 import type { ReadModel } from '../../src/read-model/read-model.js';
 import { ReadableModel } from '../../src/read-model/readable-model.js';
@@ -58,6 +58,7 @@ export class AppNode {
   ): Promise<AppNode> {
     const folder = await mkdtemp(join(tmpdir(), 'negotiations-fault-'));
     const config: Config = {
+      ...configOf({}),
       port: 0,
       host: '127.0.0.1',
       dataDir: folder,
@@ -65,8 +66,6 @@ export class AppNode {
       adminKeys: [{ name: 'desk', key: KEY }],
       loadSeeds: false,
       logLevel: 'silent',
-      longestReadMs: 30_000,
-      clockLimitMs: 300_000,
       ...overrides,
     };
     return new AppNode(folder, config, limits, await open(config, limits));

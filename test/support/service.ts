@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import supertest from 'supertest';
-import type { Config } from '../../src/config.js';
+import { type Config, configOf } from '../../src/config.js';
 import type { Patience } from '../../src/http/patience.js';
 import { Clock } from '../../src/ports/clock.js';
 import { type RunningService, type ServiceOptions, startService } from '../../src/service/service.js';
@@ -182,6 +182,7 @@ export class TestService {
 
   private async open(): Promise<void> {
     const config: Config = {
+      ...configOf({}),
       port: 0,
       host: '127.0.0.1',
       dataDir: this.folder,
@@ -192,7 +193,6 @@ export class TestService {
       ],
       loadSeeds: false,
       logLevel: 'silent',
-      longestReadMs: 30_000,
       // The clock stands where a test puts it.
       clockLimitMs: 0,
       ...this.overrides,

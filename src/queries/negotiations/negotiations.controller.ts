@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../http/answer.js';
+import { OpenNegotiations } from '../../http/caller.js';
 import { type AxesQuery, axesQuestion } from '../asking/axes.schema.js';
 import { NegotiationQuery, NegotiationsQuery, type NegotiationsQuestion, negotiationsQuestion } from './negotiations.query.js';
 
@@ -12,8 +13,11 @@ export class NegotiationsController {
 
   @Get()
   @ApiOperation({ summary: 'All negotiations' })
-  async list(@Query({ schema: negotiationsQuestion }) query: NegotiationsQuestion): Promise<Answer> {
-    return this.queries.execute(new NegotiationsQuery(query));
+  async list(
+    @Query({ schema: negotiationsQuestion }) query: NegotiationsQuestion,
+    @OpenNegotiations() open: readonly string[] | null,
+  ): Promise<Answer> {
+    return this.queries.execute(new NegotiationsQuery(query, open));
   }
 
   @Get(':n')

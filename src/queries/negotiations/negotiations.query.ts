@@ -16,9 +16,12 @@ import { workedPage } from '../asking/worked-page.js';
 export const negotiationsQuestion = questionWith(paging);
 export type NegotiationsQuestion = z.output<typeof negotiationsQuestion>;
 
-/** All negotiations. */
+/** All negotiations, or those among some that there are. */
 export class NegotiationsQuery extends Query<Answer> {
-  constructor(readonly query: NegotiationsQuestion) {
+  constructor(
+    readonly query: NegotiationsQuestion,
+    readonly among: readonly string[] | null = null,
+  ) {
     super();
   }
 }
@@ -37,7 +40,7 @@ export class NegotiationQuery extends Query<Answer> {
 export class NegotiationsHandler implements IQueryHandler<NegotiationsQuery> {
   constructor(private readonly asking: Asking) {}
 
-  async execute({ query }: NegotiationsQuery): Promise<Answer> {
+  async execute({ query, among }: NegotiationsQuery): Promise<Answer> {
     const at = await this.asking.at(query);
     const briefsOf = (id: string) => {
       const entries = new RegistryReader(this.asking.rows, id, at.recordedBy);
@@ -46,7 +49,7 @@ export class NegotiationsHandler implements IQueryHandler<NegotiationsQuery> {
     };
     const { items, nextCursor } = await workedPage(
       {
-        sources: negotiationIds(this.asking.rows, at.recordedBy),
+        sources: negotiationIds(this.asking.rows, at.recordedBy).filter((id) => among?.includes(id) ?? true),
         itemsOf: briefsOf,
         keyOf: ({ id }) => id,
         isOf: (id, key) => id === key,

@@ -1,0 +1,50 @@
+import type { Role } from '../http/caller.js';
+
+/** Who may ask: everybody, or callers of a role; `reader` is everybody where reading is public. */
+export type Rule = Role | 'everybody';
+
+const ENTRIES = ['issues', 'propositions', 'parties', 'persons', 'plans', 'meetings', 'sources'];
+const NAMED = ['issues', 'plans', 'meetings', 'reports', 'parties', 'persons', 'sources', 'propositions'];
+const A = '/v1/admin/negotiations/:n';
+const N = '/v1/negotiations/:n';
+
+function rules(rule: Rule, ...routes: readonly string[]): [string, Rule][] {
+  return routes.map((route) => [route, rule]);
+}
+
+/** The one table of who may do what: each route that is served, and whom it serves. A route that is not in it is refused at the start. */
+export const ROUTE_RULES: ReadonlyMap<string, Rule> = new Map([
+  ...rules('everybody', 'GET /health/live', 'GET /health/ready', 'GET /openapi.json', 'GET /docs', 'GET /assets/:file'),
+
+  ...rules('reader', 'GET /', 'GET /n/:n', 'GET /n/:n/issues/:i'),
+  ...rules('reader', 'GET /v1/negotiations', `GET ${N}`, `GET ${N}/stances`, `GET ${N}/changes`, `GET ${N}/replay`, `GET ${N}/export`),
+  ...rules('reader', ...NAMED.flatMap((one) => [`GET ${N}/${one}`, `GET ${N}/${one}/:id`]), `GET ${N}/reports/:id/history`),
+
+  ...rules('editor', `GET ${A}`, `GET ${A}/history`, `GET ${A}/:folder/:id`, `GET ${A}/:folder/:id/history`),
+  ...rules('editor', `PUT ${A}`, ...ENTRIES.map((one) => `PUT ${A}/${one}/:id`), `POST ${A}/import`),
+  ...rules('editor', `POST ${A}/reports`, `POST ${A}/reports/:r/corrections`, `POST ${A}/reports/:r/retraction`),
+  ...rules('editor', `POST ${A}/reports/:r/reinstatement`, `POST ${A}/sources/:s/withdrawal`, `POST ${A}/sources/:s/readmission`),
+  ...rules('editor', `POST ${A}/reports/:r/links`, `DELETE ${A}/reports/:r/links/:kind/:to`),
+
+  ...rules('editor', 'GET /v1/admin/projections'),
+  ...rules('admin', 'POST /v1/admin/projections/rebuild', 'POST /v1/admin/projections/parked/retry'),
+  ...rules('admin', 'GET /v1/admin/keys', 'POST /v1/admin/keys', 'GET /v1/admin/keys/:name', 'DELETE /v1/admin/keys/:name'),
+  ...rules('admin', 'POST /v1/admin/keys/:name/rotation'),
+]);
+
+/**
+ * Whom a route serves.
+ * @param url of the route, its parameters as `:name`, whatever their names are
+ * @returns undefined where the table does not have it
+ */
+export function ruleOf(method: string, url: string): Rule | undefined {
+  if (/^\/docs\b/.test(url)) return 'everybody';
+  return BY_SHAPE.get(shapeOf(`${method === 'HEAD' ? 'GET' : method} ${url}`));
+}
+
+const BY_SHAPE = new Map([...ROUTE_RULES].map(([route, rule]) => [shapeOf(route), rule]));
+
+/** Parameters are told by their place alone; a slash at the end says nothing. */
+function shapeOf(route: string): string {
+  return route.replace(/(?<=\S)\/$/, '').replaceAll(/:\w+/g, ':');
+}
