@@ -45,8 +45,6 @@ function sentAnswer(answer: Answer, request: FastifyRequest): SentAnswer {
   return {
     text,
     etag: `"${revision ?? createHash('sha256').update(text).digest('base64url')}"`,
-    // A revision says nothing of the rest of the answer, unless all of it is fixed.
-    isToldUnchanged: revision === undefined || isFixed,
     headers: {
       'content-location': urlOf(path, answer.query),
       'cache-control': isFixed ? `public, max-age=${String(ONE_DAY_SECONDS)}` : 'no-cache',

@@ -15,8 +15,6 @@ const OVERHEAD = 500;
 export interface SentAnswer {
   readonly text: string;
   readonly etag: string;
-  /** Whether who has the answer with this ETag has this one. */
-  readonly isToldUnchanged: boolean;
   /** All but those of every answer. */
   readonly headers: Readonly<Record<string, string>>;
   /** Whether its URL fixes D and R: it is then the same whatever is recorded later. */

@@ -27,14 +27,10 @@ export function tellAge(reply: FastifyReply, { ageSeconds }: Watchdog): void {
 }
 
 /** Sets what goes with an answer. @returns what is sent: nothing where the client has it */
-export function prepared(
-  { text, etag, isToldUnchanged, headers }: SentAnswer,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): string | undefined {
+export function prepared({ text, etag, headers }: SentAnswer, request: FastifyRequest, reply: FastifyReply): string | undefined {
   // A cache takes over the headers of a 304: they are those of the answer that it keeps.
   void reply.header('etag', etag).headers(headers).header('content-type', 'application/json; charset=utf-8');
-  if (!isToldUnchanged || !matches(request.headers['if-none-match'], etag)) return text;
+  if (!matches(request.headers['if-none-match'], etag)) return text;
   void reply.code(304);
   return undefined;
 }

@@ -15,7 +15,7 @@ class SetClock extends Clock {
 }
 
 function answer(text: string, isFixed = false): SentAnswer {
-  return { text, etag: '"tag"', headers: {}, isToldUnchanged: true, isFixed };
+  return { text, etag: '"tag"', headers: {}, isFixed };
 }
 
 function setting() {
