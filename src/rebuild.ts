@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { configOf } from './config.js';
 import { openLog } from './copying/open-log.js';
 import { ReadModel } from './read-model/read-model.js';
+import { bodiesOf } from './read-model/tables/bodies.js';
 import { Rebuild } from './read-model/rebuild.js';
 import type { RebuildProgress } from './read-model/rebuild-progress.js';
 import { prepareDataDir } from './service/data-dir.js';
@@ -52,7 +53,7 @@ async function rebuildHere(dataDir: string, eventStoreUrl: string | undefined): 
   const files = prepareDataDir(dataDir);
   const store = await openLog(eventStoreUrl ?? files.log, true);
   try {
-    const readModel = new ReadModel(files.readModel);
+    const readModel = new ReadModel(files.readModel, bodiesOf(files.readModel, eventStoreUrl === undefined ? files.log : undefined, true));
     const rebuild = new Rebuild(store, readModel, { turnMs: OFFLINE_TURN_MS });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void rebuild.stop());
     void rebuild.run();

@@ -5,6 +5,10 @@ import { UPCASTERS, type Upcasters } from '../vocabulary/events/upcasters/upcast
 import type { RecordedEvent } from './event-store.js';
 import { ForeignEvent, UnreadableEvent } from './unreadable-event.js';
 
+/** What of a stored event says what it holds. */
+export type StoredForm = Pick<RecordedEvent, 'type' | 'data' | 'metadata'> &
+  Partial<Pick<RecordedEvent, 'stream' | 'revision' | 'isForeign'>>;
+
 /** What a stored event holds, in the form of today. */
 export interface CurrentForm {
   readonly type: LogEventType;
@@ -16,10 +20,10 @@ export interface CurrentForm {
  * @throws ForeignEvent; UnreadableEvent for a type that is not known, a version later than today's, or data that is no object
  */
 export function currentForm(
-  { type, data, metadata, stream, revision, isForeign }: RecordedEvent,
+  { type, data, metadata, stream, revision, isForeign }: StoredForm,
   upcasters: Upcasters = UPCASTERS,
 ): CurrentForm {
-  if (isForeign) throw new ForeignEvent(`event ${String(revision)} of the stream ${stream}, a "${type}", is of another program`);
+  if (isForeign) throw new ForeignEvent(`event ${String(revision)} of the stream ${stream ?? ''}, a "${type}", is of another program`);
   if (!isKnownType(type)) throw new UnreadableEvent(`the event type "${type}" is not known`);
   if (!isObject(data)) throw new UnreadableEvent(`the data of a ${type} is not an object`);
   const upcast = fromVersion(metadata.version, type, data, upcasters);

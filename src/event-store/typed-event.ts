@@ -1,7 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { EVENT_CLASSES, type LogEvent, type Recorded } from '../vocabulary/events/log-event.js';
 import { currentVersion } from '../vocabulary/events/upcasters/upcasters.js';
-import { currentForm } from './current-form.js';
+import { currentForm, type StoredForm } from './current-form.js';
 import type { Json, RecordedEvent } from './event-store.js';
 
 /** Of the decorators only `@Type` is in use, which this leaves alone; not looking for the others saves a quarter of the time. */
@@ -25,8 +25,13 @@ export function toLogEvent(recorded: RecordedEvent): Recorded {
  */
 export function toPlainLogEvent(recorded: RecordedEvent): Recorded {
   const { position, revision, metadata } = recorded;
-  const { type, data } = currentForm(recorded);
-  return { position, revision, metadata, event: { ...data, type } as unknown as LogEvent };
+  return { position, revision, metadata, event: plainEventOf(recorded) };
+}
+
+/** What a stored event says, without its place in the log; else as `toPlainLogEvent`. @throws UnreadableEvent */
+export function plainEventOf(stored: StoredForm): LogEvent {
+  const { type, data } = currentForm(stored);
+  return { ...data, type } as unknown as LogEvent;
 }
 
 /** What is stored of an event, as JSON, in the form of `currentVersion`: everything but its type, which the store keeps beside it. */

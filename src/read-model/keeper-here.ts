@@ -2,12 +2,12 @@ import type { ReadableLog } from '../event-store/event-store.js';
 import type { Position } from '../vocabulary/position.js';
 import { Follower } from './follower.js';
 import { Keeper, type ReadModelStatus } from './keeper.js';
-import { parkedEvents } from './parked-reader.js';
+import { parkedEvents } from './reading/parked-reader.js';
 import { type Retry, retryParked } from './parked-retry.js';
-import { ReadModel } from './read-model.js';
+import type { ReadModel } from './read-model.js';
 import { Rebuild } from './rebuild.js';
 import { Renewal } from './renewal.js';
-import { PROJECTION_VERSION } from './schema.js';
+import { PROJECTION_VERSION } from './tables/definition.js';
 
 export interface KeeperOptions {
   /** 0 to 1, to spread the reconnects of several nodes. */
@@ -21,19 +21,16 @@ const MOST_PARKED_TOLD = 100;
 
 /** Keeps the read model in this thread. */
 export class KeeperHere extends Keeper {
-  readonly readModel: ReadModel;
   readonly rebuild: Rebuild;
   private readonly follower: Follower;
   private readonly renewal: Renewal;
 
-  /** @param path of the file of the read model @throws ReadModelUnavailable */
   constructor(
     private readonly store: ReadableLog,
-    path: string,
+    readonly readModel: ReadModel,
     { jitter, warn }: KeeperOptions,
   ) {
     super();
-    this.readModel = new ReadModel(path);
     this.rebuild = new Rebuild(store, this.readModel);
     this.follower = new Follower(store, this.readModel, {
       jitter,

@@ -1,5 +1,5 @@
 import type { Position } from '../vocabulary/position.js';
-import type { ParkedEvent } from './parked-reader.js';
+import type { ParkedEvent } from './reading/parked-reader.js';
 import type { Retry } from './parked-retry.js';
 import type { RebuildProgress } from './rebuild-progress.js';
 

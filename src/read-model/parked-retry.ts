@@ -1,9 +1,10 @@
 import type { ReadableLog, RecordedEvent } from '../event-store/event-store.js';
 import { toLogEvent } from '../event-store/typed-event.js';
-import type { Position } from '../vocabulary/position.js';
-import { type ParkedEvent, parkedEvents } from './parked-reader.js';
+import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
+import { indexOf } from './reading/opened-lists.js';
+import { type ParkedEvent, parkedEvents } from './reading/parked-reader.js';
 import type { ReadModel } from './read-model.js';
-import type { ReadModelFile } from './read-model-file.js';
+import type { ReadModelFile } from './tables/read-model-file.js';
 import type { Rebuild } from './rebuild.js';
 
 /** What trying the parked events again leads to. */
@@ -48,7 +49,9 @@ async function isReadable(store: ReadableLog, file: ReadModelFile, { position }:
 }
 
 async function eventAt(store: ReadableLog, file: ReadModelFile, position: Position): Promise<RecordedEvent | undefined> {
-  const before = file.get<{ position: number | null }>('SELECT max(position) AS position FROM log WHERE position < ?', position);
-  for await (const events of store.readAll(BigInt(before?.position ?? 0))) return events.find((event) => event.position === position);
+  const index = indexOf(file);
+  const before = index.eventAt(position - 1n);
+  for await (const events of store.readAll(before === 0 ? BEFORE_ALL : BigInt(index.positionOf(before))))
+    return events.find((event) => event.position === position);
   return undefined;
 }

@@ -2,12 +2,13 @@ import { close, closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RecordedEvent } from '../event-store/event-store.js';
 import { FileInUse, FileLock } from '../event-store/file-lock.js';
-import type { Position } from '../vocabulary/position.js';
-import { Projector } from './projector.js';
-import { ReadModelDamaged } from './read-model-damage.js';
-import { ReadModelFile, ReadModelUnavailable, removeFile } from './read-model-file.js';
+import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
+import { type Bodies, bodiesBeside } from './tables/bodies.js';
+import { Projector } from './projecting/projector.js';
+import { ReadModelDamaged } from './tables/read-model-damage.js';
+import { ReadModelFile, ReadModelUnavailable, removeFile } from './tables/read-model-file.js';
 import { ReadableModel } from './readable-model.js';
-import { PROJECTION_VERSION } from './schema.js';
+import { PROJECTION_VERSION } from './tables/definition.js';
 import { WaitingForPositions } from './waiting-for-positions.js';
 
 type Listener = () => void;
@@ -22,7 +23,7 @@ export interface ReadersElsewhere {
 /** The read model in use, in the thread that fills it: what the follower writes, and what questions read where they are answered here. */
 export class ReadModel extends ReadableModel {
   private file: ReadModelFile;
-  private projector: Projector;
+  private madeProjector: Projector | undefined;
   private companion: { take(events: readonly RecordedEvent[]): void } | undefined;
   private readonly lock: FileLock;
   private readonly waiting = new WaitingForPositions();
@@ -33,12 +34,16 @@ export class ReadModel extends ReadableModel {
   /** Raised with every swap. */
   generation = 0;
 
-  /** @throws ReadModelUnavailable */
-  constructor(readonly path: string) {
+  /** @param bodies what events say; left out: a file beside this one keeps it @throws ReadModelUnavailable */
+  constructor(
+    readonly path: string,
+    readonly bodies: Bodies = bodiesBeside(path, true),
+  ) {
     super();
     this.lock = lockOf(path);
     this.file = this.watched(this.opened(path));
-    this.projector = new Projector(this.file);
+    // They may be of another log.
+    if (this.file.applied === BEFORE_ALL) bodies.clear();
   }
 
   /** The file to read from now; not to be kept over an await, for a rebuild swaps it. @throws ReadModelDamaged */
@@ -80,6 +85,11 @@ export class ReadModel extends ReadableModel {
     this.companion?.take(events);
     this.wake();
     for (const listener of [...this.listeners]) listener();
+  }
+
+  /** Made when there is something to apply: it looks into the file, which may be damaged. */
+  private get projector(): Projector {
+    return (this.madeProjector ??= new Projector(this.file));
   }
 
   /** Calls back after each batch of events that was applied. @returns stops it */
@@ -142,8 +152,8 @@ export class ReadModel extends ReadableModel {
       renameSync(freshPath, this.path);
       syncFolder(dirname(this.path));
     } finally {
-      this.file = this.watched(ReadModelFile.takeUp(this.path));
-      this.projector = new Projector(this.file);
+      this.file = this.watched(ReadModelFile.takeUp(this.path, this.bodies));
+      this.madeProjector = undefined;
       // Who closes a large file last waits until its space is given back: not this thread.
       close(old);
     }
@@ -156,12 +166,17 @@ export class ReadModel extends ReadableModel {
   close(): void {
     this.waiting.giveUp();
     this.file.close();
+    this.bodies.close();
     this.lock.release();
   }
 
   private opened(path: string): ReadModelFile {
     try {
-      return ReadModelFile.open(path);
+      const file = ReadModelFile.open(path, this.bodies);
+      if (file.applied === BEFORE_ALL || this.bodies.holds(Number(file.applied))) return file;
+      // What its events say is lost, or the log is another one: without it nothing can be answered.
+      file.close();
+      return ReadModelFile.startAnew(path, this.bodies);
     } catch (error) {
       this.lock.release();
       throw error;

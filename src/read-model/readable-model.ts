@@ -1,5 +1,5 @@
 import type { Position } from '../vocabulary/position.js';
-import type { ReadModelFile } from './read-model-file.js';
+import type { ReadModelFile } from './tables/read-model-file.js';
 
 /** The read model as questions see it, in whichever thread they are answered. */
 export abstract class ReadableModel {

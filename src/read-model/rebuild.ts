@@ -6,11 +6,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadableLog, RecordedEvent } from '../event-store/event-store.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
-import { parkedEvents } from './parked-reader.js';
-import { Projector } from './projector.js';
+import { parkedEvents } from './reading/parked-reader.js';
+import { Projector } from './projecting/projector.js';
 import type { ReadModel } from './read-model.js';
-import { ReadModelDamaged } from './read-model-damage.js';
-import { ReadModelFile, removeFile } from './read-model-file.js';
+import { ReadModelDamaged } from './tables/read-model-damage.js';
+import { ReadModelFile, removeFile } from './tables/read-model-file.js';
 import { RebuildCourse, type RebuildProgress, type RebuildReason } from './rebuild-progress.js';
 import { haveSameRows } from './same-rows.js';
 
@@ -83,7 +83,7 @@ export class Rebuild {
 
   private async build(path: string, course: RebuildCourse): Promise<void> {
     const { readModel } = this;
-    const fresh = ReadModelFile.startBuilding(path);
+    const fresh = ReadModelFile.startBuilding(path, readModel.bodies);
     try {
       const projector = new Projector(fresh);
       await this.fill(fresh, projector, course);

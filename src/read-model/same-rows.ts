@@ -1,6 +1,6 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import type { ReadModelFile } from './read-model-file.js';
-import { type Table, TABLES } from './schema.js';
+import type { ReadModelFile } from './tables/read-model-file.js';
+import { columnsOf, keyOf, type Table, COMPARED_TABLES } from './tables/definition.js';
 
 /** So many rows are compared in one turn. */
 const PAGE = 1_000;
@@ -13,8 +13,8 @@ type Row = readonly SQLOutputValue[];
  * @param turn is awaited after each page, with the number of its rows
  */
 export async function haveSameRows(a: ReadModelFile, b: ReadModelFile, turn: (rows: number) => Promise<void>): Promise<boolean> {
-  for (const table of TABLES) {
-    const pages = new Pages(table, a);
+  for (const table of COMPARED_TABLES) {
+    const pages = new Pages(table);
     let after: SQLInputValue[] | undefined;
     do {
       const rows = pages.read(a, after);
@@ -32,11 +32,10 @@ class Pages {
   private readonly first: string;
   private readonly next: string;
 
-  constructor(table: Table, file: ReadModelFile) {
-    const columns = file.all<{ name: string; pk: number }>(`SELECT name, pk FROM pragma_table_info('${table}')`);
-    const key = columns.filter(({ pk }) => pk > 0).toSorted((a, b) => a.pk - b.pk);
-    const names = [...key, ...columns.filter(({ pk }) => pk === 0)].map(({ name }) => name).join(', ');
-    const keyNames = key.map(({ name }) => name).join(', ');
+  constructor(table: Table) {
+    const key = keyOf(table);
+    const names = [...key, ...columnsOf(table).filter((column) => !key.includes(column))].join(', ');
+    const keyNames = key.join(', ');
     const marks = key.map(() => '?').join(', ');
     this.keyLength = key.length;
     this.first = `SELECT ${names} FROM ${table} ORDER BY ${keyNames} LIMIT ${String(PAGE)}`;
@@ -55,5 +54,9 @@ class Pages {
 }
 
 function areSame(a: readonly Row[], b: readonly Row[]): boolean {
-  return a.length === b.length && a.every((row, i) => row.every((value, column) => value === b[i]?.[column]));
+  return a.length === b.length && a.every((row, i) => row.every((value, column) => isSame(value, b[i]?.[column])));
+}
+
+function isSame(a: SQLOutputValue, b: SQLOutputValue | undefined): boolean {
+  return a instanceof Uint8Array ? b instanceof Uint8Array && Buffer.compare(a, b) === 0 : a === b;
 }

@@ -1,26 +1,46 @@
 import type { Day } from '../vocabulary/day.js';
+import type { Grounds, Strand } from './grounds.js';
+import type { Placed } from './order.js';
 import type { Statement } from './statements.js';
 
 /** A statement with `until.hi < D` is expired. Design 4, "Stance". */
-export function isExpired(statement: Statement, asOf: Day): boolean {
+export function isExpired(statement: Pick<Statement, 'until'>, asOf: Day): boolean {
   return statement.until < asOf;
 }
 
 /**
  * The statement that another one names as its previous, if that counts: a statement of the same party on the same target,
  * first recorded earlier, of no higher rank. Design 4, "Stance".
- * @param statements those of one party on one target
  */
-export function namedPrevious(statement: Statement, statements: readonly Statement[]): Statement | undefined {
-  if (statement.names === null) return undefined;
-  return statements.find(
-    (other) => other.report.id === statement.names && other.firstPosition < statement.firstPosition && other.rank <= statement.rank,
-  );
+export function namedPrevious(statement: Statement, grounds: Pick<Grounds, 'namedBy'>): Statement | undefined {
+  const named = grounds.namedBy(statement);
+  return named !== undefined && countsAsPrevious(named, statement) ? named : undefined;
 }
 
-/** The statements neither expired nor superseded: an unexpired statement supersedes the one it names. Design 4, "Stance". */
-export function candidatesOf(statements: readonly Statement[], asOf: Day): Statement[] {
-  const unexpired = statements.filter((statement) => !isExpired(statement, asOf));
-  const superseded = new Set(unexpired.map((statement) => namedPrevious(statement, statements)));
-  return unexpired.filter((statement) => !superseded.has(statement));
+function countsAsPrevious(named: Statement, statement: Statement): boolean {
+  return named.firstPosition < statement.firstPosition && named.rank <= statement.rank;
+}
+
+/** An unexpired statement supersedes the one that it names, if that counts. Design 4, "Stance". */
+export function isSuperseded(statement: Statement, grounds: Pick<Grounds, 'naming'>, asOf: Day): boolean {
+  for (const other of grounds.naming(statement)) {
+    if (!isExpired(other, asOf) && countsAsPrevious(statement, other)) return true;
+  }
+  return false;
+}
+
+/** A candidate is neither expired nor superseded. Design 4, "Stance". */
+export function isCandidate(statement: Statement, grounds: Pick<Grounds, 'naming'>, asOf: Day): boolean {
+  return !isExpired(statement, asOf) && !isSuperseded(statement, grounds, asOf);
+}
+
+/** The strongest candidate of one rank and weight; undefined without one. @param below only those that are weaker than this */
+export function strongestCandidate(strand: Strand, grounds: Grounds, asOf: Day, below?: Placed): Statement | undefined {
+  for (const statement of strand.strongestFirst(below)) if (isCandidate(statement, grounds, asOf)) return statement;
+  return undefined;
+}
+
+/** The strongest candidate of each rank and weight, in no order. */
+export function strongestCandidates(grounds: Grounds, asOf: Day): Statement[] {
+  return grounds.strands.map((strand) => strongestCandidate(strand, grounds, asOf)).filter((statement) => statement !== undefined);
 }

@@ -12,7 +12,8 @@ import type { PlanFacts } from './plan-state.js';
 import { principalsOf } from './principals.js';
 import type { Registry, Scene, Sight, VisibleReport } from './scene.js';
 import { latestEvidence, type Staleness, staleness } from './staleness.js';
-import { type Grounds, groundsOf, stancesOn } from './stance.js';
+import { type Grounds, groundsOf } from './grounds.js';
+import { stancesOn } from './stance.js';
 import { inOrderOfAnswers, type StanceView, stanceView } from './stance-view.js';
 import { statementsOf } from './statements.js';
 import { type TargetVerdict, targetVerdicts } from './targets.js';
@@ -100,7 +101,7 @@ function factsOf(scene: Scene, issue: string): IssueFacts {
   const statements = own.flatMap(statementsOf).filter(({ target }) => isOfIssue(target, issue, registry));
   return {
     issue,
-    grounds: groundsOf(statements, scene.at.asOf),
+    grounds: groundsOf(statements),
     agreements: own.filter(({ content }) => content.type === 'AgreementSigned'),
     assessments: own.filter(({ content }) => content.type === 'AssessmentMade'),
     resolving: reports,

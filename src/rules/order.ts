@@ -1,7 +1,8 @@
 import { compare } from '../vocabulary/compare.js';
 import type { Sight } from './scene.js';
 
-type Placed = Pick<Sight, 'occurred' | 'published' | 'firstPosition'>;
+/** Where a report stands in the order, the rank left out. */
+export type Placed = Pick<Sight, 'occurred' | 'published' | 'firstPosition'>;
 
 /**
  * Order of reports, later is stronger: (rank, O.lo, O.hi, P.hi, position of the first recording).
@@ -9,8 +10,12 @@ type Placed = Pick<Sight, 'occurred' | 'published' | 'firstPosition'>;
  * @returns below 0 if `a` is the weaker; 0 only for one and the same report
  */
 export function byStrength(a: Placed & { readonly rank?: number }, b: Placed & { readonly rank?: number }): number {
+  return compare(a.rank ?? 1, b.rank ?? 1) || byDates(a, b);
+}
+
+/** The order within one rank. */
+export function byDates(a: Placed, b: Placed): number {
   return (
-    compare(a.rank ?? 1, b.rank ?? 1) ||
     compare(a.occurred.lo, b.occurred.lo) ||
     compare(a.occurred.hi, b.occurred.hi) ||
     compare(a.published.hi, b.published.hi) ||

@@ -1,15 +1,32 @@
-import { namedPrevious } from './candidates.js';
-import { byStrength, greatest } from './order.js';
+import type { Day } from '../vocabulary/day.js';
+import { isCandidate, namedPrevious } from './candidates.js';
+import type { Grounds, Strand } from './grounds.js';
+import { byStrength, greatest, type Placed } from './order.js';
 import type { Statement } from './statements.js';
 
 /**
  * The statement that the current one names, if that counts; else the strongest candidate of its rank and another weight
  * whose `O.hi <` the current one's `O.lo`; else none. Design 4, "previous".
- * @param statements all of the party on the target, expired and superseded ones too
  */
-export function previousOf(current: Statement, statements: readonly Statement[], candidates: readonly Statement[]): Statement | undefined {
-  const earlier = candidates.filter(
-    ({ rank, weight, occurred }) => rank === current.rank && weight !== current.weight && occurred.hi < current.occurred.lo,
+export function previousOf(current: Statement, grounds: Grounds, asOf: Day): Statement | undefined {
+  const named = namedPrevious(current, grounds);
+  if (named !== undefined) return named;
+  const rivals = grounds.strands.filter(({ rank, weight }) => rank === current.rank && weight !== current.weight);
+  const ended = rivals.map((strand) => strongestEndedBefore(strand, current, grounds, asOf));
+  return greatest(
+    ended.filter((statement) => statement !== undefined),
+    byStrength,
   );
-  return namedPrevious(current, statements) ?? greatest(earlier, byStrength);
+}
+
+function strongestEndedBefore(strand: Strand, current: Statement, grounds: Grounds, asOf: Day): Statement | undefined {
+  for (const statement of strand.strongestFirst(beginningOf(current))) {
+    if (statement.occurred.hi < current.occurred.lo && isCandidate(statement, grounds, asOf)) return statement;
+  }
+  return undefined;
+}
+
+/** Below this stands all that began before a statement did: nothing else ended before it. */
+function beginningOf({ occurred: { lo } }: Statement): Placed {
+  return { occurred: { lo, hi: -Infinity }, published: { lo: -Infinity, hi: -Infinity }, firstPosition: -1n };
 }

@@ -1,20 +1,30 @@
 import type { Day } from '../vocabulary/day.js';
 import { isExpired } from './candidates.js';
-import { byStrength, descending } from './order.js';
+import type { Grounds } from './grounds.js';
+import { byStrength, greatest } from './order.js';
 import type { Statement } from './statements.js';
 
 /**
  * The last statement reached from the current one downwards in the order, through unexpired statements of the same rank
  * (superseded ones too), while they have its weight. Design 4, "since".
- * @param statements all of the party on the target
  */
-export function sinceStatement(current: Statement, statements: readonly Statement[], asOf: Day): Statement {
-  let reached = current;
-  for (const statement of descending(statements, byStrength)) {
-    const isBelow = byStrength(statement, current) < 0 && statement.rank === current.rank && !isExpired(statement, asOf);
-    if (!isBelow) continue;
-    if (statement.weight !== current.weight) break;
-    reached = statement;
-  }
-  return reached;
+export function sinceStatement(current: Statement, grounds: Grounds, asOf: Day): Statement {
+  const turn = turnBelow(current, grounds, asOf);
+  const own = grounds.strands.find(({ rank, weight }) => rank === current.rank && weight === current.weight);
+  return first(own?.weakestFirst(turn) ?? [], asOf) ?? current;
+}
+
+/** The first statement of another weight on the way downwards, which ends it; undefined where there is none. */
+function turnBelow(current: Statement, grounds: Grounds, asOf: Day): Statement | undefined {
+  const rivals = grounds.strands.filter(({ rank, weight }) => rank === current.rank && weight !== current.weight);
+  const turns = rivals.map((strand) => first(strand.strongestFirst(current), asOf));
+  return greatest(
+    turns.filter((statement) => statement !== undefined),
+    byStrength,
+  );
+}
+
+function first(statements: Iterable<Statement>, asOf: Day): Statement | undefined {
+  for (const statement of statements) if (!isExpired(statement, asOf)) return statement;
+  return undefined;
 }

@@ -2,16 +2,18 @@ import type { Certainty } from '../vocabulary/axes.js';
 import type { Day } from '../vocabulary/day.js';
 import type { Condition } from '../vocabulary/events/position-stated.js';
 import { weightOf } from '../vocabulary/modality.js';
-import { candidatesOf, isExpired } from './candidates.js';
+import { strongestCandidates } from './candidates.js';
 import { contestedBy } from './contested-by.js';
 import { type Direction, direction } from './direction.js';
+import { type Grounds, groundsOf } from './grounds.js';
+import { lapsedOver } from './lapsed.js';
 import { type Movement, movement } from './movement.js';
 import { byStrength, greatest, withoutRepeats } from './order.js';
 import { previousOf } from './previous.js';
 import type { Axis, Sight, VisibleReport } from './scene.js';
 import { type Said, said } from './said.js';
 import { sinceStatement } from './since.js';
-import { type Statement, statementsOf, type Target } from './statements.js';
+import { statementsOf, type Target } from './statements.js';
 import { whenTold } from './when.js';
 
 /** What one party holds on one target, with the reports that it rests on. */
@@ -32,16 +34,9 @@ export interface Stance extends Omit<Said, 'report'> {
   readonly current: Pick<Sight, 'id' | 'occurred'>;
 }
 
-/** What the stance of one party on one target rests on: at least those visible statements that decide it. */
-export interface Grounds {
-  readonly statements: readonly Statement[];
-  /** Those of them that are neither expired nor superseded. */
-  readonly candidates: readonly Statement[];
-}
-
 /** All stances that a set of visible reports gives, in no order. Design 4, "Stance". */
 export function stancesOf(reports: readonly VisibleReport[], asOf: Day): Stance[] {
-  return stancesOn(groundsOf(reports.flatMap(statementsOf), asOf), asOf);
+  return stancesOn(groundsOf(reports.flatMap(statementsOf)), asOf);
 }
 
 /** The stances that rest on some grounds, in no order. */
@@ -49,20 +44,16 @@ export function stancesOn(grounds: readonly Grounds[], asOf: Day): Stance[] {
   return grounds.map((one) => stanceOn(one, asOf)).filter((stance) => stance !== undefined);
 }
 
-/** Statements by party and target. */
-export function groundsOf(statements: readonly Statement[], asOf: Day): Grounds[] {
-  const groups = Map.groupBy(statements, ({ party, target }) => `${party} ${target.kind} ${target.id}`);
-  return [...groups.values()].map((group) => ({ statements: group, candidates: candidatesOf(group, asOf) }));
-}
-
 /** The stance of a party on a target; undefined without a candidate. Design 4, "Stance". */
-export function stanceOn({ statements, candidates }: Grounds, asOf: Day): Stance | undefined {
-  const current = greatest(candidates, byStrength);
+export function stanceOn(grounds: Grounds, asOf: Day): Stance | undefined {
+  const strongest = strongestCandidates(grounds, asOf);
+  const current = greatest(strongest, byStrength);
   if (current === undefined) return undefined;
   const { modality, voice, by, form, source } = said(current);
-  const contesting = contestedBy(current, candidates);
-  const previous = previousOf(current, statements, candidates);
-  const since = sinceStatement(current, statements, asOf);
+  const contesting = contestedBy(current, strongest);
+  const previous = previousOf(current, grounds, asOf);
+  const lapsed = lapsedOver(current, grounds, asOf);
+  const since = sinceStatement(current, grounds, asOf);
   return {
     party: current.party,
     target: current.target,
@@ -79,19 +70,10 @@ export function stanceOn({ statements, candidates }: Grounds, asOf: Day): Stance
     direction: direction(previous?.weight, current.weight),
     previous: previous ? said(previous) : null,
     contestedBy: contesting.map(said),
-    lapsed: lapsed(current, statements, asOf),
+    lapsed: lapsed ? said(lapsed) : null,
     evidence: withoutRepeats([current, since, ...(previous ? [previous] : []), ...contesting].map(({ report }) => report.id)),
     current: { id: current.report.id, occurred: current.occurred },
   };
-}
-
-/** The strongest expired statement, if stronger than the current one; else null. Design 4, "lapsed". */
-function lapsed(current: Statement, statements: readonly Statement[], asOf: Day): Said | null {
-  const expired = greatest(
-    statements.filter((statement) => isExpired(statement, asOf)),
-    byStrength,
-  );
-  return expired !== undefined && byStrength(expired, current) > 0 ? said(expired) : null;
 }
 
 /** The weight of a stance. */

@@ -16,6 +16,11 @@ export function isVisible(occurred: DayWindow, published: DayWindow, at: Pick<At
   return published.lo <= at.knownBy && occurred.lo <= at.asOf;
 }
 
+/** Whether an answer counts a report: a visible one, and where only the certain is asked for a certain one. Design 4, "Visible". */
+export function isCounted(occurred: DayWindow, published: DayWindow, at: Pick<At, 'asOf' | 'knownBy' | 'certainty'>): boolean {
+  return isVisible(occurred, published, at) && (at.certainty === 'any' || uncertainAxes(occurred, published, at).length === 0);
+}
+
 /** The axes on which a visible report is only possible: `O.hi > D`, `P.hi > K`. Empty: it is certain. Design 4, "Visible". */
 export function uncertainAxes(occurred: DayWindow, published: DayWindow, at: Pick<At, 'asOf' | 'knownBy'>): Axis[] {
   const axes: Axis[] = [];

@@ -4,6 +4,8 @@ import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { clientGone } from '../http/client-gone.js';
 import type { Keeper } from '../read-model/keeper.js';
 import { KeeperHere } from '../read-model/keeper-here.js';
+import { ReadModel } from '../read-model/read-model.js';
+import { bodiesOf } from '../read-model/tables/bodies.js';
 import type { ReadableModel } from '../read-model/readable-model.js';
 import { ForwardedQueriesModule } from '../threads/forwarded-queries.module.js';
 import { KeeperElsewhere } from '../threads/keeper-elsewhere.js';
@@ -29,8 +31,8 @@ export interface ReadingSideOptions {
 }
 
 /** All in this thread. @throws ReadModelUnavailable */
-export function readingHere(store: EventStore, path: string, { warn }: ReadingSideOptions): ReadingSide {
-  const keeper = new KeeperHere(store, path, { jitter: Math.random, warn });
+export function readingHere(store: EventStore, path: string, log: string | undefined, { warn }: ReadingSideOptions): ReadingSide {
+  const keeper = new KeeperHere(store, new ReadModel(path, bodiesOf(path, log, true)), { jitter: Math.random, warn });
   keeper.start();
   const release = async (): Promise<void> => {
     await keeper.stop();

@@ -28,7 +28,7 @@ import { answerUnreadable } from '../http/unreadable-request.js';
 import { Readiness } from '../operations/health.controller.js';
 import { addReadGate } from '../operations/read-gate.js';
 import { openApiOf } from '../http/openapi.js';
-import { ReadModelUnavailable } from '../read-model/read-model-file.js';
+import { ReadModelUnavailable } from '../read-model/tables/read-model-file.js';
 import { Watchdog } from '../read-model/watchdog.js';
 import { Seeder } from '../seeding/seeder.js';
 import { cannotListen, requireFreeAddress } from './address.js';
@@ -168,7 +168,7 @@ async function openReadingSide(
   const log = config.eventStoreUrl === undefined ? { file: files.log } : { url: config.eventStoreUrl, limits: storeLimits };
   try {
     return threads === undefined
-      ? readingHere(store, files.readModel, options)
+      ? readingHere(store, files.readModel, config.eventStoreUrl === undefined ? files.log : undefined, options)
       : await readingInThreads(store, threads, { readModel: files.readModel, log }, options);
   } catch (error) {
     await store.close();

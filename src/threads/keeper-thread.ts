@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
 import { KeeperHere } from '../read-model/keeper-here.js';
+import { ReadModel } from '../read-model/read-model.js';
+import { bodiesOf } from '../read-model/tables/bodies.js';
 import type { FromKeeper, KeeperCalls, ToKeeper } from './keeper-messages.js';
 import { openLogInAThread } from './log-in-a-thread.js';
 import { SwapFlag } from './swap-flag.js';
-import type { ThreadData } from './thread-data.js';
+import { logFileOf, type ThreadData } from './thread-data.js';
 import { toldError } from './told-errors.js';
 
 /** The thread that keeps the read model: it follows the log, writes the file, and rebuilds it. */
@@ -14,7 +16,7 @@ async function main(
   listen: (listener: (message: ToKeeper) => void) => void,
 ): Promise<void> {
   const { log, appended } = await openLogInAThread(data.log, Date.now);
-  const keeper = new KeeperHere(log, data.readModel, {
+  const keeper = new KeeperHere(log, new ReadModel(data.readModel, bodiesOf(data.readModel, logFileOf(data), true)), {
     jitter: Math.random,
     warn: (message) => {
       tell({ type: 'warning', message });

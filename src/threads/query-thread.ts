@@ -7,21 +7,27 @@ import { EventStore } from '../event-store/event-store.token.js';
 import { Clock, SystemClock } from '../ports/clock.js';
 import { QueryHandlersModule } from '../queries/query-handlers.module.js';
 import { ReadableModel } from '../read-model/readable-model.js';
+import { bodiesOf } from '../read-model/tables/bodies.js';
 import { LogOnDemand } from './log-on-demand.js';
 import { QueriesUnderWay } from './queries-under-way.js';
 import type { FromQueryThread, ToQueryThread } from './query-messages.js';
 import { ReadModelBesideItsKeeper } from './read-model-beside-its-keeper.js';
 import { SwapFlag } from './swap-flag.js';
-import type { ThreadData } from './thread-data.js';
+import { logFileOf, type ThreadData } from './thread-data.js';
 
 @Module({})
 class QueryThreadModule {}
 
 /** A thread that answers queries, with connections of its own to the read model and the log. */
 async function main(data: ThreadData, tell: (message: FromQueryThread) => void): Promise<(message: ToQueryThread) => void> {
-  const readModel = new ReadModelBesideItsKeeper(data.readModel, new SwapFlag(data.swapping), () => {
-    tell({ type: 'damaged' });
-  });
+  const readModel = new ReadModelBesideItsKeeper(
+    data.readModel,
+    bodiesOf(data.readModel, logFileOf(data), false),
+    new SwapFlag(data.swapping),
+    () => {
+      tell({ type: 'damaged' });
+    },
+  );
   const context = await NestFactory.createApplicationContext(
     {
       module: QueryThreadModule,

@@ -1,6 +1,7 @@
 import { ReadableModel } from '../read-model/readable-model.js';
-import { ReadModelDamaged } from '../read-model/read-model-damage.js';
-import { ReadModelFile } from '../read-model/read-model-file.js';
+import type { Bodies } from '../read-model/tables/bodies.js';
+import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
+import { ReadModelFile } from '../read-model/tables/read-model-file.js';
 import { WaitingForPositions } from '../read-model/waiting-for-positions.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import type { KeeperState } from './keeper-messages.js';
@@ -16,6 +17,7 @@ export class ReadModelBesideItsKeeper extends ReadableModel {
   /** @param onDamage called when a question here meets damage */
   constructor(
     private readonly path: string,
+    private readonly bodies: Bodies,
     private readonly flag: SwapFlag,
     private readonly onDamage: () => void,
   ) {
@@ -56,7 +58,7 @@ export class ReadModelBesideItsKeeper extends ReadableModel {
   private open(): ReadModelFile {
     this.flag.waitUntilLowered();
     try {
-      const file = ReadModelFile.openForReading(this.path);
+      const file = ReadModelFile.openForReading(this.path, this.bodies);
       file.whenDamaged(() => {
         this.onDamage();
       });

@@ -9,3 +9,8 @@ export interface ThreadData {
   /** Of the flag that says that the read model is being swapped. */
   readonly swapping: SharedArrayBuffer;
 }
+
+/** The file of the embedded log; undefined where the log is EventStoreDB. */
+export function logFileOf({ log }: Pick<ThreadData, 'log'>): string | undefined {
+  return 'file' in log ? log.file : undefined;
+}

@@ -2,8 +2,8 @@ import { StoreUnavailable } from '../event-store/event-store.js';
 import { HistoryErased, type HistoryFault } from '../event-store/history-fault.js';
 import { ForeignEvent, UnreadableEvent } from '../event-store/unreadable-event.js';
 import { QuestionDropped, QuestionTooDear } from '../read-model/question-limit.js';
-import { ReadModelDamaged } from '../read-model/read-model-damage.js';
-import { ReadModelUnavailable } from '../read-model/read-model-file.js';
+import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
+import { ReadModelUnavailable } from '../read-model/tables/read-model-file.js';
 import { type Fault, Refusal, type RefusalCode } from '../vocabulary/refusal.js';
 
 /** Errors that mean something to another thread: between threads an error loses its class. */

@@ -22,7 +22,7 @@ const PURE_FILES = [
   'src/vocabulary/events/planted.ts',
   'src/rules/planted.ts',
   'src/rules/replay/planted.ts',
-  'src/read-model/projections/planted.ts',
+  'src/read-model/extracting/planted.ts',
   'src/commands/post-report/post-report.ts',
   'src/commands/writing/planted.ts',
 ];

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { PROJECTION_VERSION } from '../../src/read-model/schema.js';
+import { PROJECTION_VERSION } from '../../src/read-model/tables/definition.js';
 import { type Answered, type Json, KEY, startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, postReports, REPORTS } from '../support/service-negotiation.js';
 

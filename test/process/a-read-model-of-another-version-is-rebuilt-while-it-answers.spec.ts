@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { PROJECTION_VERSION } from '../../src/read-model/schema.js';
+import { PROJECTION_VERSION } from '../../src/read-model/tables/definition.js';
 import { answers, KEY, projection } from '../support/process-clients.js';
 import { workplace } from '../support/process-folders.js';
 import type { Program } from '../support/process-program.js';

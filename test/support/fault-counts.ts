@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventStore } from '../../src/event-store/event-store.js';
-import { Projector } from '../../src/read-model/projector.js';
-import { ReadModelFile } from '../../src/read-model/read-model-file.js';
+import { Projector } from '../../src/read-model/projecting/projector.js';
+import { bodiesBeside } from '../../src/read-model/tables/bodies.js';
+import { ReadModelFile } from '../../src/read-model/tables/read-model-file.js';
 import type { Acknowledged } from './fault-clients.js';
 import { type AppNode, eventually, type NodeAnswer } from './fault-node.js';
 
@@ -64,7 +65,8 @@ export async function caughtUp(node: AppNode, store: EventStore, limitMs = 180_0
 export async function differenceFromFold(node: AppNode, store: EventStore): Promise<string | undefined> {
   await caughtUp(node, store);
   const folder = await mkdtemp(join(tmpdir(), 'negotiations-fold-'));
-  const fresh = ReadModelFile.open(join(folder, 'read-model.sqlite'));
+  const path = join(folder, 'read-model.sqlite');
+  const fresh = ReadModelFile.open(path, bodiesBeside(path, true));
   try {
     const projector = new Projector(fresh);
     // Others may write into the same log meanwhile. No await from the end of this to the comparison.

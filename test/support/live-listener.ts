@@ -1,7 +1,7 @@
 import type { LiveHub } from '../../src/queries/replay/live-hub.js';
 import { liveSteps } from '../../src/queries/replay/live-steps.js';
 import { type Chunks, serverSentEvents, stoppable } from '../../src/queries/replay/replay-body.js';
-import { RecordedReplay } from '../../src/read-model/replay-reader.js';
+import { RecordedReplay } from '../../src/read-model/replaying/replay-reader.js';
 import type { ReadModel } from '../../src/read-model/read-model.js';
 import { journeyOf, type JourneyQuery, resumedBehind } from '../../src/queries/asking/journey-of.js';
 import type { Step } from '../../src/rules/replay/step.js';

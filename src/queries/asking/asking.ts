@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../ports/clock.js';
 import { ReadableModel } from '../../read-model/readable-model.js';
-import { positionAtInstant } from '../../read-model/log-reader.js';
-import { SceneReader } from '../../read-model/scene-reader.js';
-import { nearIds } from '../../read-model/near-ids.js';
+import { positionAtInstant } from '../../read-model/reading/log-reader.js';
+import { SceneReader } from '../../read-model/reading/scene-reader.js';
+import { nearIds } from '../../read-model/reading/near-ids.js';
 import type { At } from '../../vocabulary/axes.js';
 import { dayOfInstant, endOfDay, parseDay } from '../../vocabulary/day.js';
 import type { Position } from '../../vocabulary/position.js';

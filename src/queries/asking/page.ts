@@ -1,4 +1,4 @@
-import type { SceneReader } from '../../read-model/scene-reader.js';
+import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import { Answer } from '../../http/answer.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { atView, axesOf } from './at-view.js';

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
-import { netChangesOf } from '../../read-model/changes-reader.js';
+import { netChangesOf } from '../../read-model/replaying/changes-reader.js';
 import { Asking } from '../asking/asking.js';
 import { atView } from '../asking/at-view.js';
 import { journeyQuestion } from '../asking/journey.schema.js';

@@ -1,9 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
-import type { EntryAt } from '../../read-model/registry-reader.js';
-import { type RemovalRecord, removalRecords } from '../../read-model/report-record.js';
-import type { SceneReader } from '../../read-model/scene-reader.js';
+import type { EntryAt } from '../../read-model/reading/registry-reader.js';
+import { type RemovalRecord, removalRecords } from '../../read-model/reading/report-record.js';
+import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';

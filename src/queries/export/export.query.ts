@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { EventLog } from '../../read-model/event-log.js';
-import { linksHeldBy } from '../../read-model/report-record.js';
-import { RegistryReader } from '../../read-model/registry-reader.js';
+import { linksHeldBy } from '../../read-model/reading/report-record.js';
+import { RegistryReader } from '../../read-model/reading/registry-reader.js';
 import type { Position } from '../../vocabulary/position.js';
 import { Asking } from '../asking/asking.js';
 import { lineOf, RegistryLines } from './export-lines.js';

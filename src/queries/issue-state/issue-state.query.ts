@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Answer } from '../../http/answer.js';
-import { IssueReader } from '../../read-model/issue-reader.js';
-import { degradedIssues } from '../../read-model/parked-reader.js';
+import { IssueReader } from '../../read-model/reading/issue-reader.js';
+import { degradedIssues } from '../../read-model/reading/parked-reader.js';
 import { stateOfIssue } from '../../rules/issue-state.js';
 import type { AxesQuery } from '../asking/axes.schema.js';
 import { Asking } from '../asking/asking.js';

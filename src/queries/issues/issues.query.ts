@@ -1,8 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Answer } from '../../http/answer.js';
-import { IssueReader } from '../../read-model/issue-reader.js';
-import { degradedIssues } from '../../read-model/parked-reader.js';
+import { IssueReader } from '../../read-model/reading/issue-reader.js';
+import { degradedIssues } from '../../read-model/reading/parked-reader.js';
 import { type IssueState, stateOfIssue } from '../../rules/issue-state.js';
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith } from '../asking/axes.schema.js';

@@ -1,9 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Answer } from '../../http/answer.js';
-import { meetingFacts } from '../../read-model/meeting-reader.js';
-import { namedIds } from '../../read-model/name-list.js';
-import type { SceneReader } from '../../read-model/scene-reader.js';
+import { meetingFacts } from '../../read-model/reading/meeting-reader.js';
+import { allIds } from '../../read-model/reading/named-ids.js';
+import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import { meetingAttendance } from '../../rules/meeting-attendance.js';
 import { meetingDetails } from '../../rules/meeting-details.js';
 import { type MeetingFacts, meetingState } from '../../rules/meeting-state.js';
@@ -57,10 +57,11 @@ export class MeetingsHandler implements IQueryHandler<MeetingsQuery> {
     const reader = await this.asking.scene(negotiation, query);
     const viewsOf = (id: string) => {
       const facts = meetingFacts(reader, id);
-      return isAskedFor(facts, query, reader) ? [meetingView(facts, reader)] : [];
+      const isVisible = facts.telling.length > 0 || facts.naming.length > 0;
+      return isVisible && isAskedFor(facts, query, reader) ? [meetingView(facts, reader)] : [];
     };
     const { items, nextCursor } = await workedPage(
-      { sources: namedIds(reader, 'meeting'), itemsOf: viewsOf, keyOf: ({ id }) => id, isOf: (id, key) => id === key },
+      { sources: [...allIds(reader.file, negotiation, 'meeting')], itemsOf: viewsOf, keyOf: ({ id }) => id, isOf: (id, key) => id === key },
       query,
     );
     return pageAnswer(reader, items, nextCursor, query);

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { NamedKind } from '../../ports/near-ids.js';
-import { nearIds } from '../../read-model/near-ids.js';
+import { nearIds } from '../../read-model/reading/near-ids.js';
 import { ReadableModel } from '../../read-model/readable-model.js';
 
 const MOST_SUGGESTIONS = 3;

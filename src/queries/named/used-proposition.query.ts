@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { isNamed } from '../../read-model/names.js';
+import { isNamed } from '../../read-model/reading/named-ids.js';
 import { ReadableModel } from '../../read-model/readable-model.js';
 
 /** Whether a report uses a proposition, in any version, as far as the read model has come. */

@@ -1,9 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
-import { degradedIssues } from '../../read-model/parked-reader.js';
-import { negotiationIds, RegistryReader } from '../../read-model/registry-reader.js';
-import { latestReport, reportCount } from '../../read-model/timeline-reader.js';
+import { degradedIssues } from '../../read-model/reading/parked-reader.js';
+import { negotiationIds, RegistryReader } from '../../read-model/reading/registry-reader.js';
+import { latestReport, reportCount } from '../../read-model/reading/timeline-reader.js';
 import { reportedBlockers } from '../../rules/blockers.js';
 import type { VisibleReport } from '../../rules/scene.js';
 import { ENTRY_KINDS } from '../../vocabulary/events/registry-entries.js';

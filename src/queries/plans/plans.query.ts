@@ -1,10 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
-import { namedIds } from '../../read-model/name-list.js';
-import { planFacts } from '../../read-model/plan-reader.js';
-import type { SceneReader } from '../../read-model/scene-reader.js';
-import { StatementReader } from '../../read-model/statement-reader.js';
+import { allIds } from '../../read-model/reading/named-ids.js';
+import { planFacts } from '../../read-model/reading/plan-reader.js';
+import type { SceneReader } from '../../read-model/reading/scene-reader.js';
+import { GroundsReader } from '../../read-model/reading/grounds-reader.js';
 import { type PlanFacts, planState } from '../../rules/plan-state.js';
 import { stancesOn } from '../../rules/stance.js';
 import { inOrderOfAnswers, stanceView } from '../../rules/stance-view.js';
@@ -45,10 +45,14 @@ export class PlansHandler implements IQueryHandler<PlansQuery> {
 
   async execute({ negotiation, query }: PlansQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
+    const viewsOf = (id: string) => {
+      const facts = planFacts(reader, id);
+      return facts.naming.length > 0 ? [planView(facts, reader)] : [];
+    };
     const { items, nextCursor } = await workedPage(
       {
-        sources: namedIds(reader, 'plan'),
-        itemsOf: (id) => [planView(planFacts(reader, id), reader)],
+        sources: [...allIds(reader.file, negotiation, 'plan')],
+        itemsOf: viewsOf,
         keyOf: ({ id }) => id,
         isOf: (id, key) => id === key,
       },
@@ -71,10 +75,10 @@ export class PlanHandler implements IQueryHandler<PlanQuery> {
   }
 }
 
-function planView(facts: PlanFacts, { file, negotiation, at, registry }: SceneReader) {
+function planView(facts: PlanFacts, { index, negotiation, at, point, registry }: SceneReader) {
   const { by, pointCount, points, revises, revisedBy, status, certainty, evidence } = planState(facts);
   const { id } = facts;
-  const stances = stancesOn(new StatementReader(file, negotiation, at).on('plan', [id]), at.asOf);
+  const stances = stancesOn(new GroundsReader(index, negotiation, point).on('plan', [id]), at.asOf);
   return {
     id,
     title: registry.plan.get(id)?.title ?? id,

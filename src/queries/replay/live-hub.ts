@@ -1,5 +1,5 @@
 import type { ReadableModel } from '../../read-model/readable-model.js';
-import type { RecordedReplay } from '../../read-model/replay-reader.js';
+import type { RecordedReplay } from '../../read-model/replaying/replay-reader.js';
 import { type Listener, LiveReplay } from './live-replay.js';
 import type { Room } from './recent-steps.js';
 

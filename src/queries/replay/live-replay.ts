@@ -1,6 +1,6 @@
 import { setImmediate as othersHaveRun } from 'node:timers/promises';
 import type { ReadableModel } from '../../read-model/readable-model.js';
-import type { RecordedHappenings } from '../../read-model/replay-reader.js';
+import type { RecordedHappenings } from '../../read-model/replaying/replay-reader.js';
 import type { Position } from '../../vocabulary/position.js';
 import { LiveStep } from './live-step.js';
 import { RecentSteps, type Room } from './recent-steps.js';

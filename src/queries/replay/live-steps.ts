@@ -1,5 +1,5 @@
 import type { ReadableModel } from '../../read-model/readable-model.js';
-import type { RecordedReplay } from '../../read-model/replay-reader.js';
+import type { RecordedReplay } from '../../read-model/replaying/replay-reader.js';
 import { BEFORE_ALL } from '../../vocabulary/position.js';
 import { LiveHub } from './live-hub.js';
 import { type Listener, TOO_SLOW } from './live-replay.js';

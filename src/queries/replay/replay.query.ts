@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { ReadableModel } from '../../read-model/readable-model.js';
-import { RecordedReplay, stepsOf } from '../../read-model/replay-reader.js';
+import { RecordedReplay, stepsOf } from '../../read-model/replaying/replay-reader.js';
 import type { Journey, RecordedJourney } from '../../rules/replay/journey.js';
 import type { Step } from '../../rules/replay/step.js';
 import { Refusal } from '../../vocabulary/refusal.js';

@@ -2,8 +2,14 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
 import { ANSWER_LENGTH } from '../../http/limits.js';
-import { numberOfReport } from '../../read-model/names.js';
-import { type RemovalRecord, removalRecords, reportVersions, type ReportVersion, revisionOf } from '../../read-model/report-record.js';
+import {
+  isRecorded,
+  type RemovalRecord,
+  removalRecords,
+  reportVersions,
+  type ReportVersion,
+  revisionOf,
+} from '../../read-model/reading/report-record.js';
 import { compare } from '../../vocabulary/compare.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
@@ -36,7 +42,7 @@ export class ReportHistoryHandler implements IQueryHandler<ReportHistoryQuery> {
     const { at, entries } = await this.asking.scene(negotiation, query);
     const { rows } = this.asking;
     const revision = revisionOf(rows, negotiation, report, at.recordedBy);
-    if (numberOfReport(rows, negotiation, report, at.recordedBy) === undefined) throw this.asking.notFound('report', report, negotiation);
+    if (!isRecorded(rows, negotiation, report, at.recordedBy)) throw this.asking.notFound('report', report, negotiation);
     const after = positionIn(query.cursor);
     const limit = limitOf(query);
     const removals = removalRecords(rows, 'report', negotiation, report, at.recordedBy).filter(({ position }) => BigInt(position) > after);

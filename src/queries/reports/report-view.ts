@@ -1,6 +1,6 @@
-import type { ReadModelFile } from '../../read-model/read-model-file.js';
-import type { RegistryReader } from '../../read-model/registry-reader.js';
-import { linksOf, reportVersions, revisionOf } from '../../read-model/report-record.js';
+import type { ReadModelFile } from '../../read-model/tables/read-model-file.js';
+import type { RegistryReader } from '../../read-model/reading/registry-reader.js';
+import { linksOf, reportVersions, revisionOf } from '../../read-model/reading/report-record.js';
 import type { VisibleReport } from '../../rules/scene.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import type { Position } from '../../vocabulary/position.js';

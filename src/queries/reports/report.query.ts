@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Answer } from '../../http/answer.js';
-import { reportVersions } from '../../read-model/report-record.js';
+import { reportVersions } from '../../read-model/reading/report-record.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';

@@ -1,8 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Answer } from '../../http/answer.js';
-import type { NameKind } from '../../read-model/lookups.js';
-import { ReportList, type ReportsAsked } from '../../read-model/report-list.js';
+import type { NameKind } from '../../read-model/tables/names.js';
+import { ReportList } from '../../read-model/reading/report-list.js';
+import type { ReportsAsked } from '../../read-model/reading/reports-asked.js';
 import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith, recorded } from '../asking/axes.schema.js';

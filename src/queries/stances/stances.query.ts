@@ -1,10 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Answer } from '../../http/answer.js';
-import { IssueReader } from '../../read-model/issue-reader.js';
-import { allIds } from '../../read-model/names.js';
-import type { SceneReader } from '../../read-model/scene-reader.js';
-import { StatementReader } from '../../read-model/statement-reader.js';
+import { IssueReader } from '../../read-model/reading/issue-reader.js';
+import { allIds } from '../../read-model/reading/named-ids.js';
+import type { SceneReader } from '../../read-model/reading/scene-reader.js';
+import { GroundsReader } from '../../read-model/reading/grounds-reader.js';
 import type { Registry } from '../../rules/scene.js';
 import { type Stance, stancesOn } from '../../rules/stance.js';
 import { inOrderOfAnswers, stanceView } from '../../rules/stance-view.js';
@@ -43,10 +43,10 @@ export class StancesHandler implements IQueryHandler<StancesQuery> {
 
   async execute({ negotiation, query }: StancesQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
-    const { file, registry, at } = reader;
-    const statements = new StatementReader(file, negotiation, at);
+    const { index, point, registry, at } = reader;
+    const grounds = new GroundsReader(index, negotiation, point);
     const viewsOn = ({ kind, id }: Target) => {
-      const stances = stancesOn(statements.on(kind, [id], query.party), at.asOf);
+      const stances = stancesOn(grounds.on(kind, [id], query.party), at.asOf);
       return inOrderOfAnswers(stances.filter((stance) => isAskedFor(stance, query, registry))).map((one) => stanceView(one, registry));
     };
     const { items, nextCursor } = await workedPage({ sources: targetsFor(reader, query), itemsOf: viewsOn, keyOf, isOf: isKeyOn }, query);
@@ -60,7 +60,7 @@ function targetsFor(reader: SceneReader, { issue, proposition, plan }: StancesQu
   if (proposition !== undefined) return [{ kind: 'proposition', id: proposition }];
   if (plan !== undefined) return [{ kind: 'plan', id: plan }];
   if (issue !== undefined) return inOrder(new IssueReader(reader).propositions(issue).map((id) => ({ kind: 'proposition', id })));
-  return inOrder(KINDS.flatMap((kind) => allIds(file, negotiation, kind).map((id) => ({ kind, id }))));
+  return inOrder(KINDS.flatMap((kind) => [...allIds(file, negotiation, kind)].map((id) => ({ kind, id }))));
 }
 
 /** As `inOrderOfAnswers` has their stances. */

@@ -1,6 +1,6 @@
 import type { At } from '../../vocabulary/axes.js';
 import type { Sight, VisibleReport } from '../scene.js';
-import type { Grounds } from '../stance.js';
+import type { Grounds } from '../grounds.js';
 import type { Target } from '../statements.js';
 import type { Standing } from './amended.js';
 

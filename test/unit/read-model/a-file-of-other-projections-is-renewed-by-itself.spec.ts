@@ -4,7 +4,7 @@ import type { EventStore } from '../../../src/event-store/event-store.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
 import { Rebuild } from '../../../src/read-model/rebuild.js';
 import { Renewal } from '../../../src/read-model/renewal.js';
-import { PROJECTION_VERSION } from '../../../src/read-model/schema.js';
+import { PROJECTION_VERSION } from '../../../src/read-model/tables/definition.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { folder, logAndReadModel, rowsOf } from './files.js';
 
@@ -16,7 +16,7 @@ async function outdated(own: ReturnType<typeof folder>) {
   const rows = rowsOf(current.rows);
   current.close();
   const file = new DatabaseSync(current.path);
-  file.exec(`UPDATE meta SET value = '0' WHERE key = 'version'; UPDATE in_force SET o_lo = o_lo - 1`);
+  file.exec(`UPDATE meta SET value = '0' WHERE key = 'version'; DELETE FROM report_key`);
   file.close();
   return { store, rows, readModel: new ReadModel(current.path) };
 }

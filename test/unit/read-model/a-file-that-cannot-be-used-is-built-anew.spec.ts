@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { ReadModel } from '../../../src/read-model/read-model.js';
-import { ReadModelFile, ReadModelUnavailable } from '../../../src/read-model/read-model-file.js';
+import { ReadModelFile, ReadModelUnavailable } from '../../../src/read-model/tables/read-model-file.js';
 import { BEFORE_ALL } from '../../../src/vocabulary/position.js';
 import { Story } from '../../support/histories-by-hand.js';
-import { folder, rowsOf, stored } from './files.js';
+import { folder, noBodies, rowsOf, stored } from './files.js';
 
 const EVENTS = stored(new Story().log);
 
@@ -90,7 +90,7 @@ describe('a read-model file', () => {
   it('that is whole is taken up where it stood', () => {
     using own = folder();
     const before = written(own.file('r.db'));
-    const file = ReadModelFile.open(own.file('r.db'));
+    const file = ReadModelFile.open(own.file('r.db'), noBodies);
     expect(file.applied).toBe(before.applied);
     expect(rowsOf(file)).toEqual(before.rows);
     file.close();
@@ -133,7 +133,7 @@ describe('a read-model file', () => {
   it('that cannot be made there is an error that names it', () => {
     using own = folder();
     const path = own.file('missing/r.db');
-    expect(() => ReadModelFile.open(path)).toThrow(ReadModelUnavailable);
-    expect(() => ReadModelFile.open(path)).toThrow(path);
+    expect(() => ReadModelFile.open(path, noBodies)).toThrow(ReadModelUnavailable);
+    expect(() => ReadModelFile.open(path, noBodies)).toThrow(path);
   });
 });

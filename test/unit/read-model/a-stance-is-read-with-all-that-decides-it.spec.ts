@@ -1,5 +1,5 @@
-import { SceneReader } from '../../../src/read-model/scene-reader.js';
-import { StatementReader } from '../../../src/read-model/statement-reader.js';
+import { SceneReader } from '../../../src/read-model/reading/scene-reader.js';
+import { GroundsReader } from '../../../src/read-model/reading/grounds-reader.js';
 import { type Stance, stancesOf, stancesOn } from '../../../src/rules/stance.js';
 import type { At } from '../../../src/vocabulary/axes.js';
 import { on, position, Story } from '../../support/histories-by-hand.js';
@@ -14,8 +14,8 @@ function stanceOf(tell: (story: Story) => void, at: At = TODAY): Stance | undefi
   tell(story);
   using log = new IndexedLog(story.log);
   const file = log.readModel.rows;
-  const [stance] = stancesOn(new StatementReader(file, 'n', at).on('proposition', ['p'], 'a'), at.asOf);
   const scene = new SceneReader(file, 'n', at);
+  const [stance] = stancesOn(new GroundsReader(scene.index, 'n', scene.point).on('proposition', ['p'], 'a'), at.asOf);
   const reports = scene.reportsNaming('proposition', ['p']);
   expect(stancesOf(reports, at.asOf).find(({ party }) => party === 'a')).toEqual(stance);
   return stance;

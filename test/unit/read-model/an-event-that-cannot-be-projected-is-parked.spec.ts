@@ -1,9 +1,11 @@
 import type { Json, RecordedEvent } from '../../../src/event-store/event-store.js';
 import { toStoredData } from '../../../src/event-store/typed-event.js';
-import { degradedIssues, parkedEvents } from '../../../src/read-model/parked-reader.js';
-import { reportVersions } from '../../../src/read-model/report-record.js';
+import { indexOf } from '../../../src/read-model/reading/opened-lists.js';
+import { degradedIssues, parkedEvents } from '../../../src/read-model/reading/parked-reader.js';
+import { reportVersions } from '../../../src/read-model/reading/report-record.js';
+import { SceneReader } from '../../../src/read-model/reading/scene-reader.js';
 import type { Recorded } from '../../../src/vocabulary/events/log-event.js';
-import { position, Story } from '../../support/histories-by-hand.js';
+import { on, position, Story } from '../../support/histories-by-hand.js';
 import { emptyReadModel, stored, strange } from './files.js';
 
 const R = 1_000n;
@@ -75,11 +77,11 @@ describe('what was written of a parked event before it failed', () => {
   it('is undone', () => {
     using readModel = emptyReadModel();
     readModel.apply(around((at) => strange(at, { data: { ...posted, source: { id: 'gone' } } })));
-    const contents = readModel.rows
-      .all<{ body: string }>('SELECT body FROM content')
-      .map(({ body }) => (JSON.parse(body) as { id: string }).id);
-    expect(contents).toEqual(['before', 'after']);
-    expect(readModel.rows.all('SELECT 1 FROM mention WHERE content NOT IN (SELECT content FROM content)')).toEqual([]);
+    const { rows } = readModel;
+    expect(rows.all('SELECT count(*) AS reports FROM report_key')).toEqual([{ reports: 2 }]);
+    expect(indexOf(rows).names.numberOf('source', 'n', 'gone')).toBeUndefined();
+    const scene = new SceneReader(rows, 'n', on('2026-03-01'));
+    expect(scene.reportsNaming('issue', ['i']).map(({ id }) => id)).toEqual(['before', 'after']);
   });
 });
 

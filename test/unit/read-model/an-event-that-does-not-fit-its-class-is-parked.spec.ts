@@ -1,7 +1,7 @@
 import type { Json } from '../../../src/event-store/event-store.js';
 import { toStoredData } from '../../../src/event-store/typed-event.js';
-import { parkedEvents } from '../../../src/read-model/parked-reader.js';
-import { reportVersions } from '../../../src/read-model/report-record.js';
+import { parkedEvents } from '../../../src/read-model/reading/parked-reader.js';
+import { reportVersions } from '../../../src/read-model/reading/report-record.js';
 import { position, Story } from '../../support/histories-by-hand.js';
 import { emptyReadModel, stored, strange } from './files.js';
 

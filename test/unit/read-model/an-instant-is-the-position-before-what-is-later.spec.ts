@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../../src/event-store/event-store.js';
-import { positionAtInstant } from '../../../src/read-model/log-reader.js';
+import { positionAtInstant } from '../../../src/read-model/reading/log-reader.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { emptyReadModel, stored } from './files.js';
 

@@ -1,8 +1,9 @@
-import { IssueReader } from '../../../src/read-model/issue-reader.js';
-import { SceneReader } from '../../../src/read-model/scene-reader.js';
+import { IssueReader } from '../../../src/read-model/reading/issue-reader.js';
+import { SceneReader } from '../../../src/read-model/reading/scene-reader.js';
 import { type IssueState, issueState, stateOfIssue } from '../../../src/rules/issue-state.js';
 import type { VisibleReport } from '../../../src/rules/scene.js';
 import { type At } from '../../../src/vocabulary/axes.js';
+import { isReport } from '../../../src/vocabulary/events/log-event.js';
 import { on, Story } from '../../support/histories-by-hand.js';
 import { IndexedLog } from '../../support/indexed-log.js';
 
@@ -15,8 +16,8 @@ function stateOf(story: Story, at: At = TODAY): IssueState & { readonly reports:
   const scene = new SceneReader(file, 'n', at);
   const reader = new IssueReader(scene);
   const state = stateOfIssue(reader.facts('i'), scene.registry, at);
-  const everything = file.all<{ id: string }>('SELECT id FROM report').flatMap(({ id }): VisibleReport[] => {
-    const report = scene.report(id);
+  const everything = story.log.flatMap(({ event }): VisibleReport[] => {
+    const report = isReport(event) ? scene.report(event.id) : undefined;
     return report ? [report] : [];
   });
   if (state === undefined) throw new Error('the issue is registered');

@@ -49,8 +49,8 @@ describe('a batch', () => {
     readModel.apply(events.slice(0, 3));
     const [before, applied] = [rowsOf(readModel.rows), readModel.applied];
     const failing = (): void => {
-      readModel.rows.transaction(events[4]?.position ?? 0n, () => {
-        readModel.rows.run('DELETE FROM entry');
+      readModel.rows.transaction({ events: 5, position: events[4]?.position ?? 0n }, () => {
+        readModel.rows.run('DELETE FROM chunk');
         throw new Error('power is gone');
       });
     };

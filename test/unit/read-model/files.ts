@@ -6,7 +6,8 @@ import type { Json, NewEvent, RecordedEvent } from '../../../src/event-store/eve
 import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.js';
 import { toStoredData } from '../../../src/event-store/typed-event.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
-import type { ReadModelFile } from '../../../src/read-model/read-model-file.js';
+import type { Bodies } from '../../../src/read-model/tables/bodies.js';
+import type { ReadModelFile } from '../../../src/read-model/tables/read-model-file.js';
 import type { Recorded } from '../../../src/vocabulary/events/log-event.js';
 import type { Story } from '../../support/histories-by-hand.js';
 import { streamOf } from '../../support/histories-log-writer.js';
@@ -53,6 +54,17 @@ export function toAppend({ event, metadata }: Recorded): NewEvent {
   const { recordedAt: _, ...rest } = metadata;
   return { id: randomUUID(), type: event.type, data: toStoredData(event), metadata: rest };
 }
+
+/** For a file of which nobody asks what events say. */
+export const noBodies: Bodies = {
+  at: (position) => {
+    throw new Error(`nobody asks for @${String(position)}`);
+  },
+  holds: () => true,
+  keep: () => undefined,
+  clear: () => undefined,
+  close: () => undefined,
+};
 
 export const rowsOf = (file: ReadModelFile): string[] => [...file.contents()];
 

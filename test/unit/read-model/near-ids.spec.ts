@@ -1,4 +1,4 @@
-import { nearest, nearIds } from '../../../src/read-model/near-ids.js';
+import { nearest, nearIds } from '../../../src/read-model/reading/near-ids.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { emptyReadModel, stored } from './files.js';
 

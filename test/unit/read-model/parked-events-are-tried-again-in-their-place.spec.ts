@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordedEvent } from '../../../src/event-store/event-store.js';
 import { KeeperHere } from '../../../src/read-model/keeper-here.js';
-import { degradedIssues, parkedEvents } from '../../../src/read-model/parked-reader.js';
+import { degradedIssues, parkedEvents } from '../../../src/read-model/reading/parked-reader.js';
 import { retryParked } from '../../../src/read-model/parked-retry.js';
+import { BodiesInLog } from '../../../src/read-model/tables/bodies.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
 import { Rebuild } from '../../../src/read-model/rebuild.js';
 import { Story } from '../../support/histories-by-hand.js';
@@ -20,7 +21,7 @@ async function filledBy(reading: Reading, own: ReturnType<typeof folder>) {
   const { store, readModel: right } = await logAndReadModel(own, story);
   const rows = rowsOf(right.rows);
   right.close();
-  const readModel = new ReadModel(own.file('older.db'));
+  const readModel = new ReadModel(own.file('older.db'), new BodiesInLog(own.file('log.db')));
   for await (const events of store.readAll()) readModel.apply(events.map(reading));
   return { store, readModel, rows, rebuild: new Rebuild(store, readModel) };
 }
@@ -78,7 +79,7 @@ describe('parked events', () => {
       await store.append(`report-n.strange-${String(n)}`, [{ ...strangeEvent(), id: randomUUID() }], 'no-stream');
     }
     readModel.close();
-    const keeper = new KeeperHere(store, own.file('many.db'), { jitter: () => 0, warn: () => undefined });
+    const keeper = new KeeperHere(store, new ReadModel(own.file('many.db')), { jitter: () => 0, warn: () => undefined });
     keeper.start();
     expect(await keeper.reaches(await store.head(), 10_000)).toBe(true);
     const { parked, parkedCount } = await keeper.status();

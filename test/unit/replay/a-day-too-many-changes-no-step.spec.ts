@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { stepsOf } from '../../../src/read-model/replay-reader.js';
+import { stepsOf } from '../../../src/read-model/replaying/replay-reader.js';
+import { GrowingModel } from '../../../src/read-model/projecting/growing-model.js';
+import { LIST_KINDS } from '../../../src/read-model/tables/list-kinds.js';
+import type { ReadModelFile } from '../../../src/read-model/tables/read-model-file.js';
 import { dayOf, formatDay } from '../../../src/vocabulary/day.js';
 import { history } from '../../support/histories.js';
 import { Story } from '../../support/histories-by-hand.js';
@@ -15,6 +18,19 @@ const question = fc.oneof(
   fc.record({ axis: fc.constant('occurred' as const), from: day, knownBy: day }),
 );
 
+/** Has every report looked at on every day around. */
+function turnEachOnEveryDay(file: ReadModelFile): void {
+  const model = new GrowingModel(file);
+  const owner = model.names.of('negotiation', '', NEGOTIATION).number;
+  const reports = file.all<{ report: number }>('SELECT report FROM report_key').map(({ report }) => report);
+  for (let at = FIRST - 30; at <= LAST + 30; at += 1) {
+    model.lists.tail(LIST_KINDS.turnOn, model.days.listOf(LIST_KINDS.turnOn, owner, at, 1)).push(...reports);
+  }
+  file.transaction(file.state, () => {
+    model.flush(file.state.events);
+  });
+}
+
 it('looked at on every day, reports tell and cause the same', async () => {
   await fc.assert(
     fc.asyncProperty(history(), question, async (log, query) => {
@@ -22,12 +38,9 @@ it('looked at on every day, reports tell and cause the same', async () => {
       const { readModel } = indexed;
       const way = await wayOf(readModel, query);
       const steps = await all(stepsOf(readModel, NEGOTIATION, way));
-      const [from, to] = [FIRST - 30, LAST + 30];
-      readModel.rows.run(
-        `WITH RECURSIVE days(day) AS (SELECT ${String(from)} UNION ALL SELECT day + 1 FROM days WHERE day < ${String(to)})
-         INSERT OR IGNORE INTO turn SELECT r.negotiation, days.day, r.report FROM report r, days`,
-      );
-      expect(await all(stepsOf(readModel, NEGOTIATION, way))).toEqual(steps);
+      using widened = new IndexedLog(log);
+      turnEachOnEveryDay(widened.readModel.rows);
+      expect(await all(stepsOf(widened.readModel, NEGOTIATION, way))).toEqual(steps);
     }),
     { numRuns: 25 },
   );

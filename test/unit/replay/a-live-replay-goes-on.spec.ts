@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { liveSteps } from '../../../src/queries/replay/live-steps.js';
 import { serverSentEvents, stoppable } from '../../../src/queries/replay/replay-body.js';
 import type { ReadModel } from '../../../src/read-model/read-model.js';
-import { RecordedReplay } from '../../../src/read-model/replay-reader.js';
+import { RecordedReplay } from '../../../src/read-model/replaying/replay-reader.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { asStored, IndexedLog } from '../../support/indexed-log.js';
 import { walk, wayOf } from './walk.js';

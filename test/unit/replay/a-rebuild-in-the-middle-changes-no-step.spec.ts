@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ReadModel } from '../../../src/read-model/read-model.js';
-import { stepsOf } from '../../../src/read-model/replay-reader.js';
+import { stepsOf } from '../../../src/read-model/replaying/replay-reader.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { asStored, IndexedLog } from '../../support/indexed-log.js';
 import { walk, wayOf } from './walk.js';

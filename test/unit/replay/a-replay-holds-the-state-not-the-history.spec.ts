@@ -1,11 +1,14 @@
-import { DayReplay } from '../../../src/read-model/day-replay.js';
+import { DayReplay } from '../../../src/read-model/replaying/day-replay.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
-import { RecordedReplay, toldIn } from '../../../src/read-model/replay-reader.js';
+import { RecordedReplay, toldIn } from '../../../src/read-model/replaying/replay-reader.js';
 import { formatDay, dayOf } from '../../../src/vocabulary/day.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { IndexedLog } from '../../support/indexed-log.js';
 import { reachableFrom } from '../../support/reachable.js';
 import { all, wayOf } from './walk.js';
+
+/** What reads the file, and what is kept of that in memory. */
+const NOT_OF_THE_REPLAY = new Set(['SceneReader', 'GroundsReader', 'Index', 'ReadModelFile']);
 
 /** However many rounds there were, the same is left of them: two stances, a meeting, and no blocker. */
 function rounds(count: number): Story {
@@ -30,7 +33,10 @@ async function heldAfter(count: number, query: Parameters<typeof wayOf>[1]) {
   const replay = way.axis === 'recorded' ? new RecordedReplay(readModel, 'n', way) : new DayReplay(readModel, 'n', way);
   const steps = await all<object>(replay instanceof DayReplay ? toldIn(replay.batches()) : replay.upTo(readModel.applied));
   // The sources are not read by the rules, and the statements of the file are not the replay's.
-  const held = reachableFrom(replay, (value) => value instanceof ReadModel || value === way || value.constructor.name === 'SceneReader');
+  const held = reachableFrom(
+    replay,
+    (value) => value instanceof ReadModel || value === way || NOT_OF_THE_REPLAY.has(value.constructor.name),
+  );
   return { steps: steps.length, objects: held.size, reports: [...held].filter((each) => 'content' in each || 'claim' in each).length };
 }
 

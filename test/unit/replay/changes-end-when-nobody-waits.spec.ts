@@ -1,4 +1,4 @@
-import { netChangesOf } from '../../../src/read-model/changes-reader.js';
+import { netChangesOf } from '../../../src/read-model/replaying/changes-reader.js';
 import { QuestionDropped, QuestionLimit } from '../../../src/read-model/question-limit.js';
 import { countReads } from '../../support/count-reads.js';
 import { Story } from '../../support/histories-by-hand.js';

@@ -1,4 +1,4 @@
-import { netChangesOf } from '../../../src/read-model/changes-reader.js';
+import { netChangesOf } from '../../../src/read-model/replaying/changes-reader.js';
 import type { JourneyQuery } from '../../../src/queries/asking/journey-of.js';
 import type { Change } from '../../../src/rules/replay/change.js';
 import type { ReportContent } from '../../../src/vocabulary/events/report-content.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { netChangesOf } from '../../../src/read-model/changes-reader.js';
-import { stepsOf } from '../../../src/read-model/replay-reader.js';
+import { netChangesOf } from '../../../src/read-model/replaying/changes-reader.js';
+import { stepsOf } from '../../../src/read-model/replaying/replay-reader.js';
 import type { JourneyQuery } from '../../../src/queries/asking/journey-of.js';
 import type { Journey } from '../../../src/rules/replay/journey.js';
 import { absent, type Change } from '../../../src/rules/replay/change.js';

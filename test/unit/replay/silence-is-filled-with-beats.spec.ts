@@ -2,7 +2,7 @@ import { LiveHub } from '../../../src/queries/replay/live-hub.js';
 import { liveSteps } from '../../../src/queries/replay/live-steps.js';
 import { serverSentEvents, stoppable } from '../../../src/queries/replay/replay-body.js';
 import { withHeartbeat } from '../../../src/queries/replay/with-heartbeat.js';
-import { RecordedReplay } from '../../../src/read-model/replay-reader.js';
+import { RecordedReplay } from '../../../src/read-model/replaying/replay-reader.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { asStored, IndexedLog } from '../../support/indexed-log.js';
 import { wayOf } from './walk.js';

@@ -1,7 +1,8 @@
-import { IssueReader } from '../../../src/read-model/issue-reader.js';
-import type { ReadModelFile } from '../../../src/read-model/read-model-file.js';
+import { LIST_KINDS } from '../../../src/read-model/tables/list-kinds.js';
+import { IssueReader } from '../../../src/read-model/reading/issue-reader.js';
+import type { ReadModelFile } from '../../../src/read-model/tables/read-model-file.js';
 import type { VisibleReport } from '../../../src/rules/scene.js';
-import { SceneReader } from '../../../src/read-model/scene-reader.js';
+import { SceneReader } from '../../../src/read-model/reading/scene-reader.js';
 import type { Blocker } from '../../../src/rules/blockers.js';
 import { type IssueState, stateOfIssue } from '../../../src/rules/issue-state.js';
 import { type UnassignedState, unassignedState } from '../../../src/rules/negotiation-state.js';
@@ -107,5 +108,8 @@ function blockerId(blocker: Blocker): string {
 }
 
 function everyReport(reader: SceneReader): VisibleReport[] {
-  return reader.file.all<{ id: string }>('SELECT id FROM report').flatMap(({ id }) => reader.report(id) ?? []);
+  const { index, point, negotiation } = reader;
+  const owner = index.names.numberOf('negotiation', '', negotiation) ?? 0;
+  const events = [...index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r)];
+  return events.filter((event) => index.isReport(event)).flatMap((event) => reader.report(index.subjectOf(event)) ?? []);
 }

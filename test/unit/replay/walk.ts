@@ -1,5 +1,5 @@
 import type { ReadModel } from '../../../src/read-model/read-model.js';
-import { stepsOf } from '../../../src/read-model/replay-reader.js';
+import { stepsOf } from '../../../src/read-model/replaying/replay-reader.js';
 import { journeyOf, type JourneyQuery } from '../../../src/queries/asking/journey-of.js';
 import type { Journey } from '../../../src/rules/replay/journey.js';
 import type { Step } from '../../../src/rules/replay/step.js';

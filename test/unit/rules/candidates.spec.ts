@@ -1,4 +1,5 @@
-import { candidatesOf, isExpired, namedPrevious } from '../../../src/rules/candidates.js';
+import { isCandidate, isExpired, namedPrevious, strongestCandidates } from '../../../src/rules/candidates.js';
+import { groundsFrom } from '../../../src/rules/grounds.js';
 import type { Statement } from '../../../src/rules/statements.js';
 import { day, idsOf, said } from './seen.js';
 
@@ -26,21 +27,21 @@ describe('the previous that a statement names counts', () => {
     ['whatever its date', said('old', 'rejects', { occurred: '2026-01-20', firstPosition: 4 }), true],
     ['not where another one is named', said('other', 'rejects', { firstPosition: 4 }), false],
   ])('%s', (_, old, counts) => {
-    expect(namedPrevious(naming, [old, naming])).toBe(counts ? old : undefined);
+    expect(namedPrevious(naming, groundsFrom([old, naming]))).toBe(counts ? old : undefined);
   });
 
   it('not where it is of higher rank', () => {
     const claim = said('new', 'accepts', { previous: 'old', firstPosition: 5, rank: 0 });
-    expect(namedPrevious(claim, [said('old', 'rejects', { firstPosition: 4 }), claim])).toBeUndefined();
+    expect(namedPrevious(claim, groundsFrom([said('old', 'rejects', { firstPosition: 4 }), claim]))).toBeUndefined();
   });
 
   it('not where it is none of the same party on the same target', () => {
-    expect(namedPrevious(naming, [naming])).toBeUndefined();
+    expect(namedPrevious(naming, groundsFrom([naming]))).toBeUndefined();
   });
 
   it('not where it is the statement itself', () => {
     const self = said('self', 'accepts', { previous: 'self' });
-    expect(namedPrevious(self, [self])).toBeUndefined();
+    expect(namedPrevious(self, groundsFrom([self]))).toBeUndefined();
   });
 });
 
@@ -68,6 +69,17 @@ describe('candidates', () => {
     ],
     ['are none of none', [], []],
   ])('%s', (_, statements, expected) => {
-    expect(idsOf(candidatesOf(statements, D))).toEqual(expected);
+    const grounds = groundsFrom(statements);
+    expect(idsOf(statements.filter((statement) => isCandidate(statement, grounds, D)))).toEqual(expected);
   });
+});
+
+it('of each rank and weight the strongest candidate is asked for, whatever stands above it', () => {
+  const statements = [
+    said('low', 'demands', { occurred: '2026-01-01', firstPosition: 1 }),
+    said('top', 'demands', { occurred: '2026-01-03', firstPosition: 2 }),
+    said('naming', 'objects', { occurred: '2026-01-02', previous: 'top', firstPosition: 3 }),
+    said('claim', 'demands', { occurred: '2026-01-04', rank: 0, firstPosition: 4 }),
+  ];
+  expect(idsOf(strongestCandidates(groundsFrom(statements), D)).toSorted()).toEqual(['claim', 'low', 'naming']);
 });

@@ -1,6 +1,8 @@
+import { strongestCandidates } from '../../../src/rules/candidates.js';
 import { contestedBy } from '../../../src/rules/contested-by.js';
+import { groundsFrom } from '../../../src/rules/grounds.js';
 import type { Statement } from '../../../src/rules/statements.js';
-import { idsOf, said } from './seen.js';
+import { day, idsOf, said } from './seen.js';
 
 const current = said('current', 'demands', { occurred: '2026-01-05/2026-01-06' });
 const undated = said('undated', 'demands', { occurred: '../2026-01-20', rank: 1 });
@@ -51,6 +53,6 @@ const CASES: readonly [string, Statement, Statement[], string[]][] = [
 
 describe('contested by', () => {
   it.each(CASES)('%s', (_, stance, others, expected) => {
-    expect(idsOf(contestedBy(stance, [stance, ...others]))).toEqual(expected);
+    expect(idsOf(contestedBy(stance, strongestCandidates(groundsFrom([stance, ...others]), day('2026-01-10'))))).toEqual(expected);
   });
 });

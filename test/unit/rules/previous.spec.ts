@@ -1,4 +1,4 @@
-import { candidatesOf } from '../../../src/rules/candidates.js';
+import { groundsFrom } from '../../../src/rules/grounds.js';
 import { previousOf } from '../../../src/rules/previous.js';
 import type { Statement } from '../../../src/rules/statements.js';
 import { day, said } from './seen.js';
@@ -50,7 +50,6 @@ const CASES: readonly [string, Statement, Statement[], string | undefined][] = [
 
 describe('the previous statement is', () => {
   it.each(CASES)('%s', (_, stance, others, expected) => {
-    const statements = [stance, ...others];
-    expect(previousOf(stance, statements, candidatesOf(statements, day('2026-01-10')))?.report.id).toBe(expected);
+    expect(previousOf(stance, groundsFrom([stance, ...others]), day('2026-01-10'))?.report.id).toBe(expected);
   });
 });

@@ -1,3 +1,4 @@
+import { groundsFrom } from '../../../src/rules/grounds.js';
 import { sinceStatement } from '../../../src/rules/since.js';
 import type { Statement } from '../../../src/rules/statements.js';
 import { day, said } from './seen.js';
@@ -44,7 +45,7 @@ const CASES: readonly [string, Statement[], string][] = [
 
 describe('a stance is held since', () => {
   it.each(CASES)('%s', (_, others, expected) => {
-    expect(sinceStatement(current, [...others, current], day('2026-01-10')).report.id).toBe(expected);
+    expect(sinceStatement(current, groundsFrom([...others, current]), day('2026-01-10')).report.id).toBe(expected);
   });
 });
 
@@ -52,5 +53,5 @@ it('a superseded statement of another weight breaks the chain as any other does'
   const superseding = said('current', 'accepts', { occurred: '2026-01-05', previous: 'old', firstPosition: 5 });
   const old = said('old', 'rejects', { occurred: '2026-01-03' });
   const first = said('first', 'accepts', { occurred: '2026-01-01' });
-  expect(sinceStatement(superseding, [first, old, superseding], day('2026-01-10'))).toBe(superseding);
+  expect(sinceStatement(superseding, groundsFrom([first, old, superseding]), day('2026-01-10'))).toBe(superseding);
 });

@@ -1,10 +1,11 @@
-import { groundsOf, type Stance, stancesOf, stancesOn } from '../../../src/rules/stance.js';
+import { groundsOf } from '../../../src/rules/grounds.js';
+import { type Stance, stancesOf, stancesOn } from '../../../src/rules/stance.js';
 import type { Statement } from '../../../src/rules/statements.js';
 import { position } from '../../support/histories-by-hand.js';
 import { day, said, seen, told } from './seen.js';
 
 const D = day('2026-01-10');
-const stance = (...statements: Statement[]): Stance | undefined => stancesOn(groundsOf(statements, D), D)[0];
+const stance = (...statements: Statement[]): Stance | undefined => stancesOn(groundsOf(statements), D)[0];
 
 describe('a stance', () => {
   it('is none without a candidate', () => {

@@ -1,0 +1,139 @@
+import { lastOfGroup } from '../tables/groups.js';
+import { LIST_KINDS, type ListKind } from '../tables/list-kinds.js';
+import { CHUNK_BYTES, firstKey, lastKey, Lists, numbersIn } from '../tables/lists.js';
+import type { ReadModelFile } from '../tables/read-model-file.js';
+import { pack } from '../tables/summaries.js';
+
+/** Of so many lists it is known where they end; then all is forgotten and looked up again. */
+const KNOWN_ENDS = 50_000;
+const KINDS = 32;
+
+const PUT = 'INSERT OR REPLACE INTO chunk (key, bytes) VALUES (?, ?)';
+
+/** A list that was touched by an event, and how long it was before. */
+interface Touched {
+  readonly tail: number[];
+  readonly length: number;
+}
+
+/**
+ * Lists as they grow: what is appended waits in memory until `flush`, which writes each list that grew once, however many events it
+ * covers. Whoever reads through this sees what waits, too. What one event appended can be taken back.
+ */
+export class GrowingLists extends Lists {
+  private readonly numberTails: Map<number, number[]>[];
+  private readonly textTails: Map<number, string[]>[];
+  private readonly ends = new Map<number, number>();
+  private touched: Touched[] = [];
+  private touchedTexts: { readonly tail: string[]; readonly length: number }[] = [];
+
+  constructor(file: ReadModelFile) {
+    super(file);
+    this.numberTails = Array.from({ length: KINDS }, () => new Map<number, number[]>());
+    this.textTails = Array.from({ length: KINDS }, () => new Map<number, string[]>());
+  }
+
+  /** The numbers that wait at the end of a list: what is pushed onto it is appended. */
+  tail(kind: ListKind, list: number): number[] {
+    const ofKind = this.numberTails[kind] as Map<number, number[]>;
+    let tail = ofKind.get(list);
+    if (tail === undefined) ofKind.set(list, (tail = []));
+    this.touched.push({ tail, length: tail.length });
+    return tail;
+  }
+
+  appendText(kind: ListKind, list: number, text: string): void {
+    const ofKind = this.textTails[kind] as Map<number, string[]>;
+    let tail = ofKind.get(list);
+    if (tail === undefined) ofKind.set(list, (tail = []));
+    this.touchedTexts.push({ tail, length: tail.length });
+    tail.push(text);
+  }
+
+  override bytes(kind: ListKind, list: number): Buffer {
+    const written = super.bytes(kind, list);
+    const numbers = this.numberTails[kind]?.get(list);
+    const texts = this.textTails[kind]?.get(list);
+    const waiting = texts === undefined ? numbers && bytesOf(numbers) : Buffer.from(texts.join(''));
+    return waiting === undefined ? written : Buffer.concat([written, waiting]);
+  }
+
+  override numbers(kind: ListKind, list: number): Int32Array {
+    return numbersIn(this.bytes(kind, list));
+  }
+
+  /** What was appended so far stays: it is not taken back any more. */
+  keep(): void {
+    this.touched.length = 0;
+    this.touchedTexts.length = 0;
+  }
+
+  /** Takes back what was appended since the last `keep`. */
+  takeBack(): void {
+    for (const { tail, length } of this.touched.reverse()) tail.length = length;
+    for (const { tail, length } of this.touchedTexts.reverse()) tail.length = length;
+    this.keep();
+  }
+
+  /** Writes what waits; to be called in a transaction. @param last the number of the last event */
+  flush(last: number): void {
+    this.keep();
+    this.packSummaries(last);
+    for (let kind = 0; kind < KINDS; kind += 1) {
+      this.flushKind(kind, this.numberTails[kind] as Map<number, number[]>, bytesOf);
+      this.flushKind(kind, this.textTails[kind] as Map<number, string[]>, (texts) => Buffer.from(texts.join('')));
+    }
+  }
+
+  /** Forgets what waits, and what was known of the file. */
+  drop(): void {
+    this.keep();
+    for (const lists of this.numberTails) lists.clear();
+    for (const lists of this.textTails) lists.clear();
+    this.ends.clear();
+  }
+
+  /** A group of events that is complete needs no lines that can grow. */
+  private packSummaries(last: number): void {
+    const waiting = this.textTails[LIST_KINDS.summaries] as Map<number, string[]>;
+    for (const group of [...waiting.keys()]) {
+      if (lastOfGroup(group) > last) continue;
+      this.write(LIST_KINDS.packedSummaries, group, pack(this.bytes(LIST_KINDS.summaries, group)));
+      this.remove(LIST_KINDS.summaries, group);
+      waiting.delete(group);
+    }
+  }
+
+  private remove(kind: ListKind, list: number): void {
+    const first = firstKey(kind, list);
+    this.file.run('DELETE FROM chunk WHERE key BETWEEN ? AND ?', first, lastKey(kind, list));
+    this.ends.delete(first);
+  }
+
+  private flushKind<T>(kind: ListKind, lists: Map<number, T[]>, bytesFrom: (tail: T[]) => Buffer): void {
+    if (lists.size === 0) return;
+    // In the order of their keys, so that each page of the file is touched once.
+    for (const list of Int32Array.from(lists.keys()).sort()) {
+      const tail = lists.get(list) as T[];
+      if (tail.length > 0) this.write(kind, list, bytesFrom(tail));
+    }
+    lists.clear();
+  }
+
+  private write(kind: ListKind, list: number, more: Buffer): void {
+    const first = firstKey(kind, list);
+    const length = this.ends.get(first) ?? this.lengthOf(kind, list);
+    let chunk = Math.floor(length / CHUNK_BYTES);
+    let rest = length % CHUNK_BYTES === 0 ? more : Buffer.concat([this.chunk(kind, list, chunk), more]);
+    for (; rest.length > 0; chunk += 1) {
+      this.file.run(PUT, first + chunk, rest.subarray(0, CHUNK_BYTES));
+      rest = rest.subarray(CHUNK_BYTES);
+    }
+    if (this.ends.size >= KNOWN_ENDS) this.ends.clear();
+    this.ends.set(first, length + more.length);
+  }
+}
+
+function bytesOf(numbers: readonly number[]): Buffer {
+  return Buffer.from(Int32Array.from(numbers).buffer);
+}

@@ -1,0 +1,125 @@
+import { LIST_KINDS, GROUP_SHIFT, HALF, LOG, SIGHT } from '../tables/list-kinds.js';
+import type { Body } from '../tables/bodies.js';
+import { lineOf, placeInGroup } from '../tables/groups.js';
+import type { ReadModelFile } from '../tables/read-model-file.js';
+import { STILL } from '../tables/columns.js';
+import { GrowingDays } from './growing-days.js';
+import { GrowingLists } from './growing-lists.js';
+import { GrowingNames } from './growing-names.js';
+import { GrowingPairs } from './growing-pairs.js';
+import { GrowingReportKeys } from './growing-report-keys.js';
+import { WaitingRows } from './waiting-rows.js';
+
+/** A content that counts for a range of K, with its windows; days are columns. */
+export interface Standing {
+  readonly kFrom: number;
+  readonly kTo: number;
+  readonly pLo: number;
+  readonly pHi: number;
+  readonly oLo: number;
+  readonly oHi: number;
+  /** The number of the text of its date, below zero where it is the source's. */
+  readonly written: number;
+}
+
+/** The same, from an event on. */
+export interface OpenStanding extends Standing {
+  readonly content: number;
+  readonly rFrom: number;
+}
+
+/**
+ * All that a batch of events adds to a file. Nothing is written before `flush`; what the last event added can be taken back.
+ */
+export class GrowingModel {
+  readonly lists: GrowingLists;
+  readonly names: GrowingNames;
+  readonly pairs: GrowingPairs;
+  readonly days: GrowingDays;
+  readonly reports: GrowingReportKeys;
+  readonly rows: WaitingRows;
+
+  constructor(readonly file: ReadModelFile) {
+    this.lists = new GrowingLists(file);
+    this.names = new GrowingNames(file);
+    this.pairs = new GrowingPairs(file);
+    this.days = new GrowingDays(file);
+    this.reports = new GrowingReportKeys(file, (report, negotiation, id) => this.isCalled(report, negotiation, id));
+    this.rows = new WaitingRows(file);
+  }
+
+  /** What was added so far stays. */
+  keep(): void {
+    for (const part of this.parts) part.keep();
+  }
+
+  /** Takes back what was added since the last `keep`. */
+  takeBack(): void {
+    for (const part of this.parts) part.takeBack();
+  }
+
+  /** Writes all that waits; to be called in a transaction. @param last the number of the last event */
+  flush(last: number): void {
+    for (const part of this.parts) part.flush(last);
+  }
+
+  /** Forgets what waits, and what was known of the file. */
+  drop(): void {
+    for (const part of this.parts) part.drop();
+  }
+
+  /** The id of what an event is about. */
+  subjectOf(event: number): string {
+    return lineOf(this.lists.bytes(LIST_KINDS.subjects, event >> GROUP_SHIFT), placeInGroup(event));
+  }
+
+  /** What an event says, as it is stored. */
+  bodyOf(event: number): Body {
+    return this.file.bodies.at(this.ofLog(event, LOG.position));
+  }
+
+  /** Milliseconds since 1970. */
+  instantOf(event: number): number {
+    return this.ofLog(event, LOG.at);
+  }
+
+  /** The rows of a content that hold at the head. */
+  openStandings(content: number): OpenStanding[] {
+    return this.standingsOf(content).filter(({ rTo }) => rTo === STILL);
+  }
+
+  /** All rows that a content ever had. */
+  standingsOf(content: number): (OpenStanding & { rTo: number })[] {
+    const numbers = this.lists.numbers(LIST_KINDS.sights, content >> GROUP_SHIFT);
+    const found: (OpenStanding & { rTo: number })[] = [];
+    for (let at = 0; at < numbers.length; at += SIGHT.width) {
+      if (numbers[at] !== content) continue;
+      const of = (column: number): number => numbers[at + column] as number;
+      const [rFrom, rTo, kFrom] = [of(SIGHT.rFrom), of(SIGHT.rTo), of(SIGHT.kFrom)];
+      const ended = rTo === STILL ? undefined : found.find((one) => one.rFrom === rFrom && one.kFrom === kFrom);
+      if (ended) ended.rTo = rTo;
+      else {
+        const windows = { pLo: of(SIGHT.pLo), pHi: of(SIGHT.pHi), oLo: of(SIGHT.oLo), oHi: of(SIGHT.oHi) };
+        found.push({ content, rFrom, rTo, kFrom, kTo: of(SIGHT.kTo), ...windows, written: of(SIGHT.written) });
+      }
+    }
+    return found;
+  }
+
+  private isCalled(report: number, negotiation: string, id: string): boolean {
+    if (this.subjectOf(report) !== id) return false;
+    const numbers = this.lists.numbers(LIST_KINDS.log, report >> GROUP_SHIFT);
+    const name = numbers[placeInGroup(report) * LOG.width + LOG.negotiation];
+    return name === this.names.peek('negotiation', '', negotiation)?.number;
+  }
+
+  private ofLog(event: number, column: number): number {
+    const numbers = this.lists.numbers(LIST_KINDS.log, event >> GROUP_SHIFT);
+    const at = placeInGroup(event) * LOG.width + column;
+    return (numbers[at] as number) + (numbers[at + 1] as number) * HALF;
+  }
+
+  private get parts() {
+    return [this.names, this.pairs, this.days, this.reports, this.rows, this.lists] as const;
+  }
+}

@@ -1,0 +1,65 @@
+import type { ReadModelFile } from '../tables/read-model-file.js';
+import { recent } from '../tables/recent.js';
+
+const KEPT = 100_000;
+
+/** Gives each two names the number of their list when they first come together. New ones wait for the next flush. */
+export class GrowingPairs {
+  private readonly known = recent<number, number>(KEPT);
+  private readonly waiting = new Map<number, readonly [first: number, second: number, list: number]>();
+  private fresh: number[] = [];
+  private last: number;
+
+  constructor(private readonly file: ReadModelFile) {
+    this.last = lastIn(file);
+  }
+
+  listOf(first: number, second: number): number {
+    const key = first * 2 ** 26 + second;
+    const known = this.known.get(key) ?? this.waiting.get(key)?.[2] ?? this.read(first, second);
+    if (known !== undefined) {
+      this.known.set(key, known);
+      return known;
+    }
+    this.last += 1;
+    this.waiting.set(key, [first, second, this.last]);
+    this.known.set(key, this.last);
+    this.fresh.push(key);
+    return this.last;
+  }
+
+  keep(): void {
+    this.fresh.length = 0;
+  }
+
+  takeBack(): void {
+    for (const key of this.fresh) {
+      this.waiting.delete(key);
+      this.known.delete(key);
+    }
+    this.last -= this.fresh.length;
+    this.keep();
+  }
+
+  flush(): void {
+    for (const row of this.waiting.values()) this.file.run('INSERT INTO pair (first, second, list) VALUES (?, ?, ?)', ...row);
+    this.waiting.clear();
+    this.keep();
+  }
+
+  /** Forgets what waits, and what was known of the file. */
+  drop(): void {
+    this.waiting.clear();
+    this.known.clear();
+    this.keep();
+    this.last = lastIn(this.file);
+  }
+
+  private read(first: number, second: number): number | undefined {
+    return this.file.get<{ list: number }>('SELECT list FROM pair WHERE first = ? AND second = ?', first, second)?.list;
+  }
+}
+
+function lastIn(file: ReadModelFile): number {
+  return file.get<{ last: number | null }>('SELECT max(list) AS last FROM pair')?.last ?? 0;
+}

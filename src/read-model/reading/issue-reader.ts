@@ -1,0 +1,163 @@
+import type { Grounds } from '../../rules/grounds.js';
+import type { IssueFacts } from '../../rules/issue-state.js';
+import type { Sight, VisibleReport } from '../../rules/scene.js';
+import { latestEvidence, type Staleness, staleness } from '../../rules/staleness.js';
+import { compare } from '../../vocabulary/compare.js';
+import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
+import { toColumn } from '../tables/columns.js';
+import { LIST_KINDS, STANDING, STANDING_SHIFT } from '../tables/list-kinds.js';
+import { GroundsReader } from './grounds-reader.js';
+import type { Index } from './opened-lists.js';
+import { meetingFacts } from './meeting-reader.js';
+import { isFiled, type Moved, movedOf } from './moved.js';
+import { planFacts } from './plan-reader.js';
+import type { Point } from './point.js';
+import type { SceneReader } from './scene-reader.js';
+
+/** Reads what the state of issues rests on. */
+export class IssueReader {
+  private readonly index: Index;
+  private readonly point: Point;
+  private readonly groundsReader: GroundsReader;
+
+  constructor(private readonly reader: SceneReader) {
+    this.index = reader.index;
+    this.point = reader.point;
+    this.groundsReader = new GroundsReader(reader.index, reader.negotiation, reader.point);
+  }
+
+  /** All that the state of an issue rests on. */
+  facts(issue: string): IssueFacts {
+    const assessments = this.reader.reportsNaming('issue', [issue], ['AssessmentMade']);
+    const blockers = assessments.filter(({ content }) => content.type === 'AssessmentMade' && content.data.blocker);
+    const tied = this.tied(issue);
+    return {
+      ...this.shortFacts(issue),
+      agreements: this.reader.reportsNaming('issue', [issue], ['AgreementSigned']),
+      assessments,
+      resolving: this.reader.reportsNaming(
+        'resolves',
+        blockers.map(({ id }) => id),
+        ['AssessmentMade'],
+      ),
+      meetings: tied.meetings.map((meeting) => meetingFacts(this.reader, meeting)),
+      plans: tied.plans.map((plan) => planFacts(this.reader, plan)),
+    };
+  }
+
+  /** Its age, and nothing else. */
+  staleness(issue: string): Staleness {
+    const { at, registry } = this.reader;
+    return staleness(this.latest(issue), at.asOf, registry.negotiation.staleAfterDays);
+  }
+
+  /** What its convergence and its age rest on, and no lists. */
+  shortFacts(issue: string): IssueFacts {
+    const lists = { agreements: [], assessments: [], resolving: [], meetings: [], plans: [] };
+    return { issue, grounds: this.grounds(issue), latest: this.latest(issue), ...lists };
+  }
+
+  /** What the stances on the propositions of an issue rest on. */
+  grounds(issue: string, party?: string): Grounds[] {
+    return this.groundsReader.on('proposition', this.propositions(issue), party);
+  }
+
+  /** The propositions of an issue, by id. */
+  propositions(issue: string): string[] {
+    const number = this.numberOf(issue);
+    if (number === undefined) return [];
+    const ever = new Set(this.index.lists.numbers(LIST_KINDS.propositionsOf, number, this.point.r));
+    return [...ever]
+      .map((name) => this.index.names.idOf(name))
+      .filter((id) => this.reader.registry.proposition.get(id)?.issue === issue)
+      .sort(compare);
+  }
+
+  /** How many visible reports an issue has. */
+  reportCount(issue: string): number {
+    let count = 0;
+    for (const _ of this.reader.seenNaming('issue', issue, REPORT_TYPES)) count += 1;
+    return count;
+  }
+
+  /** Of the certain reports that are news the one with the latest `O.hi`: design 4, "Staleness". */
+  latest(issue: string): Sight | undefined {
+    const number = this.numberOf(issue);
+    if (number === undefined) return undefined;
+    const { d, k, r } = this.point;
+    const moved = movedOf(this.index, number, r);
+    // What is certain ended by D and came out by K, and O.hi is never behind P.hi: from the earlier of the two days on downwards.
+    const blocks = this.index.file.all<{ list: number }>(
+      'SELECT list FROM days WHERE kind = ? AND owner = ? AND day <= ? AND first_event <= ? ORDER BY day DESC',
+      LIST_KINDS.standing,
+      number,
+      Math.min(d, k) >> STANDING_SHIFT,
+      r,
+    );
+    for (const { list } of blocks) {
+      const latest = this.latestIn(list, moved);
+      if (latest !== undefined) return latest;
+    }
+    return undefined;
+  }
+
+  /** Among those of some few days: the last ones first, as far as needed to tell which one is the latest by the rule. */
+  private latestIn(list: number, moved: Moved | undefined): Sight | undefined {
+    const { d, k, r } = this.point;
+    const rows = this.index.lists.numbers(LIST_KINDS.standing, list, r);
+    const places: number[] = [];
+    for (let i = 0; i < rows.length; i += STANDING.width) {
+      const content = rows[i] as number;
+      // Below zero: it is no news.
+      if (content <= 0 || content > r || (rows[i + STANDING.oHi] as number) > d || (rows[i + STANDING.pHi] as number) > k) continue;
+      places.push(i);
+    }
+    const end = (i: number): number => (rows[i + STANDING.oHi] as number) * 2 ** 23 + (rows[i + STANDING.pHi] as number);
+    places.sort((a, b) => end(b) - end(a));
+    let ties: VisibleReport[] = [];
+    for (const [n, i] of places.entries()) {
+      const report = isFiled(moved, rows[i] as number, r) ? this.standing(rows, i) : undefined;
+      if (report !== undefined) ties.push(report);
+      const next = places[n + 1];
+      if (ties.length === 0 || (next !== undefined && end(next) === end(i))) continue;
+      const latest = latestEvidence(ties);
+      if (latest !== undefined) return latest;
+      ties = [];
+    }
+    return undefined;
+  }
+
+  /** The report that stands there, if it still does. */
+  private standing(rows: Int32Array, i: number): VisibleReport | undefined {
+    const seen = this.index.sights.of(rows[i] as number, this.point);
+    if (seen === undefined) return undefined;
+    const isThere = toColumn(seen.occurred.hi) === rows[i + STANDING.oHi] && toColumn(seen.published.hi) === rows[i + STANDING.pHi];
+    return isThere ? this.reader.visible(seen) : undefined;
+  }
+
+  /** The meetings and the plans that the visible reports of an issue name, by id. */
+  private tied(issue: string): { readonly meetings: string[]; readonly plans: string[] } {
+    const number = this.numberOf(issue);
+    const found = { meetings: [] as string[], plans: [] as string[] };
+    if (number === undefined) return found;
+    const { names, file } = this.index;
+    const moved = movedOf(this.index, number, this.point.r);
+    for (const { second, list } of file.all<{ second: number; list: number }>('SELECT second, list FROM pair WHERE first = ?', number)) {
+      if (!this.isTied(list, moved)) continue;
+      (names.kindOf(second) === 'meeting' ? found.meetings : found.plans).push(names.idOf(second));
+    }
+    return { meetings: found.meetings.sort(compare), plans: found.plans.sort(compare) };
+  }
+
+  private isTied(list: number, moved: Moved | undefined): boolean {
+    const { r } = this.point;
+    for (const content of this.index.lists.numbers(LIST_KINDS.tied, list, r)) {
+      if (isFiled(moved, content, r) && this.index.sights.of(content, this.point) !== undefined) return true;
+    }
+    return false;
+  }
+
+  private numberOf(issue: string): number | undefined {
+    return this.index.names.numberOf('issue', this.reader.negotiation, issue);
+  }
+}

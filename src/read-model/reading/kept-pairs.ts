@@ -1,0 +1,50 @@
+import { LRUCache } from 'lru-cache';
+import { LIST_KINDS, STATEMENT } from '../tables/list-kinds.js';
+import { Lists, numbersIn } from '../tables/lists.js';
+import type { ReadModelFile } from '../tables/read-model-file.js';
+import { idLengthOfHead } from '../tables/statement-head.js';
+import { PairStatements } from './pair-statements.js';
+
+const MOST_BYTES = 64 * 1024 * 1024;
+
+interface Kept {
+  readonly statements: PairStatements;
+  /** Up to this event it is known to be whole. */
+  readonly upTo: number;
+}
+
+/** The statements of pairs, unpacked: those asked for lately are kept, and take in what their lists grew by. */
+export class KeptPairs {
+  private readonly lists: Lists;
+  private readonly kept = new LRUCache<number, Kept>({ maxSize: MOST_BYTES, sizeCalculation: ({ statements }) => statements.bytes });
+
+  constructor(private readonly file: ReadModelFile) {
+    this.lists = new Lists(file);
+  }
+
+  /** @param r the event up to which it has to be whole */
+  pair(list: number, r: number): PairStatements {
+    const known = this.kept.get(list);
+    if (known !== undefined && known.upTo >= r) return known.statements;
+    const upTo = this.file.state.events;
+    const statements = this.read(list, known?.statements);
+    this.kept.set(list, { statements, upTo });
+    return statements;
+  }
+
+  private read(list: number, known: PairStatements | undefined): PairStatements {
+    const rows = numbersIn(this.lists.bytes(LIST_KINDS.statements, list, known?.length));
+    if (known !== undefined && rows.length === 0) return known;
+    // The ids may have grown since the rows were read.
+    const ids = this.lists.bytes(LIST_KINDS.statementIds, list, known?.idsLength).subarray(0, idBytesOf(rows));
+    if (known === undefined) return new PairStatements(rows, ids);
+    known.grow(rows, ids);
+    return known;
+  }
+}
+
+function idBytesOf(rows: Int32Array): number {
+  let bytes = 0;
+  for (let at = 0; at < rows.length; at += STATEMENT.width) bytes += idLengthOfHead(rows[at] as number);
+  return bytes;
+}

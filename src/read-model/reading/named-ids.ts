@@ -1,0 +1,32 @@
+import type { NameKind } from '../tables/names.js';
+import type { ReadModelFile } from '../tables/read-model-file.js';
+import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
+import { namingKind } from '../tables/list-kinds.js';
+import { indexOf } from './opened-lists.js';
+import type { SceneReader } from './scene-reader.js';
+
+/** So many names are read at a time. */
+const PAGE = 500;
+
+/** The ids of a kind that visible reports name, in order, each looked at when it is asked for. @param after only ids behind this one */
+export function* namedIds(reader: SceneReader, kind: 'meeting' | 'plan', after = ''): Generator<string> {
+  for (const id of allIds(reader.file, reader.negotiation, kind, after)) if (reader.isNamed(kind, id)) yield id;
+}
+
+/** The ids of all names of a kind that ever came, in order. @param after only ids behind this one */
+export function* allIds(file: ReadModelFile, negotiation: string, kind: NameKind, after = ''): Generator<string> {
+  const { names } = indexOf(file);
+  for (let last = after; ;) {
+    const page = names.ofKind(kind, negotiation, last, PAGE);
+    for (const { id } of page) yield id;
+    if (page.length < PAGE) return;
+    last = page.at(-1)?.id ?? '';
+  }
+}
+
+/** Whether a report names something, in any version. */
+export function isNamed(file: ReadModelFile, negotiation: string, kind: NameKind, id: string): boolean {
+  const { names, lists } = indexOf(file);
+  const name = names.numberOf(kind, negotiation, id);
+  return name !== undefined && REPORT_TYPES.some((type) => lists.numbers(namingKind(type), name, file.state.events).length > 0);
+}

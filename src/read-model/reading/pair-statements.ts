@@ -1,0 +1,210 @@
+import { OPEN_END, STILL } from '../tables/columns.js';
+import { STATEMENT } from '../tables/list-kinds.js';
+import { idLengthOfHead, strandOfHead, STRANDS } from '../tables/statement-head.js';
+import { inOrder, merged, type PairRows, withoutEnded } from './pair-rows.js';
+
+/** The numbers of a statement begin at its place, shifted by this. */
+export const ROW_SHIFT = 4;
+
+/** So many statements share the least values that tell whether any of them can count: 64. */
+const BLOCK_SHIFT = 6;
+
+/** Where a statement stands in the order, the rank left out; days are columns. */
+export type PlaceKey = readonly [oLo: number, oHi: number, pHi: number, report: number];
+
+/**
+ * All statements of one party on one target, ready to be searched: in the order of strength within each strand. A version of a report
+ * that counts for a range of K and R is a statement of its own. Blocks of 64 know the least P.lo and the least event in them, so that a
+ * search passes over those in which nothing can be visible.
+ */
+export class PairStatements {
+  private held: PairRows;
+  private idBytes: Buffer;
+  /** How many bytes of the lists it was made of. */
+  length = 0;
+  idsLength = 0;
+  private starts = new Int32Array(STRANDS + 1);
+  private pLo = new Int32Array(0);
+  private rFrom = new Int32Array(0);
+  private leastPLo = new Int32Array(0);
+  private leastRFrom = new Int32Array(0);
+  /** The places of those with an end, in order. */
+  private ending = new Int32Array(0);
+  /** The places of those that name a report, by that report. */
+  private naming = new Map<number, number[]>();
+  /** The places of the statements of reports that are named. */
+  private named = new Map<number, number[]>();
+
+  /** @param list rows of numbers in the order in which they came @param ids of their reports, one after the other */
+  constructor(list: Int32Array, ids: Buffer) {
+    this.idBytes = ids;
+    this.held = { rows: new Int32Array(0), ids: new Int32Array(0) };
+    this.fill(inOrder({ rows: list, ids: idPlaces(list, 0) }));
+    this.length = list.byteLength;
+    this.idsLength = ids.length;
+  }
+
+  /** Takes in what came since. */
+  grow(list: Int32Array, ids: Buffer): void {
+    const more = inOrder({ rows: list, ids: idPlaces(list, this.idBytes.length) });
+    this.idBytes = Buffer.concat([this.idBytes, ids]);
+    this.fill(merged(this.held, more));
+    this.length += list.byteLength;
+    this.idsLength += ids.length;
+  }
+
+  get rows(): Int32Array {
+    return this.held.rows;
+  }
+
+  get count(): number {
+    return this.held.ids.length;
+  }
+
+  /** About what it takes in memory. */
+  get bytes(): number {
+    return this.count * 80 + this.idBytes.length + 2_000;
+  }
+
+  /** The id of the report of a statement. */
+  idOf(place: number): string {
+    const from = this.held.ids[place] as number;
+    return this.idBytes.toString('latin1', from, from + idLengthOfHead(this.rows[place << ROW_SHIFT] as number));
+  }
+
+  /** The first place of a strand; that of the next one is its end. */
+  startOf(strand: number): number {
+    return this.starts[strand] as number;
+  }
+
+  /** The places that name a report, and those of a report that is named. */
+  placesNaming(report: number): readonly number[] {
+    return this.naming.get(report) ?? [];
+  }
+
+  placesNamed(report: number): readonly number[] {
+    return this.named.get(report) ?? [];
+  }
+
+  /** The places with an end of a stretch, strongest first. @param to exclusive */
+  *endingBelow(from: number, to: number): Generator<number> {
+    for (let i = lowerBound(this.ending, to) - 1; i >= 0 && (this.ending[i] as number) >= from; i -= 1) yield this.ending[i] as number;
+  }
+
+  /** The next place of a stretch, downwards, at which something may be visible; −1 for none. @param to exclusive */
+  nextBelow(from: number, to: number, k: number, r: number): number {
+    const { pLo, rFrom, leastPLo, leastRFrom } = this;
+    let i = to - 1;
+    while (i >= from) {
+      const block = i >> BLOCK_SHIFT;
+      const start = Math.max(from, block << BLOCK_SHIFT);
+      if ((leastPLo[block] as number) <= k && (leastRFrom[block] as number) <= r) {
+        for (; i >= start; i -= 1) if ((pLo[i] as number) <= k && (rFrom[i] as number) <= r) return i;
+      }
+      i = start - 1;
+    }
+    return -1;
+  }
+
+  /** The same upwards. */
+  nextAbove(from: number, to: number, k: number, r: number): number {
+    const { pLo, rFrom, leastPLo, leastRFrom } = this;
+    let i = from;
+    while (i < to) {
+      const block = i >> BLOCK_SHIFT;
+      const end = Math.min(to, (block + 1) << BLOCK_SHIFT);
+      if ((leastPLo[block] as number) <= k && (leastRFrom[block] as number) <= r) {
+        for (; i < end; i += 1) if ((pLo[i] as number) <= k && (rFrom[i] as number) <= r) return i;
+      }
+      i = end;
+    }
+    return -1;
+  }
+
+  /** Where something would stand in a stretch: behind all that is weaker. */
+  placeOf(from: number, to: number, key: PlaceKey): number {
+    let [low, high] = [from, to];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.compareTo(middle, key) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private compareTo(place: number, [oLo, oHi, pHi, report]: PlaceKey): number {
+    const at = place << ROW_SHIFT;
+    const { rows } = this;
+    return (
+      (rows[at + STATEMENT.oLo] as number) - oLo ||
+      (rows[at + STATEMENT.oHi] as number) - oHi ||
+      (rows[at + STATEMENT.pHi] as number) - pHi ||
+      (rows[at + STATEMENT.report] as number) - report
+    );
+  }
+
+  private fill(rows: PairRows): void {
+    this.held = withoutEnded(rows);
+    this.derive();
+  }
+
+  /** Works out what is looked up beside the rows. */
+  private derive(): void {
+    const { rows, count } = this;
+    const blocks = (count >> BLOCK_SHIFT) + 1;
+    this.pLo = new Int32Array(count);
+    this.rFrom = new Int32Array(count);
+    this.leastPLo = new Int32Array(blocks).fill(STILL);
+    this.leastRFrom = new Int32Array(blocks).fill(STILL);
+    this.starts = new Int32Array(STRANDS + 1).fill(count);
+    this.naming = new Map();
+    this.named = new Map();
+    const ending: number[] = [];
+    for (let i = count - 1; i >= 0; i -= 1) {
+      const at = i << ROW_SHIFT;
+      const block = i >> BLOCK_SHIFT;
+      this.starts[strandOfHead(rows[at] as number)] = i;
+      const pLo = (this.pLo[i] = rows[at + STATEMENT.pLo] as number);
+      const rFrom = (this.rFrom[i] = rows[at + STATEMENT.rFrom] as number);
+      if (pLo < (this.leastPLo[block] as number)) this.leastPLo[block] = pLo;
+      if (rFrom < (this.leastRFrom[block] as number)) this.leastRFrom[block] = rFrom;
+      if (rows[at + STATEMENT.names] !== 0) push(this.naming, rows[at + STATEMENT.names] as number, i);
+      if (rows[at + STATEMENT.until] !== OPEN_END) ending.push(i);
+    }
+    for (let strand = STRANDS - 1; strand >= 0; strand -= 1) {
+      if ((this.starts[strand] as number) > (this.starts[strand + 1] as number)) this.starts[strand] = this.starts[strand + 1] as number;
+    }
+    for (let i = 0; this.naming.size > 0 && i < count; i += 1) {
+      const report = rows[(i << ROW_SHIFT) + STATEMENT.report] as number;
+      if (this.naming.has(report)) push(this.named, report, i);
+    }
+    this.ending = Int32Array.from(ending.reverse());
+  }
+}
+
+/** Where the id of each report begins. @param first where the first one does */
+function idPlaces(list: Int32Array, first: number): Int32Array {
+  const places = new Int32Array(list.length / STATEMENT.width);
+  let place = first;
+  for (let i = 0; i < places.length; i += 1) {
+    places[i] = place;
+    place += idLengthOfHead(list[i << ROW_SHIFT] as number);
+  }
+  return places;
+}
+
+function lowerBound(numbers: Int32Array, value: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function push(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

@@ -1,0 +1,28 @@
+import type { Row } from '../tables/definition.js';
+import type { ReadModelFile } from '../tables/read-model-file.js';
+import { indexOf } from './opened-lists.js';
+
+/** An event that could not be projected. */
+export interface ParkedEvent {
+  readonly position: string;
+  readonly type: string;
+  readonly negotiation: string;
+  readonly issues: readonly string[];
+  readonly error: string;
+}
+
+export function parkedEvents(file: ReadModelFile): ParkedEvent[] {
+  const index = indexOf(file);
+  return file.all<Row<'parked'>>('SELECT * FROM parked ORDER BY event').map(({ event, issues, ...row }) => ({
+    position: String(index.positionOf(event)),
+    ...row,
+    issues: JSON.parse(issues) as string[],
+  }));
+}
+
+/** The issues of a negotiation that miss an event which could not be projected, as recorded by R. */
+export function degradedIssues(file: ReadModelFile, negotiation: string, recordedBy: bigint): Set<string> {
+  const r = indexOf(file).eventAt(recordedBy);
+  const rows = file.all<{ issues: string }>('SELECT issues FROM parked WHERE negotiation = ? AND event <= ?', negotiation, r);
+  return new Set(rows.flatMap(({ issues }) => JSON.parse(issues) as string[]));
+}

@@ -1,0 +1,101 @@
+import { compare } from '../../vocabulary/compare.js';
+import { fromColumn, toColumn } from '../tables/columns.js';
+import { LIST_KINDS, type ListKind } from '../tables/list-kinds.js';
+import { daysUpwards } from './days-reader.js';
+import type { Index } from './opened-lists.js';
+import type { ReportsAsked } from './reports-asked.js';
+import type { SceneReader } from './scene-reader.js';
+import type { Seen } from './sights.js';
+
+type Range = Pick<ReportsAsked, 'days' | 'positions'>;
+
+/** An axis along which reports are listed. */
+interface ListAxis {
+  readonly order: (a: Seen, b: Seen) => number;
+  readonly isWithin: (seen: Seen, range: Range, index: Index) => boolean;
+  /** All reports that may be within a range, in order, read as they are asked for. @param behind only what comes behind it */
+  readonly along: (reader: SceneReader, range: Range, behind: Seen | undefined) => Iterable<Seen>;
+}
+
+export const AXES: Readonly<Record<ReportsAsked['axis'], ListAxis>> = {
+  occurred: {
+    order: byOccurred,
+    isWithin: ({ occurred }, { days }) => occurred.hi >= days.lo && occurred.lo <= days.hi,
+    along: (reader, range, behind) =>
+      alongDays(reader, LIST_KINDS.occurredOn, range, { lo: ({ occurred }) => occurred.lo, order: byOccurred, behind }),
+  },
+  published: {
+    order: byPublished,
+    isWithin: ({ published }, { days }) => published.hi >= days.lo && published.lo <= days.hi,
+    along: (reader, range, behind) =>
+      alongDays(reader, LIST_KINDS.publishedOn, range, { lo: ({ published }) => published.lo, order: byPublished, behind }),
+  },
+  recorded: {
+    order: (a, b) => a.report - b.report,
+    isWithin: ({ report }, { positions: { lo, hi } }, index) => {
+      const position = BigInt(index.positionOf(report));
+      return position >= lo && (hi === null || position <= hi);
+    },
+    along: alongLog,
+  },
+};
+
+function byOccurred(a: Seen, b: Seen): number {
+  return (
+    compare(a.occurred.lo, b.occurred.lo) ||
+    compare(a.occurred.hi, b.occurred.hi) ||
+    compare(a.published.hi, b.published.hi) ||
+    a.report - b.report
+  );
+}
+
+function byPublished(a: Seen, b: Seen): number {
+  return compare(a.published.lo, b.published.lo) || compare(a.published.hi, b.published.hi) || byOccurred(a, b);
+}
+
+interface DayOrder {
+  readonly lo: (seen: Seen) => number;
+  readonly order: (a: Seen, b: Seen) => number;
+  readonly behind: Seen | undefined;
+}
+
+/** Day by day, by the day on which a window begins. */
+function* alongDays(reader: SceneReader, kind: ListKind, { days }: Range, { lo, order, behind }: DayOrder): Generator<Seen> {
+  const { index, point, negotiation } = reader;
+  const owner = index.names.numberOf('negotiation', '', negotiation);
+  if (owner === undefined) return;
+  const from = behind === undefined ? toColumn(-Infinity) : toColumn(lo(behind));
+  const last = Math.min(toColumn(days.hi), kind === LIST_KINDS.occurredOn ? point.d : point.k);
+  for (const { day, list } of daysUpwards(index, kind, owner, from, last)) {
+    const onDay = [...index.lists.numbers(kind, list, point.r)].flatMap((content) => {
+      const seen = index.sights.of(content, point);
+      return seen !== undefined && lo(seen) === fromColumn(day) ? [seen] : [];
+    });
+    yield* onDay.filter((seen) => behind === undefined || order(seen, behind) > 0).sort(order);
+  }
+}
+
+/** In the order in which they were first recorded. */
+function* alongLog(reader: SceneReader, { positions }: Range, behind: Seen | undefined): Generator<Seen> {
+  const { index, point, negotiation } = reader;
+  const owner = index.names.numberOf('negotiation', '', negotiation);
+  if (owner === undefined) return;
+  const events = index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r);
+  const first = behind === undefined ? index.eventAt(positions.lo - 1n) + 1 : behind.report + 1;
+  for (let i = lowerBound(events, first); i < events.length; i += 1) {
+    const event = events[i] as number;
+    if (event > point.r) return;
+    const seen = index.isReport(event) ? reader.seenReport(event) : undefined;
+    if (seen !== undefined) yield seen;
+  }
+}
+
+function lowerBound(numbers: Int32Array, value: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

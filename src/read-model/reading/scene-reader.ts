@@ -1,0 +1,110 @@
+import type { Registry, Sight, VisibleReport } from '../../rules/scene.js';
+import type { At } from '../../vocabulary/axes.js';
+import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
+import { LIST_KINDS, namingKind } from '../tables/list-kinds.js';
+import type { NameKind } from '../tables/names.js';
+import type { ReadModelFile } from '../tables/read-model-file.js';
+import { SCOPE } from '../tables/scopes.js';
+import { type Index, indexOf } from './opened-lists.js';
+import { laterOf } from './later.js';
+import { isFiled, movedOf } from './moved.js';
+import type { Point } from './point.js';
+import { RegistryReader } from './registry-reader.js';
+import type { Seen } from './sights.js';
+import { sightOf, visibleReport } from './sight-of.js';
+
+/** Reads what is visible of one negotiation at one point on the axes. */
+export class SceneReader {
+  readonly index: Index;
+  readonly point: Point;
+  readonly entries: RegistryReader;
+  private known: Registry | undefined;
+
+  constructor(
+    readonly file: ReadModelFile,
+    readonly negotiation: string,
+    readonly at: At,
+  ) {
+    this.index = indexOf(file);
+    this.point = this.index.point(at);
+    this.entries = new RegistryReader(file, negotiation, at.recordedBy);
+  }
+
+  /** Whether the negotiation is recorded by R. */
+  get exists(): boolean {
+    return (this.known ??= this.entries.forRules()) !== undefined;
+  }
+
+  /** The registry as the rules read it. @throws Error where the negotiation is not recorded by R */
+  get registry(): Registry {
+    this.known ??= this.entries.forRules();
+    if (this.known === undefined) throw new Error(`the negotiation ${this.negotiation} is not recorded by then`);
+    return this.known;
+  }
+
+  /** One report; undefined where it is not visible. */
+  report(id: string): VisibleReport | undefined {
+    const report = this.index.reportNumber(this.negotiation, id, this.point.r);
+    const seen = report === undefined ? undefined : this.seenReport(report);
+    return seen && this.visible(seen);
+  }
+
+  /** Where a report stands, whatever it says; undefined where it is not visible. @param report its number */
+  seenReport(report: number): Seen | undefined {
+    const original = this.index.sights.of(report, this.point);
+    if (original !== undefined) return original;
+    for (const { event, type } of laterOf(this.index, SCOPE.report, report, this.point.r)) {
+      const seen = type === 'ReportCorrected' ? this.index.sights.of(event, this.point) : undefined;
+      if (seen !== undefined) return seen;
+    }
+    return undefined;
+  }
+
+  /** What is seen of a report with what it says. */
+  visible(seen: Seen): VisibleReport {
+    return visibleReport(this.index, seen, this.point);
+  }
+
+  /** The visible reports that name one of some things, in no order. @param types only those of these types */
+  reportsNaming(kind: NameKind, ids: readonly string[], types: readonly ReportType[] = REPORT_TYPES): VisibleReport[] {
+    const found = new Map<number, Seen>();
+    for (const id of ids) for (const seen of this.seenNaming(kind, id, types)) found.set(seen.report, seen);
+    return [...found.values()].map((seen) => this.visible(seen));
+  }
+
+  /** The same, without what they say. */
+  sightsNaming(kind: NameKind, id: string, types: readonly ReportType[] = REPORT_TYPES): Sight[] {
+    return [...this.seenNaming(kind, id, types)].map((seen) => sightOf(this.index, seen, this.point));
+  }
+
+  /** Whether a visible report names something. */
+  isNamed(kind: NameKind, id: string): boolean {
+    for (const _ of this.seenNaming(kind, id, REPORT_TYPES)) return true;
+    return false;
+  }
+
+  /** What is counted of those that name something, type by type in the order in which they were recorded. */
+  *seenNaming(kind: NameKind, id: string, types: readonly ReportType[]): Generator<Seen> {
+    const { index, negotiation, point } = this;
+    const name = index.names.numberOf(kind, negotiation, id);
+    if (name === undefined) return;
+    const moved = kind === 'issue' ? movedOf(index, name, point.r) : undefined;
+    for (const content of contentsNaming(index, kind, name, types, point.r)) {
+      if (content > point.r || !isFiled(moved, content, point.r)) continue;
+      const seen = index.sights.of(content, point);
+      if (seen !== undefined) yield seen;
+    }
+  }
+}
+
+/** The contents that ever named something, visible or not. @param name its number */
+function* contentsNaming(index: Index, kind: NameKind, name: number, types: readonly ReportType[], r: number): Generator<number> {
+  if (kind !== 'source') {
+    for (const type of types) yield* index.lists.numbers(namingKind(type), name, r);
+    return;
+  }
+  const isAll = types.length === REPORT_TYPES.length;
+  for (const content of index.lists.numbers(LIST_KINDS.ofSource, name, r)) {
+    if (content <= r && (isAll || types.includes(index.content(content).type))) yield content;
+  }
+}

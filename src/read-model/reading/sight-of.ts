@@ -1,0 +1,38 @@
+import type { Sight, VisibleReport } from '../../rules/scene.js';
+import { claimantsOf } from '../../rules/claimants.js';
+import { uncertainAxes } from '../../rules/visibility.js';
+import type { ReportContent } from '../../vocabulary/events/report-content.js';
+import type { Index } from './opened-lists.js';
+import type { Point } from './point.js';
+import type { Seen } from './sights.js';
+
+/** Where a report stands as it is seen at a point. */
+export function sightOf(index: Index, { report, occurred, published, written }: Seen, { at }: Pick<Point, 'at'>): Sight {
+  const uncertain = uncertainAxes(occurred, published, at);
+  return {
+    id: index.subjectOf(report),
+    occurred,
+    published,
+    occurredAsWritten: index.names.idOf(Math.abs(written)),
+    isDated: written > 0,
+    firstPosition: BigInt(report),
+    certainty: uncertain.length === 0 ? 'certain' : 'possible',
+    uncertain,
+  };
+}
+
+/** The same with what the report says. */
+export function visibleReport(index: Index, seen: Seen, point: Point): VisibleReport {
+  const content = index.content(seen.content);
+  return { ...sightOf(index, seen, point), content, claimants: claimantsIn(index, content, seen.report, point.r) };
+}
+
+/** The parties whose own words a content gives; a person's is the one registered when the report was first recorded. Design 4, "Recorded". */
+export function claimantsIn(index: Index, content: ReportContent, report: number, r: number): string[] | null {
+  const { entries } = index;
+  const { negotiation } = content;
+  return claimantsOf(content, (person) => {
+    const event = entries.event('person', negotiation, person, report) ?? entries.firstEvent('person', negotiation, person, r);
+    return event === undefined ? undefined : entries.entry<'person'>(event).party;
+  });
+}

@@ -1,0 +1,124 @@
+import { isCounted } from '../../rules/visibility.js';
+import type { DayWindow } from '../../vocabulary/edtf-window.js';
+import { windowOfColumns } from '../tables/columns.js';
+import { GROUP_SHIFT, LIST_KINDS, SIGHT } from '../tables/list-kinds.js';
+import type { KeptLists } from './kept-lists.js';
+import { recent } from '../tables/recent.js';
+import type { Point } from './point.js';
+
+/** Where a content stands that is counted at a point. */
+export interface Seen {
+  readonly content: number;
+  readonly report: number;
+  readonly occurred: DayWindow;
+  readonly published: DayWindow;
+  /** The number of the text of its date, below zero where it is the source's. */
+  readonly written: number;
+}
+
+/** A content that counts from one event up to before another, and for K from one day to another; days are columns. */
+export interface SightRow {
+  readonly rFrom: number;
+  readonly rTo: number;
+  readonly kFrom: number;
+  readonly kTo: number;
+  readonly seen: Seen;
+}
+
+const { width: WIDTH } = SIGHT;
+const KEPT_GROUPS = 20_000;
+
+/** Finds where contents stand: which version counts for K and R is told there (design 4, "In force"), what is visible is a rule. */
+export class Sights {
+  /** Of a group's numbers, how many rows stand in the order of the contents; what came later of an older content follows. */
+  private readonly inOrder = recent<number, { readonly numbers: Int32Array; readonly rows: number }>(KEPT_GROUPS);
+
+  constructor(private readonly lists: KeptLists) {}
+
+  /** A content as it is counted at a point; undefined where it is not. */
+  of(content: number, point: Point): Seen | undefined {
+    if (content > point.r) return undefined;
+    const { numbers, rows } = this.group(content >> GROUP_SHIFT, point.r);
+    const { r, k, at } = point;
+    for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {
+      const i = row * WIDTH;
+      if ((numbers[i + SIGHT.rFrom] as number) > r || r >= (numbers[i + SIGHT.rTo] as number)) continue;
+      if ((numbers[i + SIGHT.kFrom] as number) > k || k > (numbers[i + SIGHT.kTo] as number)) continue;
+      if (hasEnded(numbers, rows, content, i, r)) continue;
+      const seen = seenAt(numbers, i);
+      return isCounted(seen.occurred, seen.published, at) ? seen : undefined;
+    }
+    return undefined;
+  }
+
+  /** All rows of a content that count at R, whatever K. */
+  rowsAt(content: number, r: number): SightRow[] {
+    const { numbers, rows } = this.group(content >> GROUP_SHIFT, r);
+    const found: SightRow[] = [];
+    for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {
+      const i = row * WIDTH;
+      const [rFrom, rTo] = [numbers[i + SIGHT.rFrom] as number, numbers[i + SIGHT.rTo] as number];
+      if (rFrom > r || r >= rTo || hasEnded(numbers, rows, content, i, r)) continue;
+      // A row that says when another one ends is that one once more.
+      const kFrom = numbers[i + SIGHT.kFrom] as number;
+      if (found.some((other) => other.rFrom === rFrom && other.kFrom === kFrom)) continue;
+      found.push({ rFrom, rTo, kFrom, kTo: numbers[i + SIGHT.kTo] as number, seen: seenAt(numbers, i) });
+    }
+    return found;
+  }
+
+  private group(group: number, r: number): { readonly numbers: Int32Array; readonly rows: number } {
+    const numbers = this.lists.numbers(LIST_KINDS.sights, group, r);
+    const known = this.inOrder.get(group);
+    if (known?.numbers === numbers) return known;
+    const count = numbers.length / WIDTH;
+    let rows = Math.min(1, count);
+    while (rows < count && (numbers[rows * WIDTH] as number) >= (numbers[(rows - 1) * WIDTH] as number)) rows += 1;
+    const found = { numbers, rows };
+    this.inOrder.set(group, found);
+    return found;
+  }
+}
+
+function seenAt(numbers: Int32Array, i: number): Seen {
+  return {
+    content: numbers[i] as number,
+    report: numbers[i + SIGHT.report] as number,
+    occurred: windowOfColumns(numbers[i + SIGHT.oLo] as number, numbers[i + SIGHT.oHi] as number),
+    published: windowOfColumns(numbers[i + SIGHT.pLo] as number, numbers[i + SIGHT.pHi] as number),
+    written: numbers[i + SIGHT.written] as number,
+  };
+}
+
+/** The first row of a content; −1 for none. */
+function firstOf(numbers: Int32Array, inOrder: number, content: number): number {
+  let [low, high] = [0, inOrder];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle * WIDTH] as number) < content) low = middle + 1;
+    else high = middle;
+  }
+  return low < inOrder && numbers[low * WIDTH] === content ? low : nextOf(numbers, inOrder, content, inOrder - 1);
+}
+
+/** The next row of a content behind one of its rows: beside it, or among those that came later. */
+function nextOf(numbers: Int32Array, inOrder: number, content: number, row: number): number {
+  let next = row + 1;
+  if (next < inOrder) {
+    if (numbers[next * WIDTH] === content) return next;
+    next = inOrder;
+  }
+  for (const count = numbers.length / WIDTH; next < count; next += 1) if (numbers[next * WIDTH] === content) return next;
+  return -1;
+}
+
+/** Whether a row that came later says that the row at a place ended by R. */
+function hasEnded(numbers: Int32Array, inOrder: number, content: number, i: number, r: number): boolean {
+  if (inOrder * WIDTH === numbers.length && (i / WIDTH === inOrder - 1 || numbers[i + WIDTH] !== content)) return false;
+  for (let row = firstOf(numbers, inOrder, content); row >= 0; row = nextOf(numbers, inOrder, content, row)) {
+    const at = row * WIDTH;
+    if (numbers[at + SIGHT.rFrom] !== numbers[i + SIGHT.rFrom] || numbers[at + SIGHT.kFrom] !== numbers[i + SIGHT.kFrom]) continue;
+    if ((numbers[at + SIGHT.rTo] as number) <= r) return true;
+  }
+  return false;
+}

@@ -1,0 +1,99 @@
+import { DaySteps } from '../../rules/replay/day-steps.js';
+import type { DayJourney } from '../../rules/replay/journey.js';
+import { RegistryMaps } from '../../rules/replay/registry-maps.js';
+import type { Batch } from '../../rules/replay/batch.js';
+import { LAST_DAY } from '../../rules/replay/turns.js';
+import type { Day } from '../../vocabulary/day.js';
+import { Pace, paged, PAGE_SIZE } from './paced.js';
+import { entriesOfRules } from './recorded-events.js';
+import { type FileInUse, SightsReader } from './sights-reader.js';
+import { startWithState } from './state-start.js';
+import { nextTurningDay, type Turn, turnsBehind, turnsOn } from './turn-reader.js';
+
+/** A day at which to look at the reports that turn from one day on up to another. */
+interface Stop {
+  readonly day: Day;
+  readonly since: Day;
+  readonly upTo: Day;
+}
+
+/** The days of an axis on which something happens, read as they are asked for. */
+export class DayReplay {
+  private way: DaySteps | undefined;
+  private readonly pace = new Pace();
+
+  constructor(
+    private readonly source: FileInUse,
+    private readonly negotiation: string,
+    private readonly journey: DayJourney,
+  ) {}
+
+  async *batches(): AsyncGenerator<Batch> {
+    for await (const stop of this.stops()) {
+      const way = (this.way ??= await this.start());
+      way.moveTo(stop.day);
+      for await (const report of this.turning(stop)) way.compare(report);
+      yield way.settle();
+      await this.pace.worked();
+    }
+  }
+
+  private async start(): Promise<DaySteps> {
+    const { source, negotiation, journey } = this;
+    const registry = new RegistryMaps(entriesOfRules(source.rows, negotiation, journey.end.recordedBy));
+    const way = new DaySteps(journey, registry, (at) => new SightsReader(source, negotiation, at));
+    if (journey.start !== null) await startWithState(way, source, negotiation, journey.start, this.pace);
+    return way;
+  }
+
+  /** The days to look at, in order; Infinity at the end where K has no limit there. */
+  private async *stops(): AsyncGenerator<Stop> {
+    const { from, to } = this.journey;
+    let last = from ?? -Infinity;
+    if (from === null) {
+      // Where the way starts empty, what is visible from ever is news on the first day.
+      last = (await this.firstTurn()) ?? to;
+      yield { day: last, since: -Infinity, upTo: last };
+    }
+    // Only who knows the state knows when time alone changes it.
+    else if (this.journey.moving.asOf) this.way ??= await this.start();
+    for (let day = this.dayAfter(last); day !== undefined; day = this.dayAfter(day)) {
+      yield { day, since: day, upTo: day };
+      last = day;
+    }
+    // Without a limit every end is passed.
+    if (last < to && !Number.isFinite(to)) yield { day: to, since: LAST_DAY + 1, upTo: Infinity };
+  }
+
+  /** The first day that really is one on this way: what is visible from ever must not be told before it. */
+  private async firstTurn(): Promise<Day | undefined> {
+    const { moving, end } = this.journey;
+    for (let day = this.turnAfter(-Infinity); day !== undefined; day = this.turnAfter(day)) {
+      for await (const report of this.turning({ day, since: day, upTo: day })) {
+        if (turnsOn(this.source.rows, this.negotiation, { day, report }, end.recordedBy, moving)) return day;
+      }
+    }
+    return undefined;
+  }
+
+  private dayAfter(day: Day): Day | undefined {
+    const turn = this.turnAfter(day);
+    const due = this.journey.moving.asOf ? this.way?.nextDue(day, turn ?? this.journey.to) : undefined;
+    return due ?? turn;
+  }
+
+  private turnAfter(day: Day): Day | undefined {
+    return nextTurningDay(this.source.rows, this.negotiation, day, Math.min(this.journey.to, LAST_DAY));
+  }
+
+  /** The ids of the reports, each once. */
+  private async *turning({ since, upTo }: Stop): AsyncGenerator<string> {
+    const seen = new Set<string>();
+    const page = (last?: Turn): Turn[] => turnsBehind(this.source.rows, this.negotiation, last ?? { day: since }, upTo, PAGE_SIZE);
+    for await (const { report } of paged(page, this.pace)) {
+      if (seen.has(report)) continue;
+      seen.add(report);
+      yield report;
+    }
+  }
+}

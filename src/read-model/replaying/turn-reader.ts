@@ -1,0 +1,98 @@
+import { type Moving, turnsOf } from '../../rules/replay/turns.js';
+import type { Day } from '../../vocabulary/day.js';
+import type { Position } from '../../vocabulary/position.js';
+import { daysUpwards } from '../reading/days-reader.js';
+import { type Index, indexOf } from '../reading/opened-lists.js';
+import { laterOf } from '../reading/later.js';
+import { claimantsIn } from '../reading/sight-of.js';
+import { fromColumn, toColumn } from '../tables/columns.js';
+import { LIST_KINDS } from '../tables/list-kinds.js';
+import type { ReadModelFile } from '../tables/read-model-file.js';
+import { SCOPE } from '../tables/scopes.js';
+
+/** A report that may matter on a day. */
+export interface Turn {
+  readonly day: Day;
+  readonly report: string;
+  /** The number of the report. */
+  readonly number: number;
+}
+
+/** The first day after one and up to another on which a report may matter. */
+export function nextTurningDay(file: ReadModelFile, negotiation: string, after: Day, upTo: Day): Day | undefined {
+  const index = indexOf(file);
+  const owner = index.names.numberOf('negotiation', '', negotiation);
+  if (owner === undefined) return undefined;
+  for (const { day } of daysUpwards(index, LIST_KINDS.turnOn, owner, toColumn(after) + 1, toColumn(upTo))) return fromColumn(day);
+  return undefined;
+}
+
+/**
+ * The reports that may matter on some days, page by page, by day and recording.
+ * @param after the last one of the page before; without its number: the first day
+ * @param upTo included, an open end too
+ */
+export function turnsBehind(
+  file: ReadModelFile,
+  negotiation: string,
+  { day: first, number: last = -1 }: Pick<Turn, 'day'> & Partial<Turn>,
+  upTo: Day,
+  limit: number,
+): Turn[] {
+  const index = indexOf(file);
+  const owner = index.names.numberOf('negotiation', '', negotiation);
+  if (owner === undefined) return [];
+  const found: Turn[] = [];
+  for (const { day, list } of daysUpwards(index, LIST_KINDS.turnOn, owner, toColumn(first), toColumn(upTo))) {
+    const behind = fromColumn(day) === first ? last : -1;
+    for (const number of reportsOn(index, list)) {
+      if (number <= behind) continue;
+      found.push({ day: fromColumn(day), report: index.subjectOf(number), number });
+      if (found.length === limit) return found;
+    }
+  }
+  return found;
+}
+
+/** The reports of a day, each once, in the order in which they were recorded. */
+function reportsOn({ lists, file }: Index, list: number): Int32Array {
+  return Int32Array.from(new Set(lists.numbers(LIST_KINDS.turnOn, list, file.state.events))).sort();
+}
+
+/** Whether a report, as recorded by a position, really turns on a day where some axes move. */
+export function turnsOn(
+  file: ReadModelFile,
+  negotiation: string,
+  { day, report }: Pick<Turn, 'day' | 'report'>,
+  recordedBy: Position,
+  moving: Moving,
+): boolean {
+  const index = indexOf(file);
+  const r = index.eventAt(recordedBy);
+  const number = index.reportNumber(negotiation, report, r);
+  if (number === undefined) return false;
+  const corrections = laterOf(index, SCOPE.report, number, r).filter(({ type }) => type === 'ReportCorrected');
+  const contents = [number, ...corrections.map(({ event }) => event)];
+  return contents.some((content) => turnsOfContent(index, content, r, moving).includes(day));
+}
+
+function turnsOfContent(index: Index, content: number, r: number, moving: Moving): Day[] {
+  return index.sights.rowsAt(content, r).flatMap(({ kFrom, kTo, seen }) => {
+    const body = index.content(content);
+    const { report, occurred, published, written } = seen;
+    const claimants = claimantsIn(index, body, report, r);
+    const inForce = {
+      id: body.id,
+      knownFrom: fromColumn(kFrom),
+      knownTo: fromColumn(kTo),
+      occurred,
+      published,
+      occurredAsWritten: index.names.idOf(Math.abs(written)),
+      isDated: written > 0,
+      firstPosition: BigInt(report),
+      claimants,
+      content: body,
+    };
+    return turnsOf(inForce, moving);
+  });
+}

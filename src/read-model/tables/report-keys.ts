@@ -1,0 +1,18 @@
+import { hashOf } from './fingerprint.js';
+import type { ReadModelFile } from './read-model-file.js';
+
+/**
+ * Finds a report by its id: a row of a hash and a number for each, in place of the id and an index over it. Two ids of one hash, which
+ * is all but impossible, have keys that follow each other, and are told apart by the ids themselves.
+ * @param isIt whether a report is the one that is looked for
+ */
+export function findReport(file: ReadModelFile, negotiation: string, id: string, isIt: (report: number) => boolean): number | undefined {
+  for (let key = reportKey(negotiation, id); ; key += 1) {
+    const report = file.get<{ report: number }>('SELECT report FROM report_key WHERE key = ?', key)?.report;
+    if (report === undefined || isIt(report)) return report;
+  }
+}
+
+export function reportKey(negotiation: string, id: string): number {
+  return hashOf(negotiation, id);
+}

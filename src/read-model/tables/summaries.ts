@@ -1,0 +1,15 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { LIST_KINDS } from './list-kinds.js';
+import { Lists } from './lists.js';
+import type { ReadModelFile } from './read-model-file.js';
+
+/** The summaries of a group that is complete, made small. */
+export function pack(summaries: Buffer): Buffer {
+  return zstdCompressSync(summaries);
+}
+
+/** The summaries of a group that is complete; undefined of one that is not. */
+export function packedSummaries(file: ReadModelFile, group: number): Buffer | undefined {
+  const bytes = new Lists(file).bytes(LIST_KINDS.packedSummaries, group);
+  return bytes.length === 0 ? undefined : zstdDecompressSync(bytes);
+}

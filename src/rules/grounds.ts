@@ -1,0 +1,56 @@
+import { byDates, byStrength, descending, type Placed } from './order.js';
+import type { Statement } from './statements.js';
+
+/**
+ * What the stance of one party on one target rests on: its visible statements, in the order of strength, looked at only as far as a rule
+ * asks. An array gives it, and so does an index that holds far more than can be looked at. Design 4, "Stance".
+ */
+export interface Grounds {
+  /** The statements of one rank and one weight; each combination once, in any order. */
+  readonly strands: readonly Strand[];
+  /** The visible statement of the report that one names as its previous, whether that counts or not. */
+  namedBy(statement: Statement): Statement | undefined;
+  /** The visible statements that name the report of one as their previous, whether that counts or not. */
+  naming(statement: Statement): Iterable<Statement>;
+}
+
+export interface Strand {
+  readonly rank: 0 | 1;
+  readonly weight: number;
+  /** @param below only statements that are weaker than this */
+  strongestFirst(below?: Placed): Iterable<Statement>;
+  /** @param above only statements that are stronger than this */
+  weakestFirst(above?: Placed): Iterable<Statement>;
+  /** Those that have an end, expired or not. */
+  endingStrongestFirst(): Iterable<Statement>;
+}
+
+/** Statements by party and target. */
+export function groundsOf(statements: readonly Statement[]): Grounds[] {
+  return [...Map.groupBy(statements, ({ party, target }) => `${party} ${target.kind} ${target.id}`).values()].map(groundsFrom);
+}
+
+/** @param statements all visible ones of one party on one target */
+export function groundsFrom(statements: readonly Statement[]): Grounds {
+  const strands = [...Map.groupBy(statements, ({ rank, weight }) => `${String(rank)} ${String(weight)}`).values()];
+  return {
+    strands: strands.flatMap(strandOf),
+    namedBy: ({ names }) => (names === null ? undefined : statements.find(({ report }) => report.id === names)),
+    naming: ({ report }) => statements.filter(({ names }) => names === report.id),
+  };
+}
+
+function strandOf(statements: readonly Statement[]): Strand[] {
+  const [first] = statements;
+  if (first === undefined) return [];
+  const strongestFirst = descending(statements, byStrength);
+  return [
+    {
+      rank: first.rank,
+      weight: first.weight,
+      strongestFirst: (below) => strongestFirst.filter((one) => below === undefined || byDates(one, below) < 0),
+      weakestFirst: (above) => strongestFirst.toReversed().filter((one) => above === undefined || byDates(one, above) > 0),
+      endingStrongestFirst: () => strongestFirst.filter(({ until }) => until !== Infinity),
+    },
+  ];
+}
