@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { isEventStoreUrl } from './event-store/eventstoredb/connection-url.js';
 import { type AdminKeySetting, adminKeysIn } from './admin-keys-setting.js';
+import type { EdgeLimits } from './http/edge-limits.js';
 import { BadSetting } from './bad-setting.js';
 import { type IssuerSetting, issuerIn } from './issuer-setting.js';
 import { flag, numberIn, wordOf } from './setting-values.js';
@@ -25,6 +26,7 @@ export interface Config {
   readonly issuer: IssuerSetting | undefined;
   readonly loadSeeds: boolean;
   readonly logLevel: LogLevel;
+  readonly limits: EdgeLimits;
   /** How long working out an answer may take, in milliseconds. */
   readonly longestReadMs: number;
   /** How far the clock may be from that of the log, in milliseconds; 0: it is not compared. */
@@ -46,8 +48,15 @@ export const SETTINGS = {
   LOAD_SEEDS: '',
   LOG_LEVEL: 'info',
   READ_SECONDS: '30',
+  REQUESTS_PER_MINUTE: '',
+  KEY_REQUESTS_PER_MINUTE: '',
+  LIVE_STREAMS: '1000',
+  ADDRESS_LIVE_STREAMS: '',
+  CONNECTIONS: '10000',
   CLOCK_SECONDS: '300',
 } as const;
+
+const MOST_COUNTED = 1_000_000_000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -55,6 +64,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function configOf(environment: Environment): Config {
   const value = (name: keyof typeof SETTINGS): string => environment[name]?.trim() || SETTINGS[name];
   const eventStoreUrl = storeUrl(value('EVENT_STORE_URL'));
+  const count = (name: keyof typeof SETTINGS, least = 0): number => numberIn(name, value(name), least, MOST_COUNTED);
+  const countIfSet = (name: keyof typeof SETTINGS): number | undefined => (value(name) === '' ? undefined : count(name));
   const readAccess = wordOf('READ_ACCESS', value('READ_ACCESS'), ['public', 'key']);
   return {
     port: numberIn('PORT', value('PORT'), 0, 65_535),
@@ -67,6 +78,11 @@ export function configOf(environment: Environment): Config {
     issuer: issuerIn(value('OIDC_ISSUER'), value('OIDC_AUDIENCE'), value('OIDC_ROLE_CLAIM')),
     loadSeeds: value('LOAD_SEEDS') === '' ? eventStoreUrl === undefined : flag('LOAD_SEEDS', value('LOAD_SEEDS')),
     logLevel: wordOf('LOG_LEVEL', value('LOG_LEVEL'), LOG_LEVELS),
+    limits: {
+      requests: { ofAddress: countIfSet('REQUESTS_PER_MINUTE'), ofCaller: countIfSet('KEY_REQUESTS_PER_MINUTE') },
+      streams: { inAll: count('LIVE_STREAMS'), ofAddress: countIfSet('ADDRESS_LIVE_STREAMS') },
+      connections: count('CONNECTIONS', 1),
+    },
     longestReadMs: 1_000 * numberIn('READ_SECONDS', value('READ_SECONDS'), 1, 3_600, 'a number of seconds'),
     clockLimitMs: 1_000 * numberIn('CLOCK_SECONDS', value('CLOCK_SECONDS'), 0, 86_400, 'a number of seconds'),
   };

@@ -2,25 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, suffices } from '../http/caller.js';
 import { EdgeProblem, problemOf, sendProblem } from '../http/problem-filter.js';
 import { addVary } from '../http/vary.js';
-import { secretIn } from './credentials.js';
-import { type Rule, ruleOf } from './route-rules.js';
+import type { Openness } from './callers.js';
+import { ruleOf } from './route-rules.js';
+import { isBelowAdmin, ruleFor } from './rule-of-request.js';
 
 const METHODS = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'];
 
-/** Who may read, and who is told who posted what. */
-export interface Openness {
-  readonly readAccess: 'public' | 'key';
-  readonly postersShownTo: 'all' | 'editors';
-}
-
-/** Tells whose credentials a text is; undefined where they are nobody's. */
-export type Recognise = (secret: string) => Caller | undefined | Promise<Caller | undefined>;
-
-/** Lets each request through that the table of rules allows, before a body is read. To be added before any route. */
-export function addGate(fastify: FastifyInstance, recognise: Recognise, openness: Openness): void {
-  fastify.decorateRequest('caller', undefined);
-  fastify.decorateRequest('seesPosters', false);
-  fastify.decorateRequest('openNegotiations', null);
+/** Lets each request through that the table of rules allows, before a body is read. To be added behind the callers and before any route. */
+export function addGate(fastify: FastifyInstance, openness: Openness): void {
   fastify.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) {
       if (METHODS.includes(one) && url !== '*' && ruleOf(one, url) === undefined)
@@ -28,18 +17,9 @@ export function addGate(fastify: FastifyInstance, recognise: Recognise, openness
     }
   });
   fastify.addHook('onRequest', (request, reply, done) => {
-    const secret = secretIn(request.headers.authorization, ruleFor(request) !== 'everybody' && !isBelowAdmin(request));
-    const found = secret === undefined ? undefined : recognise(secret);
-    const goOn = (caller: Caller | undefined): void => {
-      request.caller = caller;
-      request.seesPosters = openness.postersShownTo === 'all' || (caller !== undefined && suffices(caller.role, 'editor'));
-      request.openNegotiations = openness.readAccess === 'key' ? (caller?.negotiations ?? null) : null;
-      const problem = refusalOf(request, openness, secret !== undefined);
-      if (problem === undefined) done();
-      else refuse(request, reply, problem);
-    };
-    if (found instanceof Promise) found.then(goOn, done);
-    else goOn(found);
+    const problem = refusalOf(request, openness);
+    if (problem === undefined) done();
+    else refuse(request, reply, problem);
   });
   if (openness.readAccess === 'key' || openness.postersShownTo === 'editors') {
     fastify.addHook('onSend', (request, reply, _payload, done) => {
@@ -49,13 +29,14 @@ export function addGate(fastify: FastifyInstance, recognise: Recognise, openness
   }
 }
 
-function refusalOf(request: FastifyRequest, { readAccess }: Openness, hasCredentials: boolean): EdgeProblem | undefined {
+function refusalOf(request: FastifyRequest, { readAccess }: Openness): EdgeProblem | undefined {
   const { caller } = request;
   const rule = ruleFor(request);
   if (rule === 'everybody' || (rule === 'reader' && readAccess === 'public' && !isBelowAdmin(request))) return undefined;
   if (caller === undefined) {
-    const told = hasCredentials ? 'The credentials are not, or not any more, those of a caller of this service.' : '';
-    return new EdgeProblem('unauthorized', `${told} Send "Authorization: Bearer KEY" with a key of this service.`.trim());
+    const isWrong = request.headers.authorization !== undefined;
+    const told = isWrong ? 'These credentials are not, or not any more, those of a caller of this service. ' : '';
+    return new EdgeProblem('unauthorized', `${told}Send "Authorization: Bearer KEY" with a key of this service.`);
   }
   if (!suffices(caller.role, rule))
     return new EdgeProblem('forbidden', `This is for the role ${rule}; "${caller.name}" is ${caller.role}.`);
@@ -84,25 +65,4 @@ function refuse(request: FastifyRequest, reply: FastifyReply, problem: EdgeProbl
     void reply.header('www-authenticate', 'Bearer realm="reading", Basic realm="A key, as the password", charset="UTF-8"');
   }
   sendProblem(reply, problemOf(problem));
-}
-
-/** Where there is no route, what is below /v1/admin tells so only to callers that are known. */
-function ruleFor(request: FastifyRequest): Rule {
-  const { url } = request.routeOptions;
-  const rule = url === undefined ? undefined : ruleOf(request.method, url);
-  return rule ?? (isBelowAdmin(request) ? 'reader' : 'everybody');
-}
-
-/** By the route that was matched, so that no spelling of the path gets around it; a path without a route is decoded here. */
-function isBelowAdmin(request: FastifyRequest): boolean {
-  const path = request.routeOptions.url ?? decoded(request.url);
-  return path === '/v1/admin' || path.startsWith('/v1/admin/');
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url.split('?', 1)[0] ?? '');
-  } catch {
-    return url;
-  }
 }

@@ -65,7 +65,8 @@ export function sendProblem(reply: FastifyReply, body: ProblemBody): void {
   }
   if (isLong(reply)) void reply.header('connection', 'close');
   if (body.status === 401 && !reply.hasHeader('www-authenticate')) void reply.header('www-authenticate', 'Bearer realm="admin"');
-  if (body.status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
+  const isForLater = body.status === 503 || body.status === 429;
+  if (isForLater && !reply.hasHeader('retry-after')) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   void reply.removeHeader('etag').removeHeader('content-location');
   void reply.code(body.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store');
   void reply.send(JSON.stringify(body));

@@ -25,6 +25,10 @@ export type EdgeCode =
   | 'unreadable-event'
   | 'foreign-event'
   | HistoryFaultCode
+  | 'too-many-requests'
+  | 'too-many-streams'
+  | 'streams-full'
+  | 'connections-full'
   | 'too-dear'
   | 'not-ready'
   | 'internal-error';
@@ -64,11 +68,15 @@ export const PROBLEMS = {
   'unsupported-media-type': { status: 415, title: 'The content type is not taken here' },
   'invalid-body': { status: 422, title: 'The body is well-formed but invalid' },
   'revision-required': { status: 428, title: 'If-Match with the revision is needed' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'too-many-streams': { status: 429, title: 'Too many live streams' },
   'internal-error': { status: 500, title: 'A fault of this service' },
   'store-unavailable': { status: 503, title: 'The log cannot be reached' },
   'issuer-unavailable': { status: 503, title: 'The issuer of the token cannot be reached' },
   busy: { status: 503, title: 'Other writers are faster' },
   'clock-differs': { status: 503, title: 'The clock of this node is wrong' },
+  'streams-full': { status: 503, title: 'No more live streams can be opened here' },
+  'connections-full': { status: 503, title: 'No more connections are served here' },
   'too-dear': { status: 503, title: 'Working out the answer takes too long' },
   'position-not-reached': { status: 503, title: 'This node has not reached the position' },
   'not-ready': { status: 503, title: 'The read model has not caught up yet' },

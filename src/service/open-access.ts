@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { type Recognise } from '../access/gate.js';
+import type { Recognise } from '../access/callers.js';
 import { IssuerTokens, looksLikeToken } from '../access/issuer-tokens.js';
 import { KeyFile, KeyFileDamaged } from '../access/key-file.js';
 import { KeyUse } from '../access/key-use.js';

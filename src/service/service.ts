@@ -4,6 +4,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import rateLimit from '@fastify/rate-limit';
+import { addCallers } from '../access/callers.js';
 import { addGate } from '../access/gate.js';
 import { AppModule, type Resources } from '../app.module.js';
 import type { Config } from '../config.js';
@@ -14,6 +16,9 @@ import { ClockGuard } from '../event-store/clock-guard.js';
 import { GuardedEventStore } from '../event-store/guarded-event-store.js';
 import { checkEventStoreUrl, openEventStore } from '../event-store/open-event-store.js';
 import { addBodyDeadline } from '../http/body-deadline.js';
+import { addConnectionLimit } from '../http/connection-limit.js';
+import { addLiveStreams } from '../http/live-streams.js';
+import { addRequestLimits } from '../http/request-limits.js';
 import { addBodyParsers } from '../http/body-parsers.js';
 import { BODY_WITHIN_MS, IMPORT_SILENCE_MS } from '../http/limits.js';
 import type { Patience } from '../http/patience.js';
@@ -41,6 +46,7 @@ import { watchClock } from './watch-clock.js';
 import { watchLog } from './watch-log.js';
 
 const MAX_PARAM_LENGTH = 500;
+const REMEMBERED_ADDRESSES = 50_000;
 /** A log that is silent must not hold up a stop: a report whose answer is lost is sent again by its sender. */
 const LONGEST_CLOSE_MS = 3_000;
 
@@ -193,9 +199,14 @@ async function build(resources: Resources, config: Config, { recognise }: Access
     abortOnError: false,
   });
   const fastify = adapter.getInstance();
+  await app.register(rateLimit, { global: false, cache: REMEMBERED_ADDRESSES });
+  addConnectionLimit(fastify, config.limits.connections);
   watchClients(fastify);
   addBodyDeadline(fastify, resources.patience.bodyMs);
-  addGate(fastify, recognise, config);
+  addCallers(fastify, recognise, config);
+  addRequestLimits(fastify, config.limits.requests);
+  addGate(fastify, config);
+  addLiveStreams(fastify, config.limits.streams);
   addServedRoutes(fastify);
   addReadGate(fastify, app.get(Readiness));
   addRecentAnswers(fastify, app.get(RecentAnswers), resources.watchdog);

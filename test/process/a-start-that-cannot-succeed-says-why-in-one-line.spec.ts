@@ -35,6 +35,11 @@ describe('a bad setting', () => {
     ['LOAD_SEEDS', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['READ_SECONDS', '0'],
+    ['REQUESTS_PER_MINUTE', 'many'],
+    ['KEY_REQUESTS_PER_MINUTE', '-1'],
+    ['LIVE_STREAMS', '1e3'],
+    ['ADDRESS_LIVE_STREAMS', '0.5'],
+    ['CONNECTIONS', '0'],
     ['CLOCK_SECONDS', 'never'],
   ];
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { urlOf } from '../../http/answer.js';
+import { admitLive } from '../../http/live-streams.js';
 import { type Chunks, cutOffWhenStalled } from './replay-body.js';
 import type { Client, ReplayAnswer } from './replay.query.js';
 
@@ -28,5 +29,6 @@ export function opened({ contentType, fixed, body }: ReplayAnswer, request: Fast
   // A proxy that gathers the events of a live stream would hold them back.
   void reply.header('content-type', contentType).header('x-accel-buffering', 'no');
   if (fixed !== null) return body;
+  admitLive(request, reply);
   return cutOffWhenStalled(body, STALLED_MS, () => reply.raw.destroy());
 }

@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { EdgeProblem } from './problem-filter.js';
+import { isOfThisMachine, networkOf } from './request-limits.js';
+
+/** How many streams may be open that do not end by themselves. */
+export interface StreamLimits {
+  readonly inAll: number;
+  /** undefined: the default, which does not count who asks from this machine; 0: any number. */
+  readonly ofAddress: number | undefined;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    liveStreams?: LiveStreams;
+  }
+}
+
+const DEFAULT_OF_ADDRESS = 50;
+
+/** The live streams of this process, by the network that listens. */
+class LiveStreams {
+  private readonly open = new Map<string, number>();
+  private inAll = 0;
+
+  constructor(private readonly limits: StreamLimits) {}
+
+  /** @throws EdgeProblem `too-many-streams`, `streams-full` */
+  admit(ip: string, reply: FastifyReply): void {
+    const network = networkOf(ip);
+    const most = this.limits.ofAddress ?? (isOfThisMachine(ip) ? 0 : DEFAULT_OF_ADDRESS);
+    const ofAddress = this.open.get(network) ?? 0;
+    if (most > 0 && ofAddress >= most)
+      throw new EdgeProblem('too-many-streams', `This address may have ${String(most)} live streams open.`);
+    if (this.inAll >= this.limits.inAll) throw new EdgeProblem('streams-full', `${String(this.inAll)} live streams are open here.`);
+    this.count(network, 1);
+    reply.raw.once('close', () => {
+      this.count(network, -1);
+    });
+  }
+
+  private count(network: string, by: 1 | -1): void {
+    this.inAll += by;
+    const now = (this.open.get(network) ?? 0) + by;
+    if (now === 0) this.open.delete(network);
+    else this.open.set(network, now);
+  }
+}
+
+export function addLiveStreams(fastify: FastifyInstance, limits: StreamLimits): void {
+  fastify.decorate('liveStreams', new LiveStreams(limits));
+}
+
+/** Counts a live stream as long as it is open. @throws EdgeProblem where there are enough already */
+export function admitLive({ server, ip }: FastifyRequest, reply: FastifyReply): void {
+  server.liveStreams?.admit(ip, reply);
+}
