@@ -10,6 +10,11 @@ import type { Position } from '../vocabulary/position.js';
 export class EventLog {
   constructor(private readonly store: EventStore) {}
 
+  /** The position of the last event of all negotiations. @throws StoreUnavailable */
+  async head(): Promise<Position> {
+    return this.store.head();
+  }
+
   /** In log order, up to a position. @throws StoreUnavailable, UnreadableEvent */
   async *of(negotiation: string, upTo: Position): AsyncIterable<Recorded> {
     for await (const events of this.store.readAll()) {

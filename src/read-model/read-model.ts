@@ -1,4 +1,4 @@
-import { close, closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { close, closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RecordedEvent } from '../event-store/event-store.js';
 import { FileInUse, FileLock } from '../event-store/file-lock.js';
@@ -147,7 +147,8 @@ export class ReadModel extends ReadableModel {
     // Closing the old file takes its journal away: left behind, it would be read as the journal of the new one.
     this.file.close();
     for (const suffix of ['-wal', '-shm']) removeFile(this.path + suffix);
-    const old = openSync(this.path, 'r');
+    // Somebody may have taken it away: then there is nothing to be let go of.
+    const old = existsSync(this.path) ? openSync(this.path, 'r') : undefined;
     try {
       renameSync(freshPath, this.path);
       syncFolder(dirname(this.path));
@@ -155,7 +156,7 @@ export class ReadModel extends ReadableModel {
       this.file = this.watched(ReadModelFile.takeUp(this.path, this.bodies));
       this.madeProjector = undefined;
       // Who closes a large file last waits until its space is given back: not this thread.
-      close(old);
+      if (old !== undefined) close(old);
     }
     this.generation += 1;
     this.wake();

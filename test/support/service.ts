@@ -142,8 +142,13 @@ export class TestService {
     return linesOf(answer);
   }
 
-  /** The lines of an export. */
+  /** The lines of an export, without the last one, which counts them. */
   async exported(negotiation: string, query = ''): Promise<Json[]> {
+    return (await this.exportedWhole(negotiation, query)).slice(0, -1);
+  }
+
+  /** All lines of an export. */
+  async exportedWhole(negotiation: string, query = ''): Promise<Json[]> {
     const { text } = await this.read(`/${negotiation}/export${query}`).buffer(true).parse(asText).expect(200);
     return linesOf(text);
   }

@@ -74,6 +74,7 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
     let faults = 0;
     for (const bytes of members) {
       const line = read({ number: lines.length + 1, bytes });
+      if (line === undefined) continue;
       lines.push(line);
       if (line.task === undefined) faults += faultsAt(line, line.fault).length;
       if (faults >= FAULTS_LOOKED_FOR) break;

@@ -7,6 +7,7 @@ import { parseJson } from '../../http/strict-json.js';
 import { type Fault, Refusal } from '../../vocabulary/refusal.js';
 import { IMPORT_KINDS, type ImportKind } from '../writing/import-kind.js';
 import { Repetitions } from '../writing/repetitions.js';
+import { isClosingLine } from './closing-line.js';
 import type { Line } from './line.js';
 
 /** Of a line that came as bytes; null where it is longer than is taken. */
@@ -21,13 +22,15 @@ export interface SentLine {
 export class ImportLines {
   constructor(@Inject(IMPORT_KINDS) private readonly kinds: readonly ImportKind[]) {}
 
-  /** @returns reads the lines of one import, one after the other */
-  reader(negotiation: string, sender: Sender): (sent: SentLine) => Line {
+  /** @returns reads the lines of one import, one after the other; undefined for the last line of an export, which brings nothing */
+  reader(negotiation: string, sender: Sender): (sent: SentLine) => Line | undefined {
     const repetitions = new Repetitions();
     return ({ number, bytes }) => {
       try {
         if (bytes === null) throw new EdgeProblem('body-too-large', 'The line is too long for one event.');
-        return { number, negotiation, ...this.read(parseJson(bytes), negotiation, sender, repetitions) };
+        const line = parseJson(bytes);
+        if (typeof line === 'object' && line !== null && isClosingLine(line, number)) return undefined;
+        return { number, negotiation, ...this.read(line, negotiation, sender, repetitions) };
       } catch (fault) {
         return { number, negotiation, id: null, fault };
       }

@@ -66,11 +66,12 @@ export class ImportStream {
   }
 }
 
-async function readAll(sent: readonly SentLine[], read: (sent: SentLine) => Line): Promise<Line[]> {
+async function readAll(sent: readonly SentLine[], read: (sent: SentLine) => Line | undefined): Promise<Line[]> {
   const turns = new ShortTurns();
   const lines: Line[] = [];
   for (const one of sent) {
-    lines.push(read(one));
+    const line = read(one);
+    if (line !== undefined) lines.push(line);
     await turns.worked();
   }
   return lines;

@@ -15,7 +15,9 @@ export class ExportController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiOperation({ summary: 'The lines of an import (NDJSON) that give the same answers in an empty store' })
+  @ApiOperation({
+    summary: 'The lines of an import (NDJSON) that give the same answers in an empty store; the last one says how many there are',
+  })
   async get(
     @Param('n') n: string,
     @Query({ schema: question }) query: z.output<typeof question>,

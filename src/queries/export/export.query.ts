@@ -24,9 +24,13 @@ export class ExportHandler implements IQueryHandler<ExportQuery> {
     private readonly log: EventLog,
   ) {}
 
-  /** @returns NDJSON @throws Refusal `not-found`, `position-not-reached` before the first line */
+  /**
+   * @returns NDJSON, its last line with how much it gave: `{"summary": {"lines", "events", "position"}}`
+   * @throws Refusal `not-found`, `position-not-reached`; StoreUnavailable; all before the first line
+   */
   async execute({ negotiation, recordedBy }: ExportQuery): Promise<AsyncIterable<string>> {
-    const upTo = await this.asking.position(recordedBy);
+    // Left out it is the head of the log itself: what was recorded a moment ago is not left out because this node lags behind.
+    const upTo = await this.asking.position(recordedBy ?? `@${String(await this.log.head())}`);
     if (!new RegistryReader(this.asking.rows, negotiation, upTo).forRules()) {
       throw this.asking.notFound('negotiation', negotiation, negotiation);
     }
@@ -35,12 +39,22 @@ export class ExportHandler implements IQueryHandler<ExportQuery> {
 
   private async *lines(negotiation: string, upTo: Position): AsyncIterable<string> {
     const registry = new RegistryLines();
-    for await (const recorded of this.log.of(negotiation, upTo)) registry.take(recorded);
-    for (const line of registry.lines()) yield `${JSON.stringify(line)}\n`;
+    let events = 0;
+    let lines = 0;
+    const written = (line: object): string => {
+      lines += 1;
+      return `${JSON.stringify(line)}\n`;
+    };
+    for await (const recorded of this.log.of(negotiation, upTo)) {
+      registry.take(recorded);
+      events += 1;
+    }
+    for (const line of registry.lines()) yield written(line);
     for await (const recorded of this.log.of(negotiation, upTo)) {
       const line = lineOf(recorded, registry);
-      if (line && (line.entry !== 'link' || this.isHeld(negotiation, recorded.position, upTo))) yield `${JSON.stringify(line)}\n`;
+      if (line && (line.entry !== 'link' || this.isHeld(negotiation, recorded.position, upTo))) yield written(line);
     }
+    yield `${JSON.stringify({ summary: { lines, events, position: String(upTo) } })}\n`;
   }
 
   /** A link that was taken away later is left out. */
