@@ -4,6 +4,7 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { configOf } from './config.js';
 import { openLog } from './copying/open-log.js';
+import { Belonging } from './read-model/belonging.js';
 import { ReadModel } from './read-model/read-model.js';
 import { bodiesOf } from './read-model/tables/bodies.js';
 import { Rebuild } from './read-model/rebuild.js';
@@ -54,7 +55,7 @@ async function rebuildHere(dataDir: string, eventStoreUrl: string | undefined): 
   const store = await openLog(eventStoreUrl ?? files.log, true);
   try {
     const readModel = new ReadModel(files.readModel, bodiesOf(files.readModel, eventStoreUrl === undefined ? files.log : undefined, true));
-    const rebuild = new Rebuild(store, readModel, { turnMs: OFFLINE_TURN_MS });
+    const rebuild = new Rebuild(store, readModel, { belonging: new Belonging(store, readModel, say), turnMs: OFFLINE_TURN_MS });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void rebuild.stop());
     void rebuild.run();
     await follow(async () => rebuild.progress ?? null);

@@ -5,6 +5,7 @@ export abstract class EventStore implements Port {
   abstract readonly appendTogether?: Port['appendTogether'];
   abstract append(...args: Parameters<Port['append']>): ReturnType<Port['append']>;
   abstract readStream(...args: Parameters<Port['readStream']>): ReturnType<Port['readStream']>;
+  abstract eventAt(...args: Parameters<Port['eventAt']>): ReturnType<Port['eventAt']>;
   abstract readAll(...args: Parameters<Port['readAll']>): ReturnType<Port['readAll']>;
   abstract subscribeAll(...args: Parameters<Port['subscribeAll']>): ReturnType<Port['subscribeAll']>;
   abstract head(): ReturnType<Port['head']>;

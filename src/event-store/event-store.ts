@@ -48,6 +48,8 @@ export interface StreamAppend {
 export interface ReadableLog {
   /** Oldest first, from a revision on; nothing for a missing stream. @throws StoreUnavailable; HistoryErased where some are gone */
   readStream(stream: StreamName, from?: Revision): AsyncIterable<RecordedEvent>;
+  /** Our event at exactly this position, as the leader of a cluster knows it; undefined where there is none. @throws StoreUnavailable */
+  eventAt(position: Position): Promise<RecordedEvent | undefined>;
   /** Our events in log order after `after` (exclusive) up to the head of that moment, as many at a time as are at hand. @throws StoreUnavailable */
   readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]>;
   /** The same, then live until `signal`. Throws or ends when cut off: resume after what you applied. */

@@ -29,6 +29,10 @@ export class GuardedEventStore implements EventStore {
     return this.store.readStream(stream, from);
   }
 
+  async eventAt(position: Position): Promise<RecordedEvent | undefined> {
+    return this.store.eventAt(position);
+  }
+
   readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]> {
     return this.store.readAll(after);
   }

@@ -44,7 +44,7 @@ export class Readiness {
 
   /** What is missing while it is not ready. */
   get lack(): string {
-    if (this.keeper.isDamaged) return 'The read model is damaged and is being built anew.';
+    if (this.keeper.isDamaged) return 'The read model is damaged, or of another log, and is being built anew.';
     if (this.headAtStart === undefined) return `The log was not reached yet: ${this.watchdog.fault ?? 'it has not answered'}.`;
     return `The read model stands at ${this.position}.`;
   }

@@ -15,7 +15,7 @@ const parked = z.object({
 const rebuild = z.object({
   state: z.enum(['running', 'swapped', 'failed']),
   phase: z.enum(['building', 'comparing']),
-  reason: z.enum(['asked', 'version', 'damage', 'parked']),
+  reason: z.enum(['asked', 'version', 'damage', 'parked', 'other-log']),
   position,
   head: position,
   percent: z.number(),

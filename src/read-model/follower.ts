@@ -1,5 +1,6 @@
 import { catchError, defer, from, type Observable, retry, type Subscription, tap, throwError, timer } from 'rxjs';
 import type { ReadableLog, RecordedEvent } from '../event-store/event-store.js';
+import type { Belonging } from './belonging.js';
 import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
 import type { ReadModel } from './read-model.js';
 import { ReadModelDamaged } from './tables/read-model-damage.js';
@@ -26,6 +27,7 @@ export class Follower {
   constructor(
     private readonly store: ReadableLog,
     private readonly readModel: ReadModel,
+    private readonly belonging: Pick<Belonging, 'look'>,
     private readonly options: FollowerOptions,
   ) {}
 
@@ -63,6 +65,8 @@ export class Follower {
 
   private async *endless(cutOff: AbortController): AsyncIterable<readonly RecordedEvent[]> {
     try {
+      // At the start, and whenever the subscription was cut off: the log may be another one by now.
+      if (!(await this.belonging.look())) throw new ReadModelDamaged(this.readModel.path);
       yield* eventsAtHand(this.store.subscribeAll(this.readModel.applied, cutOff.signal), SHORT_TURN_MS);
       if (!this.isStopped) throw new Error('the subscription to the log ended');
     } finally {

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadableLog } from '../event-store/event-store.js';
 import type { Position } from '../vocabulary/position.js';
+import { Belonging } from './belonging.js';
 import { Follower } from './follower.js';
 import { Keeper, type ReadModelStatus } from './keeper.js';
 import { parkedEvents } from './reading/parked-reader.js';
@@ -16,6 +18,7 @@ export interface KeeperOptions {
   readonly warn: (message: string) => void;
 }
 
+const LONGEST_LOOK_MS = 2_000;
 /** So many are told one by one: an answer must not grow with what is amiss. */
 const MOST_PARKED_TOLD = 100;
 
@@ -24,6 +27,7 @@ export class KeeperHere extends Keeper {
   readonly rebuild: Rebuild;
   private readonly follower: Follower;
   private readonly renewal: Renewal;
+  private readonly belonging: Belonging;
 
   constructor(
     private readonly store: ReadableLog,
@@ -31,8 +35,10 @@ export class KeeperHere extends Keeper {
     { jitter, warn }: KeeperOptions,
   ) {
     super();
-    this.rebuild = new Rebuild(store, this.readModel);
-    this.follower = new Follower(store, this.readModel, {
+    this.belonging = new Belonging(store, this.readModel, warn);
+    const { belonging } = this;
+    this.rebuild = new Rebuild(store, this.readModel, { belonging });
+    this.follower = new Follower(store, this.readModel, belonging, {
       jitter,
       onCutOff: (error) => {
         warn(`the log was cut off: ${error instanceof Error ? error.message : String(error)}`);
@@ -41,7 +47,10 @@ export class KeeperHere extends Keeper {
     this.renewal = new Renewal(this.readModel, this.rebuild, { warn });
   }
 
-  start(): void {
+  /** Once it is known whether the read model is of this log: else it might answer for another one. A log that is away is not waited for. */
+  async start(): Promise<void> {
+    const looked = this.belonging.look().catch(() => undefined);
+    await Promise.race([looked, pause(LONGEST_LOOK_MS, undefined, { ref: false })]);
     this.follower.start();
     this.renewal.start();
   }

@@ -31,6 +31,8 @@ export class ReadModel extends ReadableModel {
   private readonly damageListeners = new Set<(damage: ReadModelDamaged) => void>();
   private readonly readers = new Set<ReadersElsewhere>();
   private swapped = Promise.withResolvers<undefined>();
+  /** The file in use is of another log than the one that is followed. */
+  isOfAnotherLog = false;
   /** Raised with every swap. */
   generation = 0;
 
@@ -53,8 +55,9 @@ export class ReadModel extends ReadableModel {
     return this.file;
   }
 
+  /** Of what another log holds nothing counts as applied. */
   get applied(): Position {
-    return this.file.applied;
+    return this.isOfAnotherLog ? BEFORE_ALL : this.file.applied;
   }
 
   get isOpen(): boolean {
@@ -122,6 +125,12 @@ export class ReadModel extends ReadableModel {
     this.file.foundDamaged();
   }
 
+  /** It shows what the log that is followed does not hold: it answers nothing any more until it is replaced. */
+  foundOfAnotherLog(): void {
+    this.isOfAnotherLog = true;
+    this.file.foundDamaged();
+  }
+
   /** Settles when a file was next swapped in. */
   async nextSwap(): Promise<void> {
     await this.swapped.promise;
@@ -154,6 +163,7 @@ export class ReadModel extends ReadableModel {
       syncFolder(dirname(this.path));
     } finally {
       this.file = this.watched(ReadModelFile.takeUp(this.path, this.bodies));
+      this.isOfAnotherLog = false;
       this.madeProjector = undefined;
       // Who closes a large file last waits until its space is given back: not this thread.
       if (old !== undefined) close(old);

@@ -1,7 +1,7 @@
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 
 /** Why the read model is built anew: somebody asked for it, or it was filled by other projections, is damaged, or may clear parked events. */
-export type RebuildReason = 'asked' | 'version' | 'damage' | 'parked';
+export type RebuildReason = 'asked' | 'version' | 'damage' | 'parked' | 'other-log';
 
 export interface RebuildProgress {
   readonly state: 'running' | 'swapped' | 'failed';

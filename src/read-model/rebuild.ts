@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadableLog, RecordedEvent } from '../event-store/event-store.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
+import type { Belonging } from './belonging.js';
 import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
 import { parkedEvents } from './reading/parked-reader.js';
 import { Projector } from './projecting/projector.js';
@@ -15,6 +16,8 @@ import { RebuildCourse, type RebuildProgress, type RebuildReason } from './rebui
 import { haveSameRows } from './same-rows.js';
 
 export interface RebuildOptions {
+  /** Asked first: what is of another log is not compared with. */
+  readonly belonging?: Pick<Belonging, 'look'>;
   /** For how long at a time it may keep others waiting. */
   readonly turnMs?: number;
   /** Milliseconds, from whenever. */
@@ -32,14 +35,16 @@ export class Rebuild {
   private stopped = false;
   private readonly turnMs: number;
   private readonly now: () => number;
+  private readonly belonging: RebuildOptions['belonging'];
 
   constructor(
     private readonly store: ReadableLog,
     private readonly readModel: ReadModel,
-    { turnMs = SHORT_TURN_MS, now = () => performance.now() }: RebuildOptions = {},
+    { belonging, turnMs = SHORT_TURN_MS, now = () => performance.now() }: RebuildOptions = {},
   ) {
     this.turnMs = turnMs;
     this.now = now;
+    this.belonging = belonging;
     removeInterrupted(readModel.path);
   }
 
@@ -83,6 +88,9 @@ export class Rebuild {
 
   private async build(path: string, course: RebuildCourse): Promise<void> {
     const { readModel } = this;
+    await this.belonging?.look();
+    // What they keep is of another log, at the same positions.
+    if (readModel.isOfAnotherLog) readModel.bodies.clear();
     const fresh = ReadModelFile.startBuilding(path, readModel.bodies);
     try {
       const projector = new Projector(fresh);

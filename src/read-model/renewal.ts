@@ -26,7 +26,7 @@ export class Renewal {
 
   start(): void {
     this.readModel.onDamage((damage) => {
-      this.notes.warn(`${damage.message}; it is built anew from the log`);
+      if (!this.readModel.isOfAnotherLog) this.notes.warn(`${damage.message}; it is built anew from the log`);
       void this.renew();
     });
     void this.renew();
@@ -50,6 +50,7 @@ export class Renewal {
   }
 
   private get reason(): RebuildReason | undefined {
+    if (this.readModel.isOfAnotherLog) return 'other-log';
     if (this.readModel.isDamaged) return 'damage';
     return this.readModel.isOutdated ? 'version' : undefined;
   }

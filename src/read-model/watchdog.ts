@@ -13,6 +13,8 @@ export interface WatchdogOptions {
   readonly now: () => number;
   /** Called when events are in the log that the subscription does not bring. */
   readonly onStuck: () => void;
+  /** Called when more was applied than is in the log. */
+  readonly onAhead: () => void;
   /** Called when the log stops answering, with the reason, whenever that is another one, and when it answers again. */
   readonly onFault?: (fault: string | undefined) => void;
 }
@@ -70,11 +72,14 @@ export class Watchdog {
   async check(): Promise<void> {
     if (this.askedAt !== undefined) return;
     const at = this.options.now();
+    const { applied } = this.keeper;
     this.askedAt = at;
     try {
       const head = await this.store.head();
       // Once it is stopped the read model may be closed.
       if (!this.isStopped) this.compare(head, at);
+      // What was applied before the log was asked cannot lie behind its head, unless it is another log by now.
+      if (!this.isStopped && applied > head) this.options.onAhead();
       this.reachable = true;
       this.say(undefined);
     } catch (error) {

@@ -31,9 +31,14 @@ export interface ReadingSideOptions {
 }
 
 /** All in this thread. @throws ReadModelUnavailable */
-export function readingHere(store: EventStore, path: string, log: string | undefined, { warn }: ReadingSideOptions): ReadingSide {
+export async function readingHere(
+  store: EventStore,
+  path: string,
+  log: string | undefined,
+  { warn }: ReadingSideOptions,
+): Promise<ReadingSide> {
   const keeper = new KeeperHere(store, new ReadModel(path, bodiesOf(path, log, true)), { jitter: Math.random, warn });
-  keeper.start();
+  await keeper.start();
   const release = async (): Promise<void> => {
     await keeper.stop();
     keeper.close();

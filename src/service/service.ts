@@ -93,6 +93,9 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       logger.warn('the subscription to the log brings nothing any more; subscribing again');
       keeper.resubscribe();
     },
+    onAhead: () => {
+      keeper.resubscribe();
+    },
     onFault: (fault) => {
       const log = new Logger('EventStore');
       if (fault === undefined) log.log('the log answers again');
@@ -174,7 +177,7 @@ async function openReadingSide(
   const log = config.eventStoreUrl === undefined ? { file: files.log } : { url: config.eventStoreUrl, limits: storeLimits };
   try {
     return threads === undefined
-      ? readingHere(store, files.readModel, config.eventStoreUrl === undefined ? files.log : undefined, options)
+      ? await readingHere(store, files.readModel, config.eventStoreUrl === undefined ? files.log : undefined, options)
       : await readingInThreads(store, threads, { readModel: files.readModel, log }, options);
   } catch (error) {
     await store.close();

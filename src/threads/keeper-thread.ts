@@ -81,8 +81,8 @@ async function main(
         return;
     }
   });
+  await keeper.start();
   tellState();
-  keeper.start();
 }
 
 const port = parentPort;

@@ -13,6 +13,10 @@ export class LogOnDemand implements ReadableLog {
     yield* (await this.log()).readStream(stream, from);
   }
 
+  async eventAt(position: Position): Promise<RecordedEvent | undefined> {
+    return (await this.log()).eventAt(position);
+  }
+
   async *readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]> {
     yield* (await this.log()).readAll(after);
   }

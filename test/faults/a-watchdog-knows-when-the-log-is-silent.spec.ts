@@ -18,7 +18,7 @@ function setting() {
   const clock = { now: 0 };
   const readModel = { applied: 5n };
   const stuck = { times: 0 };
-  const options = { now: () => clock.now, onStuck: () => (stuck.times += 1) };
+  const options = { now: () => clock.now, onStuck: () => (stuck.times += 1), onAhead: () => undefined };
   return { log, clock, readModel, stuck, watchdog: new Watchdog(log.store, readModel as unknown as ReadModel, options) };
 }
 

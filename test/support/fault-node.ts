@@ -112,6 +112,11 @@ export class AppNode {
     this.running = await open(this.config, this.limits);
   }
 
+  /** Starts again, where it was closed. */
+  async reopen(): Promise<void> {
+    this.running = await open(this.config, this.limits);
+  }
+
   /** Stops, and keeps the data. */
   async close(): Promise<void> {
     await this.running.stop();

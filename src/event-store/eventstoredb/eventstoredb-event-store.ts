@@ -5,11 +5,12 @@ import { HistoryErased, type HistoryFault } from '../history-fault.js';
 import { Appender } from './appender.js';
 import { toStoreError } from './client-failure.js';
 import { Connection } from './connection.js';
+import { eventAt } from './event-at.js';
 import { HistoryWatch } from './history-watch.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { LogHead } from './log-head.js';
 import { ownEvents } from './own-events.js';
-import { resuming } from './patience.js';
+import { resuming, untilItWorks } from './patience.js';
 import { readStream } from './read-stream.js';
 
 /** The log in EventStoreDB, one node or a cluster. Streams of others in the same log are passed over. */
@@ -46,6 +47,10 @@ export class EventStoreDbEventStore implements EventStore {
   async *readStream(stream: StreamName, from: Revision = 0n): AsyncIterable<RecordedEvent> {
     this.requireWhole(stream);
     yield* readStream(this.connection, this.limits, this.history, stream, from);
+  }
+
+  async eventAt(position: Position): Promise<RecordedEvent | undefined> {
+    return untilItWorks(this.connection, this.limits, (client, tryMs) => eventAt(client, this.connection, position, tryMs));
   }
 
   async *readAll(after: Position = BEFORE_ALL): AsyncIterable<readonly RecordedEvent[]> {

@@ -10,6 +10,7 @@ const PAGE = 500;
 export class LogReading implements ReadableLog {
   private readonly byStream: StatementSync;
   private readonly afterPosition: StatementSync;
+  private readonly atPosition: StatementSync;
   private readonly last: StatementSync;
   private closed = false;
 
@@ -20,6 +21,7 @@ export class LogReading implements ReadableLog {
   ) {
     this.byStream = file.prepare('SELECT * FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
     this.afterPosition = file.prepare('SELECT * FROM event WHERE position > ? ORDER BY position LIMIT ?');
+    this.atPosition = file.prepare('SELECT * FROM event WHERE position = ? LIMIT ?');
     this.last = file.prepare('SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1');
   }
 
@@ -32,6 +34,10 @@ export class LogReading implements ReadableLog {
       if (last === undefined || page.length < PAGE) return;
       next = last.revision + 1n;
     }
+  }
+
+  async eventAt(position: Position): Promise<RecordedEvent | undefined> {
+    return this.page(this.atPosition, position)[0];
   }
 
   async *readAll(after: Position = BEFORE_ALL): AsyncIterable<readonly RecordedEvent[]> {

@@ -99,6 +99,10 @@ export class SqliteEventStore implements EventStore {
     return this.reading.readStream(stream, from);
   }
 
+  eventAt(position: Position): Promise<RecordedEvent | undefined> {
+    return this.reading.eventAt(position);
+  }
+
   readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]> {
     return this.reading.readAll(after);
   }

@@ -1,3 +1,4 @@
+import { noteMarks } from '../log-marks.js';
 import type { Json, RecordedEvent } from '../../event-store/event-store.js';
 import { reportStream } from '../../event-store/stream-names.js';
 import { plainEventOf } from '../../event-store/typed-event.js';
@@ -78,6 +79,7 @@ export class Projector {
     const { applied } = this.file;
     const fresh = events.filter(({ position }) => position > applied);
     if (fresh.length === 0) return;
+    noteMarks(this.file, fresh);
     this.file.bodies.keep(fresh);
     for (const event of fresh) this.extracts.add(event);
     this.take(this.extracts.hand());

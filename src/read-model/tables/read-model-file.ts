@@ -49,6 +49,8 @@ export class ReadModelFile {
   private readonly arrayStatements = new Map<string, StatementSync>();
   private appliedNow: Applied = { events: 0, position: BEFORE_ALL };
   private versionInFile = PROJECTION_VERSION;
+  /** What is written with the position that is applied next. */
+  private readonly beside = new Map<string, string>();
   private damage: ReadModelDamaged | undefined;
   private onDamage: ((damage: ReadModelDamaged) => void) | undefined;
 
@@ -173,13 +175,25 @@ export class ReadModelFile {
         if (this.damage !== undefined) throw this.damage;
         this.run(`UPDATE meta SET value = ? WHERE key = 'applied'`, String(applied.position));
         this.run(`UPDATE meta SET value = ? WHERE key = 'events'`, String(applied.events));
+        for (const [key, value] of this.beside) this.run('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', key, value);
         this.database.exec('COMMIT');
         this.appliedNow = applied;
+        this.beside.clear();
       } catch (error) {
         if (this.database.isTransaction) this.database.exec('ROLLBACK');
         throw error;
       }
     });
+  }
+
+  /** Writes an entry with the position that is applied next, or not at all. */
+  noteBeside(key: string, value: string): void {
+    this.beside.set(key, value);
+  }
+
+  /** What was written, or is to be. */
+  noted(key: string): string | undefined {
+    return this.beside.get(key) ?? (this.meta(key) || undefined);
   }
 
   run(sql: string, ...values: SQLInputValue[]): void {

@@ -78,7 +78,12 @@ describe('a damaged file', () => {
     const cutOffs: unknown[] = [];
     const rebuild = new Rebuild(store, readModel);
     new Renewal(readModel, rebuild, { warn: (message) => warnings.push(message) }).start();
-    const follower = new Follower(store, readModel, { jitter: () => 0, onCutOff: (error) => cutOffs.push(error) });
+    const follower = new Follower(
+      store,
+      readModel,
+      { look: async () => true },
+      { jitter: () => 0, onCutOff: (error) => cutOffs.push(error) },
+    );
     follower.start();
     scratch(readModel);
     await appendTo(store, later);

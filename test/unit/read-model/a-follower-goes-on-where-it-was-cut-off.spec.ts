@@ -68,7 +68,12 @@ async function within(test: (world: World) => Promise<void>): Promise<void> {
       readModel,
       errors,
       follow: (store) => {
-        const follower = new Follower(store, readModel, { onCutOff: (error) => errors.push((error as Error).message), jitter: () => 0 });
+        const follower = new Follower(
+          store,
+          readModel,
+          { look: async () => true },
+          { onCutOff: (error) => errors.push((error as Error).message), jitter: () => 0 },
+        );
         followers.push(follower);
         follower.start();
         return follower;

@@ -80,7 +80,7 @@ describe('parked events', () => {
     }
     readModel.close();
     const keeper = new KeeperHere(store, new ReadModel(own.file('many.db')), { jitter: () => 0, warn: () => undefined });
-    keeper.start();
+    await keeper.start();
     expect(await keeper.reaches(await store.head(), 10_000)).toBe(true);
     const { parked, parkedCount } = await keeper.status();
     expect([parked.length, parkedCount]).toEqual([100, 120]);

@@ -1,0 +1,46 @@
+import type { RecordedEvent } from '../event-store/event-store.js';
+import type { Position } from '../vocabulary/position.js';
+
+/** An event by which a log is known again: no other log has the same one at the same place. */
+export interface Mark {
+  readonly id: string;
+  readonly stream: string;
+  readonly position: Position;
+}
+
+/** What keeps marks: they are written with the position that is applied next, or not at all. */
+export interface KeepsMarks {
+  noteBeside(key: string, value: string): void;
+  noted(key: string): string | undefined;
+}
+
+const FIRST = 'first-event';
+const LAST = 'last-event';
+
+/** Of the first and of the last event that were ever applied to a file. @param events that are applied next, at least one */
+export function noteMarks(file: KeepsMarks, events: readonly RecordedEvent[]): void {
+  const [first] = events;
+  const last = events.at(-1);
+  if (first === undefined || last === undefined) return;
+  if (file.noted(FIRST) === undefined) file.noteBeside(FIRST, textOf(first));
+  file.noteBeside(LAST, textOf(last));
+}
+
+/** The first and the last one; fewer in a file that was filled before marks were kept. */
+export function marksOf(file: KeepsMarks): Mark[] {
+  return [FIRST, LAST].flatMap((key) => markIn(file.noted(key)) ?? []);
+}
+
+export function isMarkedBy(mark: Mark, event: RecordedEvent | undefined): boolean {
+  return event?.id === mark.id && event.stream === mark.stream && event.position === mark.position;
+}
+
+function textOf({ id, stream, position }: RecordedEvent): string {
+  return JSON.stringify({ id, stream, position: String(position) });
+}
+
+function markIn(text: string | undefined): Mark | undefined {
+  if (text === undefined) return undefined;
+  const { id, stream, position } = JSON.parse(text) as Record<keyof Mark, string>;
+  return { id, stream, position: BigInt(position) };
+}
