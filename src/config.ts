@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { isEventStoreUrl } from './event-store/eventstoredb/connection-url.js';
 import { type AdminKeySetting, adminKeysIn } from './admin-keys-setting.js';
 import type { EdgeLimits } from './http/edge-limits.js';
+import type { Reach } from './http/public-url.js';
 import { BadSetting } from './bad-setting.js';
 import { type IssuerSetting, issuerIn } from './issuer-setting.js';
+import { corsOriginsIn, originIn, proxiesIn } from './reach-settings.js';
 import { flag, numberIn, wordOf } from './setting-values.js';
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -27,6 +29,9 @@ export interface Config {
   readonly loadSeeds: boolean;
   readonly logLevel: LogLevel;
   readonly limits: EdgeLimits;
+  readonly reach: Reach;
+  /** Origins whose pages may use the API; `*`: any. */
+  readonly corsOrigins: readonly string[];
   /** How long working out an answer may take, in milliseconds. */
   readonly longestReadMs: number;
   /** How far the clock may be from that of the log, in milliseconds; 0: it is not compared. */
@@ -47,6 +52,9 @@ export const SETTINGS = {
   OIDC_ROLE_CLAIM: 'role',
   LOAD_SEEDS: '',
   LOG_LEVEL: 'info',
+  PUBLIC_URL: '',
+  TRUSTED_PROXIES: '',
+  CORS_ORIGINS: '',
   READ_SECONDS: '30',
   REQUESTS_PER_MINUTE: '',
   KEY_REQUESTS_PER_MINUTE: '',
@@ -78,6 +86,8 @@ export function configOf(environment: Environment): Config {
     issuer: issuerIn(value('OIDC_ISSUER'), value('OIDC_AUDIENCE'), value('OIDC_ROLE_CLAIM')),
     loadSeeds: value('LOAD_SEEDS') === '' ? eventStoreUrl === undefined : flag('LOAD_SEEDS', value('LOAD_SEEDS')),
     logLevel: wordOf('LOG_LEVEL', value('LOG_LEVEL'), LOG_LEVELS),
+    reach: { publicUrl: originIn('PUBLIC_URL', value('PUBLIC_URL')), trustedProxies: proxiesIn(value('TRUSTED_PROXIES')) },
+    corsOrigins: corsOriginsIn(value('CORS_ORIGINS')),
     limits: {
       requests: { ofAddress: countIfSet('REQUESTS_PER_MINUTE'), ofCaller: countIfSet('KEY_REQUESTS_PER_MINUTE') },
       streams: { inAll: count('LIVE_STREAMS'), ofAddress: countIfSet('ADDRESS_LIVE_STREAMS') },

@@ -14,9 +14,9 @@ function rules(rule: Rule, ...routes: readonly string[]): [string, Rule][] {
 
 /** The one table of who may do what: each route that is served, and whom it serves. A route that is not in it is refused at the start. */
 export const ROUTE_RULES: ReadonlyMap<string, Rule> = new Map([
-  ...rules('everybody', 'GET /health/live', 'GET /health/ready', 'GET /openapi.json', 'GET /docs', 'GET /assets/:file'),
+  ...rules('everybody', 'GET /health/live', 'GET /health/ready', 'GET /openapi.json', 'GET /docs', 'GET /about', 'GET /assets/:file'),
 
-  ...rules('reader', 'GET /', 'GET /n/:n', 'GET /n/:n/issues/:i'),
+  ...rules('reader', 'GET /'),
   ...rules('reader', 'GET /v1/negotiations', `GET ${N}`, `GET ${N}/stances`, `GET ${N}/changes`, `GET ${N}/replay`, `GET ${N}/export`),
   ...rules('reader', ...NAMED.flatMap((one) => [`GET ${N}/${one}`, `GET ${N}/${one}/:id`]), `GET ${N}/reports/:id/history`),
 
@@ -39,6 +39,8 @@ export const ROUTE_RULES: ReadonlyMap<string, Rule> = new Map([
  */
 export function ruleOf(method: string, url: string): Rule | undefined {
   if (/^\/docs\b/.test(url)) return 'everybody';
+  // Pages show what reading shows.
+  if (method === 'GET' && url.startsWith('/n/:n')) return 'reader';
   return BY_SHAPE.get(shapeOf(`${method === 'HEAD' ? 'GET' : method} ${url}`));
 }
 

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { Watchdog } from '../read-model/watchdog.js';
 import { Answer, urlOf } from './answer.js';
+import { originOf } from './public-url.js';
 import { type Present, RecentAnswers, type SentAnswer } from './recent-answers.js';
 import { prepared, questionOf, tellAge } from './send-answer.js';
 import { withoutPosters } from './without-posters.js';
@@ -35,7 +36,7 @@ export class AnswerInterceptor implements NestInterceptor<unknown, unknown> {
 }
 
 function sentAnswer(answer: Answer, request: FastifyRequest): SentAnswer {
-  const path = request.url.split('?', 1)[0] ?? '';
+  const path = `${originOf(request)}${request.url.split('?', 1)[0] ?? ''}`;
   const { cursor: _, ...question } = answer.query;
   const next = answer.nextCursor == null ? null : urlOf(path, { ...question, cursor: answer.nextCursor });
   const whole = answer.nextCursor === undefined ? answer.text : `${answer.text.slice(0, -1)},"next":${JSON.stringify(next)}}`;

@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { describeAnswers } from './openapi-answers.js';
 
 /** The documentation of the API, OpenAPI 3.1, made from the schemas that validate. */
-export function openApiOf(app: INestApplication): OpenAPIObject {
+export function openApiOf(app: INestApplication, publicUrl = '/'): OpenAPIObject {
   const info = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Negotiation tracker')
     .setDescription('Reports of a negotiation in; the state of every issue at any past date, as known at any past date, out.')
     .setVersion('1')
+    .addServer(publicUrl)
     .addBearerAuth()
     .build();
   return describeAnswers(SwaggerModule.createDocument(app, info, { standardSchemaConverter: toJsonSchema }));

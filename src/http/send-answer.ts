@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Watchdog } from '../read-model/watchdog.js';
 import './caller.js';
+import { originOf } from './public-url.js';
 import type { RecentAnswers, SentAnswer } from './recent-answers.js';
 
 /** Answers a question that was asked a moment ago before anything is worked out. */
@@ -17,8 +18,9 @@ export function addRecentAnswers(fastify: FastifyInstance, answers: RecentAnswer
 }
 
 /** What one answer answers: the URL, and what its asker is shown. */
-export function questionOf({ url, seesPosters, openNegotiations }: FastifyRequest): string {
-  return `${url} ${seesPosters ? 'posters' : ''} ${openNegotiations?.join() ?? ''}`;
+export function questionOf(request: FastifyRequest): string {
+  const { url, seesPosters, openNegotiations } = request;
+  return `${originOf(request)}${url} ${seesPosters ? 'posters' : ''} ${openNegotiations?.join() ?? ''}`;
 }
 
 /** While the log is away, or this node lags behind it, answers say for how long. */

@@ -1,6 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { v7 as uuid } from 'uuid';
 import './caller.js';
 
 /** Who sends a request, and by which id its traces are found. */
@@ -17,6 +16,6 @@ const CORRELATION_ID = /^[\w.:-]{1,100}$/;
 export const FromSender = createParamDecorator((_: unknown, context: ExecutionContext): Sender => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const given = request.headers['x-correlation-id'];
-  const correlationId = typeof given === 'string' && CORRELATION_ID.test(given) ? given : uuid();
+  const correlationId = typeof given === 'string' && CORRELATION_ID.test(given) ? given : request.id;
   return { postedBy: request.caller?.name ?? '', correlationId };
 });

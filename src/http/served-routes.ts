@@ -17,6 +17,12 @@ export function addServedRoutes(fastify: FastifyInstance): void {
     for (const one of [method].flat()) routes.push({ method: one, parts: url.split('/') });
   });
   fastify.addHook('onRequest', (request, reply, done) => {
+    const allow = request.is404 && request.method === 'OPTIONS' ? allowedAt(request.url, routes) : '';
+    if (allow !== '') {
+      void reply.code(204).header('allow', allow);
+      void reply.send();
+      return;
+    }
     const problem = request.is404 ? nowhereServed(request, routes) : notAcceptable(request);
     if (problem === undefined) {
       done();
@@ -29,11 +35,16 @@ export function addServedRoutes(fastify: FastifyInstance): void {
 
 function nowhereServed({ method, url }: FastifyRequest, routes: readonly Route[]): { error: EdgeProblem; allow?: string } {
   const path = url.split('?', 1)[0] ?? '';
-  const parts = path.split('/');
-  const allowed = routes.filter((route) => isOf(route, parts)).map((route) => route.method);
-  if (allowed.length === 0) return { error: new EdgeProblem('no-such-route', `There is no ${method} ${path}.`) };
-  const allow = [...new Set(allowed)].sort().join(', ');
+  const allow = allowedAt(url, routes);
+  if (allow === '') return { error: new EdgeProblem('no-such-route', `There is no ${method} ${path}.`) };
   return { error: new EdgeProblem('method-not-allowed', `${method} is not for ${path}; it takes ${allow}.`), allow };
+}
+
+/** The methods that are served at a path; none where it is not served. */
+function allowedAt(url: string, routes: readonly Route[]): string {
+  const parts = (url.split('?', 1)[0] ?? '').split('/');
+  const allowed = routes.filter((route) => isOf(route, parts)).map((route) => route.method);
+  return allowed.length === 0 ? '' : [...new Set([...allowed, 'OPTIONS'])].sort().join(', ');
 }
 
 function isOf({ parts }: Route, asked: readonly string[]): boolean {

@@ -1,13 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule } from '@nestjs/swagger';
 import { Logger } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import rateLimit from '@fastify/rate-limit';
-import { addCallers } from '../access/callers.js';
-import { addGate } from '../access/gate.js';
-import { AppModule, type Resources } from '../app.module.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { StoreUnavailable } from '../event-store/event-store.js';
@@ -15,38 +8,22 @@ import type { Limits } from '../event-store/eventstoredb/limits.js';
 import { ClockGuard } from '../event-store/clock-guard.js';
 import { GuardedEventStore } from '../event-store/guarded-event-store.js';
 import { checkEventStoreUrl, openEventStore } from '../event-store/open-event-store.js';
-import { addBodyDeadline } from '../http/body-deadline.js';
-import { addConnectionLimit } from '../http/connection-limit.js';
-import { addLiveStreams } from '../http/live-streams.js';
-import { addRequestLimits } from '../http/request-limits.js';
-import { addBodyParsers } from '../http/body-parsers.js';
 import { BODY_WITHIN_MS, IMPORT_SILENCE_MS } from '../http/limits.js';
 import type { Patience } from '../http/patience.js';
 import { type Clock, SystemClock } from '../ports/clock.js';
-import { watchClients } from '../http/client-gone.js';
-import { problemOf, sendProblem } from '../http/problem-filter.js';
-import { RecentAnswers } from '../http/recent-answers.js';
-import { pathOf } from '../http/request-path.js';
-import { addRecentAnswers } from '../http/send-answer.js';
-import { addServedRoutes } from '../http/served-routes.js';
-import { answerUnreadable } from '../http/unreadable-request.js';
 import { Readiness } from '../operations/health.controller.js';
-import { addReadGate } from '../operations/read-gate.js';
-import { openApiOf } from '../http/openapi.js';
 import { ReadModelUnavailable } from '../read-model/tables/read-model-file.js';
 import { Watchdog } from '../read-model/watchdog.js';
 import { Seeder } from '../seeding/seeder.js';
 import { cannotListen, requireFreeAddress } from './address.js';
+import { buildApp } from './build-app.js';
 import { CannotStart } from './cannot-start.js';
 import { type DataFiles, prepareDataDir } from './data-dir.js';
-import { type Access, openAccess } from './open-access.js';
-import { QuietLogger } from './quiet-logger.js';
+import { openAccess } from './open-access.js';
 import { readingHere, readingInThreads, type ReadingSide, type ReadingSideOptions } from './reading-side.js';
 import { watchClock } from './watch-clock.js';
 import { watchLog } from './watch-log.js';
 
-const MAX_PARAM_LENGTH = 500;
-const REMEMBERED_ADDRESSES = 50_000;
 /** A log that is silent must not hold up a stop: a report whose answer is lost is sent again by its sender. */
 const LONGEST_CLOSE_MS = 3_000;
 
@@ -121,7 +98,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       patience,
       keys,
     };
-    const app = await build(resources, config, access);
+    const app = await buildApp(resources, config, access);
     watchdog.start();
     const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation, files.seeding) : 0;
     void watchLog(store, app.get(Readiness), stopping.signal);
@@ -184,39 +161,6 @@ async function openReadingSide(
     if (error instanceof StoreUnavailable || error instanceof ReadModelUnavailable) throw new CannotStart(error.message);
     throw error;
   }
-}
-
-async function build(resources: Resources, config: Config, { recognise }: Access): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    forceCloseConnections: true,
-    rewriteUrl: ({ url = '/' }) => pathOf(url),
-    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
-    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => {
-      sendProblem(reply, problemOf(error));
-    },
-    clientErrorHandler: answerUnreadable,
-  });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(resources), adapter, {
-    logger: new QuietLogger(config.logLevel),
-    bodyParser: false,
-    abortOnError: false,
-  });
-  const fastify = adapter.getInstance();
-  await app.register(rateLimit, { global: false, cache: REMEMBERED_ADDRESSES });
-  addConnectionLimit(fastify, config.limits.connections);
-  watchClients(fastify);
-  addBodyDeadline(fastify, resources.patience.bodyMs);
-  addCallers(fastify, recognise, config);
-  addRequestLimits(fastify, config.limits.requests);
-  addGate(fastify, config);
-  addLiveStreams(fastify, config.limits.streams);
-  addServedRoutes(fastify);
-  addReadGate(fastify, app.get(Readiness));
-  addRecentAnswers(fastify, app.get(RecentAnswers), resources.watchdog);
-  addBodyParsers(fastify);
-  SwaggerModule.setup('docs', app, openApiOf(app), { jsonDocumentUrl: 'openapi.json', customSiteTitle: 'Negotiation tracker: API' });
-  await app.init();
-  return app;
 }
 
 /** Waits for what is under way, but not for longer than a stop may last. */

@@ -36,13 +36,13 @@ it('the key is asked for before it is told what is served', async () => {
 });
 
 it('a method that is not served is told with those that are', async () => {
-  const { body } = await service.http.delete('/v1/negotiations/talks').expect(405).expect('allow', 'GET, HEAD');
+  const { body } = await service.http.delete('/v1/negotiations/talks').expect(405).expect('allow', 'GET, HEAD, OPTIONS');
   expect(body.code).toBe('method-not-allowed');
   await service.http
     .put('/v1/admin/negotiations/talks/reports')
     .set({ authorization: 'Bearer secret-key' })
     .expect(405)
-    .expect('allow', 'POST');
+    .expect('allow', 'OPTIONS, POST');
 });
 
 it('an answer of a type that is not there is not given', async () => {

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nest
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Keys, type ListedKey, type MadeKey } from '../../access/keys.js';
+import { originOf } from '../../http/public-url.js';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { KEY_ANSWER, KEYS_ANSWER, MADE_KEY_ANSWER } from './keys.answers.js';
 import { type KeyBody, keySchema, type RotationBody, rotationSchema } from './keys.schemas.js';
@@ -37,7 +38,7 @@ export class KeysController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MadeKey> {
     const made = await this.keys.make(wish, postedBy);
-    void reply.header('location', `/v1/admin/keys/${made.name}`).header('cache-control', 'no-store');
+    void reply.header('location', `${originOf(reply.request)}/v1/admin/keys/${made.name}`).header('cache-control', 'no-store');
     return made;
   }
 

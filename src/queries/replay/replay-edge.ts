@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { urlOf } from '../../http/answer.js';
 import { admitLive } from '../../http/live-streams.js';
+import { originOf } from '../../http/public-url.js';
+import { addVary } from '../../http/vary.js';
 import { type Chunks, cutOffWhenStalled } from './replay-body.js';
 import type { Client, ReplayAnswer } from './replay.query.js';
 
@@ -20,8 +22,9 @@ export function clientOf(headers: FastifyRequest['headers']): Client {
 
 /** Sets the headers of a replay. @returns what Nest sends chunk by chunk, as fast as the client takes it */
 export function opened({ contentType, fixed, body }: ReplayAnswer, request: FastifyRequest, reply: FastifyReply): Chunks | string {
-  void reply.header('cache-control', 'no-store').header('vary', 'accept');
-  if (fixed !== null) void reply.header('content-location', urlOf(request.url.split('?', 1)[0] ?? '', fixed));
+  void reply.header('cache-control', 'no-store');
+  addVary(reply, 'accept');
+  if (fixed !== null) void reply.header('content-location', urlOf(`${originOf(request)}${request.url.split('?', 1)[0] ?? ''}`, fixed));
   if (body === null) {
     void reply.code(NO_CONTENT);
     return '';

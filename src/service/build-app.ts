@@ -1,0 +1,81 @@
+import compress from '@fastify/compress';
+import rateLimit from '@fastify/rate-limit';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { addCallers } from '../access/callers.js';
+import { addGate } from '../access/gate.js';
+import { AppModule, type Resources } from '../app.module.js';
+import type { Config } from '../config.js';
+import { addBodyDeadline } from '../http/body-deadline.js';
+import { addBodyParsers } from '../http/body-parsers.js';
+import { watchClients } from '../http/client-gone.js';
+import { addVaryOfPacked, addUnpackedRoutes, COMPRESSION } from '../http/compression.js';
+import { addConnectionLimit } from '../http/connection-limit.js';
+import { addCors } from '../http/cors.js';
+import { addLiveStreams } from '../http/live-streams.js';
+import { openApiOf } from '../http/openapi.js';
+import { problemOf, sendProblem } from '../http/problem-filter.js';
+import { addPublicUrl } from '../http/public-url.js';
+import { RecentAnswers } from '../http/recent-answers.js';
+import { addRequestId, requestIdOf } from '../http/request-id.js';
+import { addRequestLimits } from '../http/request-limits.js';
+import { pathOf } from '../http/request-path.js';
+import { addSecurityHeaders } from '../http/security-headers.js';
+import { addRecentAnswers } from '../http/send-answer.js';
+import { addServedRoutes } from '../http/served-routes.js';
+import { answerUnreadable } from '../http/unreadable-request.js';
+import { Readiness } from '../operations/health.controller.js';
+import { addReadGate } from '../operations/read-gate.js';
+import type { Access } from './open-access.js';
+import { QuietLogger } from './quiet-logger.js';
+
+const MAX_PARAM_LENGTH = 500;
+const REMEMBERED_ADDRESSES = 50_000;
+
+/** Builds the application: the edge in the order in which a request passes it, then the routes. */
+export async function buildApp(resources: Resources, config: Config, { recognise }: Access): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    forceCloseConnections: true,
+    ...(config.reach.trustedProxies.length > 0 && { trustProxy: [...config.reach.trustedProxies] }),
+    genReqId: requestIdOf,
+    rewriteUrl: ({ url = '/' }) => pathOf(url),
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => {
+      sendProblem(reply, problemOf(error));
+    },
+    clientErrorHandler: answerUnreadable,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(resources), adapter, {
+    logger: new QuietLogger(config.logLevel),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  await app.register(rateLimit, { global: false, cache: REMEMBERED_ADDRESSES });
+  addUnpackedRoutes(fastify);
+  await app.register(compress, COMPRESSION);
+  addVaryOfPacked(fastify);
+  addPublicUrl(fastify, config.reach);
+  addRequestId(fastify);
+  addSecurityHeaders(fastify, config.reach.publicUrl);
+  addConnectionLimit(fastify, config.limits.connections);
+  addCors(fastify, config.corsOrigins);
+  watchClients(fastify);
+  addBodyDeadline(fastify, resources.patience.bodyMs);
+  addCallers(fastify, recognise, config);
+  addRequestLimits(fastify, config.limits.requests);
+  addGate(fastify, config);
+  addLiveStreams(fastify, config.limits.streams);
+  addServedRoutes(fastify);
+  addReadGate(fastify, app.get(Readiness));
+  addRecentAnswers(fastify, app.get(RecentAnswers), resources.watchdog);
+  addBodyParsers(fastify);
+  SwaggerModule.setup('docs', app, openApiOf(app, config.reach.publicUrl), {
+    jsonDocumentUrl: 'openapi.json',
+    customSiteTitle: 'Negotiation tracker: API',
+  });
+  await app.init();
+  return app;
+}
