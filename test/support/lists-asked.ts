@@ -14,7 +14,7 @@ export interface Asked<A> {
 }
 
 const STATUSES = ['held', 'cancelled', 'moved', 'confirmed', 'announced', 'elapsed-unreported', 'mentioned'] as const;
-const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 const day = fc.integer({ min: 8, max: 45 }).map((offset) => FIRST_DAY + offset);
 const dayOrNone = fc.option(day, { nil: undefined, freq: 2 });
 /** Two days in their order, or one, or none. */
@@ -25,13 +25,14 @@ const daysInUrl = ({ from, to }: { readonly from: Day | undefined; readonly to: 
   from: from === undefined ? undefined : formatDay(from),
   to: to === undefined ? undefined : formatDay(to),
 });
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+/** How far through the log, or nothing. */
+const shareOrNone = fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined, freq: 2 });
 const pageSize = rarely(fc.constantFrom('1', '2', '7'));
 
 const drawnReports = fc.record({
   axis: fc.constantFrom(undefined, 'occurred', 'published', 'recorded'),
   days: fc.oneof(days, fc.constant({ from: undefined, to: undefined })),
-  positions: fc.tuple(rarely(share), rarely(share)),
+  positions: fc.tuple(shareOrNone, shareOrNone),
   type: rarely(fc.constantFrom(...REPORT_TYPES)),
   party: rarely(fc.constantFrom(...PARTIES)),
   person: rarely(fc.constantFrom(...PERSONS)),
