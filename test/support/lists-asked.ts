@@ -17,10 +17,10 @@ const STATUSES = ['held', 'cancelled', 'moved', 'confirmed', 'announced', 'elaps
 const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 const day = fc.integer({ min: 8, max: 45 }).map((offset) => FIRST_DAY + offset);
 const dayOrNone = fc.option(day, { nil: undefined, freq: 2 });
-/** Two days in their order, or one, or none. */
-const days = fc
-  .tuple(dayOrNone, dayOrNone)
-  .map(([a, b]) => (a !== undefined && b !== undefined && a > b ? { from: b, to: a } : { from: a, to: b }));
+/** Two points in their order, or one, or none. */
+const range = (point: fc.Arbitrary<number | undefined>) =>
+  fc.tuple(point, point).map(([a, b]) => (a !== undefined && b !== undefined && a > b ? { from: b, to: a } : { from: a, to: b }));
+const days = range(dayOrNone);
 const daysInUrl = ({ from, to }: { readonly from: Day | undefined; readonly to: Day | undefined }) => ({
   from: from === undefined ? undefined : formatDay(from),
   to: to === undefined ? undefined : formatDay(to),
@@ -32,7 +32,7 @@ const pageSize = rarely(fc.constantFrom('1', '2', '7'));
 const drawnReports = fc.record({
   axis: fc.constantFrom(undefined, 'occurred', 'published', 'recorded'),
   days: fc.oneof(days, fc.constant({ from: undefined, to: undefined })),
-  positions: fc.tuple(shareOrNone, shareOrNone),
+  positions: range(shareOrNone),
   type: rarely(fc.constantFrom(...REPORT_TYPES)),
   party: rarely(fc.constantFrom(...PARTIES)),
   person: rarely(fc.constantFrom(...PERSONS)),
@@ -47,9 +47,9 @@ const drawnReports = fc.record({
 /** Reports that are asked for by some of all parameters, page by page or at once. */
 export function reportsAsked(log: readonly Recorded[]): (drawn: DrawnReports) => Asked<ReportsAsked> {
   const positionAt = (part: number | undefined) => (part === undefined ? undefined : log[Math.floor(part * log.length)]?.position);
-  return ({ days: range, positions: [first, last], axis, limit, ...named }) => {
-    if (axis !== 'recorded') return { inUrl: { ...named, ...daysInUrl(range), axis, limit }, ofTheFold: { ...named, axis, days: range } };
-    const positions = { from: positionAt(first), to: positionAt(last) };
+  return ({ days: onDays, positions: shares, axis, limit, ...named }) => {
+    if (axis !== 'recorded') return { inUrl: { ...named, ...daysInUrl(onDays), axis, limit }, ofTheFold: { ...named, axis, days: onDays } };
+    const positions = { from: positionAt(shares.from), to: positionAt(shares.to) };
     const { from, to } = positions;
     return { inUrl: { ...named, from: atPosition(from), to: atPosition(to), axis, limit }, ofTheFold: { ...named, axis, positions } };
   };
@@ -67,8 +67,8 @@ export const listsAsked = fc.record({
   }),
   meetings: fc
     .record({ status: rarely(fc.constantFrom(...STATUSES)), days, limit: pageSize })
-    .map(({ status, days: range, limit }): Asked<MeetingsAsked> => {
-      return { inUrl: { status, ...daysInUrl(range), limit }, ofTheFold: { status, ...range } };
+    .map(({ status, days: onDays, limit }): Asked<MeetingsAsked> => {
+      return { inUrl: { status, ...daysInUrl(onDays), limit }, ofTheFold: { status, ...onDays } };
     }),
   stale: fc.constantFrom('true', 'false'),
   limit: pageSize,
