@@ -6,8 +6,8 @@ export interface AdminKeySetting {
   readonly key: string;
 }
 
-/** A shorter one is guessed. The one that is made has 32. */
-const FEWEST_CHARACTERS = 16;
+/** A shorter one is guessed by trying, though requests with a wrong key are limited. The one that is made has 32. */
+const FEWEST_CHARACTERS = 8;
 const NAME_OF_BARE_KEY = 'admin';
 const NAME = /^[\w.-]{1,80}$/;
 /** What a header can carry. */
