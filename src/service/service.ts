@@ -26,6 +26,7 @@ import { watchLog } from './watch-log.js';
 
 /** A log that is silent must not hold up a stop: a report whose answer is lost is sent again by its sender. */
 const LONGEST_CLOSE_MS = 3_000;
+const LONGEST_WAIT_FOR_READERS_MS = 1_000;
 
 export interface ServiceOptions {
   readonly seedsFolder: string;
@@ -84,7 +85,10 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     watchdog.stop();
     stopping.abort();
     keys.close();
-    await inTime(Promise.all([store.close(), reading.release()]));
+    // Who closes the log last writes its journal into it: its owner, unless a reader waits for a log that is away.
+    const released = reading.release();
+    await inTime(released, LONGEST_WAIT_FOR_READERS_MS);
+    await inTime(Promise.all([store.close(), released]), LONGEST_CLOSE_MS);
   };
   try {
     const guard = new ClockGuard(store, { now: () => clock.now(), elapsed: () => performance.now(), limitMs: config.clockLimitMs });
@@ -164,8 +168,8 @@ async function openReadingSide(
 }
 
 /** Waits for what is under way, but not for longer than a stop may last. */
-async function inTime(ending: Promise<unknown>): Promise<void> {
-  await Promise.race([ending, pause(LONGEST_CLOSE_MS, undefined, { ref: false })]);
+async function inTime(ending: Promise<unknown>, limit: number): Promise<void> {
+  await Promise.race([ending, pause(limit, undefined, { ref: false })]);
 }
 
 async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
