@@ -9,7 +9,8 @@ import type { At } from '../src/vocabulary/axes.js';
 import { NEGOTIATION } from './generator/history-options.js';
 import { LAST_DAY } from './generator/period.js';
 import { LARGEST_ISSUE } from './generator/registry-world.js';
-import { type BuiltLog, readModelPath } from './logs/built-log.js';
+import { BodiesInLog } from '../src/read-model/tables/bodies.js';
+import { type BuiltLog, logPath, readModelPath } from './logs/built-log.js';
 
 /** The day after the last one of every history. */
 class DayAfter extends Clock {
@@ -25,7 +26,7 @@ export class AskedInProcess implements Disposable {
   private readonly handler: IssueStateHandler;
 
   constructor(readonly log: BuiltLog) {
-    this.readModel = new ReadModel(readModelPath(log.folder));
+    this.readModel = new ReadModel(readModelPath(log.folder), new BodiesInLog(logPath(log.folder)));
     this.asking = new Asking(this.readModel, new DayAfter());
     this.handler = new IssueStateHandler(this.asking);
   }

@@ -20,7 +20,7 @@ import { QueriesModule } from './queries/queries.module.js';
 import { QueryHandlersModule } from './queries/query-handlers.module.js';
 import { Keeper } from './read-model/keeper.js';
 import { ReadableModel } from './read-model/readable-model.js';
-import { Watchdog } from './read-model/watchdog.js';
+import { Watchdog } from './read-model/following/watchdog.js';
 import { Seeder } from './seeding/seeder.js';
 import { READ_SIDE_PORTS, ReadSide } from './service/read-side.js';
 

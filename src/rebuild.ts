@@ -4,12 +4,13 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { configOf } from './config.js';
 import { openLog } from './copying/open-log.js';
-import { Belonging } from './read-model/belonging.js';
+import { Belonging } from './read-model/following/belonging.js';
 import { ReadModel } from './read-model/read-model.js';
 import { bodiesOf } from './read-model/tables/bodies.js';
-import { Rebuild } from './read-model/rebuild.js';
-import type { RebuildProgress } from './read-model/rebuild-progress.js';
+import { Rebuild } from './read-model/rebuilding/rebuild.js';
+import type { RebuildProgress } from './read-model/rebuilding/rebuild-progress.js';
 import { prepareDataDir } from './service/data-dir.js';
+import { ExtractingElsewhere } from './threads/extracting-elsewhere.js';
 
 interface Options {
   readonly url?: string;
@@ -54,8 +55,12 @@ async function rebuildHere(dataDir: string, eventStoreUrl: string | undefined): 
   const files = prepareDataDir(dataDir);
   const store = await openLog(eventStoreUrl ?? files.log, true);
   try {
-    const readModel = new ReadModel(files.readModel, bodiesOf(files.readModel, eventStoreUrl === undefined ? files.log : undefined, true));
-    const rebuild = new Rebuild(store, readModel, { belonging: new Belonging(store, readModel, say), turnMs: OFFLINE_TURN_MS });
+    const log = eventStoreUrl === undefined ? files.log : undefined;
+    const extracting =
+      log === undefined ? undefined : new ExtractingElsewhere(new URL('./threads/extract-thread.js', import.meta.url), log);
+    const readModel = new ReadModel(files.readModel, bodiesOf(files.readModel, log, true));
+    const belonging = new Belonging(store, readModel, say);
+    const rebuild = new Rebuild(store, readModel, { belonging, extracting, turnMs: OFFLINE_TURN_MS });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void rebuild.stop());
     void rebuild.run();
     await follow(async () => rebuild.progress ?? null);

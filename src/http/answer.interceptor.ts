@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import { Watchdog } from '../read-model/watchdog.js';
+import { Watchdog } from '../read-model/following/watchdog.js';
 import { Answer, urlOf } from './answer.js';
 import { originOf } from './public-url.js';
 import { type Present, RecentAnswers, type SentAnswer } from './recent-answers.js';

@@ -4,7 +4,7 @@ import { RevisionConflict, StoreUnavailable, UnstorableEvent } from '../event-st
 import { ClockDiffers } from '../event-store/clock-guard.js';
 import { HistoryErased } from '../event-store/history-fault.js';
 import { ForeignEvent, UnreadableEvent } from '../event-store/unreadable-event.js';
-import { QuestionDropped, QuestionTooDear } from '../read-model/question-limit.js';
+import { QuestionDropped, QuestionTooDear } from '../read-model/reading/question-limit.js';
 import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
 import { ReadModelUnavailable } from '../read-model/tables/read-model-file.js';
 import { type Fault, Refusal } from '../vocabulary/refusal.js';

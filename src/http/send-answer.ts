@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Watchdog } from '../read-model/watchdog.js';
+import type { Watchdog } from '../read-model/following/watchdog.js';
 import './caller.js';
 import { originOf } from './public-url.js';
 import type { RecentAnswers, SentAnswer } from './recent-answers.js';

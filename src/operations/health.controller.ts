@@ -2,7 +2,7 @@ import { Controller, Get, Injectable } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { HistoryFault } from '../event-store/history-fault.js';
 import { Keeper } from '../read-model/keeper.js';
-import { Watchdog } from '../read-model/watchdog.js';
+import { Watchdog } from '../read-model/following/watchdog.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { EdgeProblem } from '../http/problem-filter.js';
 

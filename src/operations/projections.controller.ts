@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTag
 import type { FastifyReply } from 'fastify';
 import { EventStore } from '../event-store/event-store.token.js';
 import { Keeper } from '../read-model/keeper.js';
-import type { Retry } from '../read-model/parked-retry.js';
+import type { Retry } from '../read-model/rebuilding/parked-retry.js';
 import { Refusal } from '../vocabulary/refusal.js';
 import { PROJECTIONS_ANSWER, RETRY_ANSWER, STARTED_ANSWER } from './projections.answers.js';
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { EventLog } from '../read-model/event-log.js';
+import { EventLog } from '../read-model/reading/event-log.js';
 import { Asking } from './asking/asking.js';
 import { ChangesHandler } from './changes/changes.query.js';
 import { EntriesHandler, EntryHandler } from './entries/entries.query.js';

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadableLog } from '../event-store/event-store.js';
 import type { Position } from '../vocabulary/position.js';
-import { Belonging } from './belonging.js';
-import { Follower } from './follower.js';
+import { Belonging } from './following/belonging.js';
+import { Follower } from './following/follower.js';
 import { Keeper, type ReadModelStatus } from './keeper.js';
 import { parkedEvents } from './reading/parked-reader.js';
-import { type Retry, retryParked } from './parked-retry.js';
+import { type Retry, retryParked } from './rebuilding/parked-retry.js';
 import type { ReadModel } from './read-model.js';
-import { Rebuild } from './rebuild.js';
-import { Renewal } from './renewal.js';
+import { type ExtractingAhead, Rebuild } from './rebuilding/rebuild.js';
+import { Renewal } from './rebuilding/renewal.js';
 import { PROJECTION_VERSION } from './tables/definition.js';
 
 export interface KeeperOptions {
@@ -16,6 +16,8 @@ export interface KeeperOptions {
   readonly jitter: () => number;
   /** Told what happens, in words for the log of the service. */
   readonly warn: (message: string) => void;
+  /** Another thread that does a part of the work of a rebuild. */
+  readonly extracting?: ExtractingAhead | undefined;
 }
 
 const LONGEST_LOOK_MS = 2_000;
@@ -32,12 +34,12 @@ export class KeeperHere extends Keeper {
   constructor(
     private readonly store: ReadableLog,
     readonly readModel: ReadModel,
-    { jitter, warn }: KeeperOptions,
+    { jitter, warn, extracting }: KeeperOptions,
   ) {
     super();
     this.belonging = new Belonging(store, this.readModel, warn);
     const { belonging } = this;
-    this.rebuild = new Rebuild(store, this.readModel, { belonging });
+    this.rebuild = new Rebuild(store, this.readModel, { belonging, extracting });
     this.follower = new Follower(store, this.readModel, belonging, {
       jitter,
       onCutOff: (error) => {

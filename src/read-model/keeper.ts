@@ -1,7 +1,7 @@
 import type { Position } from '../vocabulary/position.js';
 import type { ParkedEvent } from './reading/parked-reader.js';
-import type { Retry } from './parked-retry.js';
-import type { RebuildProgress } from './rebuild-progress.js';
+import type { Retry } from './rebuilding/parked-retry.js';
+import type { RebuildProgress } from './rebuilding/rebuild-progress.js';
 
 /** How the read model stands, for operators. */
 export interface ReadModelStatus {

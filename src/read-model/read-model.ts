@@ -9,7 +9,7 @@ import { ReadModelDamaged } from './tables/read-model-damage.js';
 import { ReadModelFile, ReadModelUnavailable, removeFile } from './tables/read-model-file.js';
 import { ReadableModel } from './readable-model.js';
 import { PROJECTION_VERSION } from './tables/definition.js';
-import { WaitingForPositions } from './waiting-for-positions.js';
+import { WaitingForPositions } from './following/waiting-for-positions.js';
 
 type Listener = () => void;
 

@@ -13,7 +13,7 @@ import type { Patience } from '../http/patience.js';
 import { type Clock, SystemClock } from '../ports/clock.js';
 import { Readiness } from '../operations/health.controller.js';
 import { ReadModelUnavailable } from '../read-model/tables/read-model-file.js';
-import { Watchdog } from '../read-model/watchdog.js';
+import { Watchdog } from '../read-model/following/watchdog.js';
 import { Seeder } from '../seeding/seeder.js';
 import { cannotListen, requireFreeAddress } from './address.js';
 import { buildApp } from './build-app.js';

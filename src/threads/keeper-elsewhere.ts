@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Keeper, type ReadModelStatus } from '../read-model/keeper.js';
-import type { Retry } from '../read-model/parked-retry.js';
-import { WaitingForPositions } from '../read-model/waiting-for-positions.js';
+import type { Retry } from '../read-model/rebuilding/parked-retry.js';
+import { WaitingForPositions } from '../read-model/following/waiting-for-positions.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import type { FromKeeper, KeeperCalls, KeeperState, ToKeeper } from './keeper-messages.js';
 import type { ThreadData } from './thread-data.js';
@@ -107,6 +107,8 @@ export class KeeperElsewhere extends Keeper {
 
   /** A reader met damage in the file. */
   foundDamaged(): void {
+    // Whoever asks before the keeper has answered must not be told that all is well.
+    this.state = { ...this.state, isDamaged: true };
     this.post({ type: 'damaged' });
   }
 

@@ -1,5 +1,5 @@
 import type { ReadModelStatus } from '../read-model/keeper.js';
-import type { Retry } from '../read-model/parked-retry.js';
+import type { Retry } from '../read-model/rebuilding/parked-retry.js';
 import type { ToldError } from './told-errors.js';
 
 /** What can be asked of the thread that keeps the read model, and what it answers. */

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { KeeperHere } from '../read-model/keeper-here.js';
 import { ReadModel } from '../read-model/read-model.js';
 import { bodiesOf } from '../read-model/tables/bodies.js';
+import { ExtractingElsewhere } from './extracting-elsewhere.js';
 import type { FromKeeper, KeeperCalls, ToKeeper } from './keeper-messages.js';
 import { openLogInAThread } from './log-in-a-thread.js';
 import { SwapFlag } from './swap-flag.js';
@@ -18,6 +19,7 @@ async function main(
   const { log, appended } = await openLogInAThread(data.log, Date.now);
   const keeper = new KeeperHere(log, new ReadModel(data.readModel, bodiesOf(data.readModel, logFileOf(data), true)), {
     jitter: Math.random,
+    extracting: extractingOf(data),
     warn: (message) => {
       tell({ type: 'warning', message });
     },
@@ -83,6 +85,11 @@ async function main(
   });
   await keeper.start();
   tellState();
+}
+
+function extractingOf(data: ThreadData): ExtractingElsewhere | undefined {
+  const file = logFileOf(data);
+  return file === undefined ? undefined : new ExtractingElsewhere(new URL('./extract-thread.js', import.meta.url), file);
 }
 
 const port = parentPort;

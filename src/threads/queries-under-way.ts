@@ -1,6 +1,6 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import { QUERY_CLASSES } from '../queries/query-classes.js';
-import { QuestionLimit } from '../read-model/question-limit.js';
+import { QuestionLimit } from '../read-model/reading/question-limit.js';
 import { FileSwapped } from '../read-model/tables/read-model-file.js';
 import { GatheredChunks } from './gathered-chunks.js';
 import type { AskedQuery, FromQueryThread } from './query-messages.js';

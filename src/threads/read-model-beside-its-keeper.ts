@@ -2,7 +2,7 @@ import { ReadableModel } from '../read-model/readable-model.js';
 import type { Bodies } from '../read-model/tables/bodies.js';
 import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
 import { ReadModelFile } from '../read-model/tables/read-model-file.js';
-import { WaitingForPositions } from '../read-model/waiting-for-positions.js';
+import { WaitingForPositions } from '../read-model/following/waiting-for-positions.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import type { KeeperState } from './keeper-messages.js';
 import type { SwapFlag } from './swap-flag.js';

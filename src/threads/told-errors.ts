@@ -1,7 +1,7 @@
 import { StoreUnavailable } from '../event-store/event-store.js';
 import { HistoryErased, type HistoryFault } from '../event-store/history-fault.js';
 import { ForeignEvent, UnreadableEvent } from '../event-store/unreadable-event.js';
-import { QuestionDropped, QuestionTooDear } from '../read-model/question-limit.js';
+import { QuestionDropped, QuestionTooDear } from '../read-model/reading/question-limit.js';
 import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
 import { ReadModelUnavailable } from '../read-model/tables/read-model-file.js';
 import { type Fault, Refusal, type RefusalCode } from '../vocabulary/refusal.js';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '../../src/event-store/event-store.js';
 import type { ReadModel } from '../../src/read-model/read-model.js';
-import { Watchdog } from '../../src/read-model/watchdog.js';
+import { Watchdog } from '../../src/read-model/following/watchdog.js';
 
 /** A log whose head is told when the test says so. */
 class AskedLog {

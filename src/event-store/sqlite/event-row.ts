@@ -10,6 +10,7 @@ export interface EventRow {
   readonly type: string;
   readonly data: string;
   readonly metadata: string;
+  readonly recorded_at: string;
 }
 
 export function toRecordedEvent(row: EventRow): RecordedEvent {
@@ -19,7 +20,23 @@ export function toRecordedEvent(row: EventRow): RecordedEvent {
     revision: BigInt(row.revision),
     position: BigInt(row.position),
     type: row.type,
-    data: JSON.parse(row.data) as Json,
-    metadata: JSON.parse(row.metadata) as EventMetadata,
+    data: jsonIn(row.data),
+    metadata: metadataOf(row),
   };
+}
+
+/** A text that is no JSON comes as it is: the data of an event are never a text, so that who reads it finds it unreadable, and goes on. */
+function jsonIn(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
+
+/** Of what cannot be read, what the row says beside it; no form of an event has the version 0. */
+function metadataOf({ metadata, recorded_at: recordedAt }: EventRow): EventMetadata {
+  const known = jsonIn(metadata);
+  if (typeof known === 'object' && known !== null) return known as unknown as EventMetadata;
+  return { recordedAt, postedBy: '', correlationId: '', causationId: '', version: 0 };
 }

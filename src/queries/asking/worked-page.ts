@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { checkQuestion } from '../../read-model/question-limit.js';
+import { checkQuestion } from '../../read-model/reading/question-limit.js';
 import { invalidCursor, keyIn, limitOf, type PageQuery, toCursor } from './page.js';
 
 /** So long may one answer keep others of its thread waiting, in milliseconds. */

@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { EventLog } from '../../read-model/event-log.js';
+import { EventLog } from '../../read-model/reading/event-log.js';
 import { linksHeldBy } from '../../read-model/reading/report-record.js';
 import { RegistryReader } from '../../read-model/reading/registry-reader.js';
 import type { Position } from '../../vocabulary/position.js';

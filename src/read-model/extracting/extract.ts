@@ -12,6 +12,7 @@ import { REPORT_TYPES, type ReportContent } from '../../vocabulary/events/report
 import { MODALITIES } from '../../vocabulary/modality.js';
 import { toColumn } from '../tables/columns.js';
 import { HALF } from '../tables/list-kinds.js';
+import type { Mark } from '../tables/log-marks.js';
 import type { NameKind } from '../tables/names.js';
 
 /** What stands in front of an extract. */
@@ -34,6 +35,8 @@ export interface Extracted {
   readonly texts: readonly string[];
   readonly numbers: Int32Array;
   readonly events: number;
+  /** The first and the last event. */
+  readonly marks: readonly Mark[];
 }
 
 /** Where a report stands plays no part in what it says. */
@@ -58,6 +61,8 @@ export class Extracts {
   private numbers = new Int32Array(1 << 10);
   private used = 0;
   private count = 0;
+  private first: Mark | undefined;
+  private last: Mark | undefined;
 
   get events(): number {
     return this.count;
@@ -65,6 +70,8 @@ export class Extracts {
 
   add(recorded: RecordedEvent): void {
     this.count += 1;
+    this.first ??= markOf(recorded);
+    this.last = recorded;
     const start = this.used;
     const isReport = Object.hasOwn(TYPE_NUMBERS, recorded.type);
     if (!isReport && recorded.type !== 'SourceDefined') {
@@ -85,11 +92,14 @@ export class Extracts {
 
   /** Gives what was gathered, and begins anew. */
   hand(): Extracted {
-    const handed = { texts: this.texts, numbers: this.numbers.slice(0, this.used), events: this.count };
+    const marks = [this.first, this.last].flatMap((event) => (event === undefined ? [] : [markOf(event)]));
+    const handed = { texts: this.texts, numbers: this.numbers.slice(0, this.used), events: this.count, marks };
     this.texts = [];
     this.places.clear();
     this.used = 0;
     this.count = 0;
+    this.first = undefined;
+    this.last = undefined;
     return handed;
   }
 
@@ -251,6 +261,11 @@ function placeIn<T>(values: readonly T[], value: T): number {
 
 function dayOrNever(day: number): number {
   return Number.isFinite(day) ? toColumn(day) : NEVER;
+}
+
+/** No more than the mark: an event is large to hold, and to hand on. */
+function markOf({ id, stream, position }: Mark): Mark {
+  return { id, stream, position };
 }
 
 /** The issues that a content names itself; those of its propositions are known to the projector. */

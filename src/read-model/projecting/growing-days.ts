@@ -1,6 +1,6 @@
 import type { ListKind } from '../tables/list-kinds.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
-import { recent } from '../tables/recent.js';
+import { Remembered } from './remembered.js';
 
 const KEPT = 100_000;
 
@@ -14,9 +14,9 @@ interface Place {
 
 /** Gives each day of an owner the number of its list when it first comes. New ones wait for the next flush. */
 export class GrowingDays {
-  private readonly known = recent<string, number>(KEPT);
-  private readonly waiting = new Map<string, Place>();
-  private fresh: string[] = [];
+  private readonly known = new Remembered<number, number>(KEPT);
+  private readonly waiting = new Map<number, Place>();
+  private fresh: number[] = [];
   private last: number;
 
   constructor(private readonly file: ReadModelFile) {
@@ -25,11 +25,13 @@ export class GrowingDays {
 
   /** @param event the one that is applied: before it nothing stands in a list that is new */
   listOf(kind: ListKind, owner: number, day: number, event: number): number {
-    const key = `${String(kind)} ${String(owner)} ${String(day)}`;
-    const known = this.known.get(key) ?? this.waiting.get(key)?.list ?? this.read(kind, owner, day);
-    if (known !== undefined) {
-      this.known.set(key, known);
-      return known;
+    const key = keyOf(kind, owner, day);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const earlier = this.waiting.get(key)?.list ?? this.read(kind, owner, day);
+    if (earlier !== undefined) {
+      this.known.set(key, earlier);
+      return earlier;
     }
     this.last += 1;
     this.waiting.set(key, { kind, owner, day, list: this.last, firstEvent: event });
@@ -70,6 +72,11 @@ export class GrowingDays {
   private read(kind: ListKind, owner: number, day: number): number | undefined {
     return this.file.get<{ list: number }>('SELECT list FROM days WHERE kind = ? AND owner = ? AND day = ?', kind, owner, day)?.list;
   }
+}
+
+/** A safe integer: 32 kinds, 2^22 owners, 2^24 days around the day 0. */
+function keyOf(kind: ListKind, owner: number, day: number): number {
+  return (kind * 2 ** 22 + owner) * 2 ** 24 + day + 2 ** 23;
 }
 
 function lastIn(file: ReadModelFile): number {

@@ -10,12 +10,6 @@ const KINDS = 32;
 
 const PUT = 'INSERT OR REPLACE INTO chunk (key, bytes) VALUES (?, ?)';
 
-/** A list that was touched by an event, and how long it was before. */
-interface Touched {
-  readonly tail: number[];
-  readonly length: number;
-}
-
 /**
  * Lists as they grow: what is appended waits in memory until `flush`, which writes each list that grew once, however many events it
  * covers. Whoever reads through this sees what waits, too. What one event appended can be taken back.
@@ -24,8 +18,9 @@ export class GrowingLists extends Lists {
   private readonly numberTails: Map<number, number[]>[];
   private readonly textTails: Map<number, string[]>[];
   private readonly ends = new Map<number, number>();
-  private touched: Touched[] = [];
-  private touchedTexts: { readonly tail: string[]; readonly length: number }[] = [];
+  /** The lists that an event touched, and how long they were before. */
+  private readonly touched: (number[] | string[])[] = [];
+  private readonly lengths: number[] = [];
 
   constructor(file: ReadModelFile) {
     super(file);
@@ -38,7 +33,8 @@ export class GrowingLists extends Lists {
     const ofKind = this.numberTails[kind] as Map<number, number[]>;
     let tail = ofKind.get(list);
     if (tail === undefined) ofKind.set(list, (tail = []));
-    this.touched.push({ tail, length: tail.length });
+    this.touched.push(tail);
+    this.lengths.push(tail.length);
     return tail;
   }
 
@@ -46,7 +42,8 @@ export class GrowingLists extends Lists {
     const ofKind = this.textTails[kind] as Map<number, string[]>;
     let tail = ofKind.get(list);
     if (tail === undefined) ofKind.set(list, (tail = []));
-    this.touchedTexts.push({ tail, length: tail.length });
+    this.touched.push(tail);
+    this.lengths.push(tail.length);
     tail.push(text);
   }
 
@@ -65,13 +62,13 @@ export class GrowingLists extends Lists {
   /** What was appended so far stays: it is not taken back any more. */
   keep(): void {
     this.touched.length = 0;
-    this.touchedTexts.length = 0;
+    this.lengths.length = 0;
   }
 
   /** Takes back what was appended since the last `keep`. */
   takeBack(): void {
-    for (const { tail, length } of this.touched.reverse()) tail.length = length;
-    for (const { tail, length } of this.touchedTexts.reverse()) tail.length = length;
+    // The first time that a list was touched comes last, and decides.
+    for (let i = this.touched.length - 1; i >= 0; i -= 1) (this.touched[i] as unknown[]).length = this.lengths[i] as number;
     this.keep();
   }
 

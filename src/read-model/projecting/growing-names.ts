@@ -1,6 +1,5 @@
-import { kindNumber, type NameKind, type NameRow } from '../tables/names.js';
+import { kindNumber, NAME_KINDS, type NameKind, type NameRow } from '../tables/names.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
-import { recent } from '../tables/recent.js';
 
 /** So many are remembered; the others are read again as they come. */
 const KEPT = 200_000;
@@ -9,18 +8,21 @@ const BY_ID = 'SELECT number, kind, id, defined FROM name WHERE kind = ? AND neg
 const INSERT = 'INSERT INTO name (number, kind, negotiation, id, defined) VALUES (?, ?, ?, ?, ?)';
 
 interface Fresh {
-  readonly key: string;
+  /** Where it is known. */
+  readonly ids: Map<string, NameRow>;
   readonly negotiation: number;
   readonly row: NameRow;
 }
 
 /** Gives each name the next number when it first comes. New ones wait for the next flush. */
 export class GrowingNames {
-  private readonly known = recent<string, NameRow>(KEPT);
-  private readonly waiting = new Map<string, Fresh>();
+  /** By kind, negotiation and id. */
+  private readonly known = NAME_KINDS.map(() => new Map<string, Map<string, NameRow>>());
+  private knownCount = 0;
+  private readonly waiting: Fresh[] = [];
   private readonly texts = new Map<number, string>();
-  /** Of the event that is applied. */
-  private fresh: Fresh[] = [];
+  /** How many of those that wait were given before the event that is applied. */
+  private kept = 0;
   private last: number;
 
   constructor(private readonly file: ReadModelFile) {
@@ -29,27 +31,22 @@ export class GrowingNames {
 
   /** The number of a name. @param negotiation '' for what is of none @param defined the event, where it comes with its own entry */
   of(kind: NameKind, negotiation: string, id: string, defined = 0): NameRow {
-    const key = `${kind} ${negotiation} ${id}`;
-    const known = this.known.get(key) ?? this.waiting.get(key)?.row ?? this.read(kind, negotiation, id);
-    if (known !== undefined) {
-      this.known.set(key, known);
-      return known;
-    }
+    const ids = this.knownOf(kind, negotiation);
+    const known = ids.get(id);
+    if (known !== undefined) return known;
+    const earlier = this.read(kind, negotiation, id);
+    if (earlier !== undefined) return this.remember(ids, earlier);
     const of = negotiation === '' ? 0 : this.of('negotiation', '', negotiation).number;
     this.last += 1;
     const row = { number: this.last, kind: kindNumber(kind), id, defined };
-    const fresh = { key, negotiation: of, row };
-    this.fresh.push(fresh);
-    this.waiting.set(key, fresh);
-    this.known.set(key, row);
+    this.waiting.push({ ids, negotiation: of, row });
     this.texts.set(row.number, id);
-    return row;
+    return this.remember(ids, row);
   }
 
   /** Undefined where it never came. */
   peek(kind: NameKind, negotiation: string, id: string): NameRow | undefined {
-    const key = `${kind} ${negotiation} ${id}`;
-    return this.known.get(key) ?? this.waiting.get(key)?.row ?? this.read(kind, negotiation, id);
+    return this.knownOf(kind, negotiation).get(id) ?? this.read(kind, negotiation, id);
   }
 
   /** The text that a number stands for. */
@@ -60,35 +57,55 @@ export class GrowingNames {
   }
 
   keep(): void {
-    this.fresh = [];
+    this.kept = this.waiting.length;
   }
 
   takeBack(): void {
-    for (const { key, row } of this.fresh) {
-      this.waiting.delete(key);
-      this.known.delete(key);
+    for (const { ids, row } of this.waiting.splice(this.kept)) {
+      ids.delete(row.id);
       this.texts.delete(row.number);
+      this.last -= 1;
     }
-    this.last -= this.fresh.length;
-    this.fresh = [];
   }
 
   flush(): void {
-    for (const { negotiation, row } of this.waiting.values()) {
-      this.file.run(INSERT, row.number, row.kind, negotiation, row.id, row.defined);
-    }
-    this.fresh = [];
-    this.waiting.clear();
-    this.texts.clear();
+    for (const { negotiation, row } of this.waiting) this.file.run(INSERT, row.number, row.kind, negotiation, row.id, row.defined);
+    this.forgetWaiting();
+    // What waits must be known: only now may it be forgotten.
+    if (this.knownCount > KEPT) this.forgetKnown();
   }
 
   /** Forgets what waits, and what was known of the file. */
   drop(): void {
-    this.fresh = [];
-    this.waiting.clear();
-    this.texts.clear();
-    this.known.clear();
+    this.forgetWaiting();
+    this.forgetKnown();
     this.last = lastIn(this.file);
+  }
+
+  private forgetWaiting(): void {
+    this.waiting.length = 0;
+    this.kept = 0;
+    this.texts.clear();
+  }
+
+  private forgetKnown(): void {
+    for (const negotiations of this.known) negotiations.clear();
+    this.knownCount = 0;
+  }
+
+  private knownOf(kind: NameKind, negotiation: string): Map<string, NameRow> {
+    const negotiations = this.known[kindNumber(kind)] as Map<string, Map<string, NameRow>>;
+    let ids = negotiations.get(negotiation);
+    if (ids === undefined) negotiations.set(negotiation, (ids = new Map<string, NameRow>()));
+    return ids;
+  }
+
+  private remember(ids: Map<string, NameRow>, row: NameRow): NameRow {
+    if (!ids.has(row.id)) {
+      ids.set(row.id, row);
+      this.knownCount += 1;
+    }
+    return row;
   }
 
   private read(kind: NameKind, negotiation: string, id: string): NameRow | undefined {

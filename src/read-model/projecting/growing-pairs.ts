@@ -1,11 +1,11 @@
 import type { ReadModelFile } from '../tables/read-model-file.js';
-import { recent } from '../tables/recent.js';
+import { Remembered } from './remembered.js';
 
 const KEPT = 100_000;
 
 /** Gives each two names the number of their list when they first come together. New ones wait for the next flush. */
 export class GrowingPairs {
-  private readonly known = recent<number, number>(KEPT);
+  private readonly known = new Remembered<number, number>(KEPT);
   private readonly waiting = new Map<number, readonly [first: number, second: number, list: number]>();
   private fresh: number[] = [];
   private last: number;
@@ -16,10 +16,12 @@ export class GrowingPairs {
 
   listOf(first: number, second: number): number {
     const key = first * 2 ** 26 + second;
-    const known = this.known.get(key) ?? this.waiting.get(key)?.[2] ?? this.read(first, second);
-    if (known !== undefined) {
-      this.known.set(key, known);
-      return known;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const earlier = this.waiting.get(key)?.[2] ?? this.read(first, second);
+    if (earlier !== undefined) {
+      this.known.set(key, earlier);
+      return earlier;
     }
     this.last += 1;
     this.waiting.set(key, [first, second, this.last]);

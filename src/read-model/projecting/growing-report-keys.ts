@@ -1,14 +1,22 @@
 import { findReport, reportKey } from '../tables/report-keys.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
-import { recent } from '../tables/recent.js';
+import { RememberedById } from './remembered-by-id.js';
 
 const KEPT = 100_000;
 
+interface Waiting {
+  readonly negotiation: string;
+  readonly id: string;
+  readonly key: number;
+  readonly report: number;
+}
+
 /** Reports by their ids; new ones wait for the next flush. */
 export class GrowingReportKeys {
-  private readonly known = recent<string, number>(KEPT);
-  private readonly waiting = new Map<string, readonly [key: number, report: number]>();
-  private fresh: string[] = [];
+  private readonly known = new RememberedById<number>(KEPT);
+  private readonly waiting: Waiting[] = [];
+  /** How many of those that wait were given before the event that is applied. */
+  private kept = 0;
 
   /** @param isCalled whether a report has an id in a negotiation */
   constructor(
@@ -17,47 +25,40 @@ export class GrowingReportKeys {
   ) {}
 
   add(negotiation: string, id: string, report: number): void {
-    const name = `${negotiation} ${id}`;
-    this.waiting.set(name, [reportKey(negotiation, id), report]);
-    this.known.set(name, report);
-    this.fresh.push(name);
+    this.waiting.push({ negotiation, id, key: reportKey(negotiation, id), report });
+    this.known.set(negotiation, id, report);
   }
 
   /** The event that first recorded a report; undefined where it is not in the log, or parked. */
   find(negotiation: string, id: string): number | undefined {
-    const name = `${negotiation} ${id}`;
-    const known = this.known.get(name) ?? this.waiting.get(name)?.[1];
-    return known ?? findReport(this.file, negotiation, id, (report) => this.isCalled(report, negotiation, id));
+    const known = this.known.get(negotiation, id);
+    if (known !== undefined) return known;
+    const waiting = this.waiting.find((one) => one.id === id && one.negotiation === negotiation);
+    return waiting?.report ?? findReport(this.file, negotiation, id, (report) => this.isCalled(report, negotiation, id));
   }
 
   keep(): void {
-    this.fresh.length = 0;
+    this.kept = this.waiting.length;
   }
 
   takeBack(): void {
-    for (const name of this.fresh) {
-      this.waiting.delete(name);
-      this.known.delete(name);
-    }
-    this.keep();
+    for (const { negotiation, id } of this.waiting.splice(this.kept)) this.known.delete(negotiation, id);
   }
 
   flush(): void {
     // In the order of the keys, so that each page of the file is touched once.
-    const rows = [...this.waiting.values()].sort(([a], [b]) => a - b);
-    for (const [first, report] of rows) {
+    for (const { key: first, report } of this.waiting.sort((a, b) => a.key - b.key)) {
       let key = first;
-      while (this.file.get('SELECT 1 FROM report_key WHERE key = ?', key) !== undefined) key += 1;
-      this.file.run('INSERT INTO report_key (key, report) VALUES (?, ?)', key, report);
+      while (this.file.run('INSERT OR IGNORE INTO report_key (key, report) VALUES (?, ?)', key, report) === 0) key += 1;
     }
-    this.waiting.clear();
-    this.keep();
+    this.waiting.length = 0;
+    this.kept = 0;
   }
 
   /** Forgets what waits, and what was known of the file. */
   drop(): void {
-    this.waiting.clear();
+    this.waiting.length = 0;
+    this.kept = 0;
     this.known.clear();
-    this.keep();
   }
 }

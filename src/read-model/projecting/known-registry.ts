@@ -9,7 +9,7 @@ import type { Row } from '../tables/definition.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import { SCOPE } from '../tables/scopes.js';
 import type { GrowingModel } from './growing-model.js';
-import { recent } from '../tables/recent.js';
+import { RememberedById } from './remembered-by-id.js';
 
 /** A source as it stands at the event that is applied; days are columns. */
 export interface KnownSource {
@@ -34,9 +34,9 @@ const KEPT = 50_000;
 
 /** What projecting has to know of the registry: dates of sources, issues of propositions, parties of persons. */
 export class KnownRegistry {
-  private readonly sources = recent<string, KnownSource>(KEPT);
-  private readonly issues = recent<string, readonly Version<string>[]>(KEPT);
-  private readonly parties = recent<string, readonly Version<string | null>[]>(KEPT);
+  private readonly sources = new RememberedById<KnownSource>(KEPT);
+  private readonly issues = new RememberedById<readonly Version<string>[]>(KEPT);
+  private readonly parties = new RememberedById<readonly Version<string | null>[]>(KEPT);
 
   constructor(private readonly model: GrowingModel) {}
 
@@ -49,7 +49,7 @@ export class KnownRegistry {
 
   /** @throws Error where it is not in the log before what names it */
   source(negotiation: string, id: string): KnownSource {
-    const known = this.sources.get(keyOf(negotiation, id));
+    const known = this.sources.get(negotiation, id);
     if (known !== undefined) return known;
     const entry = this.versions('source', negotiation, id).at(-1)?.value;
     if (entry === undefined) throw new Error(`the source ${id} is not in the log before what names it`);
@@ -73,21 +73,21 @@ export class KnownRegistry {
     const { names } = this.model;
     const { number } = names.of('source', negotiation, id);
     const source = { number, edtf, lo, hi, written: names.of('written', '', edtf).number, removals };
-    this.sources.set(keyOf(negotiation, id), source);
+    this.sources.set(negotiation, id, source);
     return source;
   }
 
   /** A source was changed, withdrawn or readmitted; what says so is there already. */
   sourceChanged(negotiation: string, id: string): void {
-    this.sources.delete(keyOf(negotiation, id));
+    this.sources.delete(negotiation, id);
   }
 
   /** The issue of a proposition, as recorded by an event. */
   issueOf(negotiation: string, proposition: string, event: number): string | undefined {
-    let versions = this.issues.get(keyOf(negotiation, proposition));
+    let versions = this.issues.get(negotiation, proposition);
     if (versions === undefined) {
       versions = this.versions('proposition', negotiation, proposition).map((version) => ({ ...version, value: version.value.issue }));
-      this.issues.set(keyOf(negotiation, proposition), versions);
+      this.issues.set(negotiation, proposition, versions);
     }
     return versions.findLast((version) => version.event <= event)?.value;
   }
@@ -97,18 +97,18 @@ export class KnownRegistry {
    * there is no such person. Design 4, "Recorded".
    */
   partyOf(negotiation: string, person: string, event: number): string | null | undefined {
-    let versions = this.parties.get(keyOf(negotiation, person));
+    let versions = this.parties.get(negotiation, person);
     if (versions === undefined) {
       versions = this.versions('person', negotiation, person).map((version) => ({ ...version, value: version.value.party }));
-      this.parties.set(keyOf(negotiation, person), versions);
+      this.parties.set(negotiation, person, versions);
     }
     return (versions.findLast((version) => version.event <= event) ?? versions[0])?.value;
   }
 
   /** An entry was defined or changed; its version is in the lists already. */
   changed(kind: EntryKind, negotiation: string, id: string): void {
-    if (kind === 'proposition') this.issues.delete(keyOf(negotiation, id));
-    if (kind === 'person') this.parties.delete(keyOf(negotiation, id));
+    if (kind === 'proposition') this.issues.delete(negotiation, id);
+    if (kind === 'person') this.parties.delete(negotiation, id);
   }
 
   /** Retractions or withdrawals, and what takes them back, in the order in which they were recorded. */
@@ -146,8 +146,4 @@ export class KnownRegistry {
     if (!isRegistryEvent(recorded)) throw new Error(`event ${String(event)} is none of the registry`);
     return recorded.entry;
   }
-}
-
-function keyOf(negotiation: string, id: string): string {
-  return `${negotiation} ${id}`;
 }

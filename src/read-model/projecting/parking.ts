@@ -36,7 +36,8 @@ export class TouchedIssues {
    */
   of({ data, stream, number }: Failed): string[] {
     const { negotiation, subject } = namedByStream({ stream });
-    const named = textsIn(data).flatMap((text) => {
+    const texts = typeof data === 'string' ? idsIn(data) : textsIn(data);
+    const named = texts.flatMap((text) => {
       if (this.isIssue(negotiation, text)) return [text];
       return this.registry.issueOf(negotiation, text, number) ?? [];
     });
@@ -62,6 +63,11 @@ export class TouchedIssues {
     const later = this.registry.later(SCOPE.report, report).filter(({ type }) => type === 'ReportCorrected');
     return [report, ...later.map(({ event }) => event)];
   }
+}
+
+/** What may be an id in a text that is no JSON. */
+function idsIn(text: string): string[] {
+  return [...text.matchAll(/[a-z0-9][a-z0-9.-]*/g)].map(([id]) => id);
 }
 
 function textsIn(data: Json): string[] {

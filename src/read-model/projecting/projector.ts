@@ -1,4 +1,3 @@
-import { noteMarks } from '../log-marks.js';
 import type { Json, RecordedEvent } from '../../event-store/event-store.js';
 import { reportStream } from '../../event-store/stream-names.js';
 import { plainEventOf } from '../../event-store/typed-event.js';
@@ -8,7 +7,8 @@ import { KIND_OF_REGISTRY_EVENT, type RegistryEvent } from '../../vocabulary/eve
 import { isRemoval } from '../../vocabulary/events/report-corrections.js';
 import { toColumn } from '../tables/columns.js';
 import { GROUP_SHIFT, HALF, LIST_KINDS } from '../tables/list-kinds.js';
-import type { ReadModelFile } from '../tables/read-model-file.js';
+import { noteMarks } from '../tables/log-marks.js';
+import type { Applied, ReadModelFile } from '../tables/read-model-file.js';
 import { SCOPE } from '../tables/scopes.js';
 import { amendmentOf } from '../extracting/amendment-of.js';
 import { ContentLists } from './content-lists.js';
@@ -60,6 +60,7 @@ export class Projector {
   private readonly touched: TouchedIssues;
   private readonly filing: Filing;
   private latestAt: number;
+  private gathered: Applied | undefined;
 
   constructor(private readonly file: ReadModelFile) {
     this.model = new GrowingModel(file);
@@ -79,7 +80,6 @@ export class Projector {
     const { applied } = this.file;
     const fresh = events.filter(({ position }) => position > applied);
     if (fresh.length === 0) return;
-    noteMarks(this.file, fresh);
     this.file.bodies.keep(fresh);
     for (const event of fresh) this.extracts.add(event);
     this.take(this.extracts.hand());
@@ -87,25 +87,53 @@ export class Projector {
 
   /** The same for what was extracted of events, perhaps in another thread: those behind what is applied. */
   take(extracted: Extracted): void {
+    this.gather(extracted);
+    this.commit();
+  }
+
+  /** Puts what was extracted behind what is gathered; nothing is written before `commit`. */
+  gather(extracted: Extracted): void {
     const reading = new Reading(extracted);
-    let number = this.file.state.events;
-    let position = 0;
+    noteMarks(this.file, extracted.marks);
+    let { events } = this.gathered ?? this.file.state;
     try {
       while (!reading.isAtEnd) {
-        number += 1;
-        position = this.takeOne(reading, number);
+        events += 1;
+        this.gathered = { events, position: BigInt(this.takeOne(reading, events)) };
         this.model.keep();
       }
-      if (position > 0)
-        this.file.transaction({ events: number, position: BigInt(position) }, () => {
-          this.model.flush(number);
-        });
     } catch (error) {
-      this.model.drop();
-      this.registry.forget();
-      this.latestAt = this.latestInFile();
+      this.drop();
       throw error;
     }
+  }
+
+  /** How many events are gathered. */
+  get gatheredCount(): number {
+    return this.gathered === undefined ? 0 : this.gathered.events - this.file.state.events;
+  }
+
+  /** Writes all that is gathered, and the position, in one transaction. */
+  commit(): void {
+    const { gathered } = this;
+    if (gathered === undefined) return;
+    try {
+      this.file.transaction(gathered, () => {
+        this.model.flush(gathered.events);
+      });
+      this.gathered = undefined;
+    } catch (error) {
+      this.drop();
+      throw error;
+    }
+  }
+
+  /** Forgets what is gathered. */
+  private drop(): void {
+    this.gathered = undefined;
+    this.model.drop();
+    this.registry.forget();
+    this.latestAt = this.latestInFile();
   }
 
   /** @returns its position */

@@ -3,7 +3,7 @@ import { type EventMetadata, isReport, type LogEvent } from '../../vocabulary/ev
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import type { Bodies } from '../tables/bodies.js';
 import { recent } from '../tables/recent.js';
-import { checkQuestion } from '../question-limit.js';
+import { checkQuestion } from './question-limit.js';
 
 /** So many events are kept as they were read. */
 const KEPT = 4_000;

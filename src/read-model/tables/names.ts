@@ -100,5 +100,7 @@ export class Names {
 
 /** A kind as the column has it. */
 export function kindNumber(kind: NameKind): number {
-  return NAME_KINDS.indexOf(kind);
+  return KIND_NUMBERS[kind];
 }
+
+const KIND_NUMBERS = Object.fromEntries(NAME_KINDS.map((kind, i) => [kind, i])) as Readonly<Record<NameKind, number>>;

@@ -1,7 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
-import { checkQuestion } from '../question-limit.js';
+import { checkQuestion, QuestionDropped, QuestionTooDear } from '../reading/question-limit.js';
 import type { Bodies } from './bodies.js';
 import { COMPARED_TABLES, PROJECTION_VERSION, SCHEMA, SHAPE, TABLE_NAMES } from './definition.js';
 import { isDamage, ReadModelDamaged, resultCodeOf } from './read-model-damage.js';
@@ -89,14 +89,17 @@ export class ReadModelFile {
 
   /** Opens a file that another thread fills. @throws ReadModelUnavailable where it is busy for long; ReadModelDamaged */
   static openForReading(path: string, bodies: Bodies): ReadModelFile {
+    let database: DatabaseSync | undefined;
     try {
-      const database = new DatabaseSync(path, { readOnly: true });
+      database = new DatabaseSync(path, { readOnly: true });
       database.exec(BESIDE_THE_WRITER);
       const file = new ReadModelFile(path, database, bodies, true);
       file.versionInFile = Number(file.meta('version'));
       return file;
     } catch (error) {
-      if (error instanceof ReadModelDamaged) throw error;
+      database?.close();
+      // That nobody waits for the question any more says nothing of the file.
+      if (error instanceof ReadModelDamaged || error instanceof QuestionDropped || error instanceof QuestionTooDear) throw error;
       // Whatever is in its place, or nothing: it is built anew.
       throw isBusy(error) ? unavailable(path, error) : new ReadModelDamaged(path, error);
     }
@@ -196,8 +199,9 @@ export class ReadModelFile {
     return this.beside.get(key) ?? (this.meta(key) || undefined);
   }
 
-  run(sql: string, ...values: SQLInputValue[]): void {
-    this.guarded(() => this.statement(sql).run(...values));
+  /** @returns how many rows it changed */
+  run(sql: string, ...values: SQLInputValue[]): number {
+    return this.guarded(() => Number(this.statement(sql).run(...values).changes));
   }
 
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {

@@ -1,10 +1,10 @@
 import { jest } from '@jest/globals';
-import { Follower } from '../../../src/read-model/follower.js';
+import { Follower } from '../../../src/read-model/following/follower.js';
 import { ReadModelDamaged } from '../../../src/read-model/tables/read-model-damage.js';
 import { ReadModelFile } from '../../../src/read-model/tables/read-model-file.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
-import { Rebuild } from '../../../src/read-model/rebuild.js';
-import { Renewal } from '../../../src/read-model/renewal.js';
+import { Rebuild } from '../../../src/read-model/rebuilding/rebuild.js';
+import { Renewal } from '../../../src/read-model/rebuilding/renewal.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { appendTo, folder, logAndReadModel, noBodies, rowsOf, scratch, scratchPages } from './files.js';
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import type { EventStore, RecordedEvent } from '../../../src/event-store/event-store.js';
 import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.js';
-import { Follower } from '../../../src/read-model/follower.js';
+import { Follower } from '../../../src/read-model/following/follower.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
 import type { Recorded } from '../../../src/vocabulary/events/log-event.js';
 import { Story } from '../../support/histories-by-hand.js';

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../../src/event-store/event-store.js';
-import { eventsAtHand } from '../../../src/read-model/events-at-hand.js';
+import { eventsAtHand } from '../../../src/read-model/following/events-at-hand.js';
 import { strange } from './files.js';
 
 const event = (position: number): RecordedEvent => strange(BigInt(position), { data: {} });

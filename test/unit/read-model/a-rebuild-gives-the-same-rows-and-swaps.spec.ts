@@ -2,10 +2,12 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventStore, RecordedEvent } from '../../../src/event-store/event-store.js';
+import { Extracts } from '../../../src/read-model/extracting/extract.js';
 import { reportVersions } from '../../../src/read-model/reading/report-record.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
-import { Rebuild } from '../../../src/read-model/rebuild.js';
-import type { RebuildProgress } from '../../../src/read-model/rebuild-progress.js';
+import { type ExtractingAhead, Rebuild } from '../../../src/read-model/rebuilding/rebuild.js';
+import type { RebuildProgress } from '../../../src/read-model/rebuilding/rebuild-progress.js';
+import { marksOf } from '../../../src/read-model/tables/log-marks.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { folder, logAndReadModel, rowsOf, scratch, stored, toAppend } from './files.js';
 
@@ -30,6 +32,22 @@ function readingSlowly(store: EventStore, beforeBatch: () => void | Promise<void
   return Object.assign(Object.create(store) as EventStore, { readAll: slowly });
 }
 
+/** What another thread would hand over, three events at a time. */
+function extractedAhead(store: EventStore): ExtractingAhead {
+  return {
+    async *batches(after, upTo) {
+      const extracts = new Extracts();
+      for await (const events of store.readAll(after)) {
+        for (const event of events.filter(({ position }) => position <= upTo)) {
+          extracts.add(event);
+          if (extracts.events === 3) yield extracts.hand();
+        }
+      }
+      if (extracts.events > 0) yield extracts.hand();
+    },
+  };
+}
+
 const filesBeside = (own: { path: string }): string[] => readdirSync(own.path).filter((name) => name.includes('rebuild'));
 
 describe('a rebuild', () => {
@@ -51,6 +69,19 @@ describe('a rebuild', () => {
     expect(rowsOf(readModel.rows)).toEqual(before);
     expect(readModel.rows).not.toBe(rows);
     expect(filesBeside(own)).toEqual([]);
+  });
+
+  it('gives the same rows of what is extracted ahead, and knows its log again', async () => {
+    using own = folder();
+    await using world = await setting(own);
+    const { store, readModel } = world;
+    const [rows, marks] = [rowsOf(readModel.rows), marksOf(readModel.rows)];
+    const rebuild = new Rebuild(store, readModel, { extracting: extractedAhead(store) });
+    await rebuild.run();
+    expect(rebuild.progress).toMatchObject({ state: 'swapped', same: true, error: null });
+    expect(rowsOf(readModel.rows)).toEqual(rows);
+    expect(marks).toHaveLength(2);
+    expect(marksOf(readModel.rows)).toEqual(marks);
   });
 
   it('mends rows that were wrong, and says that they were', async () => {

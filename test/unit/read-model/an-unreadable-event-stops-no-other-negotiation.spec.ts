@@ -1,7 +1,7 @@
 import type { NewEvent } from '../../../src/event-store/event-store.js';
 import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.js';
 import { UnreadableEvent } from '../../../src/event-store/unreadable-event.js';
-import { EventLog } from '../../../src/read-model/event-log.js';
+import { EventLog } from '../../../src/read-model/reading/event-log.js';
 import type { Position } from '../../../src/vocabulary/position.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { streamOf } from '../../support/histories-log-writer.js';

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { RecordedEvent } from '../../../src/event-store/event-store.js';
 import { KeeperHere } from '../../../src/read-model/keeper-here.js';
 import { degradedIssues, parkedEvents } from '../../../src/read-model/reading/parked-reader.js';
-import { retryParked } from '../../../src/read-model/parked-retry.js';
+import { retryParked } from '../../../src/read-model/rebuilding/parked-retry.js';
 import { BodiesInLog } from '../../../src/read-model/tables/bodies.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
-import { Rebuild } from '../../../src/read-model/rebuild.js';
+import { Rebuild } from '../../../src/read-model/rebuilding/rebuild.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { appendTo, folder, logAndReadModel, rowsOf } from './files.js';
 

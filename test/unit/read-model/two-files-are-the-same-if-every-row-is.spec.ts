@@ -1,5 +1,5 @@
 import { ReadModelFile } from '../../../src/read-model/tables/read-model-file.js';
-import { haveSameRows } from '../../../src/read-model/same-rows.js';
+import { haveSameRows } from '../../../src/read-model/rebuilding/same-rows.js';
 import { COMPARED_TABLES } from '../../../src/read-model/tables/definition.js';
 import { folder, noBodies } from './files.js';
 

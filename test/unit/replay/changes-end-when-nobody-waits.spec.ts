@@ -1,5 +1,5 @@
 import { netChangesOf } from '../../../src/read-model/replaying/changes-reader.js';
-import { QuestionDropped, QuestionLimit } from '../../../src/read-model/question-limit.js';
+import { QuestionDropped, QuestionLimit } from '../../../src/read-model/reading/question-limit.js';
 import { countReads } from '../../support/count-reads.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { IndexedLog } from '../../support/indexed-log.js';

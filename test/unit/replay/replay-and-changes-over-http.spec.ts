@@ -17,7 +17,7 @@ import { ReplayController } from '../../../src/queries/replay/replay.controller.
 import { ReplayHandler, ReplayQuery } from '../../../src/queries/replay/replay.query.js';
 import { Keeper } from '../../../src/read-model/keeper.js';
 import { ReadableModel } from '../../../src/read-model/readable-model.js';
-import { Watchdog } from '../../../src/read-model/watchdog.js';
+import { Watchdog } from '../../../src/read-model/following/watchdog.js';
 import { endOfDay } from '../../../src/vocabulary/day.js';
 import type { Recorded } from '../../../src/vocabulary/events/log-event.js';
 import { Story } from '../../support/histories-by-hand.js';

@@ -1,5 +1,4 @@
-import type { RecordedEvent } from '../event-store/event-store.js';
-import type { Position } from '../vocabulary/position.js';
+import type { Position } from '../../vocabulary/position.js';
 
 /** An event by which a log is known again: no other log has the same one at the same place. */
 export interface Mark {
@@ -17,10 +16,10 @@ export interface KeepsMarks {
 const FIRST = 'first-event';
 const LAST = 'last-event';
 
-/** Of the first and of the last event that were ever applied to a file. @param events that are applied next, at least one */
-export function noteMarks(file: KeepsMarks, events: readonly RecordedEvent[]): void {
-  const [first] = events;
-  const last = events.at(-1);
+/** Of the first and the last event that were ever applied to a file. @param marked those that are applied next: at least the first and the last one */
+export function noteMarks(file: KeepsMarks, marked: readonly Mark[]): void {
+  const [first] = marked;
+  const last = marked.at(-1);
   if (first === undefined || last === undefined) return;
   if (file.noted(FIRST) === undefined) file.noteBeside(FIRST, textOf(first));
   file.noteBeside(LAST, textOf(last));
@@ -31,11 +30,11 @@ export function marksOf(file: KeepsMarks): Mark[] {
   return [FIRST, LAST].flatMap((key) => markIn(file.noted(key)) ?? []);
 }
 
-export function isMarkedBy(mark: Mark, event: RecordedEvent | undefined): boolean {
+export function isMarkedBy(mark: Mark, event: Mark | undefined): boolean {
   return event?.id === mark.id && event.stream === mark.stream && event.position === mark.position;
 }
 
-function textOf({ id, stream, position }: RecordedEvent): string {
+function textOf({ id, stream, position }: Mark): string {
   return JSON.stringify({ id, stream, position: String(position) });
 }
 

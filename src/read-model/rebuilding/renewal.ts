@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ReadModel } from './read-model.js';
+import type { ReadModel } from '../read-model.js';
 import type { Rebuild } from './rebuild.js';
 import type { RebuildReason } from './rebuild-progress.js';
 

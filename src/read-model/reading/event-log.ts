@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Json } from '../event-store/event-store.js';
-import { EventStore } from '../event-store/event-store.token.js';
-import { toPlainLogEvent } from '../event-store/typed-event.js';
-import type { Recorded } from '../vocabulary/events/log-event.js';
-import type { Position } from '../vocabulary/position.js';
+import type { Json } from '../../event-store/event-store.js';
+import { EventStore } from '../../event-store/event-store.token.js';
+import { toPlainLogEvent } from '../../event-store/typed-event.js';
+import type { Recorded } from '../../vocabulary/events/log-event.js';
+import type { Position } from '../../vocabulary/position.js';
 
 /** The events of one negotiation, read off the log itself. */
 @Injectable()

@@ -1,6 +1,6 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import type { ReadModelFile } from './tables/read-model-file.js';
-import { columnsOf, keyOf, type Table, COMPARED_TABLES } from './tables/definition.js';
+import type { ReadModelFile } from '../tables/read-model-file.js';
+import { columnsOf, keyOf, type Table, COMPARED_TABLES } from '../tables/definition.js';
 
 /** So many rows are compared in one turn. */
 const PAGE = 1_000;

@@ -3,21 +3,33 @@ import { readdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ReadableLog, RecordedEvent } from '../event-store/event-store.js';
-import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
-import type { Belonging } from './belonging.js';
-import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
-import { parkedEvents } from './reading/parked-reader.js';
-import { Projector } from './projecting/projector.js';
-import type { ReadModel } from './read-model.js';
-import { ReadModelDamaged } from './tables/read-model-damage.js';
-import { ReadModelFile, removeFile } from './tables/read-model-file.js';
+import type { ReadableLog, RecordedEvent } from '../../event-store/event-store.js';
+import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
+import type { Belonging } from '../following/belonging.js';
+import { eventsAtHand, SHORT_TURN_MS } from '../following/events-at-hand.js';
+import type { Extracted } from '../extracting/extract.js';
+import { parkedEvents } from '../reading/parked-reader.js';
+import { Projector } from '../projecting/projector.js';
+import type { ReadModel } from '../read-model.js';
+import { ReadModelDamaged } from '../tables/read-model-damage.js';
+import { ReadModelFile, removeFile } from '../tables/read-model-file.js';
 import { RebuildCourse, type RebuildProgress, type RebuildReason } from './rebuild-progress.js';
 import { haveSameRows } from './same-rows.js';
+
+/** Reads a log and extracts what a read model needs of it, ahead of who takes it. */
+export interface ExtractingAhead {
+  /** What is behind one position up to another, included; some thousand events at a time, in order. */
+  batches(after: Position, upTo: Position): AsyncIterable<Extracted>;
+}
+
+/** So many events are written together: lists that grew are written once for all of them. */
+const COMMIT_EVERY = 8_000;
 
 export interface RebuildOptions {
   /** Asked first: what is of another log is not compared with. */
   readonly belonging?: Pick<Belonging, 'look'>;
+  /** Another thread that does a part of the work; left out: there is none. */
+  readonly extracting?: ExtractingAhead | undefined;
   /** For how long at a time it may keep others waiting. */
   readonly turnMs?: number;
   /** Milliseconds, from whenever. */
@@ -36,15 +48,17 @@ export class Rebuild {
   private readonly turnMs: number;
   private readonly now: () => number;
   private readonly belonging: RebuildOptions['belonging'];
+  private readonly extracting: ExtractingAhead | undefined;
 
   constructor(
     private readonly store: ReadableLog,
     private readonly readModel: ReadModel,
-    { belonging, turnMs = SHORT_TURN_MS, now = () => performance.now() }: RebuildOptions = {},
+    { belonging, extracting, turnMs = SHORT_TURN_MS, now = () => performance.now() }: RebuildOptions = {},
   ) {
     this.turnMs = turnMs;
     this.now = now;
     this.belonging = belonging;
+    this.extracting = extracting;
     removeInterrupted(readModel.path);
   }
 
@@ -123,6 +137,7 @@ export class Rebuild {
     this.throwIfStopped();
     const head = readModel.applied === BEFORE_ALL ? await store.head() : undefined;
     const goal = (): Position => head ?? readModel.applied;
+    if (this.extracting !== undefined && fresh.applied < goal()) await this.fillFrom(this.extracting, fresh, projector, goal(), course);
     while (fresh.applied < goal()) {
       const before = fresh.applied;
       for await (const batch of eventsAtHand(store.readAll(before), this.turnMs)) {
@@ -135,6 +150,25 @@ export class Rebuild {
       this.throwIfStopped();
       if (fresh.applied === before) throw new Error(`the log ends before @${String(goal())}, where the read model stands`);
     }
+  }
+
+  /** The same with what another thread extracts. */
+  private async fillFrom(
+    extracting: ExtractingAhead,
+    fresh: ReadModelFile,
+    projector: Projector,
+    goal: Position,
+    course: RebuildCourse,
+  ): Promise<void> {
+    for await (const extracted of extracting.batches(fresh.applied, goal)) {
+      this.throwIfStopped();
+      projector.gather(extracted);
+      if (projector.gatheredCount >= COMMIT_EVERY) projector.commit();
+      course.built(extracted.events, fresh.applied, goal);
+      await nextTurn();
+    }
+    projector.commit();
+    course.built(0, fresh.applied, goal);
   }
 
   /** @returns null where there is nothing to compare with */

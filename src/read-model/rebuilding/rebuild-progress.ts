@@ -1,4 +1,4 @@
-import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
+import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 
 /** Why the read model is built anew: somebody asked for it, or it was filled by other projections, is damaged, or may clear parked events. */
 export type RebuildReason = 'asked' | 'version' | 'damage' | 'parked' | 'other-log';

@@ -1,9 +1,9 @@
 import { catchError, defer, from, type Observable, retry, type Subscription, tap, throwError, timer } from 'rxjs';
-import type { ReadableLog, RecordedEvent } from '../event-store/event-store.js';
+import type { ReadableLog, RecordedEvent } from '../../event-store/event-store.js';
 import type { Belonging } from './belonging.js';
 import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
-import type { ReadModel } from './read-model.js';
-import { ReadModelDamaged } from './tables/read-model-damage.js';
+import type { ReadModel } from '../read-model.js';
+import { ReadModelDamaged } from '../tables/read-model-damage.js';
 
 const FIRST_DELAY_MS = 50;
 const LONGEST_DELAY_MS = 5_000;

@@ -1,4 +1,4 @@
-import type { Position } from '../vocabulary/position.js';
+import type { Position } from '../../vocabulary/position.js';
 
 interface Waiting {
   readonly position: Position;

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { RecordedEvent } from '../event-store/event-store.js';
+import type { RecordedEvent } from '../../event-store/event-store.js';
 
 /** A batch grows until it takes about so long to read and to apply: a request waits for no more than that. */
 export const SHORT_TURN_MS = 40;

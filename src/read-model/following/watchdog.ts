@@ -1,6 +1,6 @@
-import type { ReadableLog } from '../event-store/event-store.js';
-import type { Position } from '../vocabulary/position.js';
-import type { Keeper } from './keeper.js';
+import type { ReadableLog } from '../../event-store/event-store.js';
+import type { Position } from '../../vocabulary/position.js';
+import type { Keeper } from '../keeper.js';
 
 const CHECK_EVERY_MS = 1_000;
 /** So long may the read model stand still behind the head before its subscription counts as dead. */

@@ -1,10 +1,10 @@
-import type { ReadableLog, RecordedEvent } from '../event-store/event-store.js';
-import { toLogEvent } from '../event-store/typed-event.js';
-import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
-import { indexOf } from './reading/opened-lists.js';
-import { type ParkedEvent, parkedEvents } from './reading/parked-reader.js';
-import type { ReadModel } from './read-model.js';
-import type { ReadModelFile } from './tables/read-model-file.js';
+import type { ReadableLog, RecordedEvent } from '../../event-store/event-store.js';
+import { toLogEvent } from '../../event-store/typed-event.js';
+import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
+import { indexOf } from '../reading/opened-lists.js';
+import { type ParkedEvent, parkedEvents } from '../reading/parked-reader.js';
+import type { ReadModel } from '../read-model.js';
+import type { ReadModelFile } from '../tables/read-model-file.js';
 import type { Rebuild } from './rebuild.js';
 
 /** What trying the parked events again leads to. */

@@ -1,7 +1,7 @@
-import type { ReadableLog } from '../event-store/event-store.js';
-import { BEFORE_ALL } from '../vocabulary/position.js';
-import { isMarkedBy, marksOf } from './log-marks.js';
-import type { ReadModel } from './read-model.js';
+import type { ReadableLog } from '../../event-store/event-store.js';
+import { BEFORE_ALL } from '../../vocabulary/position.js';
+import { isMarkedBy, marksOf } from '../tables/log-marks.js';
+import type { ReadModel } from '../read-model.js';
 
 /**
  * Whether the read model is of the log that is followed. It is not where the log was restored from an older backup, its server was emptied, the

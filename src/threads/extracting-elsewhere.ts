@@ -1,0 +1,45 @@
+import { Worker } from 'node:worker_threads';
+import type { Extracted } from '../read-model/extracting/extract.js';
+import type { ExtractingAhead } from '../read-model/rebuilding/rebuild.js';
+import type { Position } from '../vocabulary/position.js';
+import type { ExtractData, FromExtractThread, ToExtractThread } from './extract-messages.js';
+
+/** So many batches may be under way: enough that neither waits for the other, few enough to hold in memory. */
+const AHEAD = 8;
+
+/** Has the embedded log read and extracted in a thread of its own, as long as somebody takes what it gives. */
+export class ExtractingElsewhere implements ExtractingAhead {
+  /** @param entry the program of the thread @param file of the log */
+  constructor(
+    private readonly entry: URL,
+    private readonly file: string,
+  ) {}
+
+  async *batches(after: Position, upTo: Position): AsyncGenerator<Extracted> {
+    const data: ExtractData = { file: this.file, after: String(after), upTo: String(upTo), ahead: AHEAD };
+    const worker = new Worker(this.entry, { workerData: data });
+    const come: FromExtractThread[] = [];
+    let wake: (() => void) | undefined;
+    let failure: unknown;
+    worker.on('message', (message: FromExtractThread) => {
+      come.push(message);
+      wake?.();
+    });
+    worker.on('error', (error) => {
+      failure = error;
+      wake?.();
+    });
+    try {
+      for (;;) {
+        while (come.length === 0 && failure === undefined) await new Promise<void>((resolve) => (wake = resolve));
+        const message = come.shift();
+        if (message === undefined) throw failure as Error;
+        if (message.type === 'end') return;
+        yield message.extracted;
+        worker.postMessage({ type: 'taken' } satisfies ToExtractThread);
+      }
+    } finally {
+      await worker.terminate();
+    }
+  }
+}
