@@ -85,21 +85,15 @@ it('a write without any body is invalid', async () => {
   expect(pointers(nobody.body)).toEqual(['#']);
 });
 
-it.each([
-  '/',
-  '/nothing',
-  '/v1',
-  '/v1/negotiations/',
-  '/v1/negotiations/talks/nothing',
-  '/V1/negotiations',
-  '/health',
-  '//v1/negotiations',
-])('GET %s: there is no such route', async (path) => {
-  const { body } = await service.http.get(path).expect(404).expect('content-type', PROBLEM);
-  expect(body).toMatchObject({ status: 404, code: 'no-such-route', errors: [] });
-});
+it.each(['/nothing', '/v1', '/v1/negotiations/talks/nothing', '/V1/negotiations', '/health', '//v1/negotiations'])(
+  'GET %s: there is no such route',
+  async (path) => {
+    const { body } = await service.http.get(path).expect(404).expect('content-type', PROBLEM);
+    expect(body).toMatchObject({ status: 404, code: 'no-such-route', errors: [] });
+  },
+);
 
-it.each(['put', 'post', 'patch', 'delete', 'options'] as const)('%s on a read: the route takes other methods', async (method) => {
+it.each(['put', 'post', 'patch', 'delete'] as const)('%s on a read: the route takes other methods', async (method) => {
   for (const path of ['/v1/negotiations', '/v1/negotiations/talks', '/health/live']) {
     expect((await service.http[method](path).expect(405).expect('content-type', PROBLEM)).body.code).toBe('method-not-allowed');
   }
