@@ -3,7 +3,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { Watchdog } from '../read-model/following/watchdog.js';
-import { Answer, urlOf } from './answer.js';
+import { Answer, nextUrl, sentText, urlOf } from './answer.js';
 import { originOf } from './public-url.js';
 import { type Present, RecentAnswers, type SentAnswer } from './recent-answers.js';
 import { prepared, questionOf, tellAge } from './send-answer.js';
@@ -37,9 +37,8 @@ export class AnswerInterceptor implements NestInterceptor<unknown, unknown> {
 
 function sentAnswer(answer: Answer, request: FastifyRequest): SentAnswer {
   const path = `${originOf(request)}${request.url.split('?', 1)[0] ?? ''}`;
-  const { cursor: _, ...question } = answer.query;
-  const next = answer.nextCursor == null ? null : urlOf(path, { ...question, cursor: answer.nextCursor });
-  const whole = answer.nextCursor === undefined ? answer.text : `${answer.text.slice(0, -1)},"next":${JSON.stringify(next)}}`;
+  const next = nextUrl(path, answer);
+  const whole = sentText(path, answer);
   const text = request.seesPosters ? whole : withoutPosters(whole);
   const isFixed = fixesDAndR(request.query as Record<string, string>);
   const { revision } = answer;

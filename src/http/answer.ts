@@ -43,6 +43,17 @@ export class Answer {
   }
 }
 
+/** The URL of the page behind a list, as its path has it; null behind the last one and where the answer is no list. */
+export function nextUrl(path: string, { query, nextCursor }: Answer): string | null {
+  const { cursor: _, ...question } = query;
+  return nextCursor == null ? null : urlOf(path, { ...question, cursor: nextCursor });
+}
+
+/** What is sent of an answer under a path: a list tells where it goes on. */
+export function sentText(path: string, answer: Answer): string {
+  return answer.nextCursor === undefined ? answer.text : `${answer.text.slice(0, -1)},"next":${JSON.stringify(nextUrl(path, answer))}}`;
+}
+
 /** The path with a query string, its parameters in the order given. */
 export function urlOf(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);

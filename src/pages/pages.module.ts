@@ -3,15 +3,38 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { HttpModule } from '../http/http.module.js';
 import { Tracker } from './asking/tracker.js';
 import { Views } from './asking/view.js';
+import { AboutController } from './about/about.controller.js';
+import { ChangesPageController } from './changes/changes.controller.js';
 import { IssueStatePageController } from './issue-state/issue-state.controller.js';
+import { MeetingsPageController } from './meetings/meetings.controller.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { StartController } from './overview/start.controller.js';
+import { PartyPageController } from './party/party.controller.js';
+import { PlansPageController } from './plans/plans.controller.js';
+import { ReplayPageController } from './replay/replay.controller.js';
+import { ReportPageController } from './report/report.controller.js';
+import { SourcePageController } from './source/source.controller.js';
+import { TimelinePageController } from './timeline/timeline.controller.js';
 import { AssetsController } from './rendering/assets.controller.js';
 
 /** The web page: a line per screen. */
 @Module({
   imports: [CqrsModule, HttpModule],
-  controllers: [StartController, OverviewController, IssueStatePageController, AssetsController],
+  controllers: [
+    StartController,
+    OverviewController,
+    IssueStatePageController,
+    ChangesPageController,
+    ReplayPageController,
+    TimelinePageController,
+    MeetingsPageController,
+    PlansPageController,
+    PartyPageController,
+    SourcePageController,
+    ReportPageController,
+    AboutController,
+    AssetsController,
+  ],
   providers: [Tracker, Views],
 })
 export class PagesModule {}

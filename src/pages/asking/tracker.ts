@@ -1,19 +1,27 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
-import type { Answer } from '../../http/answer.js';
+import { type Answer, sentText, urlOf } from '../../http/answer.js';
+import { withoutPosters } from '../../http/without-posters.js';
 import type { AxesQuery } from '../../queries/asking/axes.schema.js';
+import { ChangesQuery, type ChangesQuestion } from '../../queries/changes/changes.query.js';
 import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
 import { IssueStateQuery } from '../../queries/issue-state/issue-state.query.js';
 import { IssuesQuery } from '../../queries/issues/issues.query.js';
 import { MeetingsQuery } from '../../queries/meetings/meetings.query.js';
 import { NegotiationQuery, NegotiationsQuery } from '../../queries/negotiations/negotiations.query.js';
+import { PlansQuery } from '../../queries/plans/plans.query.js';
+import { ReplayQuery, type ReplayQuestion } from '../../queries/replay/replay.query.js';
 import { ReportHistoryQuery } from '../../queries/reports/report-history.query.js';
 import { ReportQuery } from '../../queries/reports/report.query.js';
 import { ReportsQuery, type ReportsQuestion } from '../../queries/reports/reports.query.js';
+import { StancesQuery, type StancesQuestion } from '../../queries/stances/stances.query.js';
 import type { Actor } from '../../vocabulary/actor.js';
 import { Refusal } from '../../vocabulary/refusal.js';
+import type { Reader } from '../rendering/reader.js';
 import { Names } from './names.js';
 import type {
+  At,
   IssueBrief,
   IssueState,
   Meeting,
@@ -21,15 +29,32 @@ import type {
   NegotiationBrief,
   Party,
   Person,
+  Plan,
   Report,
   ReportVersion,
+  Change,
   Source,
+  Stance,
+  Step,
 } from './shapes.js';
 
 /** Longest page of a list. */
 const PAGE = '500';
 /** Items of a list that a page shows at all; behind them it says that there are more. */
 const MOST = 2_000;
+
+/** An answer that can be cited. */
+export interface Cited {
+  readonly api: string;
+  /** Of the body that the API gives, in hexadecimal digits. */
+  readonly sha256: string;
+}
+
+export interface Changes {
+  readonly from: At | null;
+  readonly to: At;
+  readonly items: readonly Change[];
+}
 
 /** What is asked of the queries, in the shapes in which they answer. One place says which query has which shape. */
 @Injectable()
@@ -84,14 +109,55 @@ export class Tracker {
   }
 
   async history(n: string, report: string, axes: AxesQuery): Promise<ReportVersion[]> {
-    const { items } = await this.ask<{ readonly items: ReportVersion[] }>(new ReportHistoryQuery(n, report, axes));
-    return items;
+    return this.all((cursor) => new ReportHistoryQuery(n, report, { ...axes, limit: PAGE, cursor }));
   }
 
   /** The first reports that a question finds, as many as one page of a list holds. */
   async reports(n: string, question: ReportsQuestion): Promise<Report[]> {
     const { items } = await this.ask<{ readonly items: Report[] }>(new ReportsQuery(n, { ...question, limit: PAGE }));
     return items;
+  }
+
+  async stances(n: string, question: StancesQuestion): Promise<Stance[]> {
+    return this.all((cursor) => new StancesQuery(n, { ...question, limit: PAGE, cursor }));
+  }
+
+  async plans(n: string, axes: AxesQuery): Promise<Plan[]> {
+    return this.all((cursor) => new PlansQuery(n, { ...axes, limit: PAGE, cursor }));
+  }
+
+  async persons(n: string, axes: AxesQuery): Promise<Person[]> {
+    return this.all((cursor) => new EntriesQuery(n, 'person', { ...axes, limit: PAGE, cursor }));
+  }
+
+  /** What changed on a way, and where it begins and ends. */
+  async changes(n: string, question: ChangesQuestion): Promise<Changes> {
+    return this.ask(new ChangesQuery(n, question));
+  }
+
+  /** The steps of a way, the first ones of very many. */
+  async steps(n: string, question: ReplayQuestion, most: number): Promise<Step[]> {
+    const { body } = await this.queries.execute(new ReplayQuery(n, question, { takesEvents: false, lastEventId: undefined }));
+    const steps: Step[] = [];
+    if (body === null) return steps;
+    let rest = '';
+    for await (const chunk of body) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      steps.push(...lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Step));
+      // Leaving the loop stops what makes the steps.
+      if (steps.length >= most) break;
+    }
+    return steps.slice(0, most);
+  }
+
+  /** Where the API gives an answer for ever, and what it is known by. @param path of the API below the negotiation */
+  async cited(n: string, path: string, query: Query<Answer>, { told, seesPosters }: Reader): Promise<Cited> {
+    const answer: Answer = await this.queries.execute(query);
+    const url = `${told}/v1/negotiations/${encodeURIComponent(n)}${path}`;
+    const whole = sentText(url, answer);
+    const text = seesPosters ? whole : withoutPosters(whole);
+    return { api: urlOf(url, answer.query), sha256: createHash('sha256').update(text).digest('hex') };
   }
 
   async ask<T>(query: Query<Answer>): Promise<T> {

@@ -6,7 +6,7 @@ import type { Reader } from '../rendering/reader.js';
 import { axesIn, type Looking, lookingOf } from './looking.js';
 import type { Names } from './names.js';
 import type { PageQuestion } from './page-question.js';
-import type { Meeting, Negotiation, Source } from './shapes.js';
+import type { IssueBrief, Meeting, Negotiation, Source } from './shapes.js';
 import { Tracker } from './tracker.js';
 
 /** Meetings and sources that the strip of time draws one by one. */
@@ -22,6 +22,9 @@ export interface View {
   readonly names: Names;
   readonly sources: readonly Source[];
   readonly meetings: readonly Meeting[];
+  readonly issues: readonly IssueBrief[];
+  /** By id. */
+  readonly issueTitles: ReadonlyMap<string, string>;
   /** D, as it was really used. */
   readonly day: Day;
   /** The axes as they were really used: all that a page asks is asked at one point. */
@@ -39,9 +42,10 @@ export class Views {
     const negotiation = await this.tracker.negotiation(n, axes);
     const { asOf, knownBy, recordedBy, certainty } = negotiation.at;
     const fixed = { asOf, knownBy: knownBy ?? undefined, recordedBy, certainty };
-    const [names, sources, meetings] = await Promise.all([
+    const [names, sources, issues, meetings] = await Promise.all([
       this.tracker.names(n, fixed),
       this.tracker.sources(n, fixed),
+      this.tracker.issues(n, fixed),
       (negotiation.counts.meetings ?? 0) > MOST_ON_STRIP ? [] : this.tracker.meetings(n, fixed),
     ]);
     return {
@@ -53,6 +57,8 @@ export class Views {
       names,
       sources,
       meetings,
+      issues,
+      issueTitles: new Map(issues.map(({ id, title }) => [id, title])),
       day: parseDay(asOf) ?? 0,
       fixed,
     };

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { IssueStateQuery } from '../../queries/issue-state/issue-state.query.js';
 import { named, pageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import { elsewhere } from '../asking/elsewhere.js';
@@ -36,7 +37,7 @@ export class IssueStatePageController {
     const redirect = elsewhere(query, reader);
     if (redirect !== undefined) return redirect;
     const view = await this.views.at(n, query, reader);
-    const [state, issues] = await Promise.all([this.tracker.issueState(n, i, view.fixed), this.tracker.issues(n, view.fixed)]);
+    const state = await this.tracker.issueState(n, i, view.fixed);
     await this.tracker.nameActors(
       view.names,
       [...state.stances, ...state.assessments].flatMap(({ by }) => by),
@@ -45,6 +46,7 @@ export class IssueStatePageController {
     );
     const stance = query.cell === undefined ? undefined : stanceAt(query.cell, state.stances);
     const evidence = stance && (await evidenceOf(stance, view, this.tracker));
-    return issueStatePage({ view, state, issues, evidence, cell: query.cell, isWhole: query.more === 'all' });
+    const cited = await this.tracker.cited(n, `/issues/${encodeURIComponent(i)}`, new IssueStateQuery(n, i, view.fixed), reader);
+    return issueStatePage({ view, state, evidence, cited, cell: query.cell, isWhole: query.more === 'all' });
   }
 }

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
-import type { IssueBrief, IssueState } from '../asking/shapes.js';
+import type { IssueState } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
+import type { Cited } from '../asking/tracker.js';
 import { ConvergenceBadge } from '../parts/badges.js';
+import { Cite } from '../parts/cite.js';
 import { IssueNav } from '../parts/issue-nav.js';
 import { Layout } from '../parts/layout.js';
 import { nextDay, sourceDays } from '../parts/source-days.js';
@@ -17,8 +19,8 @@ import { MatrixTable } from './matrix-table.js';
 export interface IssueStatePageProps {
   readonly view: View;
   readonly state: IssueState;
-  readonly issues: readonly IssueBrief[];
   readonly evidence: Evidence | undefined;
+  readonly cited: Cited;
   readonly cell: string | undefined;
   readonly isWhole: boolean;
 }
@@ -30,13 +32,13 @@ export function issueStatePage(props: IssueStatePageProps): Page {
   return { title, content: <IssueStatePage {...props} /> };
 }
 
-function IssueStatePage({ view, state, issues, evidence, cell, isWhole }: IssueStatePageProps): VNode {
+function IssueStatePage({ view, state, evidence, cited, cell, isWhole }: IssueStatePageProps): VNode {
   const { words } = view.reader;
-  const parent = issues.find(({ id }) => id === state.parent);
-  const isEmpty = (issues.find(({ id }) => id === state.id)?.counts.reports ?? 0) === 0;
+  const parent = view.issues.find(({ id }) => id === state.parent);
+  const isEmpty = (view.issues.find(({ id }) => id === state.id)?.counts.reports ?? 0) === 0;
   return (
     <Layout view={view} section="overview" main="three">
-      <IssueNav issues={issues} current={state.id} view={view} />
+      <IssueNav current={state.id} view={view} />
       <section class="card">
         <div class="issuehead">
           {parent !== undefined && (
@@ -54,6 +56,12 @@ function IssueStatePage({ view, state, issues, evidence, cell, isWhole }: IssueS
           <MatrixTable matrix={matrixOf(state, view.negotiation.principals)} view={view} selected={cell} isWhole={isWhole} />
         )}
         <BesideTheStances state={state} view={view} />
+        <Cite
+          view={view}
+          cited={cited}
+          title={words.stateOf(state.title, dayText(view.day, view.reader.language))}
+          fixed={view.links.hereAt(view.fixed)}
+        />
       </section>
       <EvidenceDrawer evidence={evidence} wasAsked={cell !== undefined} view={view} />
     </Layout>

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { NegotiationQuery } from '../../queries/negotiations/negotiations.query.js';
 import { elsewhere } from '../asking/elsewhere.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
@@ -33,8 +34,8 @@ export class OverviewController {
     const redirect = elsewhere(query, reader);
     if (redirect !== undefined) return redirect;
     const view = await this.views.at(n, query, reader);
-    const issues = await this.tracker.issues(n, view.fixed);
-    const states = await Promise.all(issues.slice(0, MOST_IN_FULL).map(({ id }) => this.tracker.issueState(n, id, view.fixed)));
-    return overviewPage({ view, issues, states: new Map(states.map((state) => [state.id, state])) });
+    const states = await Promise.all(view.issues.slice(0, MOST_IN_FULL).map(({ id }) => this.tracker.issueState(n, id, view.fixed)));
+    const cited = await this.tracker.cited(n, '', new NegotiationQuery(n, view.fixed), reader);
+    return overviewPage({ view, cited, states: new Map(states.map((state) => [state.id, state])) });
   }
 }

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
 import type { IssueBrief, IssueState } from '../asking/shapes.js';
 import { sameLookAt } from '../asking/looking.js';
+import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { ConvergenceBadge } from '../parts/badges.js';
 import { Blockers } from '../parts/blockers.js';
+import { Cite } from '../parts/cite.js';
 import { inTreeOrder } from '../parts/issue-nav.js';
 import { Layout } from '../parts/layout.js';
 import { MeetingList } from '../parts/meeting-list.js';
@@ -14,7 +16,7 @@ import { dateText, dayText, dayWithWeekday } from '../words/dates.js';
 
 export interface OverviewPageProps {
   readonly view: View;
-  readonly issues: readonly IssueBrief[];
+  readonly cited: Cited;
   /** By issue, of those that are told in full. */
   readonly states: ReadonlyMap<string, IssueState>;
 }
@@ -25,7 +27,7 @@ export function overviewPage(props: OverviewPageProps): Page {
   return { title: `${negotiation.title} · ${dayWithWeekday(day, reader.language)}`, content: <OverviewPage {...props} /> };
 }
 
-function OverviewPage({ view, issues, states }: OverviewPageProps): VNode {
+function OverviewPage({ view, cited, states }: OverviewPageProps): VNode {
   const { reader, negotiation, links } = view;
   const { words, language } = reader;
   const { latestReport } = negotiation;
@@ -48,7 +50,7 @@ function OverviewPage({ view, issues, states }: OverviewPageProps): VNode {
           <table class="list">
             <caption class="vh">{words.issues}</caption>
             <tbody>
-              {inTreeOrder(issues).map((issue) => (
+              {inTreeOrder(view.issues).map((issue) => (
                 <IssueRow key={issue.id} issue={issue} state={states.get(issue.id)} view={view} />
               ))}
             </tbody>
@@ -62,6 +64,14 @@ function OverviewPage({ view, issues, states }: OverviewPageProps): VNode {
         </section>
         <Meetings view={view} />
       </div>
+      <section class="card">
+        <Cite
+          view={view}
+          cited={cited}
+          title={words.stateOf(negotiation.title, dayText(view.day, language))}
+          fixed={view.links.hereAt(view.fixed)}
+        />
+      </section>
     </Layout>
   );
 }

@@ -4,13 +4,13 @@ import type { View } from '../asking/view.js';
 import { signOf } from './badges.js';
 
 /** The issues of a negotiation beside the one that is shown, children below their parents. */
-export function IssueNav({ issues, current, view }: { issues: readonly IssueBrief[]; current: string; view: View }): VNode {
+export function IssueNav({ current, view }: { current: string; view: View }): VNode {
   const { words } = view.reader;
   return (
     <nav class="card issues" aria-label={words.issues}>
       <h2>{words.issues}</h2>
       <ul>
-        {inTreeOrder(issues).map(({ id, title, parent, convergence, stale }) => (
+        {inTreeOrder(view.issues).map(({ id, title, parent, convergence, stale }) => (
           <li key={id} class={parent === null ? undefined : 'child'}>
             <a href={view.links.issue(id)} aria-current={id === current ? 'page' : undefined}>
               <span aria-hidden="true">{signOf(convergence)}</span>

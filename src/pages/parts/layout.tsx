@@ -12,11 +12,14 @@ export function Layout({
   view,
   section,
   main,
+  hasTimeBar = true,
   children,
 }: {
   view: View;
   section: Section | null;
   main?: string;
+  /** Left out by pages that have two points in time of their own. */
+  hasTimeBar?: boolean;
   children: ComponentChildren;
 }): VNode {
   const { reader, links, negotiation } = view;
@@ -43,11 +46,15 @@ export function Layout({
         </nav>
         <LanguageSwitch reader={reader} />
       </header>
-      <TimeBar view={view} />
+      {hasTimeBar && <TimeBar view={view} />}
       <main id="main" class={main}>
         <Notices view={view} />
         {children}
       </main>
+      <footer class="bottom small">
+        <a href={urlOf('/about', { lang: reader.namesLanguage ? reader.language : undefined })}>{words.aboutPage}</a> ·{' '}
+        <a href="/docs">{words.api}</a>
+      </footer>
     </>
   );
 }

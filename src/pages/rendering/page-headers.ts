@@ -8,5 +8,4 @@ export const PAGE_HEADERS = {
   'x-frame-options': 'DENY',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'cross-origin-opener-policy': 'same-origin',
-  vary: 'accept-language',
 } as const;

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { originOf } from '../../http/public-url.js';
 import { type Language, LANGUAGES, languageOf } from '../words/languages.js';
 import type { Words } from '../words/en.js';
 
@@ -13,6 +14,10 @@ export interface Reader {
   readonly path: string;
   /** The query as it came. */
   readonly query: Readonly<Record<string, string>>;
+  /** Before the path in addresses that the API tells; empty where these are relative. */
+  readonly told: string;
+  /** Whether it is told who posted what. */
+  readonly seesPosters: boolean;
   /** `https://host`, for addresses that are copied. */
   readonly origin: string;
   /** For how many seconds this node has not heard from the log, where it has not. */
@@ -34,7 +39,9 @@ export function readerOf(request: FastifyRequest, reply: FastifyReply): Reader {
     namesLanguage: query.lang === language,
     path: request.url.split('?', 1)[0] ?? '/',
     query,
-    origin: `${request.protocol}://${request.host}`,
+    told: originOf(request),
+    seesPosters: request.seesPosters,
+    origin: originOf(request) || `${request.protocol}://${request.host}`,
     age: age === undefined ? undefined : String(age),
   };
 }

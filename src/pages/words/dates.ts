@@ -17,6 +17,17 @@ export function dayText(day: Day, language: Language): string {
   return format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(instant(day));
 }
 
+/** `January 2026`. @param day any of the month */
+export function monthText(day: Day, language: Language): string {
+  return format(language, { month: 'long', year: 'numeric' }).format(instant(day));
+}
+
+/** The names of the days of a week, Monday first. */
+export function weekdayNames(language: Language): string[] {
+  const monday = 4; // 5 January 1970
+  return Array.from({ length: 7 }, (_, i) => format(language, { weekday: 'short' }).format(instant(monday + i)));
+}
+
 /** An instant to the minute, UTC, as this service recorded it. */
 export function instantText(iso: string, language: Language): string {
   return `${format(language, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))} UTC`;

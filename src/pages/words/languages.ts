@@ -1,8 +1,10 @@
 import { de } from './de.js';
 import { en, type Words } from './en.js';
+import { ru } from './ru.js';
+import { uk } from './uk.js';
 
 /** The languages of the interface, in the order in which they are offered. */
-export const LANGUAGES = { en, de } as const satisfies Record<string, Words>;
+export const LANGUAGES = { en, de, uk, ru } as const satisfies Record<string, Words>;
 
 export type Language = keyof typeof LANGUAGES;
 

@@ -1,0 +1,78 @@
+import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
+import { ChangesQuery } from '../../queries/changes/changes.query.js';
+import { formatDay } from '../../vocabulary/day.js';
+import { named, pageQuestion } from '../asking/page-question.js';
+import { Tracker } from '../asking/tracker.js';
+import { Views } from '../asking/view.js';
+import { WAY_AXES, wayOf } from '../asking/way.js';
+import { causingReport, effectsOf } from '../parts/effect.js';
+import { previousDay, sourceDays } from '../parts/source-days.js';
+import type { Page } from '../rendering/document.js';
+import { PageFilter } from '../rendering/page.filter.js';
+import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { FromReader, type Reader } from '../rendering/reader.js';
+import { changesPage } from './changes.page.js';
+import { GROUPINGS, ofParty } from './groups.js';
+
+const question = pageQuestion({
+  axis: z.enum(WAY_AXES).optional(),
+  from: named,
+  to: named,
+  issue: named,
+  party: named,
+  group: z.enum(GROUPINGS).optional(),
+  quiet: named,
+});
+
+@ApiExcludeController()
+@UseInterceptors(PageInterceptor)
+@UseFilters(PageFilter)
+@Controller('n/:n/changes')
+export class ChangesPageController {
+  constructor(
+    private readonly tracker: Tracker,
+    private readonly views: Views,
+  ) {}
+
+  /** Without `from` and `to`: what the latest source before the day that is shown brought. */
+  @Get()
+  async show(
+    @Param('n') n: string,
+    @Query({ schema: question }) query: z.output<typeof question>,
+    @FromReader() reader: Reader,
+  ): Promise<Page> {
+    const view = await this.views.at(n, query, reader);
+    const axis = query.axis ?? 'published';
+    const to = query.to ?? (axis === 'recorded' ? undefined : formatDay(view.day));
+    const before = previousDay(sourceDays(view.sources), view.day);
+    const from = query.from ?? (query.to === undefined && axis !== 'recorded' && before !== undefined ? formatDay(before) : undefined);
+    const way = wayOf(
+      { axis, from, to, issue: query.issue },
+      { ...query, recordedBy: axis === 'recorded' ? undefined : view.fixed.recordedBy },
+    );
+    const changes = await this.tracker.changes(n, way);
+    const all = effectsOf(changes.items);
+    const effects = query.party === undefined ? all : ofParty(all, query.party);
+    const end = { ...view.fixed, asOf: changes.to.asOf, knownBy: changes.to.knownBy ?? undefined, recordedBy: changes.to.recordedBy };
+    const causes = [...new Set(effects.flatMap((effect) => causingReport(effect) ?? []))];
+    const [reports, cited] = await Promise.all([
+      this.tracker.reportsOf(n, causes, end),
+      this.tracker.cited(n, '/changes', new ChangesQuery(n, way), reader),
+    ]);
+    const told = effects
+      .flatMap((effect) => (effect.kind === 'stance' ? [effect.before, effect.after] : []))
+      .flatMap((stance) => stance?.by ?? []);
+    await this.tracker.nameActors(view.names, [...told, ...reports.flatMap(({ claim }) => claim.by)], n, end);
+    return changesPage({
+      view,
+      asked: { axis, from: way.from, to: way.to, issue: query.issue, party: query.party, group: query.group ?? 'report' },
+      changes,
+      effects,
+      showsQuiet: query.quiet === 'all',
+      reports: new Map(reports.map((report) => [report.id, report])),
+      cited,
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
+import { formatDay } from '../../vocabulary/day.js';
+import { elsewhere } from '../asking/elsewhere.js';
+import { pageQuestion } from '../asking/page-question.js';
+import { Tracker } from '../asking/tracker.js';
+import { Views } from '../asking/view.js';
+import type { Page } from '../rendering/document.js';
+import { PageFilter } from '../rendering/page.filter.js';
+import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { FromReader, type Reader } from '../rendering/reader.js';
+import type { Redirect } from '../rendering/redirect.js';
+import { meetingsPage } from './meetings.page.js';
+
+const question = pageQuestion({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional(),
+});
+
+@ApiExcludeController()
+@UseInterceptors(PageInterceptor)
+@UseFilters(PageFilter)
+@Controller('n/:n/meetings')
+export class MeetingsPageController {
+  constructor(
+    private readonly tracker: Tracker,
+    private readonly views: Views,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('n') n: string,
+    @Query({ schema: question }) query: z.output<typeof question>,
+    @FromReader() reader: Reader,
+  ): Promise<Page | Redirect> {
+    const redirect = elsewhere(query, reader);
+    if (redirect !== undefined) return redirect;
+    const view = await this.views.at(n, query, reader);
+    const meetings = view.meetings.length > 0 ? view.meetings : await this.tracker.meetings(n, view.fixed);
+    const actors = meetings.flatMap(({ attendance, details }) => [
+      ...attendance.map(({ actor }) => actor),
+      ...details.hosts.flatMap(({ value }) => value),
+    ]);
+    await this.tracker.nameActors(view.names, actors, n, view.fixed);
+    return meetingsPage({ view, meetings, month: query.month ?? formatDay(view.day).slice(0, 7) });
+  }
+}

@@ -1,0 +1,52 @@
+import type { VNode } from 'preact';
+import type { Meeting } from '../asking/shapes.js';
+import type { View } from '../asking/view.js';
+import { windowOf } from '../../vocabulary/edtf-window.js';
+import { Layout } from '../parts/layout.js';
+import type { Page } from '../rendering/document.js';
+import { MeetingDetails } from './meeting-details.js';
+import type { Month } from './month.js';
+import { MonthGrid } from './month-grid.js';
+
+export interface MeetingsPageProps {
+  readonly view: View;
+  readonly meetings: readonly Meeting[];
+  readonly month: Month;
+}
+
+/** The meetings that were told of: by the days of a month, and one by one. */
+export function meetingsPage(props: MeetingsPageProps): Page {
+  return { title: `${props.view.reader.words.meetings} · ${props.view.negotiation.title}`, content: <MeetingsPage {...props} /> };
+}
+
+function MeetingsPage({ view, meetings, month }: MeetingsPageProps): VNode {
+  const { words } = view.reader;
+  return (
+    <Layout view={view} section="meetings" main="one">
+      <section class="card">
+        <div class="issuehead">
+          <h1>{words.meetings}</h1>
+          <p class="small mute">{words.meetingSays}</p>
+        </div>
+        <MonthGrid meetings={meetings} month={month} view={view} />
+        <section class="part">
+          <h2>{words.meetingList}</h2>
+          {meetings.length === 0 && <p class="mute">{words.noMeeting}</p>}
+        </section>
+        <ol class="ev">
+          {byDate(meetings).map((meeting) => (
+            <li key={meeting.id} id={`meeting-${meeting.id}`}>
+              <MeetingDetails meeting={meeting} view={view} />
+            </li>
+          ))}
+        </ol>
+      </section>
+    </Layout>
+  );
+}
+
+/** By their last possible day, those without a date behind. */
+function byDate(meetings: readonly Meeting[]): Meeting[] {
+  const last = ({ when }: Meeting): number => (when === null ? Infinity : windowOf(when).hi);
+  return meetings.toSorted((a, b) => (last(a) === last(b) ? 0 : last(a) - last(b)));
+}

@@ -1,0 +1,125 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Stance } from '../asking/shapes.js';
+import type { View } from '../asking/view.js';
+import { signOf } from './badges.js';
+import { isHearsay, whoseWord } from './caption.js';
+import type { Effect } from './effect.js';
+import { dateText } from '../words/dates.js';
+import { toneOf } from './weight-bar.js';
+
+/** What changed of one thing: before → after. */
+export function EffectLine({ effect, view }: { effect: Effect; view: View }): VNode {
+  const { reader, names, links } = view;
+  const { words, language } = reader;
+  const issue = effect.issue === null ? view.negotiation.title : (view.issueTitles.get(effect.issue) ?? effect.issue);
+  switch (effect.kind) {
+    case 'stance': {
+      const target = (effect.after ?? effect.before)?.target;
+      const text = target === undefined ? '' : 'text' in target ? target.text : target.title;
+      return (
+        <>
+          <b>{words.on(names.party(effect.party))}</b> “{text}”:{' '}
+          <Arrow before={effect.before && <StancePill stance={effect.before} view={view} />}>
+            {effect.after === null ? <Unknown view={view} /> : <StancePill stance={effect.after} view={view} />}
+          </Arrow>
+        </>
+      );
+    }
+    case 'meeting': {
+      const { before, after } = effect;
+      return (
+        <>
+          <b>{(after ?? before)?.title}</b>:{' '}
+          <Arrow before={before && <span class="pill n">{words.meetingStatus[before.status]}</span>}>
+            {after === null ? <Unknown view={view} /> : <span class="pill n">{words.meetingStatus[after.status]}</span>}
+          </Arrow>{' '}
+          <span class="small mute">{after !== null && dateText(after.when, language, words)}</span>
+        </>
+      );
+    }
+    case 'plan': {
+      const { before, after } = effect;
+      return (
+        <>
+          <b>{(after ?? before)?.title}</b>:{' '}
+          <Arrow before={before && <span class="pill n">{words.planStatus[before.status]}</span>}>
+            {after === null ? <Unknown view={view} /> : <span class="pill n">{words.planStatus[after.status]}</span>}
+          </Arrow>
+        </>
+      );
+    }
+    case 'blocker':
+      return (
+        <>
+          <span class="pill a">{effect.after === null ? words.blockerGone : words.newBlocker}</span>{' '}
+          {(effect.after ?? effect.before)?.summary}
+        </>
+      );
+    case 'agreement': {
+      const agreement = effect.after ?? effect.before;
+      return (
+        <>
+          <span class="pill f">{effect.after === null ? words.notKnown : words.signed}</span> {agreement?.document.title}{' '}
+          <span class="small mute">
+            {agreement && words.signedBy(words.list(agreement.signatories.map(({ party }) => names.party(party))))}
+          </span>
+        </>
+      );
+    }
+    case 'convergence':
+      return (
+        <>
+          {effect.issue === null ? <b>{issue}</b> : <a href={links.issue(effect.issue)}>{issue}</a>} {words.asAWhole}:{' '}
+          <Arrow before={effect.before && <Whole value={effect.before} view={view} />}>
+            <Whole value={effect.after ?? 'unknown'} view={view} />
+          </Arrow>
+        </>
+      );
+    case 'stale':
+      return (
+        <>
+          <b>{issue}</b>: <span class="pill n">{effect.after === true ? words.isStale : words.isFresh}</span>
+        </>
+      );
+  }
+}
+
+/** A stance in a word, with whose word it is. */
+export function StancePill({ stance, view }: { stance: Stance; view: View }): VNode {
+  const { words } = view.reader;
+  const whose = whoseWord(stance, view.names, words);
+  const marks = `${isHearsay(stance) ? ' hear' : ''}${stance.certainty === 'possible' ? ' possible' : ''}`;
+  return (
+    <span class={`pill ${toneOf(stance.modality)}${marks}`}>
+      {words.modality[stance.modality]}
+      {whose !== undefined && ` – ${whose}`}
+      {stance.certainty === 'possible' && ` (${words.dateUncertain})`}
+    </span>
+  );
+}
+
+function Whole({ value, view }: { value: Parameters<typeof signOf>[0]; view: View }): VNode {
+  return (
+    <span class="pill n">
+      <span aria-hidden="true">{signOf(value)}</span> {view.reader.words.convergence[value]}
+    </span>
+  );
+}
+
+function Unknown({ view }: { view: View }): VNode {
+  return <span class="pill x">{view.reader.words.notKnown}</span>;
+}
+
+function Arrow({ before, children }: { before: VNode | null; children: ComponentChildren }): VNode {
+  return (
+    <>
+      {before !== null && (
+        <>
+          {before}
+          <span class="arr"> → </span>
+        </>
+      )}
+      {children}
+    </>
+  );
+}

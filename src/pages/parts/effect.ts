@@ -1,0 +1,72 @@
+import type { Agreement, Blocker, Change, Convergence, MeetingBrief, PlanBrief, Stance } from '../asking/shapes.js';
+
+interface Both<T> {
+  readonly before: T | null;
+  readonly after: T | null;
+}
+
+/** A change as a page shows it, by what it is a change of. */
+export type Effect = { readonly issue: string | null; readonly because: Change['because'] } & (
+  | ({ readonly kind: 'stance'; readonly party: string } & Both<Stance>)
+  | ({ readonly kind: 'meeting' } & Both<MeetingBrief>)
+  | ({ readonly kind: 'plan' } & Both<PlanBrief>)
+  | ({ readonly kind: 'blocker' } & Both<Blocker>)
+  | ({ readonly kind: 'agreement' } & Both<Agreement>)
+  | ({ readonly kind: 'convergence' } & Both<Convergence>)
+  | ({ readonly kind: 'stale' } & Both<boolean>)
+);
+
+export type EffectKind = Effect['kind'];
+
+const KINDS: Readonly<Record<string, EffectKind>> = {
+  stances: 'stance',
+  meetings: 'meeting',
+  plans: 'plan',
+  blockers: 'blocker',
+  agreements: 'agreement',
+  convergence: 'convergence',
+  stale: 'stale',
+};
+
+/** Changes as effects; the same meeting or plan, which stands on several issues, once. A path that is not known here is left out. */
+export function effectsOf(changes: readonly Change[]): Effect[] {
+  const told = new Set<string>();
+  return changes.flatMap(({ issue, path, before, after, because }) => {
+    const [head = '', party = ''] = path.split('/');
+    const kind = KINDS[head];
+    if (kind === undefined) return [];
+    const onSeveral = kind === 'meeting' || kind === 'plan';
+    const isTold = onSeveral && told.has(path);
+    told.add(path);
+    return isTold ? [] : [{ kind, party, issue, because, before, after } as unknown as Effect];
+  });
+}
+
+/** Whether nothing changed that a reader would call a change: it only became certain, or was said again. */
+export function isQuiet(effect: Effect): boolean {
+  if (effect.before === null || effect.after === null) return false;
+  switch (effect.kind) {
+    case 'stance':
+      return tellingOf(effect.before) === tellingOf(effect.after);
+    case 'meeting':
+      return effect.before.status === effect.after.status && effect.before.when === effect.after.when;
+    case 'plan':
+      return effect.before.status === effect.after.status && effect.before.points.length === effect.after.points.length;
+    case 'blocker':
+    case 'agreement':
+      return true;
+    case 'convergence':
+    case 'stale':
+      return false;
+  }
+}
+
+/** The first report that is named as the cause; undefined where only time passed or an entry changed. */
+export function causingReport({ because }: Effect): string | undefined {
+  for (const cause of because) if ('report' in cause) return cause.report;
+  return undefined;
+}
+
+function tellingOf({ modality, voice, conditions, contestedBy }: Stance): string {
+  return JSON.stringify([modality, voice, conditions.map(({ text }) => text), contestedBy.map((said) => said.modality)]);
+}

@@ -1,0 +1,64 @@
+import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { EntryQuery } from '../../queries/entries/entries.query.js';
+import { elsewhere } from '../asking/elsewhere.js';
+import { axesOfPage, named, pageQuestion, type PageQuestion } from '../asking/page-question.js';
+import type { Party } from '../asking/shapes.js';
+import { Tracker } from '../asking/tracker.js';
+import { Views } from '../asking/view.js';
+import type { Page } from '../rendering/document.js';
+import { PageFilter } from '../rendering/page.filter.js';
+import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { FromReader, type Reader } from '../rendering/reader.js';
+import type { Redirect } from '../rendering/redirect.js';
+import { partiesPage } from './parties.page.js';
+import { partyPage } from './party.page.js';
+
+const question = pageQuestion({ with: named });
+
+@ApiExcludeController()
+@UseInterceptors(PageInterceptor)
+@UseFilters(PageFilter)
+@Controller('n/:n/parties')
+export class PartyPageController {
+  constructor(
+    private readonly tracker: Tracker,
+    private readonly views: Views,
+  ) {}
+
+  @Get()
+  async list(
+    @Param('n') n: string,
+    @Query({ schema: axesOfPage }) query: PageQuestion,
+    @FromReader() reader: Reader,
+  ): Promise<Page | Redirect> {
+    return elsewhere(query, reader) ?? partiesPage(await this.views.at(n, query, reader));
+  }
+
+  @Get(':p')
+  async show(
+    @Param('n') n: string,
+    @Param('p') p: string,
+    @Query({ schema: question }) query: z.output<typeof question>,
+    @FromReader() reader: Reader,
+  ): Promise<Page | Redirect> {
+    const redirect = elsewhere(query, reader);
+    if (redirect !== undefined) return redirect;
+    const view = await this.views.at(n, query, reader);
+    const party = await this.tracker.ask<Party>(new EntryQuery(n, 'party', p, view.fixed));
+    const other = query.with;
+    const [stances, beside, persons] = await Promise.all([
+      this.tracker.stances(n, { ...view.fixed, party: p }),
+      other === undefined ? [] : this.tracker.stances(n, { ...view.fixed, party: other }),
+      this.tracker.persons(n, view.fixed),
+    ]);
+    await this.tracker.nameActors(
+      view.names,
+      [...stances, ...beside].flatMap(({ by }) => by),
+      n,
+      view.fixed,
+    );
+    return partyPage({ view, party, other, stances, beside, persons: persons.filter((person) => person.party === p) });
+  }
+}

@@ -1,0 +1,66 @@
+import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
+import { named, pageQuestion } from '../asking/page-question.js';
+import { Tracker } from '../asking/tracker.js';
+import { Views } from '../asking/view.js';
+import { WAY_AXES, wayOf } from '../asking/way.js';
+import { effectsOf } from '../parts/effect.js';
+import type { Page } from '../rendering/document.js';
+import { PageFilter } from '../rendering/page.filter.js';
+import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { FromReader, type Reader } from '../rendering/reader.js';
+import { replayPage } from './replay.page.js';
+
+/** Steps that are counted; of a longer way these are its beginning. */
+const MOST_STEPS = 1_000;
+
+const question = pageQuestion({
+  axis: z.enum(WAY_AXES).optional(),
+  from: named,
+  to: named,
+  issue: named,
+  step: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .optional(),
+});
+
+@ApiExcludeController()
+@UseInterceptors(PageInterceptor)
+@UseFilters(PageFilter)
+@Controller('n/:n/replay')
+export class ReplayPageController {
+  constructor(
+    private readonly tracker: Tracker,
+    private readonly views: Views,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('n') n: string,
+    @Query({ schema: question }) query: z.output<typeof question>,
+    @FromReader() reader: Reader,
+  ): Promise<Page> {
+    const view = await this.views.at(n, query, reader);
+    const { axis = 'published', from, to, issue } = query;
+    const way = wayOf({ axis, from, to, issue }, { ...query, recordedBy: axis === 'recorded' ? undefined : view.fixed.recordedBy });
+    const steps = await this.tracker.steps(n, way, MOST_STEPS);
+    const number = Math.min(Number(query.step ?? '1'), Math.max(1, steps.length));
+    const step = steps[number - 1];
+    const effects = effectsOf(step?.changes ?? []);
+    const told = effects
+      .flatMap((effect) => (effect.kind === 'stance' ? [effect.before, effect.after] : []))
+      .flatMap((stance) => stance?.by ?? []);
+    await this.tracker.nameActors(view.names, told, n, view.fixed);
+    return replayPage({
+      view,
+      asked: { axis, from, to, issue },
+      step,
+      number,
+      steps: steps.length,
+      isCutOff: steps.length === MOST_STEPS,
+      effects,
+    });
+  }
+}

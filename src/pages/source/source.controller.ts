@@ -1,0 +1,57 @@
+import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { EntryQuery } from '../../queries/entries/entries.query.js';
+import { elsewhere } from '../asking/elsewhere.js';
+import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
+import type { Source } from '../asking/shapes.js';
+import { Tracker } from '../asking/tracker.js';
+import { Views } from '../asking/view.js';
+import { inOrderOfText } from '../parts/order-of-text.js';
+import type { Page } from '../rendering/document.js';
+import { PageFilter } from '../rendering/page.filter.js';
+import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { FromReader, type Reader } from '../rendering/reader.js';
+import type { Redirect } from '../rendering/redirect.js';
+import { sourcePage } from './source.page.js';
+import { sourcesPage } from './sources.page.js';
+
+@ApiExcludeController()
+@UseInterceptors(PageInterceptor)
+@UseFilters(PageFilter)
+@Controller('n/:n/sources')
+export class SourcePageController {
+  constructor(
+    private readonly tracker: Tracker,
+    private readonly views: Views,
+  ) {}
+
+  @Get()
+  async list(
+    @Param('n') n: string,
+    @Query({ schema: axesOfPage }) query: PageQuestion,
+    @FromReader() reader: Reader,
+  ): Promise<Page | Redirect> {
+    return elsewhere(query, reader) ?? sourcesPage(await this.views.at(n, query, reader));
+  }
+
+  @Get(':s')
+  async show(
+    @Param('n') n: string,
+    @Param('s') s: string,
+    @Query({ schema: axesOfPage }) query: PageQuestion,
+    @FromReader() reader: Reader,
+  ): Promise<Page | Redirect> {
+    const redirect = elsewhere(query, reader);
+    if (redirect !== undefined) return redirect;
+    const view = await this.views.at(n, query, reader);
+    const source = await this.tracker.ask<Source>(new EntryQuery(n, 'source', s, view.fixed));
+    const reports = await this.tracker.reports(n, { ...view.fixed, source: s });
+    await this.tracker.nameActors(
+      view.names,
+      reports.flatMap(({ claim, data }) => [...claim.by, ...(typeof data.speaker === 'string' ? [data.speaker] : [])]),
+      n,
+      view.fixed,
+    );
+    return sourcePage(view, source, inOrderOfText(reports));
+  }
+}

@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import type { View } from '../asking/view.js';
+import { parseDay } from '../../vocabulary/day.js';
+import { windowOf } from '../../vocabulary/edtf-window.js';
+import { Layout } from '../parts/layout.js';
+import type { Page } from '../rendering/document.js';
+import { dateText } from '../words/dates.js';
+
+/** The sources that were out by then, or may have been. */
+export function sourcesPage(view: View): Page {
+  return { title: `${view.reader.words.sources} · ${view.negotiation.title}`, content: <SourcesPage view={view} /> };
+}
+
+function SourcesPage({ view }: { view: View }): VNode {
+  const { words, language } = view.reader;
+  const limit = parseDay(view.negotiation.at.knownBy ?? '') ?? Infinity;
+  const out = view.sources.filter(({ published }) => windowOf(published.edtf).lo <= limit);
+  const inOrder = out.toSorted((a, b) => windowOf(a.published.edtf).hi - windowOf(b.published.edtf).hi);
+  return (
+    <Layout view={view} section="sources" main="one">
+      <section class="card">
+        <div class="issuehead">
+          <h1>{words.sources}</h1>
+          {out.length === 0 && <p class="lede">{words.emptyNegotiation}</p>}
+        </div>
+        <ul class="mt">
+          {inOrder.map(({ id, headline, publisher, published, language: written }) => (
+            <li key={id}>
+              <span class="d">{dateText(published.edtf, language, words)}</span>
+              <span>
+                <a href={view.links.source(id)} lang={written ?? undefined}>
+                  {headline ?? id}
+                </a>{' '}
+                <span class="small mute">
+                  {publisher} {id}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Layout>
+  );
+}

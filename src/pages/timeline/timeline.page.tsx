@@ -1,0 +1,124 @@
+import type { VNode } from 'preact';
+import type { Report } from '../asking/shapes.js';
+import type { View } from '../asking/view.js';
+import { Layout } from '../parts/layout.js';
+import type { Page } from '../rendering/document.js';
+import { dateText } from '../words/dates.js';
+import { type Lane, lanesOf } from './lanes.js';
+import { LaneChart } from './lane-chart.js';
+
+export const LANES = ['issue', 'source'] as const;
+const MOST = 500;
+
+export interface TimelinePageProps {
+  readonly view: View;
+  readonly reports: readonly Report[];
+  /** By issue or by source. */
+  readonly groups: ReadonlyMap<string, readonly Report[]>;
+  readonly issue: string | undefined;
+  readonly lanes: (typeof LANES)[number];
+}
+
+/** When what was reported happened: lanes of windows, and the same as a table. */
+export function timelinePage(props: TimelinePageProps): Page {
+  return { title: `${props.view.reader.words.timeline} · ${props.view.negotiation.title}`, content: <TimelinePage {...props} /> };
+}
+
+function TimelinePage({ view, reports, groups, issue, lanes }: TimelinePageProps): VNode {
+  const { reader, sources, issueTitles } = view;
+  const { words } = reader;
+  const published = new Map(sources.map(({ id, published: { edtf } }) => [id, edtf]));
+  const drawn = lanesOf(groups, (report) => published.get(report.source.id));
+  const titleOf = ({ id }: Lane): string =>
+    lanes === 'source' ? (sources.find((source) => source.id === id)?.headline ?? id) : (issueTitles.get(id) ?? words.noIssue);
+  return (
+    <Layout view={view} section="timeline" main="one">
+      <section class="card">
+        <div class="issuehead">
+          <h1>{words.timeline}</h1>
+          <p class="small mute">{words.timelineSays}</p>
+        </div>
+        <Filters view={view} issue={issue} lanes={lanes} />
+        {reports.length === 0 && <p class="lede issuehead">{words.emptyNegotiation}</p>}
+        {reports.length === MOST && <p class="notice">{words.moreReports}</p>}
+        {drawn.length > 0 && <LaneChart lanes={drawn} titleOf={titleOf} view={view} />}
+        <Table reports={reports} view={view} />
+      </section>
+    </Layout>
+  );
+}
+
+function Filters({ view, issue, lanes }: { view: View; issue: string | undefined; lanes: string }): VNode {
+  const { reader, issues } = view;
+  const { words } = reader;
+  const { look: _l, day: _d, issue: _i, lanes: _n, ...kept } = reader.query;
+  return (
+    <form class="filters" method="get" action={reader.path}>
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label>
+        {words.issue}{' '}
+        <select name="issue">
+          <option value="">{words.allIssues}</option>
+          {issues.map(({ id, title }) => (
+            <option key={id} value={id} selected={id === issue}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.laneBy}{' '}
+        <select name="lanes">
+          {LANES.map((one) => (
+            <option key={one} value={one} selected={one === lanes}>
+              {words[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button class="btn primary">{words.show}</button>
+    </form>
+  );
+}
+
+function Table({ reports, view }: { reports: readonly Report[]; view: View }): VNode {
+  const { reader, links } = view;
+  const { words, language } = reader;
+  return (
+    <details>
+      <summary>
+        {words.sameAsTable} ({words.reportCount(reports.length)})
+      </summary>
+      <div class="scroll" tabindex={0} role="region" aria-label={words.sameAsTable}>
+        <table class="pairs reports">
+          <thead>
+            <tr>
+              <th scope="col">{words.date}</th>
+              <th scope="col">{words.report}</th>
+              <th scope="col">{words.source}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reports.map(({ id, type, occurred, summary, source, certainty }) => (
+              <tr key={id}>
+                <td>
+                  {occurred === null ? words.saidNoDay : dateText(occurred.edtf, language, words)}
+                  {certainty === 'possible' && <span class="v">{words.dateUncertain}</span>}
+                </td>
+                <td>
+                  <a href={links.report(id)}>{summary}</a>
+                  <span class="v">{words.reportTypes[type]}</span>
+                </td>
+                <td>
+                  <a href={links.source(source.id)}>{source.id}</a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,78 @@
+import { aBrowser } from '../support/browser.js';
+import { startTestService, type TestService } from '../support/service.js';
+
+const browser = aBrowser();
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService({ loadSeeds: true });
+});
+afterAll(() => service.stop());
+
+const N = '/n/ukraine-peace';
+
+it('the advisers of 3 January stand in the month, and nobody has told whether they met', async () => {
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}${N}/meetings?on=2026-01-31`);
+  const day = await page.locator('table.month td', { hasText: 'National security advisers' }).innerText();
+  expect(day).toMatch(/^3\s/);
+  expect(day).toContain('its day passed, nothing reported');
+  const meeting = await page.locator('#meeting-advisers-2026-01-03').innerText();
+  expect(meeting).toContain('expected');
+  expect(meeting).not.toMatch(/attended|\bheld\b/);
+});
+
+it('what is planned next is told on the overview', async () => {
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}${N}?on=2026-01-07`);
+  const planned = await page
+    .locator('section', { has: page.getByRole('heading', { name: 'Planned next' }) })
+    .last()
+    .innerText();
+  expect(planned).toMatch(/8 Jan 2026\s+Macron with the French party and group leaders\s+announced/);
+});
+
+it('the version of Geneva revises the 28 points; of the 20 points nobody has told', async () => {
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}${N}/plans?on=2026-01-26`);
+  const lines = await page.locator('ol.lineage').allInnerTexts();
+  expect(lines.length).toBe(2);
+  expect(lines[0]).toMatch(/28-point plan[^]*revised, as a source states[^]*Geneva/);
+  expect(lines[1]).toMatch(/20-point plan[^]*relation to the others not reported/);
+});
+
+it('what blocks a deal is told by issue', async () => {
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}${N}?on=2026-01-07`);
+  const blockers = await page
+    .locator('section', { has: page.getByRole('heading', { name: 'What blocks a deal' }) })
+    .last()
+    .innerText();
+  expect(blockers).toContain('European force in Ukraine');
+  expect(blockers).toContain('Territory');
+});
+
+it('a replay goes forward and back, a step a page, to its end', async () => {
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}${N}/replay?from=2026-01-06&to=2026-01-07&issue=peacekeeping-force`);
+  const seen: string[] = [];
+  for (;;) {
+    seen.push(await page.locator('.part h2').first().innerText());
+    const next = page.getByRole('link', { name: 'Next step' });
+    if ((await next.count()) === 0) break;
+    await next.click();
+  }
+  const { text } = await service.read('/ukraine-peace/replay?from=2026-01-06&to=2026-01-07&issue=peacekeeping-force').buffer(true);
+  expect(seen.length).toBe(text.trim().split('\n').length);
+  await page.getByRole('link', { name: 'Step back' }).click();
+  expect(await page.locator('.part h2').first().innerText()).toBe(seen.at(-2));
+});
+
+it('the timeline says the same in its table, and by the days of its sources where no day is given', async () => {
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}${N}/timeline?on=2026-01-26&issue=territory`);
+  const { body } = await service.read('/ukraine-peace/reports?on=2026-01-26&issue=territory&limit=500').expect(200);
+  await page.locator('summary', { hasText: 'The same as a table' }).click();
+  const rows = page.locator('table.reports tbody tr');
+  expect(await rows.count()).toBe(body.items.length);
+  for (const { summary } of body.items) expect(await rows.filter({ hasText: summary as string }).count()).toBeGreaterThan(0);
+});
