@@ -41,10 +41,11 @@ export class Filing {
       lists.tail(namingKind(told.type), number).push(content);
       this.lists.tie(told, content, number);
     }
-    for (const { oHi, pHi } of this.model.openStandings(content)) {
+    // Where it counts no longer it may count again.
+    for (const { oHi, pHi } of this.model.standingsOf(content)) {
       const list = this.model.days.listOf(LIST_KINDS.standing, number, oHi >> STANDING_SHIFT, event);
-      const entry = told.isNews ? content : -content;
-      if (!lists.numbers(LIST_KINDS.standing, list).includes(entry)) lists.tail(LIST_KINDS.standing, list).push(entry, oHi, pHi);
+      const entry = [told.isNews ? content : -content, oHi, pHi];
+      if (!holdsRow(lists.numbers(LIST_KINDS.standing, list), entry)) lists.tail(LIST_KINDS.standing, list).push(...entry);
     }
   }
 
@@ -54,4 +55,10 @@ export class Filing {
     this.model.lists.tail(LIST_KINDS.moved, number).push(content, event, isIn);
     return number;
   }
+}
+
+/** Whether a list whose rows are as long as this one holds it. */
+function holdsRow(numbers: Int32Array, row: readonly number[]): boolean {
+  for (let at = 0; at < numbers.length; at += row.length) if (row.every((number, i) => numbers[at + i] === number)) return true;
+  return false;
 }

@@ -25,10 +25,13 @@ function story(first: Issue, ...moves: Issue[]): { log: readonly Recorded[]; mov
   told.assessment('blocks', { about: { proposition: 'p' }, blocker: true });
   told.position('corrected', 'c', 'supports', { proposition: 'q' });
   told.correct('2026-01-15', position('corrected', 'c', 'objects'));
+  told.position('returns', 'a', 'rejects', { occurred: '2026-01-20' });
+  told.remove('ReportRetracted', 'returns', null);
   const moved = moves.map((issue) => told.define('proposition', 'p', { issue, text: 'text of p' }, 'changed').position);
   told.position('later', 'a', 'proposes', { occurred: '2026-01-03' });
   told.correct('2026-01-10', position('demand', 'a', 'open-to', { occurred: '2026-01-01' }));
   told.remove('ReportRetracted', 'of-both', '2026-01-18');
+  told.restore('ReportReinstated', 'returns', null);
   told.source('early', '2026-01-04', 'changed');
   return { log: told.log, moved };
 }
