@@ -1,3 +1,4 @@
+import { EventStore } from '../../src/event-store/event-store.token.js';
 import { startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, postReports } from '../support/service-negotiation.js';
 
@@ -17,7 +18,9 @@ afterAll(async () => {
 it('in its last line: lines, events, and up to where', async () => {
   const lines = await service.exportedWhole('talks');
   const closing = lines.at(-1);
-  expect(closing).toEqual({ summary: { lines: lines.length - 1, events: expect.any(Number) as number, position: await service.head() } });
+  const events = expect.any(Number) as number;
+  const position = await service.head();
+  expect(closing).toEqual({ summary: { lines: lines.length - 1, events, position, unreadableCount: 0, unreadable: [] } });
   const early = await service.exportedWhole('talks', '?recordedBy=@20');
   expect(early.at(-1)).toMatchObject({ summary: { lines: early.length - 1, position: '20' } });
 });
@@ -48,4 +51,22 @@ it('an export that lost lines on its way is told as not whole', async () => {
   const lines = await service.exportedWhole('talks');
   const answer = await other.importLines('talks', [...lines.slice(0, 10), ...lines.slice(-1)]);
   expect(answer.at(-2)).toMatchObject({ line: 11, outcome: 'rejected', problem: { errors: [{ code: 'incomplete' }] } });
+});
+
+it('what cannot be read is told there, and everything else is given', async () => {
+  const before = await service.exportedWhole('talks');
+  const event = {
+    id: '01890000-0000-7000-8000-000000000001',
+    type: 'OfALaterVersion',
+    data: { negotiation: 'talks', id: 'later' },
+    metadata: { postedBy: 'x', correlationId: 'x', causationId: 'x', version: 1 },
+  };
+  const { position } = await service.app.get(EventStore).append('report-talks.later', [event], 'no-stream');
+  const after = await service.exportedWhole('talks');
+  expect(after.slice(0, -1)).toEqual(before.slice(0, -1));
+  expect(after.at(-1)?.summary).toMatchObject({
+    lines: before.length - 1,
+    unreadableCount: 1,
+    unreadable: [{ position: String(position), type: 'OfALaterVersion' }],
+  });
 });

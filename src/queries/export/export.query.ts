@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { EventLog } from '../../read-model/reading/event-log.js';
+import { EventLog, type UnreadableInLog } from '../../read-model/reading/event-log.js';
 import { linksHeldBy } from '../../read-model/reading/report-record.js';
 import { RegistryReader } from '../../read-model/reading/registry-reader.js';
 import type { Position } from '../../vocabulary/position.js';
@@ -16,6 +16,8 @@ export class ExportQuery extends Query<AsyncIterable<string>> {
   }
 }
 
+const MOST_UNREADABLE_TOLD = 100;
+
 /** Reads a negotiation off the log, as recorded by R. */
 @QueryHandler(ExportQuery)
 export class ExportHandler implements IQueryHandler<ExportQuery> {
@@ -25,7 +27,7 @@ export class ExportHandler implements IQueryHandler<ExportQuery> {
   ) {}
 
   /**
-   * @returns NDJSON, its last line with how much it gave: `{"summary": {"lines", "events", "position"}}`
+   * @returns NDJSON, its last line with how much it gave, and what it could not read: `{"summary": {"lines", "events", "position", …}}`
    * @throws Refusal `not-found`, `position-not-reached`; StoreUnavailable; all before the first line
    */
   async execute({ negotiation, recordedBy }: ExportQuery): Promise<AsyncIterable<string>> {
@@ -39,13 +41,19 @@ export class ExportHandler implements IQueryHandler<ExportQuery> {
 
   private async *lines(negotiation: string, upTo: Position): AsyncIterable<string> {
     const registry = new RegistryLines();
+    const unreadable: UnreadableInLog[] = [];
+    let unreadableCount = 0;
     let events = 0;
     let lines = 0;
     const written = (line: object): string => {
       lines += 1;
       return `${JSON.stringify(line)}\n`;
     };
-    for await (const recorded of this.log.of(negotiation, upTo)) {
+    const all = this.log.of(negotiation, upTo, (event) => {
+      unreadableCount += 1;
+      if (unreadable.length < MOST_UNREADABLE_TOLD) unreadable.push(event);
+    });
+    for await (const recorded of all) {
       registry.take(recorded);
       events += 1;
     }
@@ -54,7 +62,7 @@ export class ExportHandler implements IQueryHandler<ExportQuery> {
       const line = lineOf(recorded, registry);
       if (line && (line.entry !== 'link' || this.isHeld(negotiation, recorded.position, upTo))) yield written(line);
     }
-    yield `${JSON.stringify({ summary: { lines, events, position: String(upTo) } })}\n`;
+    yield `${JSON.stringify({ summary: { lines, events, position: String(upTo), unreadableCount, unreadable } })}\n`;
   }
 
   /** A link that was taken away later is left out. */
