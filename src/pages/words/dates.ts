@@ -1,4 +1,4 @@
-import { formatDay, type Day } from '../../vocabulary/day.js';
+import type { Day } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import type { Language } from './languages.js';
 import type { Words } from './en.js';
@@ -52,13 +52,6 @@ function plainText(edtf: string, language: Language, words: Words): string {
   if (!Number.isFinite(hi)) return words.from(dayText(lo, language));
   if (lo === hi) return dayText(lo, language);
   return format(language, { day: 'numeric', month: 'short', year: 'numeric' }).formatRange(instant(lo), instant(hi));
-}
-
-/** `YYYY-MM-DD` for a `datetime` attribute; undefined where the date is no single day. */
-export function machineDay(edtf: string | null): string | undefined {
-  if (edtf === null) return undefined;
-  const { lo, hi } = windowOf(edtf);
-  return lo === hi ? formatDay(lo) : undefined;
 }
 
 const made = new Map<string, Intl.DateTimeFormat>();
