@@ -22,6 +22,7 @@ export const ROUTE_RULES: ReadonlyMap<string, Rule> = new Map([
 
   ...rules('editor', `GET ${A}`, `GET ${A}/history`, `GET ${A}/:folder/:id`, `GET ${A}/:folder/:id/history`),
   ...rules('editor', `PUT ${A}`, ...ENTRIES.map((one) => `PUT ${A}/${one}/:id`), `POST ${A}/import`),
+  ...rules('editor', `PATCH ${A}`, `PATCH ${A}/:folder/:id`, `GET ${A}/reports/:r`, `PATCH ${A}/reports/:r`),
   ...rules('editor', `POST ${A}/reports`, `POST ${A}/reports/:r/corrections`, `POST ${A}/reports/:r/retraction`),
   ...rules('editor', `POST ${A}/reports/:r/reinstatement`, `POST ${A}/sources/:s/withdrawal`, `POST ${A}/sources/:s/readmission`),
   ...rules('editor', `POST ${A}/reports/:r/links`, `DELETE ${A}/reports/:r/links/:kind/:to`),

@@ -3,6 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { HttpModule } from '../http/http.module.js';
 import { CorrectReportController } from './correct-report/correct-report.controller.js';
 import { correctionImport } from './correct-report/correct-report.import.js';
+import { PatchReportController } from './correct-report/patch-report.controller.js';
+import { StoredReport } from './correct-report/stored-report.js';
 import { ImportArrayHandler } from './import/import-array.command.js';
 import { ImportLines } from './import/import-lines.js';
 import { ImportStream } from './import/import-stream.js';
@@ -11,6 +13,8 @@ import { LinkReportsController } from './link-reports/link-reports.controller.js
 import { linkImport } from './link-reports/link-reports.import.js';
 import { PostReportController } from './post-report/post-report.controller.js';
 import { reportImport } from './post-report/post-report.import.js';
+import { PatchEntry } from './put-entry/patch-entry.js';
+import { PatchEntryController } from './put-entry/patch-entry.controller.js';
 import { PutEntryController } from './put-entry/put-entry.controller.js';
 import { entryImports } from './put-entry/put-entry.import.js';
 import { ReadmitSourceController } from './readmit-source/readmit-source.controller.js';
@@ -45,6 +49,8 @@ const importKinds: readonly ImportKind[] = [
   imports: [CqrsModule, HttpModule],
   controllers: [
     PutEntryController,
+    PatchEntryController,
+    PatchReportController,
     StoredEntryController,
     PostReportController,
     CorrectReportController,
@@ -58,6 +64,8 @@ const importKinds: readonly ImportKind[] = [
   providers: [
     WriteHandler,
     StoredEntries,
+    StoredReport,
+    PatchEntry,
     ImportArrayHandler,
     ImportStream,
     ImportLines,

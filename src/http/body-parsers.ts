@@ -15,6 +15,10 @@ export function addBodyParsers(fastify: FastifyInstance): void {
     if (isImport(request)) return readBody(payload, IMPORT_ARRAY_BYTES);
     return parseJson(await readBody(payload, BODY_BYTES));
   });
+  fastify.addContentTypeParser('application/merge-patch+json', async (request: FastifyRequest, payload: IncomingMessage) => {
+    if (request.method === 'PATCH') return parseJson(await readBody(payload, BODY_BYTES));
+    throw new EdgeProblem('unsupported-media-type', 'Only PATCH takes application/merge-patch+json; send application/json.');
+  });
   fastify.addContentTypeParser('application/x-ndjson', (request, payload, done) => {
     if (isImport(request)) done(null, payload);
     else done(new EdgeProblem('unsupported-media-type', 'Only an import takes application/x-ndjson; send application/json.'));

@@ -121,6 +121,13 @@ export class TestService {
     return this.admin('post', path, headers).send(body);
   }
 
+  /** @param body the merge patch */
+  patch(path: string, body: object, headers: Headers = {}): Asked {
+    return this.admin('patch', path, { 'content-type': 'application/merge-patch+json', ...headers })
+      .serialize((value) => JSON.stringify(value))
+      .send(body);
+  }
+
   delete(path: string, headers: Headers = {}): Asked {
     return this.admin('delete', path, headers);
   }
@@ -181,7 +188,7 @@ export class TestService {
     return this.running;
   }
 
-  private admin(method: 'get' | 'put' | 'post' | 'delete', path: string, headers: Headers): Asked {
+  private admin(method: 'get' | 'put' | 'post' | 'patch' | 'delete', path: string, headers: Headers): Asked {
     return this.http[method](`/v1/admin/negotiations${path}`).set({ authorization: `Bearer ${KEY}`, ...headers });
   }
 

@@ -7,6 +7,7 @@ import { Written } from '../../http/written.js';
 import type { Entries, EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { FromConditions } from '../writing/condition.decorator.js';
+import { entryLocation } from '../writing/entry-folders.js';
 import type { Precondition } from '../writing/precondition.js';
 import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { ENTRY_SCHEMAS } from './entry.schemas.js';
@@ -126,23 +127,8 @@ export class PutEntryController {
   ): Promise<Written> {
     requireId(id, kind);
     const receipt = await this.commands.execute(new Write(putterOf(kind), { ...sender, negotiation, kind, id, entry, precondition }));
-    return new Written(receipt, locationOf(negotiation, kind, id));
+    return new Written(receipt, entryLocation(negotiation, kind, id));
   }
-}
-
-const FOLDERS = {
-  issue: 'issues',
-  proposition: 'propositions',
-  party: 'parties',
-  person: 'persons',
-  plan: 'plans',
-  meeting: 'meetings',
-  source: 'sources',
-} as const satisfies Record<Exclude<EntryKind, 'negotiation'>, string>;
-
-function locationOf(negotiation: string, kind: EntryKind, id: string): string {
-  const base = `/v1/admin/negotiations/${negotiation}`;
-  return kind === 'negotiation' ? base : `${base}/${FOLDERS[kind]}/${id}`;
 }
 
 function requireId(id: string, kind: EntryKind): void {

@@ -7,8 +7,8 @@ import type { Entries, EntryKind } from '../../vocabulary/events/registry-entrie
 import { KIND_OF_REGISTRY_EVENT } from '../../vocabulary/events/registry-events.js';
 import { KnownIds } from '../writing/known-ids.js';
 import { LogWriteModel } from '../writing/log-write-model.js';
-import { type EntryState, evolveRegistry } from '../writing/registry.js';
-import { evolveSource } from '../writing/source-state.js';
+import type { EntryState } from '../writing/registry.js';
+import { storedEntry } from '../writing/stored-entry.js';
 
 /** One version of an entry. */
 export interface EntryVersion {
@@ -38,10 +38,7 @@ export class StoredEntries {
       ],
       this.log,
     );
-    const state: EntryState | undefined =
-      kind === 'source'
-        ? await this.log.state(sourceStream(negotiation, id), evolveSource)
-        : (await this.log.state(negotiationStream(negotiation), evolveRegistry))?.entry(kind, id);
+    const state = await storedEntry(this.log, negotiation, kind, id);
     if (state === undefined) throw new Error(`the ${kind} ${id} was there a moment ago`);
     return state;
   }

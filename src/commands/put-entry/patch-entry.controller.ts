@@ -1,0 +1,61 @@
+import { Body, Controller, Param, Patch, UseInterceptors } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FromSender, type Sender } from '../../http/sender.js';
+import { Written } from '../../http/written.js';
+import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
+import { FromConditions } from '../writing/condition.decorator.js';
+import { entryLocation, kindInFolder } from '../writing/entry-folders.js';
+import { MERGE_PATCH_SCHEMA, requireObject } from '../writing/merge-patch.body.js';
+import type { Precondition } from '../writing/precondition.js';
+import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
+import { PatchEntry } from './patch-entry.js';
+
+/** Changes parts of the entries of the registry. */
+@ApiTags('registry')
+@ApiBearerAuth()
+@UseInterceptors(UnknownIdsInterceptor)
+@Controller('v1/admin/negotiations/:n')
+export class PatchEntryController {
+  constructor(private readonly entries: PatchEntry) {}
+
+  @Patch()
+  @ApiOperation({ summary: 'Change parts of the entry of a negotiation' })
+  @ApiConsumes('application/merge-patch+json', 'application/json')
+  @ApiBody({ schema: MERGE_PATCH_SCHEMA })
+  async negotiation(
+    @Param('n') n: string,
+    @Body() patch: unknown,
+    @FromConditions() precondition: Precondition,
+    @FromSender() sender: Sender,
+  ): Promise<Written> {
+    return this.patch(n, 'negotiation', n, patch, precondition, sender);
+  }
+
+  @Patch(':folder/:id')
+  @ApiOperation({ summary: 'Change parts of an entry of the registry' })
+  @ApiConsumes('application/merge-patch+json', 'application/json')
+  @ApiBody({ schema: MERGE_PATCH_SCHEMA })
+  async entry(
+    @Param('n') n: string,
+    @Param('folder') folder: string,
+    @Param('id') id: string,
+    @Body() patch: unknown,
+    @FromConditions() precondition: Precondition,
+    @FromSender() sender: Sender,
+  ): Promise<Written> {
+    return this.patch(n, kindInFolder(folder), id, patch, precondition, sender);
+  }
+
+  private async patch(
+    negotiation: string,
+    kind: EntryKind,
+    id: string,
+    patch: unknown,
+    precondition: Precondition,
+    sender: Sender,
+  ): Promise<Written> {
+    requireObject(patch);
+    const receipt = await this.entries.patch(negotiation, kind, id, patch, precondition, sender);
+    return new Written(receipt, entryLocation(negotiation, kind, id));
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { checkedBody } from '../../http/schema-pipe.js';
+import type { Sender } from '../../http/sender.js';
+import type { Entries, EntryKind } from '../../vocabulary/events/registry-entries.js';
+import { Refusal } from '../../vocabulary/refusal.js';
+import type { Receipt } from '../writing/decider.js';
+import { KnownIds } from '../writing/known-ids.js';
+import { LogWriteModel } from '../writing/log-write-model.js';
+import { mergePatched } from '../writing/merge-patch.js';
+import { checkPrecondition, NO_PRECONDITION, type Precondition } from '../writing/precondition.js';
+import { storedEntry } from '../writing/stored-entry.js';
+import { Write } from '../writing/write.command.js';
+import { ENTRY_SCHEMAS } from './entry.schemas.js';
+import { putterOf } from './put-entry.js';
+
+const MOST_ATTEMPTS = 20;
+
+/** Changes parts of an entry: the entry with the patch merged in takes its place, as a PUT of the whole would. */
+@Injectable()
+export class PatchEntry {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly log: LogWriteModel,
+    private readonly known: KnownIds,
+  ) {}
+
+  /**
+   * Where nothing is demanded of the revision, the patch is merged into what stands then, whoever writes meanwhile.
+   * @throws Refusal `not-found`, `invalid-body`, and what a PUT is refused with
+   */
+  async patch(
+    negotiation: string,
+    kind: EntryKind,
+    id: string,
+    patch: Readonly<Record<string, unknown>>,
+    precondition: Precondition,
+    sender: Sender,
+  ): Promise<Receipt> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(negotiation, kind, id, patch, precondition, sender);
+      } catch (error) {
+        const wasOvertaken = error instanceof Refusal && error.code === 'stale-revision' && precondition.ifMatch === null;
+        if (!wasOvertaken || attempt === MOST_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  private async once(
+    negotiation: string,
+    kind: EntryKind,
+    id: string,
+    patch: Readonly<Record<string, unknown>>,
+    precondition: Precondition,
+    sender: Sender,
+  ): Promise<Receipt> {
+    const subjects = [
+      { kind: 'negotiation', id: negotiation },
+      { kind, id },
+    ] as const;
+    await this.known.requireSubjects(negotiation, subjects, this.log);
+    const current = await storedEntry(this.log, negotiation, kind, id);
+    if (current === undefined) throw new Error(`the ${kind} ${id} was there a moment ago`);
+    const { revision } = current.last;
+    checkPrecondition(precondition, revision);
+    const entry = (await checkedBody(ENTRY_SCHEMAS[kind], mergePatched(current.entry, patch))) as Entries[EntryKind];
+    const merged = { ...NO_PRECONDITION, ifMatch: [String(revision)] };
+    return this.commands.execute(new Write(putterOf(kind), { ...sender, negotiation, kind, id, entry, precondition: merged }));
+  }
+}
