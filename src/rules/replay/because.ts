@@ -26,23 +26,29 @@ export function because(
   days: readonly Cause[],
   causeOf: (report: string) => ReportCause,
 ): Cause[] {
-  const causes = [...reportsNamed(difference, changed).map(causeOf), ...entries];
+  const named = reportsNamed(difference, changed);
+  // Reports in one list alone say all; else an entry may have moved it beside the reports.
+  if (named.length > 0 && inOneList(difference.before, difference.after).size > 0) return named.map(causeOf);
+  const causes = [...named.map(causeOf), ...entries];
   if (causes.length > 0) return causes;
   // Time moved it, or, between two points, what was told on the way and is evidence at neither.
   return days.length > 0 ? [...days] : changed.map(causeOf);
 }
 
 /**
- * The reports in exactly one of the two lists of evidence, those first that changed. Where none of these did, those that did
- * and touch the element are named too: what closes a blocker stands in no list. Where none changed only time passed.
+ * The reports in exactly one of the two lists of evidence, those first that changed; where there is none, those that changed and touch
+ * the element. Where none of these changed only time passed, or an entry of the registry changed.
  */
 export function reportsNamed({ path, before, after }: Difference, changedReports: readonly string[]): string[] {
   const changed = new Set(changedReports);
   if (changed.size === 0) return [];
   if (path === STALE) return lastEvidenceThatMoved(before, after, changed);
-  const differing = new Set(before.evidence).symmetricDifference(new Set(after.evidence));
-  const moving = changed.intersection(differing);
-  return [...(moving.size > 0 ? moving : changed).union(differing)];
+  const differing = inOneList(before, after);
+  return differing.size === 0 ? [...changed] : [...changed.intersection(differing).union(differing)];
+}
+
+function inOneList(before: Side, after: Side): Set<string> {
+  return new Set(before.evidence).symmetricDifference(new Set(after.evidence));
 }
 
 /**

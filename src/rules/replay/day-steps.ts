@@ -105,7 +105,10 @@ export class DaySteps {
   }
 }
 
-/** @returns the changes of which a report is the last cause; of null those that time made */
+/**
+ * @returns the changes of which a report is the last cause, or where the causes are evidence that did not change the last that did and
+ * touches the element; of null those that time made
+ */
 function byLastCause(
   differences: readonly ExplainedDifference[],
   causeOf: (report: string) => ReportCause,
@@ -114,10 +117,16 @@ function byLastCause(
   for (const difference of differences) {
     const change = changeOf(difference, causeOf);
     if (change === undefined) continue;
-    const last = difference.changed.findLast((id) => change.because.some((cause) => 'report' in cause && cause.report === id)) ?? null;
+    const last = lastCause(difference, change);
     const others = grouped.get(last);
     if (others === undefined) grouped.set(last, [change]);
     else others.push(change);
   }
   return (report) => grouped.get(report) ?? [];
+}
+
+function lastCause({ changed }: ExplainedDifference, { because }: Change): string | null {
+  const reports = new Set(because.flatMap((cause) => ('report' in cause ? [cause.report] : [])));
+  if (reports.size === 0) return null;
+  return changed.findLast((id) => reports.has(id)) ?? changed.at(-1) ?? null;
 }

@@ -44,14 +44,27 @@ describe('of many reports on an issue', () => {
     });
   });
 
-  it('what closes a blocker is named first, though it stands in no list of evidence', async () => {
+  it('what stands in one of the two lists of evidence is named, though it moved nothing itself', async () => {
     const story = dispute();
     story.assessment('stuck', { blocker: true, about: { issue: 'i' } });
     story.assessment('free', { resolves: 'stuck' }, { source: 'next' });
     story.position('turn', 'b', 'accepts', { by: ['b'], source: 'next' });
     const changes = await changesOf(story, { from: '2026-01-05', to: '2026-01-06' });
-    expect(changes['blockers/stuck']?.because).toEqual([{ report: 'free' }, { report: 'stuck' }]);
-    expect(changes['blockers/p']?.because).toEqual([{ report: 'turn' }, { report: 'for' }, { report: 'against' }]);
+    expect(changes['blockers/stuck']?.because).toEqual([{ report: 'stuck' }]);
+    expect(changes['blockers/p']?.because).toEqual([{ report: 'for' }, { report: 'against' }]);
+  });
+
+  it('those on the way that touch the element are named where both lists are the same', async () => {
+    const story = new Story();
+    story.position('old', 'a', 'objects', { occurred: '2026-01-02' });
+    story.position('offer', 'a', 'supports', { occurred: '2026-01-03', until: '2026-01-04', source: 'next' });
+    story.position('beside', 'b', 'objects', { source: 'next' });
+    const changes = await changesOf(story, { from: '2026-01-05', to: '2026-01-06' });
+    expect(changes['stances/a/proposition:p']).toMatchObject({
+      before: { lapsed: null, evidence: ['old'] },
+      after: { lapsed: { report: 'offer' }, evidence: ['old'] },
+      because: [{ report: 'offer' }],
+    });
   });
 
   it('one that counts again when another expires is named only where it came on the way', async () => {

@@ -125,7 +125,7 @@ describe('on the axis published', () => {
     story.assessment('free', { resolves: 'stuck' }, { source: 'next' });
     expect((await stepsOf(story)).map(brief)).toEqual([
       ['2026-01-05', { report: 'stuck' }, [['blockers/stuck', [{ report: 'stuck' }]]]],
-      ['2026-01-06', { report: 'free' }, [['blockers/stuck', [{ report: 'free' }, { report: 'stuck' }]]]],
+      ['2026-01-06', { report: 'free' }, [['blockers/stuck', [{ report: 'stuck' }]]]],
     ]);
   });
 

@@ -41,10 +41,8 @@ export class EndAt implements End {
 
 /** What `because` of a change must be, from its two ends. api.md, "changes and replay". */
 export interface ExpectedCauses {
-  /** The reports that are named, these and no others; null where the way in between decides. */
+  /** The reports that are named, these and no others, unless only time passed; null where the way in between decides. */
   readonly exactly: ReadonlySet<string> | null;
-  /** Those that are named in any case, if a report is named. */
-  readonly atLeast: ReadonlySet<string>;
   /** Those that tell something else at one end than at the other, and touch the element. */
   readonly touching: ReadonlySet<string>;
 }
@@ -55,11 +53,10 @@ export function expectedCauses(change: Change, before: End, after: End): Expecte
   const touching = new Set([...newsBetween(before, after)].filter((id) => touchesAtOneEnd(id, change, before, after)));
   if (change.path === 'stale') {
     const last = (change.after === true && was.size > 0) || is.size === 0 ? was : is;
-    return { exactly: last.intersection(touching), atLeast: new Set(), touching };
+    return { exactly: last.intersection(touching), touching };
   }
   const differing = was.symmetricDifference(is);
-  const isMovedByNews = !differing.isDisjointFrom(touching);
-  return { exactly: isMovedByNews ? differing : null, atLeast: differing, touching };
+  return { exactly: differing.size > 0 ? differing : null, touching };
 }
 
 /** The reports that tell something else at one end than at the other. */

@@ -184,7 +184,7 @@ it('changes are net, between two points that it names', async () => {
   const softer = { report: 'softer' };
   const against = { report: 'against' };
   expect(body.items).toMatchObject([
-    { issue: 'i', path: 'blockers/p', before: { kind: 'opposed-target' }, after: null, because: [softer, { report: 'for' }, against] },
+    { issue: 'i', path: 'blockers/p', before: { kind: 'opposed-target' }, after: null, because: [{ report: 'for' }, against] },
     { issue: 'i', path: 'convergence', before: 'opposed', after: 'open', because: [softer, against] },
     { issue: 'i', path: 'stances/b/proposition:p', before: { modality: 'rejects' }, after: { modality: 'open-to' }, because: [softer] },
   ]);
