@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { isEventStoreUrl } from './event-store/eventstoredb/connection-url.js';
 import { type AdminKeySetting, adminKeysIn } from './admin-keys-setting.js';
+import type { Limits } from './http/limits.js';
 import type { EdgeLimits } from './http/edge-limits.js';
 import type { Reach } from './http/public-url.js';
 import { BadSetting } from './bad-setting.js';
+import { LIMIT_SETTINGS, limitsIn } from './limit-settings.js';
 import { type IssuerSetting, issuerIn } from './issuer-setting.js';
 import { corsOriginsIn, originIn, proxiesIn } from './reach-settings.js';
 import { flag, numberIn, wordOf } from './setting-values.js';
@@ -28,6 +30,8 @@ export interface Config {
   readonly issuer: IssuerSetting | undefined;
   readonly loadSeeds: boolean;
   readonly logLevel: LogLevel;
+  /** What one request may cost. */
+  readonly bounds: Limits;
   readonly limits: EdgeLimits;
   readonly reach: Reach;
   /** Origins whose pages may use the API; `*`: any. */
@@ -62,7 +66,8 @@ export const SETTINGS = {
   ADDRESS_LIVE_STREAMS: '',
   CONNECTIONS: '10000',
   CLOCK_SECONDS: '300',
-} as const;
+  ...LIMIT_SETTINGS,
+};
 
 const MOST_COUNTED = 1_000_000_000;
 
@@ -88,6 +93,7 @@ export function configOf(environment: Environment): Config {
     logLevel: wordOf('LOG_LEVEL', value('LOG_LEVEL'), LOG_LEVELS),
     reach: { publicUrl: originIn('PUBLIC_URL', value('PUBLIC_URL')), trustedProxies: proxiesIn(value('TRUSTED_PROXIES')) },
     corsOrigins: corsOriginsIn(value('CORS_ORIGINS')),
+    bounds: limitsIn((name) => environment[name]?.trim() || LIMIT_SETTINGS[name] || ''),
     limits: {
       requests: { ofAddress: countIfSet('REQUESTS_PER_MINUTE'), ofCaller: countIfSet('KEY_REQUESTS_PER_MINUTE') },
       streams: { inAll: count('LIVE_STREAMS'), ofAddress: countIfSet('ADDRESS_LIVE_STREAMS') },

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { BODY_BYTES, IMPORT_ARRAY_BYTES } from './limits.js';
+import { limits } from './limits.js';
 import { EdgeProblem } from './problem-filter.js';
 import { readBody } from './read-body.js';
 import { parseJson } from './strict-json.js';
@@ -12,11 +12,11 @@ import { parseJson } from './strict-json.js';
 export function addBodyParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', async (request: FastifyRequest, payload: IncomingMessage) => {
-    if (isImport(request)) return readBody(payload, IMPORT_ARRAY_BYTES);
-    return parseJson(await readBody(payload, BODY_BYTES));
+    if (isImport(request)) return readBody(payload, limits.importArrayBytes);
+    return parseJson(await readBody(payload, limits.bodyBytes));
   });
   fastify.addContentTypeParser('application/merge-patch+json', async (request: FastifyRequest, payload: IncomingMessage) => {
-    if (request.method === 'PATCH') return parseJson(await readBody(payload, BODY_BYTES));
+    if (request.method === 'PATCH') return parseJson(await readBody(payload, limits.bodyBytes));
     throw new EdgeProblem('unsupported-media-type', 'Only PATCH takes application/merge-patch+json; send application/json.');
   });
   fastify.addContentTypeParser('application/x-ndjson', (request, payload, done) => {

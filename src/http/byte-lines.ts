@@ -1,4 +1,4 @@
-import { BODY_BYTES } from './limits.js';
+import { limits } from './limits.js';
 
 const NEWLINE = 0x0a;
 
@@ -47,13 +47,13 @@ class LineReader {
     const { number, length } = this;
     const bytes = Buffer.concat(this.parts);
     [this.number, this.parts, this.length] = [number + 1, [], 0];
-    if (length > BODY_BYTES) return { number, bytes: null };
+    if (length > limits.lineBytes) return { number, bytes: null };
     return isBlank(bytes) ? undefined : { number, bytes };
   }
 
   private add(part: Uint8Array): void {
     this.length += part.length;
-    if (this.length <= BODY_BYTES) this.parts.push(part);
+    if (this.length <= limits.lineBytes) this.parts.push(part);
   }
 }
 

@@ -1,4 +1,4 @@
-import { BODY_BYTES } from './limits.js';
+import { limits } from './limits.js';
 import { EdgeProblem } from './problem-filter.js';
 
 const [QUOTE, BACKSLASH, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x5c, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d];
@@ -28,7 +28,7 @@ export function* jsonElements(body: Uint8Array): Generator<Uint8Array | null> {
   for (;;) {
     const end = endOfMember(bytes, at);
     const member = bytes.subarray(at, end);
-    yield member.length > BODY_BYTES ? null : member;
+    yield member.length > limits.lineBytes ? null : member;
     if (bytes[end] === CLOSE_LIST) {
       requireEnd(bytes, end);
       return;

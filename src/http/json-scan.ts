@@ -1,7 +1,7 @@
 import type { Fault } from '../vocabulary/refusal.js';
 import { isKeptExactly } from './exact-number.js';
 import { pointerTo } from './faults.js';
-import { FAULTS_TOLD, JSON_DEPTH, LIST_MEMBERS } from './limits.js';
+import { limits } from './limits.js';
 
 /** A list or an object that the scan is within. */
 interface Level {
@@ -39,7 +39,7 @@ export function scanJson(text: string): JsonScan {
   let prototypeAt: string | undefined;
   const here = (): string => pointerTo(levels.map(({ keys, key, index }) => (keys === null ? index : key)));
   const found = (code: string, detail: string): void => {
-    if (faults.length < FAULTS_TOLD) faults.push({ pointer: here(), code, detail });
+    if (faults.length < limits.faultsTold) faults.push({ pointer: here(), code, detail });
   };
   for (let at = 0; at < text.length; at += 1) {
     const letter = text.charCodeAt(at);
@@ -53,7 +53,7 @@ export function scanJson(text: string): JsonScan {
       }
       at = end;
     } else if (letter === OPEN_LIST || letter === OPEN_OBJECT) {
-      if (levels.length === JSON_DEPTH) return { faults, prototypeAt, tooDeepAt: here() };
+      if (levels.length === limits.jsonDepth) return { faults, prototypeAt, tooDeepAt: here() };
       level = { keys: letter === OPEN_OBJECT ? new Set() : null, index: 0, key: '', expectsKey: letter === OPEN_OBJECT };
       levels.push(level);
     } else if (letter === CLOSE_LIST || letter === CLOSE_OBJECT) {
@@ -62,7 +62,7 @@ export function scanJson(text: string): JsonScan {
     } else if (letter === COMMA && level) {
       level.expectsKey = level.keys !== null;
       level.index += 1;
-      if (level.keys === null && level.index === LIST_MEMBERS) tooMany();
+      if (level.keys === null && level.index === limits.listMembers) tooMany();
     } else if (letter === COLON && level) {
       level.expectsKey = false;
     } else if (letter === MINUS || (letter >= ZERO && letter <= NINE)) {
@@ -76,7 +76,7 @@ export function scanJson(text: string): JsonScan {
 
   function tooMany(): void {
     const list = levels.pop();
-    found('too-big', `a list of more than ${String(LIST_MEMBERS)} members is not taken`);
+    found('too-big', `a list of more than ${String(limits.listMembers)} members is not taken`);
     if (list) levels.push(list);
   }
 }

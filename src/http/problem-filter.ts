@@ -8,7 +8,7 @@ import { QuestionDropped, QuestionTooDear } from '../read-model/reading/question
 import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
 import { ReadModelUnavailable } from '../read-model/tables/read-model-file.js';
 import { type Fault, Refusal } from '../vocabulary/refusal.js';
-import { BODY_BYTES, DETAIL_LENGTH, FAULTS_TOLD } from './limits.js';
+import { limits } from './limits.js';
 import { type ProblemCode, PROBLEMS } from './problems.js';
 
 const RETRY_AFTER_SECONDS = 1;
@@ -75,14 +75,14 @@ export function sendProblem(reply: FastifyReply, body: ProblemBody): void {
 /** Whether much of a body is still to come, which nobody is going to read. */
 function isLong({ request: { raw } }: FastifyReply): boolean {
   const { 'content-length': length = '0', 'transfer-encoding': encoding } = raw.headers;
-  return !raw.complete && (encoding !== undefined || Number(length) > BODY_BYTES);
+  return !raw.complete && (encoding !== undefined || Number(length) > limits.bodyBytes);
 }
 
 /**
  * What is told of an error; an unforeseen one tells nothing of its cause.
  * @param most faults that are told; of the others their number is
  */
-export function problemOf(error: unknown, most = FAULTS_TOLD): ProblemBody {
+export function problemOf(error: unknown, most = limits.faultsTold): ProblemBody {
   if (error instanceof ToldWith) {
     const { detail, ...body } = problemOf(error.cause, most);
     return { ...body, detail: `${error.detail} ${detail}`, ...error.members };
@@ -110,7 +110,7 @@ function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function problem(code: ProblemCode, detail: string, faults: readonly Fault[] = [], most = FAULTS_TOLD): ProblemBody {
+function problem(code: ProblemCode, detail: string, faults: readonly Fault[] = [], most = limits.faultsTold): ProblemBody {
   const { status, title } = PROBLEMS[code];
   const more = faults.length > most ? ` These are ${String(most)} of ${String(faults.length)} faults.` : '';
   const errors = faults.slice(0, most).map(shortened);
@@ -124,7 +124,7 @@ function shortened(fault: Fault): Fault {
 }
 
 function shortText(text: string): string {
-  return text.length <= DETAIL_LENGTH ? text : `${text.slice(0, DETAIL_LENGTH)}…`;
+  return text.length <= limits.detailLength ? text : `${text.slice(0, limits.detailLength)}…`;
 }
 
 /** A client that goes away in the middle of its body is no fault of the service. */

@@ -1,6 +1,6 @@
 import { Refusal } from '../vocabulary/refusal.js';
 import { scanJson } from './json-scan.js';
-import { JSON_DEPTH } from './limits.js';
+import { limits } from './limits.js';
 import { EdgeProblem } from './problem-filter.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -13,7 +13,10 @@ export function parseJson(bytes: Uint8Array): unknown {
   const { text, value } = parsed(bytes);
   const { faults, tooDeepAt, prototypeAt } = scanJson(text);
   if (tooDeepAt !== undefined) {
-    throw new EdgeProblem('malformed-json', `More than ${String(JSON_DEPTH)} levels within each other are not taken, as at ${tooDeepAt}.`);
+    throw new EdgeProblem(
+      'malformed-json',
+      `More than ${String(limits.jsonDepth)} levels within each other are not taken, as at ${tooDeepAt}.`,
+    );
   }
   if (prototypeAt !== undefined) throw new EdgeProblem('malformed-json', `The key "__proto__" is not allowed, as at ${prototypeAt}.`);
   if (faults.length > 0) throw new Refusal('invalid-body', 'The body holds what would be kept otherwise than it was sent.', faults);

@@ -8,7 +8,7 @@ import type { Limits } from '../event-store/eventstoredb/limits.js';
 import { ClockGuard } from '../event-store/clock-guard.js';
 import { GuardedEventStore } from '../event-store/guarded-event-store.js';
 import { checkEventStoreUrl, openEventStore } from '../event-store/open-event-store.js';
-import { BODY_WITHIN_MS, IMPORT_SILENCE_MS } from '../http/limits.js';
+import { setLimits } from '../http/limits.js';
 import type { Patience } from '../http/patience.js';
 import { type Clock, SystemClock } from '../ports/clock.js';
 import { Readiness } from '../operations/health.controller.js';
@@ -54,6 +54,7 @@ export interface RunningService {
 
 /** Opens the log and the read model, builds the application, loads the seeds and listens. @throws CannotStart */
 export async function startService(config: Config, options: ServiceOptions): Promise<RunningService> {
+  setLimits(config.bounds);
   requireReadableUrl(config.eventStoreUrl);
   await requireFreeAddress(config.port, config.host);
   const files = prepareDataDir(config.dataDir);
@@ -61,7 +62,8 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const access = openAccess(config, files, clock);
   const { keys, made } = access;
   const store = await openStore(config, files, clock, options.storeLimits);
-  const patience = { bodyMs: BODY_WITHIN_MS, silenceMs: IMPORT_SILENCE_MS, ...options.patience };
+  const { bodySeconds, importSilenceSeconds } = config.bounds;
+  const patience = { bodyMs: 1_000 * bodySeconds, silenceMs: 1_000 * importSilenceSeconds, ...options.patience };
   const logger = new Logger('ReadModel');
   const reading = await openReadingSide(store, config, files, options, logger);
   const { keeper, answering } = reading;
@@ -159,7 +161,7 @@ async function openReadingSide(
   try {
     return threads === undefined
       ? await readingHere(store, files.readModel, config.eventStoreUrl === undefined ? files.log : undefined, options)
-      : await readingInThreads(store, threads, { readModel: files.readModel, log }, options);
+      : await readingInThreads(store, threads, { readModel: files.readModel, log, bounds: config.bounds }, options);
   } catch (error) {
     await store.close();
     if (error instanceof StoreUnavailable || error instanceof ReadModelUnavailable) throw new CannotStart(error.message);

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { EventStore } from '../event-store/event-store.token.js';
+import { setLimits } from '../http/limits.js';
 import { Clock, SystemClock } from '../ports/clock.js';
 import { QueryHandlersModule } from '../queries/query-handlers.module.js';
 import { ReadableModel } from '../read-model/readable-model.js';
@@ -20,6 +21,7 @@ class QueryThreadModule {}
 
 /** A thread that answers queries, with connections of its own to the read model and the log. */
 async function main(data: ThreadData, tell: (message: FromQueryThread) => void): Promise<(message: ToQueryThread) => void> {
+  setLimits(data.bounds);
   const readModel = new ReadModelBesideItsKeeper(
     data.readModel,
     bodiesOf(data.readModel, logFileOf(data), false),

@@ -1,3 +1,4 @@
+import type { Limits as Bounds } from '../http/limits.js';
 import type { Limits } from '../event-store/eventstoredb/limits.js';
 
 /** What each thread is given at its start. */
@@ -6,6 +7,8 @@ export interface ThreadData {
   readonly readModel: string;
   /** The log: a file of the embedded store, or the URL of EventStoreDB. */
   readonly log: { readonly file: string } | { readonly url: string; readonly limits: Partial<Limits> | undefined };
+  /** What one request may cost. */
+  readonly bounds: Bounds;
   /** Of the flag that says that the read model is being swapped. */
   readonly swapping: SharedArrayBuffer;
 }

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { FAULTS_TOLD_PER_LINE } from '../../http/limits.js';
+import { limits } from '../../http/limits.js';
 import { type ProblemBody, problemOf } from '../../http/problem-filter.js';
 import type { HiddenBy } from '../writing/hidden-by.js';
 import type { Settled } from './line.js';
@@ -43,7 +43,7 @@ export function outcomeOf({ line: { number, id }, outcome, position, hiddenBy = 
 
 /** A fault of ours tells nothing of its cause in the answer, so it is logged. */
 function problemOfLine(error: unknown): ProblemBody {
-  const problem = problemOf(error, FAULTS_TOLD_PER_LINE);
+  const problem = problemOf(error, limits.faultsToldPerLine);
   if (problem.status === 500) logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return problem;
 }

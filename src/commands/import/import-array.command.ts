@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v4 as randomUuid } from 'uuid';
 import { EventStore } from '../../event-store/event-store.token.js';
 import { jsonElements, looksLikeArray } from '../../http/json-elements.js';
-import { FAULTS_LOOKED_FOR, IMPORT_ARRAY_ENTRIES } from '../../http/limits.js';
+import { limits } from '../../http/limits.js';
 import { ToldWith } from '../../http/problem-filter.js';
 import type { Sender } from '../../http/sender.js';
 import { parseJson } from '../../http/strict-json.js';
@@ -77,7 +77,7 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
       if (line === undefined) continue;
       lines.push(line);
       if (line.task === undefined) faults += faultsAt(line, line.fault).length;
-      if (faults >= FAULTS_LOOKED_FOR) break;
+      if (faults >= limits.faultsLookedFor) break;
       await turns.worked();
     }
     return lines;
@@ -93,14 +93,14 @@ function membersOf(body: Uint8Array): (Uint8Array | null)[] {
   }
   const members: (Uint8Array | null)[] = [];
   for (const member of jsonElements(body)) {
-    if (members.length === IMPORT_ARRAY_ENTRIES) throw noArray();
+    if (members.length === limits.importArrayEntries) throw noArray();
     members.push(member);
   }
   return members;
 }
 
 function noArray(): Refusal {
-  const detail = `must be an array of up to ${String(IMPORT_ARRAY_ENTRIES)} entries; for more, send application/x-ndjson`;
+  const detail = `must be an array of up to ${String(limits.importArrayEntries)} entries; for more, send application/x-ndjson`;
   return new Refusal('invalid-body', 'The body is not a list of entries.', [{ pointer: '#', code: 'invalid-type', detail }]);
 }
 

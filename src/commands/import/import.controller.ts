@@ -5,15 +5,13 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { OUTCOME_BYTES_IN_MEMORY, OUTCOME_BYTES_WAITING } from '../../http/limits.js';
+import { limits } from '../../http/limits.js';
 import { Patience } from '../../http/patience.js';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { SentBody } from '../../http/sent-body.js';
 import { Spool, TemporaryFolder } from '../../http/spool.js';
 import { ImportArray, type ImportAnswer } from './import-array.command.js';
 import { ImportStream } from './import-stream.js';
-
-const OUTCOME_LIMITS = { inMemory: OUTCOME_BYTES_IN_MEMORY, waiting: OUTCOME_BYTES_WAITING };
 
 /** What no body at all is taken for. */
 const NOTHING = Buffer.from('null');
@@ -52,7 +50,10 @@ export class ImportController {
       return;
     }
     const sent = new SentBody(body as IncomingMessage);
-    const outcomes = new Spool(this.stream.run(sent, negotiation, sender, isDry), this.folder.path, OUTCOME_LIMITS);
+    const outcomes = new Spool(this.stream.run(sent, negotiation, sender, isDry), this.folder.path, {
+      inMemory: limits.outcomeBytesInMemory,
+      waiting: limits.outcomeBytesWaiting,
+    });
     await answer(reply, sent, outcomes, this.patience.silenceMs);
   }
 }

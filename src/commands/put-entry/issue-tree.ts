@@ -1,4 +1,4 @@
-import { ISSUE_DEPTH } from '../../http/limits.js';
+import { limits } from '../../http/limits.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { Registry } from '../writing/registry.js';
 
@@ -11,8 +11,12 @@ export function requireTree(id: string, parent: string | null, registry: Registr
   if (parent === null || registry === undefined) return;
   const above = ancestorsOf(parent, registry);
   if (above.has(id)) throw refusal('An issue cannot be its own ancestor.', 'cycle', `"${id}" would be above itself`);
-  if (above.size + heightOf(id, registry) <= ISSUE_DEPTH) return;
-  throw refusal('The tree of issues would be too deep.', 'too-deep', `more than ${String(ISSUE_DEPTH)} issues would be above each other`);
+  if (above.size + heightOf(id, registry) <= limits.issueDepth) return;
+  throw refusal(
+    'The tree of issues would be too deep.',
+    'too-deep',
+    `more than ${String(limits.issueDepth)} issues would be above each other`,
+  );
 }
 
 function ancestorsOf(parent: string, registry: Registry): Set<string> {
@@ -28,7 +32,7 @@ function heightOf(id: string, registry: Registry): number {
   const parents = new Map(registry.entries('issue').map(([issue, { parent }]) => [issue, parent]));
   let height = 0;
   let level = [id];
-  while (level.length > 0 && height <= ISSUE_DEPTH) {
+  while (level.length > 0 && height <= limits.issueDepth) {
     height += 1;
     const within = new Set<string | null>(level);
     level = [...parents].flatMap(([issue, parent]) => (within.has(parent) ? [issue] : []));

@@ -1,4 +1,4 @@
-import { NEAR_ID_LOOKUPS } from '../../http/limits.js';
+import { limits } from '../../http/limits.js';
 import type { NamedKind, NearIds } from '../../ports/near-ids.js';
 
 /** Near ids within one request: each id is looked for once, and only a few are, for a fault must not cost more than an answer. */
@@ -11,7 +11,7 @@ export class FewLookUps implements NearIds {
     const key = `${kind} ${id}`;
     const before = this.found.get(key);
     if (before) return before;
-    if (this.found.size === NEAR_ID_LOOKUPS) return [];
+    if (this.found.size >= limits.nearIdLookups) return [];
     const looking = this.near.like(kind, negotiation, id);
     this.found.set(key, looking);
     return looking;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIST_MEMBERS, TEXT_LENGTH } from '../limits.js';
+import { limits } from '../limits.js';
 
 const ID = /^[a-z0-9][a-z0-9.-]{0,79}$/;
 
@@ -9,14 +9,31 @@ export const id = z
   .regex(ID, 'an id has 1 to 80 characters of a-z, 0-9, "." and "-", and starts with a letter or digit')
   .meta({ id: 'Id' });
 
+/** As zod's own `max`, but by the settings as they are when something is held against it. */
+function noLonger({ value, issues }: z.core.ParsePayload<string>): void {
+  const maximum = limits.textLength;
+  if (value.length > maximum) issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: value });
+}
+
+/** The same of a list. */
+export function fewMembers({ value, issues }: z.core.ParsePayload<unknown[]>): void {
+  const maximum = limits.listMembers;
+  if (value.length > maximum) issues.push({ code: 'too_big', origin: 'array', maximum, inclusive: true, input: value });
+}
+
 /** A text with at least one character that shows. */
 export const text = z
   .string()
-  .max(TEXT_LENGTH)
+  .check(noLonger)
   .regex(/\S/, 'must not be empty')
   // A lone surrogate cannot be stored in UTF-8, so it would come back altered.
   .refine((value) => value.isWellFormed() && !value.includes('\0'), 'must be well-formed Unicode without NUL')
-  .meta({ id: 'Text' });
+  .meta({
+    id: 'Text',
+    get maxLength() {
+      return limits.textLength;
+    },
+  });
 
 export const optionalText = text.nullable().default(null);
 export const optionalId = id.nullable().default(null);
@@ -25,7 +42,7 @@ export const optionalId = id.nullable().default(null);
 export function listOf<T extends z.ZodType>(member: T) {
   return z
     .array(member)
-    .max(LIST_MEMBERS)
+    .check(fewMembers)
     .nullish()
     .transform((list) => list ?? []);
 }

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
-import { ANSWER_LENGTH } from '../../http/limits.js';
+import { limits } from '../../http/limits.js';
 import {
   isRecorded,
   type RemovalRecord,
@@ -49,7 +49,7 @@ export class ReportHistoryHandler implements IQueryHandler<ReportHistoryQuery> {
     const shown: object[] = [];
     let [length, last] = [0, after];
     for (const item of inTurn(this.versions(negotiation, report, after, at.recordedBy), removals)) {
-      const isFull = shown.length === limit || (shown.length > 0 && length > ANSWER_LENGTH);
+      const isFull = shown.length === limit || (shown.length > 0 && length > limits.answerLength);
       if (isFull) return this.answer({ at: atView(at), id: report, revision, items: shown }, axesOf(at), query, toCursor(String(last)));
       const view = 'content' in item ? { ...withKind(item), content: contentView(item.content, entries) } : { ...item, content: null };
       shown.push(view);

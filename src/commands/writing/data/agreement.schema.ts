@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id, listOf, optionalId, optionalText, text } from '../../../http/fields/text.js';
+import { fewMembers, id, listOf, optionalId, optionalText, text } from '../../../http/fields/text.js';
 import { toldBeside } from '../../../http/fields/told-beside.js';
-import { LIST_MEMBERS, STANCES_OF_AGREEMENT } from '../../../http/limits.js';
+import { limits } from '../../../http/limits.js';
 import type { AgreementData } from '../../../vocabulary/events/agreement-signed.js';
 import { condition } from './position.schema.js';
 
@@ -11,16 +11,19 @@ export const agreementData = z
     signatories: z
       .array(z.strictObject({ party: id, person: optionalId }))
       .min(1)
-      .max(LIST_MEMBERS),
+      .check(fewMembers),
     propositions: listOf(id),
     conditions: listOf(condition),
   })
-  .refine(({ signatories, propositions }: Partial<AgreementData>) => sizeOf(signatories) * sizeOf(propositions) <= STANCES_OF_AGREEMENT, {
-    ...toldBeside,
-    path: ['propositions'],
-    message: `times the signatories these are more than ${String(STANCES_OF_AGREEMENT)} stances; report the agreement in parts`,
-    params: { code: 'too-many-stances' },
-  }) satisfies z.ZodType<AgreementData>;
+  .refine(
+    ({ signatories, propositions }: Partial<AgreementData>) => sizeOf(signatories) * sizeOf(propositions) <= limits.stancesOfAgreement,
+    {
+      ...toldBeside,
+      path: ['propositions'],
+      error: () => `times the signatories these are more than ${String(limits.stancesOfAgreement)} stances; report the agreement in parts`,
+      params: { code: 'too-many-stances' },
+    },
+  ) satisfies z.ZodType<AgreementData>;
 
 /** The check is made where a field has another form too. */
 function sizeOf(list: unknown): number {
