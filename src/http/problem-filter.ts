@@ -5,8 +5,9 @@ import { ClockDiffers } from '../event-store/clock-guard.js';
 import { HistoryErased } from '../event-store/history-fault.js';
 import { ForeignEvent, UnreadableEvent } from '../event-store/unreadable-event.js';
 import { QuestionDropped, QuestionTooDear } from '../read-model/reading/question-limit.js';
+import { NotInThisForm } from '../read-model/tables/form.js';
 import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
-import { ReadModelUnavailable } from '../read-model/tables/read-model-file.js';
+import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
 import { type Fault, Refusal } from '../vocabulary/refusal.js';
 import { limits } from './limits.js';
 import { type ProblemCode, PROBLEMS } from './problems.js';
@@ -90,7 +91,10 @@ export function problemOf(error: unknown, most = limits.faultsTold): ProblemBody
   if (error instanceof Refusal) return problem(error.code, error.detail, error.faults, most);
   if (error instanceof EdgeProblem) return problem(error.code, error.detail);
   if (error instanceof StoreUnavailable) return problem('store-unavailable', 'The log cannot be reached; retry with the same id.');
-  if (error instanceof ReadModelDamaged) return problem('not-ready', 'The read model is damaged and is being built anew; ask again.');
+  if (error instanceof ReadModelDamaged)
+    return problem('not-ready', 'The read model is damaged, or of a form that cannot be read, and is being built anew; ask again.');
+  if (error instanceof NotInThisForm)
+    return problem('not-ready', 'The read model of an older version does not hold this; a new one is being built: ask again.');
   if (error instanceof ReadModelUnavailable) return problem('not-ready', 'The read model cannot be read just now; ask again.');
   if (error instanceof QuestionTooDear)
     return problem('too-dear', 'Working out the answer takes longer than READ_SECONDS; ask for less: a page, an issue, a shorter span.');

@@ -2,12 +2,20 @@ import { Controller, Get, Injectable } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { HistoryFault } from '../event-store/history-fault.js';
 import { Keeper } from '../read-model/keeper.js';
+import type { RenewalReason } from '../read-model/rebuilding/rebuild-progress.js';
 import { Watchdog } from '../read-model/following/watchdog.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { EdgeProblem } from '../http/problem-filter.js';
 
 /** So many are told one by one. */
 const MOST_FAULTS = 20;
+
+const WHY_RENEWED = {
+  form: 'is of the form of another version',
+  version: 'was filled by another version',
+  damage: 'is damaged',
+  'other-log': 'is of another log',
+} as const satisfies Record<RenewalReason, string>;
 
 /** The head of the log as it was seen at start: once the read model has been there, this node is ready. */
 @Injectable()
@@ -44,8 +52,11 @@ export class Readiness {
 
   /** What is missing while it is not ready. */
   get lack(): string {
-    if (this.keeper.isDamaged) return 'The read model is damaged, or of another log, and is being built anew.';
+    if (this.keeper.isDamaged) return `The read model ${WHY_RENEWED[this.keeper.renewal ?? 'damage']} and is being built anew.`;
     if (this.headAtStart === undefined) return `The log was not reached yet: ${this.watchdog.fault ?? 'it has not answered'}.`;
+    const { renewal } = this.keeper;
+    if (renewal === 'form')
+      return `The read model stands at ${this.position}: it ${WHY_RENEWED.form}, and answers what it can until one of this version is built.`;
     return `The read model stands at ${this.position}.`;
   }
 
@@ -57,6 +68,7 @@ export class Readiness {
   describe(): object {
     return {
       position: this.position,
+      renewal: this.keeper.renewal ?? null,
       logReachable: this.watchdog.isLogReachable,
       logFault: this.watchdog.fault ?? null,
       ageSeconds: this.watchdog.ageSeconds,

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { answerSchema } from '../http/answer-schema.js';
+import type { RenewalReason } from '../read-model/rebuilding/rebuild-progress.js';
 
 const count = z.int().nonnegative();
 const position = z.string().describe('A position in the log');
+
+const RENEWALS = ['form', 'version', 'damage', 'other-log'] as const satisfies RenewalReason[];
 
 const parked = z.object({
   position,
@@ -15,7 +18,7 @@ const parked = z.object({
 const rebuild = z.object({
   state: z.enum(['running', 'swapped', 'failed']),
   phase: z.enum(['building', 'comparing']),
-  reason: z.enum(['asked', 'version', 'damage', 'parked', 'other-log']),
+  reason: z.enum(['asked', 'parked', ...RENEWALS]),
   position,
   head: position,
   percent: z.number(),
@@ -37,6 +40,7 @@ const projection = z.object({
   head: position,
   lag: z.string(),
   damaged: z.boolean().describe('Then nothing is answered until the rebuild is done'),
+  renewal: z.enum(RENEWALS).nullable().describe('Why the file in use is being replaced: what is answered until then comes from it'),
   parked: z.array(parked).describe('The first hundred of them'),
   parkedCount: count,
   rebuild: rebuild.nullable().describe('The last one since the start'),

@@ -17,7 +17,7 @@ export class ProjectionStatus {
 
   async describe(): Promise<object> {
     const head = await this.store.head();
-    const { version, wantedVersion, position, damaged, parked, parkedCount, rebuild } = await this.keeper.status();
+    const { version, wantedVersion, position, damaged, renewal, parked, parkedCount, rebuild } = await this.keeper.status();
     return {
       name: 'read-model',
       version,
@@ -26,6 +26,7 @@ export class ProjectionStatus {
       head: String(head),
       lag: String(head > position ? head - position : 0n),
       damaged,
+      renewal,
       parked,
       parkedCount,
       rebuild: rebuild ? { ...rebuild, position: String(rebuild.position), head: String(rebuild.head) } : null,

@@ -8,6 +8,7 @@ import { parkedEvents } from './reading/parked-reader.js';
 import { type Retry, retryParked } from './rebuilding/parked-retry.js';
 import type { ReadModel } from './read-model.js';
 import { type ExtractingAhead, Rebuild } from './rebuilding/rebuild.js';
+import type { RenewalReason } from './rebuilding/rebuild-progress.js';
 import { Renewal } from './rebuilding/renewal.js';
 import { PROJECTION_VERSION } from './tables/definition.js';
 
@@ -28,7 +29,7 @@ const MOST_PARKED_TOLD = 100;
 export class KeeperHere extends Keeper {
   readonly rebuild: Rebuild;
   private readonly follower: Follower;
-  private readonly renewal: Renewal;
+  private readonly renewing: Renewal;
   private readonly belonging: Belonging;
 
   constructor(
@@ -46,7 +47,7 @@ export class KeeperHere extends Keeper {
         warn(`the log was cut off: ${error instanceof Error ? error.message : String(error)}`);
       },
     });
-    this.renewal = new Renewal(this.readModel, this.rebuild, { warn });
+    this.renewing = new Renewal(this.readModel, this.rebuild, { warn });
   }
 
   /** Once it is known whether the read model is of this log: else it might answer for another one. A log that is away is not waited for. */
@@ -54,7 +55,7 @@ export class KeeperHere extends Keeper {
     const looked = this.belonging.look().catch(() => undefined);
     await Promise.race([looked, pause(LONGEST_LOOK_MS, undefined, { ref: false })]);
     this.follower.start();
-    this.renewal.start();
+    this.renewing.start();
   }
 
   get applied(): Position {
@@ -63,6 +64,10 @@ export class KeeperHere extends Keeper {
 
   get isDamaged(): boolean {
     return this.readModel.isDamaged;
+  }
+
+  get renewal(): RenewalReason | undefined {
+    return this.readModel.renewal;
   }
 
   get generation(): number {
@@ -75,12 +80,13 @@ export class KeeperHere extends Keeper {
 
   async status(): Promise<ReadModelStatus> {
     const { applied: position, version, isDamaged: damaged } = this.readModel;
-    const parked = damaged ? [] : parkedEvents(this.readModel.rows);
+    const parked = this.takesEvents ? parkedEvents(this.readModel.rows) : [];
     return {
       version,
       wantedVersion: PROJECTION_VERSION,
       position,
       damaged,
+      renewal: this.renewal ?? null,
       parked: parked.slice(0, MOST_PARKED_TOLD),
       parkedCount: parked.length,
       rebuild: this.rebuild.progress ?? null,

@@ -1,7 +1,7 @@
 import type { Position } from '../vocabulary/position.js';
 import type { ParkedEvent } from './reading/parked-reader.js';
 import type { Retry } from './rebuilding/parked-retry.js';
-import type { RebuildProgress } from './rebuilding/rebuild-progress.js';
+import type { RebuildProgress, RenewalReason } from './rebuilding/rebuild-progress.js';
 
 /** How the read model stands, for operators. */
 export interface ReadModelStatus {
@@ -10,6 +10,8 @@ export interface ReadModelStatus {
   readonly wantedVersion: number;
   readonly position: Position;
   readonly damaged: boolean;
+  /** Why another file is being built in the place of the one in use. */
+  readonly renewal: RenewalReason | null;
   /** The first of the events that could not be projected, and how many there are. */
   readonly parked: readonly ParkedEvent[];
   readonly parkedCount: number;
@@ -22,6 +24,12 @@ export abstract class Keeper {
   /** The position up to which questions show it. */
   abstract get applied(): Position;
   abstract get isDamaged(): boolean;
+  /** Why another file is being built in the place of the one in use; undefined where it is as it should be. */
+  abstract get renewal(): RenewalReason | undefined;
+  /** False while the file in use takes nothing of what is recorded, until it is replaced. */
+  get takesEvents(): boolean {
+    return !this.isDamaged && this.renewal !== 'form';
+  }
   /** Raised whenever another file is in use. */
   abstract get generation(): number;
   /** True once the position is applied; false after the time limit. @param limit milliseconds */

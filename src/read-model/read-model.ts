@@ -5,9 +5,12 @@ import { FileInUse, FileLock } from '../event-store/file-lock.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { type Bodies, bodiesBeside } from './tables/bodies.js';
 import { Projector } from './projecting/projector.js';
-import { ReadModelDamaged } from './tables/read-model-damage.js';
-import { ReadModelFile, ReadModelUnavailable, removeFile } from './tables/read-model-file.js';
+import { openToFill, removeFile, startAnew, takeUp } from './tables/open-read-model-file.js';
+import { ReadModelDamaged, UnreadableForm } from './tables/read-model-damage.js';
+import type { ReadModelFile } from './tables/read-model-file.js';
+import { ReadModelUnavailable } from './tables/read-model-unavailable.js';
 import { ReadableModel } from './readable-model.js';
+import type { RenewalReason } from './rebuilding/rebuild-progress.js';
 import { PROJECTION_VERSION } from './tables/definition.js';
 import { WaitingForPositions } from './following/waiting-for-positions.js';
 
@@ -29,6 +32,7 @@ export class ReadModel extends ReadableModel {
   private readonly waiting = new WaitingForPositions();
   private readonly listeners = new Set<Listener>();
   private readonly damageListeners = new Set<(damage: ReadModelDamaged) => void>();
+  private damage: ReadModelDamaged | undefined;
   private readonly readers = new Set<ReadersElsewhere>();
   private swapped = Promise.withResolvers<undefined>();
   /** The file in use is of another log than the one that is followed. */
@@ -51,7 +55,7 @@ export class ReadModel extends ReadableModel {
   /** The file to read from now; not to be kept over an await, for a rebuild swaps it. @throws ReadModelDamaged */
   get rows(): ReadModelFile {
     // A damaged file may have lost rows without a word: half an answer would pass for a whole one.
-    if (this.file.isDamaged) throw new ReadModelDamaged(this.path);
+    if (this.file.isDamaged) throw this.damage ?? new ReadModelDamaged(this.path);
     return this.file;
   }
 
@@ -73,9 +77,17 @@ export class ReadModel extends ReadableModel {
     return this.file.version;
   }
 
-  /** Whether projections of another version than this program's filled it. */
-  get isOutdated(): boolean {
-    return this.version !== PROJECTION_VERSION;
+  /** Whether it takes what is recorded. One of another form stands still until it is replaced, and so does a damaged one. */
+  get takesEvents(): boolean {
+    return !this.file.isDamaged && !this.file.isOfAnotherForm;
+  }
+
+  /** Why another file is to be built in the place of the one in use; undefined where it is as it should be. */
+  get renewal(): RenewalReason | undefined {
+    if (this.isOfAnotherLog) return 'other-log';
+    if (this.file.isDamaged) return this.damage instanceof UnreadableForm ? 'form' : 'damage';
+    if (this.file.isOfAnotherForm) return 'form';
+    return this.version === PROJECTION_VERSION ? undefined : 'version';
   }
 
   /**
@@ -83,7 +95,7 @@ export class ReadModel extends ReadableModel {
    * @throws ReadModelDamaged where the rows cannot be written: they come with the file that is built instead
    */
   apply(events: readonly RecordedEvent[]): void {
-    if (this.file.isDamaged) throw new ReadModelDamaged(this.path);
+    if (!this.takesEvents) throw new ReadModelDamaged(this.path);
     this.projector.apply(events);
     this.companion?.take(events);
     this.wake();
@@ -101,9 +113,10 @@ export class ReadModel extends ReadableModel {
     return () => this.listeners.delete(listener);
   }
 
-  /** Calls back when the file in use is found damaged, once for each file. */
+  /** Calls back when the file in use is found damaged, once for each file; at once where it is already. */
   onDamage(listener: (damage: ReadModelDamaged) => void): void {
     this.damageListeners.add(listener);
+    if (this.damage !== undefined) listener(this.damage);
   }
 
   /** Who reads the file in other threads is told of swaps. */
@@ -162,7 +175,8 @@ export class ReadModel extends ReadableModel {
       renameSync(freshPath, this.path);
       syncFolder(dirname(this.path));
     } finally {
-      this.file = this.watched(ReadModelFile.takeUp(this.path, this.bodies));
+      this.damage = undefined;
+      this.file = this.watched(takeUp(this.path, this.bodies));
       this.isOfAnotherLog = false;
       this.madeProjector = undefined;
       // Who closes a large file last waits until its space is given back: not this thread.
@@ -183,11 +197,11 @@ export class ReadModel extends ReadableModel {
 
   private opened(path: string): ReadModelFile {
     try {
-      const file = ReadModelFile.open(path, this.bodies);
+      const file = openToFill(path, this.bodies);
       if (file.applied === BEFORE_ALL || this.bodies.holds(Number(file.applied))) return file;
       // What its events say is lost, or the log is another one: without it nothing can be answered.
       file.close();
-      return ReadModelFile.startAnew(path, this.bodies);
+      return startAnew(path, this.bodies);
     } catch (error) {
       this.lock.release();
       throw error;
@@ -196,6 +210,7 @@ export class ReadModel extends ReadableModel {
 
   private watched(file: ReadModelFile): ReadModelFile {
     file.whenDamaged((damage) => {
+      this.damage = damage;
       for (const listener of [...this.damageListeners]) listener(damage);
     });
     return file;

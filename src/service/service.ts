@@ -12,7 +12,7 @@ import { setLimits } from '../http/limits.js';
 import type { Patience } from '../http/patience.js';
 import { type Clock, SystemClock } from '../ports/clock.js';
 import { Readiness } from '../operations/health.controller.js';
-import { ReadModelUnavailable } from '../read-model/tables/read-model-file.js';
+import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
 import { Watchdog } from '../read-model/following/watchdog.js';
 import { Seeder } from '../seeding/seeder.js';
 import { cannotListen, requireFreeAddress } from './address.js';

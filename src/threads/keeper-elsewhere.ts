@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Keeper, type ReadModelStatus } from '../read-model/keeper.js';
+import type { RenewalReason } from '../read-model/rebuilding/rebuild-progress.js';
 import type { Retry } from '../read-model/rebuilding/parked-retry.js';
 import { WaitingForPositions } from '../read-model/following/waiting-for-positions.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
@@ -34,7 +35,7 @@ export class KeeperElsewhere extends Keeper {
   private readonly calls = new Map<number, Call>();
   private readonly waiting = new WaitingForPositions();
   private readonly opened = Promise.withResolvers<undefined>();
-  private state: KeeperState = { applied: BEFORE_ALL, isDamaged: false, generation: 0 };
+  private state: KeeperState = { applied: BEFORE_ALL, isDamaged: false, renewal: undefined, generation: 0 };
   private readers: Readers | undefined;
   private lastCall = 0;
   private isStopped = false;
@@ -76,6 +77,10 @@ export class KeeperElsewhere extends Keeper {
     return this.state.isDamaged;
   }
 
+  get renewal(): RenewalReason | undefined {
+    return this.state.renewal;
+  }
+
   get generation(): number {
     return this.state.generation;
   }
@@ -108,7 +113,7 @@ export class KeeperElsewhere extends Keeper {
   /** A reader met damage in the file. */
   foundDamaged(): void {
     // Whoever asks before the keeper has answered must not be told that all is well.
-    this.state = { ...this.state, isDamaged: true };
+    this.state = { ...this.state, isDamaged: true, renewal: 'damage' };
     this.post({ type: 'damaged' });
   }
 

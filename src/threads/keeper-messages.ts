@@ -1,4 +1,5 @@
 import type { ReadModelStatus } from '../read-model/keeper.js';
+import type { RenewalReason } from '../read-model/rebuilding/rebuild-progress.js';
 import type { Retry } from '../read-model/rebuilding/parked-retry.js';
 import type { ToldError } from './told-errors.js';
 
@@ -24,6 +25,7 @@ export type ToKeeper =
 export interface KeeperState {
   readonly applied: bigint;
   readonly isDamaged: boolean;
+  readonly renewal: RenewalReason | undefined;
   readonly generation: number;
 }
 

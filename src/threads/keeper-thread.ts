@@ -28,8 +28,8 @@ async function main(
   const flag = new SwapFlag(data.swapping);
   let left: (() => void) | undefined;
   const tellState = (): void => {
-    const { applied, isDamaged, generation } = keeper;
-    tell({ type: 'state', state: { applied, isDamaged, generation } });
+    const { applied, isDamaged, renewal, generation } = keeper;
+    tell({ type: 'state', state: { applied, isDamaged, renewal, generation } });
   };
   readModel.onApplied(tellState);
   readModel.onDamage(tellState);

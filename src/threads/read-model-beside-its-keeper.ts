@@ -1,7 +1,8 @@
 import { ReadableModel } from '../read-model/readable-model.js';
 import type { Bodies } from '../read-model/tables/bodies.js';
 import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
-import { ReadModelFile } from '../read-model/tables/read-model-file.js';
+import { openForReading } from '../read-model/tables/open-read-model-file.js';
+import type { ReadModelFile } from '../read-model/tables/read-model-file.js';
 import { WaitingForPositions } from '../read-model/following/waiting-for-positions.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import type { KeeperState } from './keeper-messages.js';
@@ -10,7 +11,7 @@ import type { SwapFlag } from './swap-flag.js';
 /** The read model that another thread keeps, as questions in this thread see it. */
 export class ReadModelBesideItsKeeper extends ReadableModel {
   private file: ReadModelFile | undefined;
-  private state: KeeperState = { applied: BEFORE_ALL, isDamaged: false, generation: 0 };
+  private state: KeeperState = { applied: BEFORE_ALL, isDamaged: false, renewal: undefined, generation: 0 };
   private readonly waiting = new WaitingForPositions();
   private readonly listeners = new Set<() => void>();
 
@@ -58,7 +59,7 @@ export class ReadModelBesideItsKeeper extends ReadableModel {
   private open(): ReadModelFile {
     this.flag.waitUntilLowered();
     try {
-      const file = ReadModelFile.openForReading(this.path, this.bodies);
+      const file = openForReading(this.path, this.bodies);
       file.whenDamaged(() => {
         this.onDamage();
       });

@@ -3,7 +3,8 @@ import { HistoryErased, type HistoryFault } from '../event-store/history-fault.j
 import { ForeignEvent, UnreadableEvent } from '../event-store/unreadable-event.js';
 import { QuestionDropped, QuestionTooDear } from '../read-model/reading/question-limit.js';
 import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
-import { ReadModelUnavailable } from '../read-model/tables/read-model-file.js';
+import { NotInThisForm } from '../read-model/tables/form.js';
+import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
 import { type Fault, Refusal, type RefusalCode } from '../vocabulary/refusal.js';
 
 /** Errors that mean something to another thread: between threads an error loses its class. */
@@ -13,6 +14,7 @@ const CLASSES = {
   UnreadableEvent,
   ReadModelDamaged,
   ReadModelUnavailable,
+  NotInThisForm,
   QuestionDropped,
   QuestionTooDear,
 };

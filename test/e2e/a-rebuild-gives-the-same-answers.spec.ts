@@ -52,6 +52,7 @@ it('the projections tell how far they are', async () => {
     head,
     lag: '0',
     damaged: false,
+    renewal: null,
     parked: [],
     parkedCount: 0,
     rebuild: null,

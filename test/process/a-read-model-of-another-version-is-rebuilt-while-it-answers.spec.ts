@@ -45,11 +45,26 @@ describe('a read model', () => {
     await program.signal('SIGTERM');
   });
 
-  it('with tables of another shape is filled anew', async () => {
-    alter(path, `UPDATE meta SET value = '0' WHERE key = 'shape'; DROP TABLE parked`);
+  it('of another form answers what it holds, tells it, and is replaced by itself', async () => {
+    alter(
+      path,
+      `UPDATE meta SET value = 'other' WHERE key = 'shape'; UPDATE meta SET value = json_remove(value, '$.lists.moved') WHERE key = 'form'`,
+    );
+    const program = await place.start(settings);
+    expect(await answers(program)).toBe(before);
+    expect(await rebuilt(program)).toMatchObject({ renewal: null, rebuild: { state: 'swapped', reason: 'form', same: null } });
+    expect(await answers(program)).toBe(before);
+    expect(program.output).toMatch(/read-model\.sqlite is of another form; it answers what it can until/);
+    await program.signal('SIGTERM');
+  });
+
+  it('of a form that says nothing of itself stays until one is built in its place', async () => {
+    alter(path, `UPDATE meta SET value = '15' WHERE key = 'shape'; DELETE FROM meta WHERE key = 'form'`);
     const program = await place.start(settings);
     await ready(program);
     expect(await answers(program)).toBe(before);
+    expect(await rebuilt(program)).toMatchObject({ rebuild: { state: 'swapped', reason: 'form', same: null } });
+    expect(program.output).toMatch(/read-model\.sqlite is of a form that this version cannot read; it is built anew from the log/);
     await program.signal('SIGTERM');
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { EventStore } from '../../src/event-store/event-store.js';
 import { Projector } from '../../src/read-model/projecting/projector.js';
 import { bodiesBeside } from '../../src/read-model/tables/bodies.js';
-import { ReadModelFile } from '../../src/read-model/tables/read-model-file.js';
+import { openToFill } from '../../src/read-model/tables/open-read-model-file.js';
 import type { Acknowledged } from './fault-clients.js';
 import { type AppNode, eventually, type NodeAnswer } from './fault-node.js';
 
@@ -66,7 +66,7 @@ export async function differenceFromFold(node: AppNode, store: EventStore): Prom
   await caughtUp(node, store);
   const folder = await mkdtemp(join(tmpdir(), 'negotiations-fold-'));
   const path = join(folder, 'read-model.sqlite');
-  const fresh = ReadModelFile.open(path, bodiesBeside(path, true));
+  const fresh = openToFill(path, bodiesBeside(path, true));
   try {
     const projector = new Projector(fresh);
     // Others may write into the same log meanwhile. No await from the end of this to the comparison.

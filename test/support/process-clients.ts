@@ -67,6 +67,7 @@ export async function answers(program: Program): Promise<string> {
 export interface ToldProjection {
   readonly version: number;
   readonly wantedVersion: number;
+  readonly renewal: string | null;
   readonly rebuild: { readonly state: string; readonly reason: string; readonly same: boolean | null } | null;
 }
 

@@ -66,7 +66,7 @@ export class Follower {
   private async *endless(cutOff: AbortController): AsyncIterable<readonly RecordedEvent[]> {
     try {
       // At the start, and whenever the subscription was cut off: the log may be another one by now.
-      if (!(await this.belonging.look())) throw new ReadModelDamaged(this.readModel.path);
+      if (!(await this.belonging.look()) || !this.readModel.takesEvents) throw new ReadModelDamaged(this.readModel.path);
       yield* eventsAtHand(this.store.subscribeAll(this.readModel.applied, cutOff.signal), SHORT_TURN_MS);
       if (!this.isStopped) throw new Error('the subscription to the log ended');
     } finally {
@@ -74,7 +74,7 @@ export class Follower {
     }
   }
 
-  /** When to subscribe again: a damaged read model takes nothing until it is replaced. */
+  /** When to subscribe again: a read model that is damaged or of another form takes nothing until it is replaced. */
   private until(error: unknown, attempt: number): Observable<unknown> {
     return error instanceof ReadModelDamaged ? from(this.readModel.nextSwap()) : timer(this.delay(attempt));
   }

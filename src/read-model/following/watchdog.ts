@@ -35,7 +35,7 @@ export class Watchdog {
 
   constructor(
     private readonly store: ReadableLog,
-    private readonly keeper: Pick<Keeper, 'applied' | 'isDamaged'>,
+    private readonly keeper: Pick<Keeper, 'applied' | 'takesEvents'>,
     private readonly options: WatchdogOptions,
   ) {}
 
@@ -109,8 +109,8 @@ export class Watchdog {
     this.seen = { head, at };
     const now = this.options.now();
     const { applied } = this.keeper;
-    // A damaged read model stands still until it is replaced, whatever the subscription brings.
-    if (applied >= head || this.lastMove?.applied !== applied || this.keeper.isDamaged) {
+    // One that takes nothing stands still until it is replaced, whatever the subscription brings.
+    if (applied >= head || this.lastMove?.applied !== applied || !this.keeper.takesEvents) {
       this.lastMove = { applied, at: now };
       return;
     }

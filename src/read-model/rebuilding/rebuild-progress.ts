@@ -1,7 +1,10 @@
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 
-/** Why the read model is built anew: somebody asked for it, or it was filled by other projections, is damaged, or may clear parked events. */
-export type RebuildReason = 'asked' | 'version' | 'damage' | 'parked' | 'other-log';
+/** What asks for another file by itself: the one in use is of another form, was filled by other projections, is damaged, or is of another log. */
+export type RenewalReason = 'form' | 'version' | 'damage' | 'other-log';
+
+/** Why the read model is built anew: the same, or somebody asked for it, or it may clear parked events. */
+export type RebuildReason = RenewalReason | 'asked' | 'parked';
 
 export interface RebuildProgress {
   readonly state: 'running' | 'swapped' | 'failed';

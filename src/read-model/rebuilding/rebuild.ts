@@ -12,7 +12,8 @@ import { parkedEvents } from '../reading/parked-reader.js';
 import { Projector } from '../projecting/projector.js';
 import type { ReadModel } from '../read-model.js';
 import { ReadModelDamaged } from '../tables/read-model-damage.js';
-import { ReadModelFile, removeFile } from '../tables/read-model-file.js';
+import { endConstruction, removeFile, startBuilding } from '../tables/open-read-model-file.js';
+import type { ReadModelFile } from '../tables/read-model-file.js';
 import { RebuildCourse, type RebuildProgress, type RebuildReason } from './rebuild-progress.js';
 import { haveSameRows } from './same-rows.js';
 
@@ -39,7 +40,7 @@ export interface RebuildOptions {
 /**
  * Builds the read model anew from the log in a file beside the one in use, compares the two, and swaps. Reads go on all the while,
  * from the old file up to the swap and from the new one after it; so does following the log: what is recorded while the two are
- * compared is written into both. A file in use that is damaged or empty is replaced without a comparison.
+ * compared is written into both. A file in use that is damaged, empty or of another form is replaced without a comparison.
  */
 export class Rebuild {
   private course: RebuildCourse | undefined;
@@ -105,11 +106,11 @@ export class Rebuild {
     await this.belonging?.look();
     // What they keep is of another log, at the same positions.
     if (readModel.isOfAnotherLog) readModel.bodies.clear();
-    const fresh = ReadModelFile.startBuilding(path, readModel.bodies);
+    const fresh = startBuilding(path, readModel.bodies);
     try {
       const projector = new Projector(fresh);
       await this.fill(fresh, projector, course);
-      fresh.endConstruction();
+      endConstruction(fresh);
       await reachDisk(path);
       // The follower went on meanwhile, and may do so at every await.
       while (fresh.applied < readModel.applied) await this.fill(fresh, projector, course);
@@ -118,7 +119,7 @@ export class Rebuild {
       const same = await this.compare(fresh, companion, course);
       await readModel.readersLeft();
       companion.throwIfFailed();
-      const cleared = readModel.isDamaged ? null : clearedBy(fresh, readModel.rows);
+      const cleared = readModel.takesEvents ? clearedBy(fresh, readModel.rows) : null;
       fresh.close();
       readModel.swapIn(path);
       course.swapped(readModel.applied, same, cleared);
@@ -131,11 +132,11 @@ export class Rebuild {
     }
   }
 
-  /** Brings the new file to where the one in use stands; where that one stands nowhere, to the head of the log. */
+  /** Brings the new file to where the one in use stands; where that one stands nowhere or still, to the head of the log. */
   private async fill(fresh: ReadModelFile, projector: Projector, course: RebuildCourse): Promise<void> {
     const { readModel, store } = this;
     this.throwIfStopped();
-    const head = readModel.applied === BEFORE_ALL ? await store.head() : undefined;
+    const head = readModel.applied === BEFORE_ALL || !readModel.takesEvents ? await store.head() : undefined;
     const goal = (): Position => head ?? readModel.applied;
     if (this.extracting !== undefined && fresh.applied < goal()) await this.fillFrom(this.extracting, fresh, projector, goal(), course);
     while (fresh.applied < goal()) {
@@ -174,7 +175,7 @@ export class Rebuild {
   /** @returns null where there is nothing to compare with */
   private async compare(fresh: ReadModelFile, companion: Companion, course: RebuildCourse): Promise<boolean | null> {
     const { readModel } = this;
-    const standsAt = readModel.isDamaged ? BEFORE_ALL : readModel.applied;
+    const standsAt = readModel.takesEvents ? readModel.applied : BEFORE_ALL;
     if (standsAt === BEFORE_ALL || standsAt !== fresh.applied) return null;
     course.compares(fresh.rowsWritten);
     try {

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadModel } from '../read-model.js';
 import type { Rebuild } from './rebuild.js';
-import type { RebuildReason } from './rebuild-progress.js';
 
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 60_000;
@@ -12,8 +11,8 @@ export interface RenewalNotes {
 }
 
 /**
- * Rebuilds the read model by itself where it has to be: at the start where other projections filled it (the old one goes on
- * answering meanwhile), and when it is found damaged (then nothing answers until the new one is there).
+ * Rebuilds the read model by itself where it has to be: at the start where other projections filled it or it is of another form (the old
+ * one goes on answering meanwhile, as far as it can be read), and when it is found damaged (then nothing answers until the new one is there).
  */
 export class Renewal {
   private isUnderWay = false;
@@ -29,6 +28,8 @@ export class Renewal {
       if (!this.readModel.isOfAnotherLog) this.notes.warn(`${damage.message}; it is built anew from the log`);
       void this.renew();
     });
+    if (!this.readModel.isDamaged && this.readModel.renewal === 'form')
+      this.notes.warn(`${this.readModel.path} is of another form; it answers what it can until one of today's form is built from the log`);
     void this.renew();
   }
 
@@ -37,8 +38,8 @@ export class Renewal {
     if (this.isUnderWay) return;
     this.isUnderWay = true;
     let delay = FIRST_DELAY_MS;
-    while (this.reason !== undefined) {
-      await this.rebuild.run(this.reason);
+    for (let reason = this.readModel.renewal; reason !== undefined; reason = this.readModel.renewal) {
+      await this.rebuild.run(reason);
       const { error } = this.rebuild.progress ?? {};
       if (typeof error !== 'string') continue;
       if (this.rebuild.isStopped) break;
@@ -47,11 +48,5 @@ export class Renewal {
       delay = Math.min(2 * delay, LONGEST_DELAY_MS);
     }
     this.isUnderWay = false;
-  }
-
-  private get reason(): RebuildReason | undefined {
-    if (this.readModel.isOfAnotherLog) return 'other-log';
-    if (this.readModel.isDamaged) return 'damage';
-    return this.readModel.isOutdated ? 'version' : undefined;
   }
 }

@@ -50,6 +50,9 @@ export function namingKind(type: ReportType): ListKind {
   return LIST_KINDS.naming + REPORT_TYPES.indexOf(type);
 }
 
+/** The list kinds of all report types of today. */
+export const KINDS_OF_NAMING: readonly ListKind[] = REPORT_TYPES.map(namingKind);
+
 /** Events that share a list of a group. */
 export const GROUP_SHIFT = 8;
 
@@ -109,3 +112,26 @@ export const STATEMENT = {
 
 /** What the shape of a file is known by, beside its tables: the meaning of the numbers in lists. */
 export const LIST_LAYOUTS = { REPORT_TYPES, MODALITIES, GROUP_SHIFT, STANDING_SHIFT, LOG, SIGHT, STANDING, STATEMENT };
+
+/** What each list has to be read by: a file in which one of these is otherwise does not have that list (tables/form.ts). */
+export const LAYOUTS_OF_LISTS: Readonly<Record<keyof typeof LIST_KINDS, readonly (keyof typeof LIST_LAYOUTS)[]>> = {
+  log: ['GROUP_SHIFT', 'LOG'],
+  subjects: ['GROUP_SHIFT'],
+  sights: ['GROUP_SHIFT', 'SIGHT'],
+  summaries: ['GROUP_SHIFT'],
+  statements: ['STATEMENT', 'MODALITIES'],
+  statementIds: [],
+  standing: ['STANDING_SHIFT', 'STANDING'],
+  occurredOn: [],
+  publishedOn: [],
+  turnOn: [],
+  tied: [],
+  eventsOf: [],
+  ofSource: [],
+  versions: [],
+  entries: [],
+  propositionsOf: [],
+  naming: ['REPORT_TYPES'],
+  packedSummaries: ['GROUP_SHIFT'],
+  moved: [],
+};

@@ -17,6 +17,7 @@ export class Lists {
 
   /** How many bytes a list has. */
   lengthOf(kind: ListKind, list: number): number {
+    this.file.requireLists(kind);
     const first = firstKey(kind, list);
     const end = this.file.get<{ key: number; bytes: number }>(SELECT_END, first, first + CHUNKS - 1);
     return end === undefined ? 0 : (end.key - first) * CHUNK_BYTES + end.bytes;
@@ -24,6 +25,7 @@ export class Lists {
 
   /** A list from one of its bytes on; left out: all of it. */
   bytes(kind: ListKind, list: number, from = 0): Buffer {
+    this.file.requireLists(kind);
     const first = firstKey(kind, list);
     const chunk = Math.floor(from / CHUNK_BYTES);
     const rows = this.file.all<{ bytes: Uint8Array }>(SELECT_FROM, first + chunk, first + CHUNKS - 1);
@@ -34,6 +36,7 @@ export class Lists {
 
   /** One piece of a list; empty behind its end. */
   chunk(kind: ListKind, list: number, chunk: number): Buffer {
+    this.file.requireLists(kind);
     const key = firstKey(kind, list) + chunk;
     const row = this.file.get<{ bytes: Uint8Array }>('SELECT bytes FROM chunk WHERE key = ?', key);
     return row === undefined ? Buffer.alloc(0) : bufferOf(row.bytes);

@@ -8,6 +8,14 @@ export class ReadModelDamaged extends Error {
   }
 }
 
+/** A file of a form that this program cannot read: nothing is wrong with it. */
+export class UnreadableForm extends ReadModelDamaged {
+  constructor(path: string) {
+    super(path);
+    this.message = `${path} is of a form that this version cannot read`;
+  }
+}
+
 /** Whether an error of SQLite says that the file is not what was once written. */
 export function isDamage(error: unknown): boolean {
   const code = resultCodeOf(error);

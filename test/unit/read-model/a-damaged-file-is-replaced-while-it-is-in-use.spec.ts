@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Follower } from '../../../src/read-model/following/follower.js';
 import { ReadModelDamaged } from '../../../src/read-model/tables/read-model-damage.js';
-import { ReadModelFile } from '../../../src/read-model/tables/read-model-file.js';
+import { openToFill, startAnew } from '../../../src/read-model/tables/open-read-model-file.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
 import { Rebuild } from '../../../src/read-model/rebuilding/rebuild.js';
 import { Renewal } from '../../../src/read-model/rebuilding/renewal.js';
@@ -52,12 +52,12 @@ describe('a damaged file', () => {
 
   it('takes nothing of a batch that met the damage, even where the error was caught on the way', () => {
     using own = folder();
-    const made = ReadModelFile.startAnew(own.file('r.db'), noBodies);
+    const made = startAnew(own.file('r.db'), noBodies);
     made.run('CREATE TABLE ballast (text TEXT)');
     for (let i = 0; i < 100; i += 1) made.run('INSERT INTO ballast VALUES (?)', 'x'.repeat(1_000));
     const pages = made.all<{ pageno: number }>(`SELECT pageno FROM dbstat WHERE name = 'ballast'`).map(({ pageno }) => pageno);
     made.close();
-    const file = ReadModelFile.open(own.file('r.db'), noBodies);
+    const file = openToFill(own.file('r.db'), noBodies);
     file.run('PRAGMA shrink_memory');
     scratchPages(own.file('r.db'), pages);
     const apply = (): void => {

@@ -35,11 +35,11 @@ describe('a file of other projections', () => {
     const old = rowsOf(readModel.rows);
     new Renewal(readModel, rebuild, notes).start();
     while (rebuild.isRunning) {
-      if (readModel.isOutdated) expect(rowsOf(readModel.rows)).toEqual(old);
+      if (readModel.renewal === 'version') expect(rowsOf(readModel.rows)).toEqual(old);
       await nextTurn();
     }
     expect(rebuild.progress).toMatchObject({ state: 'swapped', reason: 'version', same: false });
-    expect([readModel.version, readModel.isOutdated]).toEqual([PROJECTION_VERSION, false]);
+    expect([readModel.version, readModel.renewal]).toEqual([PROJECTION_VERSION, undefined]);
     expect(rowsOf(readModel.rows)).toEqual(rows);
     expect(notes.warnings).toEqual([]);
     readModel.close();
@@ -58,7 +58,7 @@ describe('a file of other projections', () => {
     const rebuild = new Rebuild(Object.assign(Object.create(store) as EventStore, { readAll: away }), readModel);
     const notes = noted();
     new Renewal(readModel, rebuild, notes).start();
-    while (readModel.isOutdated) await pause(20);
+    while (readModel.renewal === 'version') await pause(20);
     expect(notes.warnings).toEqual(['the rebuild failed: the log is away; it is tried again']);
     expect(rebuild.progress).toMatchObject({ state: 'swapped', reason: 'version' });
     readModel.close();
@@ -73,7 +73,7 @@ describe('a file of other projections', () => {
     new Renewal(readModel, rebuild, notes).start();
     await rebuild.stop();
     await nextTurn();
-    expect([rebuild.progress?.error, readModel.isOutdated, rebuild.isRunning]).toEqual(['stopped', true, false]);
+    expect([rebuild.progress?.error, readModel.renewal, rebuild.isRunning]).toEqual(['stopped', 'version', false]);
     expect(notes.warnings).toEqual([]);
     readModel.close();
     await store.close();

@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { ReadModel } from '../../../src/read-model/read-model.js';
-import { ReadModelFile, ReadModelUnavailable } from '../../../src/read-model/tables/read-model-file.js';
+import { Rebuild } from '../../../src/read-model/rebuilding/rebuild.js';
+import { openToFill } from '../../../src/read-model/tables/open-read-model-file.js';
+import { ReadModelDamaged } from '../../../src/read-model/tables/read-model-damage.js';
+import { ReadModelUnavailable } from '../../../src/read-model/tables/read-model-unavailable.js';
 import { BEFORE_ALL } from '../../../src/vocabulary/position.js';
 import { Story } from '../../support/histories-by-hand.js';
-import { folder, noBodies, rowsOf, stored } from './files.js';
+import { folder, logAndReadModel, noBodies, rowsOf, stored } from './files.js';
 
 const EVENTS = stored(new Story().log);
 
@@ -25,24 +28,6 @@ function alter(path: string, sql: string): void {
 
 const DAMAGES: readonly [string, (path: string) => void][] = [
   [
-    'of tables of an older shape',
-    (path) => {
-      alter(path, `UPDATE meta SET value = '0' WHERE key = 'shape'`);
-    },
-  ],
-  [
-    'of tables of a newer shape',
-    (path) => {
-      alter(path, `UPDATE meta SET value = '999' WHERE key = 'shape'`);
-    },
-  ],
-  [
-    'that does not say the shape of its tables',
-    (path) => {
-      alter(path, `DELETE FROM meta WHERE key = 'shape'`);
-    },
-  ],
-  [
     'that misses a table',
     (path) => {
       alter(path, 'DROP TABLE parked');
@@ -58,12 +43,6 @@ const DAMAGES: readonly [string, (path: string) => void][] = [
     'that is no database',
     (path) => {
       writeFileSync(path, 'a diary\n'.repeat(1_000));
-    },
-  ],
-  [
-    'that is empty',
-    (path) => {
-      writeFileSync(path, '');
     },
   ],
   [
@@ -90,21 +69,40 @@ describe('a read-model file', () => {
   it('that is whole is taken up where it stood', () => {
     using own = folder();
     const before = written(own.file('r.db'));
-    const file = ReadModelFile.open(own.file('r.db'), noBodies);
+    const file = openToFill(own.file('r.db'), noBodies);
     expect(file.applied).toBe(before.applied);
     expect(rowsOf(file)).toEqual(before.rows);
     file.close();
   });
 
-  it.each(DAMAGES)('%s is emptied at open, and the log fills it with the same rows', (_, damage) => {
+  it.each(DAMAGES)('%s stays and answers nothing, until one is built from the log in its place', async (_, damage) => {
     using own = folder();
-    const { rows } = written(own.file('r.db'));
-    damage(own.file('r.db'));
-    const readModel = new ReadModel(own.file('r.db'));
-    expect(readModel.applied).toBe(BEFORE_ALL);
-    expect(rowsOf(readModel.rows)).toEqual([]);
-    readModel.apply(EVENTS);
+    await using log = await logAndReadModel(own, new Story());
+    const path = own.file('r.db');
+    const rows = rowsOf(log.readModel.rows);
+    log.readModel.close();
+    damage(path);
+    const bytes = readFileSync(path);
+    const readModel = new ReadModel(path);
+    expect([readModel.applied, readModel.renewal]).toEqual([BEFORE_ALL, 'damage']);
+    expect(() => readModel.rows).toThrow(ReadModelDamaged);
+    expect(() => {
+      readModel.apply(EVENTS);
+    }).toThrow(ReadModelDamaged);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+    const rebuild = new Rebuild(log.store, readModel);
+    await rebuild.run('damage');
+    expect(rebuild.progress).toMatchObject({ state: 'swapped', same: null, cleared: null });
+    expect(readModel.renewal).toBeUndefined();
     expect(rowsOf(readModel.rows)).toEqual(rows);
+    readModel.close();
+  });
+
+  it('that is empty starts anew', () => {
+    using own = folder();
+    writeFileSync(own.file('r.db'), '');
+    const readModel = new ReadModel(own.file('r.db'));
+    expect([readModel.applied, readModel.renewal, rowsOf(readModel.rows)]).toEqual([BEFORE_ALL, undefined, []]);
     readModel.close();
   });
 
@@ -113,7 +111,7 @@ describe('a read-model file', () => {
     const before = written(own.file('r.db'));
     alter(own.file('r.db'), `UPDATE meta SET value = '${version}' WHERE key = 'version'`);
     const readModel = new ReadModel(own.file('r.db'));
-    expect([readModel.isOutdated, readModel.version, readModel.applied]).toEqual([true, Number(version), before.applied]);
+    expect([readModel.renewal, readModel.version, readModel.applied]).toEqual(['version', Number(version), before.applied]);
     expect(rowsOf(readModel.rows)).toEqual(before.rows);
     readModel.close();
   });
@@ -133,7 +131,7 @@ describe('a read-model file', () => {
   it('that cannot be made there is an error that names it', () => {
     using own = folder();
     const path = own.file('missing/r.db');
-    expect(() => ReadModelFile.open(path, noBodies)).toThrow(ReadModelUnavailable);
-    expect(() => ReadModelFile.open(path, noBodies)).toThrow(path);
+    expect(() => openToFill(path, noBodies)).toThrow(ReadModelUnavailable);
+    expect(() => openToFill(path, noBodies)).toThrow(path);
   });
 });

@@ -1,11 +1,12 @@
-import { ReadModelFile } from '../../../src/read-model/tables/read-model-file.js';
+import { startBuilding } from '../../../src/read-model/tables/open-read-model-file.js';
+import type { ReadModelFile } from '../../../src/read-model/tables/read-model-file.js';
 import { haveSameRows } from '../../../src/read-model/rebuilding/same-rows.js';
 import { COMPARED_TABLES } from '../../../src/read-model/tables/definition.js';
 import { folder, noBodies } from './files.js';
 
 /** More than two pages of rows in a table with a key of four parts, and some in one with a key of one. */
 function filled(path: string, alter: (file: ReadModelFile) => void = () => undefined): ReadModelFile {
-  const file = ReadModelFile.startBuilding(path, noBodies);
+  const file = startBuilding(path, noBodies);
   file.transaction({ events: 1, position: 1n }, () => {
     for (let i = 0; i < 5_000; i += 1) {
       file.run(`INSERT INTO parked (event, type, negotiation, issues, error) VALUES (?, 'T', 'n', '[]', ?)`, i + 1, `error ${String(i)}`);
