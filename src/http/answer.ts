@@ -1,3 +1,6 @@
+/** The parameters of a question, by name; one that was given several times as a list. */
+export type AskedAs = Readonly<Record<string, string | readonly string[] | undefined>>;
+
 /** The answer of a read, with what fixes it: the URL to cite and the URL of the next page are made from these. */
 export class Answer {
   private made: object | undefined;
@@ -7,7 +10,7 @@ export class Answer {
   constructor(
     body: object,
     /** Every query parameter of the question, the axes as really used. */
-    readonly query: Readonly<Record<string, string | undefined>>,
+    readonly query: AskedAs,
     /** Of a list: where the next page starts, null behind the last one. Left out: the answer is no list. */
     readonly nextCursor?: string | null,
   ) {
@@ -55,8 +58,8 @@ export function sentText(path: string, answer: Answer): string {
 }
 
 /** The path with a query string, its parameters in the order given. */
-export function urlOf(path: string, query: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+export function urlOf(path: string, query: AskedAs): string {
+  const given = Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one]));
   const search = new URLSearchParams(given).toString().replaceAll('%40', '@').replaceAll('%3A', ':').replaceAll('%2F', '/');
   return search === '' ? path : `${path}?${search}`;
 }

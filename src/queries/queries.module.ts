@@ -6,6 +6,7 @@ import { EntriesController } from './entries/entries.controller.js';
 import { ExportController } from './export/export.controller.js';
 import { IssueStateController } from './issue-state/issue-state.controller.js';
 import { IssuesController } from './issues/issues.controller.js';
+import { MatrixController } from './matrix/matrix.controller.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
 import { NegotiationsController } from './negotiations/negotiations.controller.js';
 import { PlansController } from './plans/plans.controller.js';
@@ -20,6 +21,7 @@ import { StancesController } from './stances/stances.controller.js';
     NegotiationsController,
     IssuesController,
     IssueStateController,
+    MatrixController,
     StancesController,
     PlansController,
     MeetingsController,

@@ -4,6 +4,7 @@ import { EntriesQuery, EntryQuery } from './entries/entries.query.js';
 import { ExportQuery } from './export/export.query.js';
 import { IssueStateQuery } from './issue-state/issue-state.query.js';
 import { IssuesQuery } from './issues/issues.query.js';
+import { MatrixQuery } from './matrix/matrix.query.js';
 import { MeetingQuery, MeetingsQuery } from './meetings/meetings.query.js';
 import { NearIdsQuery } from './named/near-ids.query.js';
 import { UsedPropositionQuery } from './named/used-proposition.query.js';
@@ -33,6 +34,7 @@ export const SHORT_QUERIES = {
 /** About many things, or the whole of a negotiation: what they cost grows with it. */
 export const LONG_QUERIES = {
   IssuesQuery,
+  MatrixQuery,
   StancesQuery,
   PlansQuery,
   MeetingsQuery,

@@ -7,6 +7,7 @@ import { EntriesHandler, EntryHandler } from './entries/entries.query.js';
 import { ExportHandler } from './export/export.query.js';
 import { IssueStateHandler } from './issue-state/issue-state.query.js';
 import { IssuesHandler } from './issues/issues.query.js';
+import { MatrixHandler } from './matrix/matrix.query.js';
 import { MeetingHandler, MeetingsHandler } from './meetings/meetings.query.js';
 import { NearIdsHandler } from './named/near-ids.query.js';
 import { UsedPropositionHandler } from './named/used-proposition.query.js';
@@ -28,6 +29,7 @@ import { StancesHandler } from './stances/stances.query.js';
     NegotiationHandler,
     IssuesHandler,
     IssueStateHandler,
+    MatrixHandler,
     StancesHandler,
     PlansHandler,
     PlanHandler,

@@ -1,3 +1,4 @@
+import type { AskedAs } from '../http/answer.js';
 import type { KeeperState } from './keeper-messages.js';
 import type { ToldError } from './told-errors.js';
 
@@ -19,7 +20,7 @@ export type ToldResult =
       readonly kind: 'answer';
       /** The body as JSON. */
       readonly text: string;
-      readonly query: Readonly<Record<string, string | undefined>>;
+      readonly query: AskedAs;
       readonly nextCursor: string | null | undefined;
     }
   | { readonly kind: 'value'; readonly value: unknown }

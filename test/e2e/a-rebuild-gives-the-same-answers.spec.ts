@@ -16,6 +16,7 @@ const READS = [
   '/talks',
   '/talks/issues',
   '/talks/issues/territory',
+  '/talks/matrix?issue=territory&issue=guarantees',
   '/talks/stances',
   '/talks/meetings',
   '/talks/plans',

@@ -69,9 +69,20 @@ it('any line of an import has an outcome, and none is a fault of the service', a
 const READS = [
   '',
   '/*',
-  ...['issues', 'stances', 'plans', 'meetings', 'reports', 'parties', 'persons', 'sources', 'propositions', 'changes', 'export'].map(
-    (one) => `/talks/${one}`,
-  ),
+  ...[
+    'issues',
+    'matrix',
+    'stances',
+    'plans',
+    'meetings',
+    'reports',
+    'parties',
+    'persons',
+    'sources',
+    'propositions',
+    'changes',
+    'export',
+  ].map((one) => `/talks/${one}`),
   '/*/*',
   '/talks/*/*',
   '/talks/reports/*/history',

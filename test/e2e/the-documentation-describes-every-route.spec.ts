@@ -49,7 +49,7 @@ const ROUTES = [
     `get ${Q}/${one}`,
     `get ${Q}/${one}/{}`,
   ]),
-  ...['stances', 'reports/{}/history', 'changes', 'replay', 'export'].map((one) => `get ${Q}/${one}`),
+  ...['matrix', 'stances', 'reports/{}/history', 'changes', 'replay', 'export'].map((one) => `get ${Q}/${one}`),
 ];
 
 interface Operation {
@@ -103,6 +103,7 @@ it.each([
   ['/{}', []],
   ['/{}/issues', ['limit', 'cursor', 'stale']],
   ['/{}/issues/{}', []],
+  ['/{}/matrix', ['issue']],
   ['/{}/stances', ['limit', 'cursor', 'party', 'issue', 'proposition', 'plan', 'contested']],
   ['/{}/meetings', ['limit', 'cursor', 'status', 'from', 'to']],
   ['/{}/reports', ['limit', 'cursor', 'axis', 'from', 'to', 'type', 'party', 'person', 'issue', 'meeting', 'plan', 'source', 'q']],

@@ -1,6 +1,6 @@
 import type { At } from '../../src/vocabulary/axes.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
-import { foldIssue } from '../oracle/fold-issue.js';
+import { foldIssue, type IssueState } from '../oracle/fold-issue.js';
 import { foldIssues } from '../oracle/fold-issues.js';
 import { foldMeetings } from '../oracle/fold-meetings.js';
 import { foldNegotiation } from '../oracle/fold-negotiation.js';
@@ -8,6 +8,7 @@ import { foldPlans } from '../oracle/fold-plans.js';
 import { foldRecord } from '../oracle/fold-record.js';
 import { foldReports, type ReportItem, type ReportsAsked } from '../oracle/fold-reports.js';
 import { foldStances } from '../oracle/fold-stances.js';
+import type { Matrix } from '../../src/rules/matrix.js';
 import type { Views } from './views.js';
 
 type Item = Record<string, unknown>;
@@ -23,9 +24,13 @@ export interface Compared {
 /** Every view at a point is what a plain fold gives. */
 export async function expectViewsOfTheFold(compared: Compared, at: At): Promise<void> {
   const { views, log, negotiation, issues } = compared;
-  for (const issue of issues) {
-    expect(await views.issue(negotiation, issue, at)).toEqual(foldIssue(log, negotiation, issue, at));
-  }
+  const states = issues.map((issue) => foldIssue(log, negotiation, issue, at));
+  for (const [i, issue] of issues.entries()) expect(await views.issue(negotiation, issue, at)).toEqual(states[i]);
+  await expectMatrixOf(
+    states.filter((state) => state !== null),
+    compared,
+    at,
+  );
   expect((await views.issues(negotiation, at)).map(inShort)).toEqual(foldIssues(log, negotiation, at));
   expect(await views.stances(negotiation, at)).toEqual(foldStances(log, negotiation, at));
   expect(await views.meetings(negotiation, at)).toEqual(foldMeetings(log, negotiation, at));
@@ -47,6 +52,33 @@ export async function expectReportsOfTheFold(
 
 export function inShort({ id, title, parent, convergence, stale }: Item): Item {
   return { id, title, parent, convergence, stale };
+}
+
+/** The matrix of some issues says of each what its state does. */
+async function expectMatrixOf(states: readonly IssueState[], { views, negotiation }: Compared, at: At): Promise<void> {
+  if (states.length === 0) return;
+  const matrix = (await views.matrix(
+    negotiation,
+    states.map(({ id }) => id),
+    at,
+  )) as unknown as Matrix;
+  const shown = matrix.issues.map((issue) => {
+    const rows = matrix.rows.filter((row) => row.issue === issue.id);
+    const { id, title, parent, convergence, coverage, stale, lastEvidence } = issue;
+    const stances = rows.flatMap(({ proposition, text, cells }) =>
+      cells.map(({ weight: _, contested: __, ...cell }) => ({ ...cell, target: { proposition, text, issue: id } })),
+    );
+    const targets = rows.filter(({ verdict }) => verdict !== null).map(({ issue: _, cells: __, ...target }) => target);
+    return { id, title, parent, convergence, coverage, stale, lastEvidence, stances, targets };
+  });
+  expect(shown).toEqual(
+    states.map(({ id, title, parent, convergence, coverage, stale, lastEvidence, stances, targets }) => {
+      return { id, title, parent, convergence, coverage, stale, lastEvidence, stances, targets };
+    }),
+  );
+  const parties = new Set(states.flatMap(({ stances }) => stances.map(({ party }) => party)));
+  const principals = matrix.issues.flatMap((issue) => issue.principals);
+  expect(new Set(matrix.columns.map(({ party }) => party))).toEqual(new Set([...principals, ...parties]));
 }
 
 async function expectNegotiationOfTheFold({ views, log, negotiation }: Compared, at: At): Promise<void> {

@@ -7,6 +7,7 @@ import { ChangesHandler, ChangesQuery, type ChangesQuestion } from '../../src/qu
 import { EntriesHandler, EntriesQuery, type ListedKind } from '../../src/queries/entries/entries.query.js';
 import { IssueStateHandler, IssueStateQuery } from '../../src/queries/issue-state/issue-state.query.js';
 import { IssuesHandler, IssuesQuery } from '../../src/queries/issues/issues.query.js';
+import { MatrixHandler, MatrixQuery } from '../../src/queries/matrix/matrix.query.js';
 import { MeetingsHandler, MeetingsQuery } from '../../src/queries/meetings/meetings.query.js';
 import { NegotiationHandler, NegotiationQuery } from '../../src/queries/negotiations/negotiations.query.js';
 import { PlansHandler, PlansQuery } from '../../src/queries/plans/plans.query.js';
@@ -39,6 +40,11 @@ export class Views {
   async issue(negotiation: string, issue: string, at: At): Promise<unknown> {
     const answer = await found(new IssueStateHandler(this.asking).execute(new IssueStateQuery(negotiation, issue, query(at))));
     return answer && bodyOf(answer, 'degraded');
+  }
+
+  async matrix(negotiation: string, issue: readonly string[], at: At): Promise<Item> {
+    const answer = await new MatrixHandler(this.asking).execute(new MatrixQuery(negotiation, { ...query(at), issue: [...issue] }));
+    return bodyOf(answer) as Item;
   }
 
   async issues(negotiation: string, at: At, asked: Asked = {}): Promise<Item[]> {

@@ -9,6 +9,7 @@ const QUESTIONS = [
   '/issues?stale=true',
   '/issues/territory',
   '/stances?limit=500',
+  '/matrix?issue=territory&issue=security-guarantees',
   '/plans',
   '/plans/28-point-plan',
   '/meetings',

@@ -1,5 +1,5 @@
 import type { SceneReader } from '../../read-model/reading/scene-reader.js';
-import { Answer } from '../../http/answer.js';
+import { Answer, type AskedAs } from '../../http/answer.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { atView, axesOf } from './at-view.js';
 
@@ -45,7 +45,7 @@ export function invalidCursor(): Refusal {
 }
 
 /** The parameters of a question beside the axes. */
-export function filtersOf(query: Record<string, unknown>): Record<string, string | undefined> {
+export function filtersOf(query: Record<string, unknown>): AskedAs {
   const { asOf: _a, knownBy: _k, on: _o, recordedBy: _r, certainty: _c, ...filters } = query;
-  return filters as Record<string, string | undefined>;
+  return filters as AskedAs;
 }

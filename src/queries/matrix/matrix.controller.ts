@@ -1,0 +1,17 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../http/answer.js';
+import { MatrixQuery, type MatrixQuestion, matrixQuestion } from './matrix.query.js';
+
+@ApiTags('issues')
+@Controller('v1/negotiations/:n/matrix')
+export class MatrixController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Issues as one matrix: who holds what on each proposition, with the verdict on it' })
+  async get(@Param('n') n: string, @Query({ schema: matrixQuestion }) query: MatrixQuestion): Promise<Answer> {
+    return this.queries.execute(new MatrixQuery(n, query));
+  }
+}

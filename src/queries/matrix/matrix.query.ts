@@ -1,0 +1,68 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { Answer } from '../../http/answer.js';
+import { id } from '../../http/fields/text.js';
+import { IssueReader } from '../../read-model/reading/issue-reader.js';
+import { degradedIssues } from '../../read-model/reading/parked-reader.js';
+import { checkQuestion } from '../../read-model/reading/question-limit.js';
+import type { SceneReader } from '../../read-model/reading/scene-reader.js';
+import { type IssueState, stateOfIssue } from '../../rules/issue-state.js';
+import { matrixOf } from '../../rules/matrix.js';
+import { Refusal } from '../../vocabulary/refusal.js';
+import { Asking } from '../asking/asking.js';
+import { atView, axesOf } from '../asking/at-view.js';
+import { questionWith } from '../asking/axes.schema.js';
+import { several, valuesOf } from '../asking/several.js';
+
+export const matrixQuestion = questionWith({
+  issue: several(id).describe('An issue, not its children; several by repeating, in the order in which they are shown'),
+});
+export type MatrixQuestion = z.output<typeof matrixQuestion>;
+
+/** Who holds what on the propositions of some issues, as one matrix. */
+export class MatrixQuery extends Query<Answer> {
+  constructor(
+    readonly negotiation: string,
+    readonly query: MatrixQuestion,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(MatrixQuery)
+export class MatrixHandler implements IQueryHandler<MatrixQuery> {
+  constructor(private readonly asking: Asking) {}
+
+  async execute({ negotiation, query }: MatrixQuery): Promise<Answer> {
+    const reader = await this.asking.scene(negotiation, query);
+    const { at, registry, entries } = reader;
+    const asked = valuesOf(query.issue) ?? [];
+    const states: IssueState[] = [];
+    for (const issue of asked) {
+      checkQuestion();
+      states.push(this.state(reader, issue));
+      await nextTurn();
+    }
+    const { issues, columns, rows } = matrixOf(states, registry);
+    const degraded = degradedIssues(this.asking.rows, negotiation, at.recordedBy);
+    const body = {
+      at: atView(at),
+      issues: issues.map((issue) => ({ ...issue, degraded: degraded.has(issue.id) })),
+      columns: columns.map(({ party, principal }) => ({ party, name: entries.entry('party', party)?.entry.name ?? party, principal })),
+      rows,
+    };
+    return new Answer(body, { issue: asked, ...axesOf(at) });
+  }
+
+  private state(reader: SceneReader, issue: string): IssueState {
+    const state = stateOfIssue(new IssueReader(reader).shortFacts(issue), reader.registry, reader.at);
+    if (state !== undefined) return state;
+    const { detail, faults } = this.asking.notFound('issue', issue, reader.negotiation);
+    throw new Refusal(
+      'invalid-query',
+      detail,
+      faults.map((fault) => ({ ...fault, parameter: 'issue' })),
+    );
+  }
+}
