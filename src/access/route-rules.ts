@@ -17,7 +17,16 @@ export const ROUTE_RULES: ReadonlyMap<string, Rule> = new Map([
   ...rules('everybody', 'GET /health/live', 'GET /health/ready', 'GET /openapi.json', 'GET /docs', 'GET /about', 'GET /assets/:file'),
 
   ...rules('reader', 'GET /'),
-  ...rules('reader', 'GET /v1/negotiations', `GET ${N}`, `GET ${N}/matrix`, `GET ${N}/stances`, `GET ${N}/changes`, `GET ${N}/replay`, `GET ${N}/export`),
+  ...rules(
+    'reader',
+    'GET /v1/negotiations',
+    `GET ${N}`,
+    `GET ${N}/matrix`,
+    `GET ${N}/stances`,
+    `GET ${N}/changes`,
+    `GET ${N}/replay`,
+    `GET ${N}/export`,
+  ),
   ...rules('reader', ...NAMED.flatMap((one) => [`GET ${N}/${one}`, `GET ${N}/${one}/:id`]), `GET ${N}/reports/:id/history`),
 
   ...rules('editor', `GET ${A}`, `GET ${A}/history`, `GET ${A}/:folder/:id`, `GET ${A}/:folder/:id/history`),
