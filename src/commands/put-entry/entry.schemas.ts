@@ -5,6 +5,12 @@ import { type Entries, type EntryKind, PARTY_KINDS } from '../../vocabulary/even
 
 const DEFAULT_STALE_AFTER_DAYS = 30;
 
+/** Kept only where it is true, so that an entry in use is stored as ever. */
+const retired = z
+  .boolean()
+  .nullish()
+  .transform((given) => (given === true ? true : undefined));
+
 /** What may come in for each kind of entry, held to what is stored. */
 export const ENTRY_SCHEMAS = {
   negotiation: z.strictObject({
@@ -18,13 +24,14 @@ export const ENTRY_SCHEMAS = {
       .max(100_000)
       .nullish()
       .transform((days) => days ?? DEFAULT_STALE_AFTER_DAYS),
+    retired,
   }),
-  issue: z.strictObject({ title: text, parent: optionalId, description: optionalText, principals: listOf(id) }),
-  proposition: z.strictObject({ issue: id, text }),
-  party: z.strictObject({ name: text, kind: z.enum(PARTY_KINDS), aliases: listOf(text) }),
-  person: z.strictObject({ name: text, party: optionalId, role: optionalText, aliases: listOf(text) }),
-  plan: z.strictObject({ title: text, aliases: listOf(text) }),
-  meeting: z.strictObject({ title: text, aliases: listOf(text) }),
+  issue: z.strictObject({ title: text, parent: optionalId, description: optionalText, principals: listOf(id), retired }),
+  proposition: z.strictObject({ issue: id, text, retired }),
+  party: z.strictObject({ name: text, kind: z.enum(PARTY_KINDS), aliases: listOf(text), retired }),
+  person: z.strictObject({ name: text, party: optionalId, role: optionalText, aliases: listOf(text), retired }),
+  plan: z.strictObject({ title: text, aliases: listOf(text), retired }),
+  meeting: z.strictObject({ title: text, aliases: listOf(text), retired }),
   source: z.strictObject({
     published: date,
     publisher: optionalText,
@@ -33,5 +40,6 @@ export const ENTRY_SCHEMAS = {
     url: optionalText,
     language: optionalText,
     notes: listOf(text),
+    retired,
   }),
 } as const satisfies { [K in EntryKind]: z.ZodType<Entries[K]> };

@@ -3,7 +3,13 @@ import { ReportedDate } from '../reported-date.js';
 
 export const PARTY_KINDS = ['state', 'organisation', 'bloc', 'group'] as const;
 
-export class NegotiationEntry {
+/** What every entry may say. */
+abstract class Retirable {
+  /** Kept for what was reported of it, and not to be used any more; left out where it is in use. */
+  readonly retired?: true;
+}
+
+export class NegotiationEntry extends Retirable {
   readonly title!: string;
   @Type(() => ReportedDate) readonly opened!: ReportedDate | null;
   readonly description!: string | null;
@@ -12,7 +18,7 @@ export class NegotiationEntry {
   readonly staleAfterDays!: number;
 }
 
-export class IssueEntry {
+export class IssueEntry extends Retirable {
   readonly title!: string;
   readonly parent!: string | null;
   readonly description!: string | null;
@@ -20,35 +26,35 @@ export class IssueEntry {
   readonly principals!: string[];
 }
 
-export class PropositionEntry {
+export class PropositionEntry extends Retirable {
   readonly issue!: string;
   readonly text!: string;
 }
 
-export class PartyEntry {
+export class PartyEntry extends Retirable {
   readonly name!: string;
   readonly kind!: (typeof PARTY_KINDS)[number];
   readonly aliases!: string[];
 }
 
-export class PersonEntry {
+export class PersonEntry extends Retirable {
   readonly name!: string;
   readonly party!: string | null;
   readonly role!: string | null;
   readonly aliases!: string[];
 }
 
-export class PlanEntry {
+export class PlanEntry extends Retirable {
   readonly title!: string;
   readonly aliases!: string[];
 }
 
-export class MeetingEntry {
+export class MeetingEntry extends Retirable {
   readonly title!: string;
   readonly aliases!: string[];
 }
 
-export class SourceEntry {
+export class SourceEntry extends Retirable {
   @Type(() => ReportedDate) readonly published!: ReportedDate;
   readonly publisher!: string | null;
   readonly headline!: string | null;
