@@ -14,6 +14,11 @@ import { RecentAnswers } from './http/recent-answers.js';
 import { SchemaPipe } from './http/schema-pipe.js';
 import { TemporaryFolder } from './http/spool.js';
 import { WrittenInterceptor } from './http/written.interceptor.js';
+import { LiveStreams } from './http/live-streams.js';
+import { DiskRoom } from './operations/disk/disk-room.js';
+import { Metrics } from './operations/metrics/metrics.js';
+import { Program } from './operations/program.js';
+import { ReadModelWatch } from './operations/read-model-watch.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { QueriesModule } from './queries/queries.module.js';
@@ -35,13 +40,19 @@ export interface Resources {
   readonly temporaryFolder: TemporaryFolder;
   readonly patience: Patience;
   readonly keys: Keys;
+  readonly program: Program;
+  readonly metrics: Metrics;
+  readonly readModelWatch: ReadModelWatch;
+  readonly disk: DiskRoom;
+  readonly liveStreams: LiveStreams;
 }
 
 /** All rooms, and the resources that they share. */
 @Global()
 @Module({})
 export class AppModule {
-  static with({ store, keeper, answering, watchdog, clock, temporaryFolder, patience, keys }: Resources): DynamicModule {
+  static with(resources: Resources): DynamicModule {
+    const { store, keeper, answering, watchdog, clock, temporaryFolder, patience, keys } = resources;
     const isHere = answering instanceof ReadableModel;
     return {
       module: AppModule,
@@ -63,6 +74,11 @@ export class AppModule {
         { provide: TemporaryFolder, useValue: temporaryFolder },
         { provide: Patience, useValue: patience },
         { provide: Keys, useValue: keys },
+        { provide: Program, useValue: resources.program },
+        { provide: Metrics, useValue: resources.metrics },
+        { provide: ReadModelWatch, useValue: resources.readModelWatch },
+        { provide: DiskRoom, useValue: resources.disk },
+        { provide: LiveStreams, useValue: resources.liveStreams },
         ReadSide,
         ...READ_SIDE_PORTS,
         RecentAnswers,
@@ -81,6 +97,11 @@ export class AppModule {
         TemporaryFolder,
         Patience,
         Keys,
+        Program,
+        Metrics,
+        ReadModelWatch,
+        DiskRoom,
+        LiveStreams,
         ...READ_SIDE_PORTS,
       ],
     };

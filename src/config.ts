@@ -13,6 +13,9 @@ import { flag, numberIn, wordOf } from './setting-values.js';
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+export const LOG_FORMATS = ['pretty', 'json'] as const;
+export type LogFormat = (typeof LOG_FORMATS)[number];
+
 /** How the service runs. */
 export interface Config {
   readonly port: number;
@@ -30,6 +33,12 @@ export interface Config {
   readonly issuer: IssuerSetting | undefined;
   readonly loadSeeds: boolean;
   readonly logLevel: LogLevel;
+  /** undefined: a text where a person looks, else JSON. */
+  readonly logFormat: LogFormat | undefined;
+  /** Who is told what this process counts. */
+  readonly metricsAccess: 'public' | 'key';
+  /** Of git, as a build knows it. */
+  readonly commit: string | undefined;
   /** What one request may cost. */
   readonly bounds: Limits;
   readonly limits: EdgeLimits;
@@ -56,6 +65,9 @@ export const SETTINGS = {
   OIDC_ROLE_CLAIM: 'role',
   LOAD_SEEDS: '',
   LOG_LEVEL: 'info',
+  LOG_FORMAT: '',
+  METRICS_ACCESS: 'key',
+  COMMIT: '',
   PUBLIC_URL: '',
   TRUSTED_PROXIES: '',
   CORS_ORIGINS: '',
@@ -91,6 +103,9 @@ export function configOf(environment: Environment): Config {
     issuer: issuerIn(value('OIDC_ISSUER'), value('OIDC_AUDIENCE'), value('OIDC_ROLE_CLAIM')),
     loadSeeds: value('LOAD_SEEDS') === '' ? eventStoreUrl === undefined : flag('LOAD_SEEDS', value('LOAD_SEEDS')),
     logLevel: wordOf('LOG_LEVEL', value('LOG_LEVEL'), LOG_LEVELS),
+    logFormat: value('LOG_FORMAT') === '' ? undefined : wordOf('LOG_FORMAT', value('LOG_FORMAT'), LOG_FORMATS),
+    metricsAccess: wordOf('METRICS_ACCESS', value('METRICS_ACCESS'), ['public', 'key']),
+    commit: commitIn(value('COMMIT')),
     reach: { publicUrl: originIn('PUBLIC_URL', value('PUBLIC_URL')), trustedProxies: proxiesIn(value('TRUSTED_PROXIES')) },
     corsOrigins: corsOriginsIn(value('CORS_ORIGINS')),
     bounds: limitsIn((name) => environment[name]?.trim() || LIMIT_SETTINGS[name] || ''),
@@ -102,6 +117,11 @@ export function configOf(environment: Environment): Config {
     longestReadMs: 1_000 * numberIn('READ_SECONDS', value('READ_SECONDS'), 1, 3_600, 'a number of seconds'),
     clockLimitMs: 1_000 * numberIn('CLOCK_SECONDS', value('CLOCK_SECONDS'), 0, 86_400, 'a number of seconds'),
   };
+}
+
+function commitIn(text: string): string | undefined {
+  if (text === '' || /^[0-9a-f]{7,64}$/.test(text)) return text || undefined;
+  throw new BadSetting(`COMMIT must be the hash of a commit of git, not "${text}"`);
 }
 
 function storeUrl(text: string): string | undefined {

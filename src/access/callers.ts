@@ -7,6 +7,8 @@ import { isBelowAdmin, ruleFor } from './rule-of-request.js';
 export interface Openness {
   readonly readAccess: 'public' | 'key';
   readonly postersShownTo: 'all' | 'editors';
+  /** Whether a key is needed to be told what the process counts. */
+  readonly metricsAccess: 'public' | 'key';
 }
 
 /** Tells whose credentials a text is; undefined where they are nobody's. */

@@ -3,7 +3,7 @@ import { type Caller, suffices } from '../http/caller.js';
 import { EdgeProblem, problemOf, sendProblem } from '../http/problem-filter.js';
 import { addVary } from '../http/vary.js';
 import type { Openness } from './callers.js';
-import { ruleOf } from './route-rules.js';
+import { type Rule, ruleOf } from './route-rules.js';
 import { isBelowAdmin, ruleFor } from './rule-of-request.js';
 
 const METHODS = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'];
@@ -29,18 +29,31 @@ export function addGate(fastify: FastifyInstance, openness: Openness): void {
   }
 }
 
-function refusalOf(request: FastifyRequest, { readAccess }: Openness): EdgeProblem | undefined {
+function refusalOf(request: FastifyRequest, openness: Openness): EdgeProblem | undefined {
   const { caller } = request;
   const rule = ruleFor(request);
-  if (rule === 'everybody' || (rule === 'reader' && readAccess === 'public' && !isBelowAdmin(request))) return undefined;
+  if (isForAll(rule, openness) && !isBelowAdmin(request)) return undefined;
   if (caller === undefined) {
     const isWrong = request.headers.authorization !== undefined;
     const told = isWrong ? 'These credentials are not, or not any more, those of a caller of this service. ' : '';
     return new EdgeProblem('unauthorized', `${told}Send "Authorization: Bearer KEY" with a key of this service.`);
   }
-  if (!suffices(caller.role, rule))
+  if (rule !== 'everybody' && rule !== 'watcher' && !suffices(caller.role, rule))
     return new EdgeProblem('forbidden', `This is for the role ${rule}; "${caller.name}" is ${caller.role}.`);
   return limitOf(caller, request);
+}
+
+function isForAll(rule: Rule, { readAccess, metricsAccess }: Openness): boolean {
+  switch (rule) {
+    case 'everybody':
+      return true;
+    case 'reader':
+      return readAccess === 'public';
+    case 'watcher':
+      return metricsAccess === 'public';
+    default:
+      return false;
+  }
 }
 
 /** What not all are answered must not be given to others by a cache. */

@@ -1,7 +1,10 @@
 import type { Role } from '../http/caller.js';
 
-/** Who may ask: everybody, or callers of a role; `reader` is everybody where reading is public. */
-export type Rule = Role | 'everybody';
+/**
+ * Who may ask: everybody, or callers of a role; `reader` is everybody where reading is public. `watcher`: any caller, and everybody where
+ * metrics are public.
+ */
+export type Rule = Role | 'everybody' | 'watcher';
 
 const ENTRIES = ['issues', 'propositions', 'parties', 'persons', 'plans', 'meetings', 'sources'];
 const NAMED = ['issues', 'plans', 'meetings', 'reports', 'parties', 'persons', 'sources', 'propositions'];
@@ -15,6 +18,8 @@ function rules(rule: Rule, ...routes: readonly string[]): [string, Rule][] {
 /** The one table of who may do what: each route that is served, and whom it serves. A route that is not in it is refused at the start. */
 export const ROUTE_RULES: ReadonlyMap<string, Rule> = new Map([
   ...rules('everybody', 'GET /health/live', 'GET /health/ready', 'GET /openapi.json', 'GET /docs', 'GET /about', 'GET /assets/:file'),
+  ...rules('everybody', 'GET /version'),
+  ...rules('watcher', 'GET /metrics'),
 
   ...rules('reader', 'GET /'),
   ...rules(

@@ -18,11 +18,15 @@ declare module 'fastify' {
 const DEFAULT_OF_ADDRESS = 50;
 
 /** The live streams of this process, by the network that listens. */
-class LiveStreams {
+export class LiveStreams {
   private readonly open = new Map<string, number>();
   private inAll = 0;
 
   constructor(private readonly limits: StreamLimits) {}
+
+  get count(): number {
+    return this.inAll;
+  }
 
   /** @throws EdgeProblem `too-many-streams`, `streams-full` */
   admit(ip: string, reply: FastifyReply): void {
@@ -32,13 +36,13 @@ class LiveStreams {
     if (most > 0 && ofAddress >= most)
       throw new EdgeProblem('too-many-streams', `This address may have ${String(most)} live streams open.`);
     if (this.inAll >= this.limits.inAll) throw new EdgeProblem('streams-full', `${String(this.inAll)} live streams are open here.`);
-    this.count(network, 1);
+    this.counted(network, 1);
     reply.raw.once('close', () => {
-      this.count(network, -1);
+      this.counted(network, -1);
     });
   }
 
-  private count(network: string, by: 1 | -1): void {
+  private counted(network: string, by: 1 | -1): void {
     this.inAll += by;
     const now = (this.open.get(network) ?? 0) + by;
     if (now === 0) this.open.delete(network);
@@ -46,8 +50,8 @@ class LiveStreams {
   }
 }
 
-export function addLiveStreams(fastify: FastifyInstance, limits: StreamLimits): void {
-  fastify.decorate('liveStreams', new LiveStreams(limits));
+export function addLiveStreams(fastify: FastifyInstance, streams: LiveStreams): void {
+  fastify.decorate('liveStreams', streams);
 }
 
 /** Counts a live stream as long as it is open. @throws EdgeProblem where there are enough already */

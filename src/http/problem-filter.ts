@@ -10,6 +10,7 @@ import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
 import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
 import { type Fault, Refusal } from '../vocabulary/refusal.js';
 import { limits } from './limits.js';
+import './requests-told.js';
 import { type ProblemCode, PROBLEMS } from './problems.js';
 
 const RETRY_AFTER_SECONDS = 1;
@@ -60,6 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Sends a problem with the headers that its status asks for. */
 export function sendProblem(reply: FastifyReply, body: ProblemBody): void {
+  reply.request.problem = body.code;
   if (reply.raw.headersSent) {
     reply.raw.destroy();
     return;

@@ -22,6 +22,7 @@ import { RecentAnswers } from '../http/recent-answers.js';
 import { addRequestId, requestIdOf } from '../http/request-id.js';
 import { addRequestLimits } from '../http/request-limits.js';
 import { pathOf } from '../http/request-path.js';
+import { addRequestsTold } from '../http/requests-told.js';
 import { addSecurityHeaders } from '../http/security-headers.js';
 import { addRecentAnswers } from '../http/send-answer.js';
 import { addServedRoutes } from '../http/served-routes.js';
@@ -29,7 +30,7 @@ import { answerUnreadable } from '../http/unreadable-request.js';
 import { Readiness } from '../operations/health.controller.js';
 import { addReadGate } from '../operations/read-gate.js';
 import type { Access } from './open-access.js';
-import { QuietLogger } from './quiet-logger.js';
+import { requestLine } from './tell-requests.js';
 
 const MAX_PARAM_LENGTH = 500;
 const REMEMBERED_ADDRESSES = 50_000;
@@ -48,7 +49,6 @@ export async function buildApp(resources: Resources, config: Config, { recognise
     clientErrorHandler: answerUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(resources), adapter, {
-    logger: new QuietLogger(config.logLevel),
     bodyParser: false,
     abortOnError: false,
   });
@@ -57,6 +57,11 @@ export async function buildApp(resources: Resources, config: Config, { recognise
   addUnpackedRoutes(fastify);
   await app.register(compress, COMPRESSION);
   addVaryOfPacked(fastify);
+  const tell = requestLine();
+  addRequestsTold(fastify, (request) => {
+    tell(request);
+    resources.metrics.request(request);
+  });
   addPublicUrl(fastify, config.reach);
   addRequestId(fastify);
   addSecurityHeaders(fastify, config.reach.publicUrl);
@@ -67,7 +72,7 @@ export async function buildApp(resources: Resources, config: Config, { recognise
   addCallers(fastify, recognise, config);
   addRequestLimits(fastify, config.limits.requests);
   addGate(fastify, config);
-  addLiveStreams(fastify, config.limits.streams);
+  addLiveStreams(fastify, resources.liveStreams);
   addServedRoutes(fastify);
   addReadGate(fastify, app.get(Readiness));
   addRecentAnswers(fastify, app.get(RecentAnswers), resources.watchdog);

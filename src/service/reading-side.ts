@@ -26,6 +26,8 @@ export interface ReadingSideOptions {
   readonly warn: (message: string) => void;
   /** Where an end of the keeper is told: nothing follows the log any more. */
   readonly onEnd: (error: Error) => void;
+  /** Told how long each query took, in seconds. */
+  readonly onAsked: (query: string, seconds: number) => void;
   /** How long working out an answer may take, in milliseconds. */
   readonly limitMs: number;
 }
@@ -55,7 +57,7 @@ export async function readingInThreads(
   store: EventStore,
   folder: URL,
   data: Omit<ThreadData, 'swapping'>,
-  { warn, onEnd, limitMs }: ReadingSideOptions,
+  { warn, onEnd, onAsked, limitMs }: ReadingSideOptions,
 ): Promise<ReadingSide> {
   const shared: ThreadData = { ...data, swapping: SwapFlag.memory() };
   const keeper = await KeeperElsewhere.start(new URL('keeper-thread.js', folder), shared, { warn, onEnd });
@@ -63,6 +65,7 @@ export async function readingInThreads(
     const queries = await QueriesElsewhere.start(new URL('query-thread.js', folder), shared, {
       limitMs,
       warn,
+      onAsked,
       clientGone,
       onDamage: () => {
         keeper.foundDamaged();

@@ -2,25 +2,31 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config.js';
-import type { EventStore } from '../event-store/event-store.js';
 import { StoreUnavailable } from '../event-store/event-store.js';
 import type { Limits } from '../event-store/eventstoredb/limits.js';
 import { ClockGuard } from '../event-store/clock-guard.js';
+import { ObservedEventStore } from '../event-store/observed-event-store.js';
 import { GuardedEventStore } from '../event-store/guarded-event-store.js';
-import { checkEventStoreUrl, openEventStore } from '../event-store/open-event-store.js';
 import { setLimits } from '../http/limits.js';
 import type { Patience } from '../http/patience.js';
 import { type Clock, SystemClock } from '../ports/clock.js';
+import { LiveStreams } from '../http/live-streams.js';
+import { DiskRoom } from '../operations/disk/disk-room.js';
+import { Metrics } from '../operations/metrics/metrics.js';
+import type { Program } from '../operations/program.js';
+import { ReadModelWatch } from '../operations/read-model-watch.js';
 import { Readiness } from '../operations/health.controller.js';
-import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
 import { Watchdog } from '../read-model/following/watchdog.js';
 import { Seeder } from '../seeding/seeder.js';
 import { cannotListen, requireFreeAddress } from './address.js';
 import { buildApp } from './build-app.js';
 import { CannotStart } from './cannot-start.js';
-import { type DataFiles, prepareDataDir } from './data-dir.js';
+import { prepareDataDir } from './data-dir.js';
 import { openAccess } from './open-access.js';
-import { readingHere, readingInThreads, type ReadingSide, type ReadingSideOptions } from './reading-side.js';
+import { openReadingSide, openStore, requireReadableUrl } from './open-log.js';
+import { ServiceLog } from './service-log.js';
+import { thisProgram } from './this-program.js';
+import { watchOperations } from './watch-operations.js';
 import { watchClock } from './watch-clock.js';
 import { watchLog } from './watch-log.js';
 
@@ -55,6 +61,10 @@ export interface RunningService {
 /** Opens the log and the read model, builds the application, loads the seeds and listens. @throws CannotStart */
 export async function startService(config: Config, options: ServiceOptions): Promise<RunningService> {
   setLimits(config.bounds);
+  const log = await ServiceLog.open(config.logLevel, config.logFormat);
+  Logger.overrideLogger(log);
+  const program = thisProgram(config.commit);
+  const metrics = new Metrics(program);
   requireReadableUrl(config.eventStoreUrl);
   await requireFreeAddress(config.port, config.host);
   const files = prepareDataDir(config.dataDir);
@@ -65,7 +75,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const { bodySeconds, importSilenceSeconds } = config.bounds;
   const patience = { bodyMs: 1_000 * bodySeconds, silenceMs: 1_000 * importSilenceSeconds, ...options.patience };
   const logger = new Logger('ReadModel');
-  const reading = await openReadingSide(store, config, files, options, logger);
+  const reading = await openReadingSide(store, config, files, options, logger, metrics);
   const { keeper, answering } = reading;
   const watchdog = new Watchdog(store, keeper, {
     now: () => clock.now(),
@@ -77,9 +87,9 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       keeper.resubscribe();
     },
     onFault: (fault) => {
-      const log = new Logger('EventStore');
-      if (fault === undefined) log.log('the log answers again');
-      else log.error(fault);
+      const told = new Logger('EventStore');
+      if (fault === undefined) told.log('the log answers again');
+      else told.error(fault);
     },
   });
   const stopping = new AbortController();
@@ -95,7 +105,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   try {
     const guard = new ClockGuard(store, { now: () => clock.now(), elapsed: () => performance.now(), limitMs: config.clockLimitMs });
     const resources = {
-      store: new GuardedEventStore(store, guard),
+      store: new ObservedEventStore(new GuardedEventStore(store, guard), metrics),
       keeper,
       answering,
       watchdog,
@@ -103,70 +113,43 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       temporaryFolder: { path: config.dataDir },
       patience,
       keys,
+      program,
+      metrics,
+      readModelWatch: new ReadModelWatch(keeper, watchdog),
+      disk: new DiskRoom(config.dataDir),
+      liveStreams: new LiveStreams(config.limits.streams),
     };
     const app = await buildApp(resources, config, access);
     watchdog.start();
     const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation, files.seeding) : 0;
     void watchLog(store, app.get(Readiness), stopping.signal);
+    void watchOperations(resources.readModelWatch, resources.disk, stopping.signal);
     void watchClock(guard, app.get(Readiness), stopping.signal);
     await listen(app, config);
     made?.keep();
+    const url = (await app.getUrl()).replace('[::1]', 'localhost');
+    tellStart(config, program, url, seeded);
     const stop = async (): Promise<void> => {
+      const begun = performance.now();
+      tellStop('stopping');
       await app.close();
       await release();
+      tellStop('stopped', { ms: Math.round(performance.now() - begun) });
     };
-    return { url: (await app.getUrl()).replace('[::1]', 'localhost'), app, madeKey: made?.text, seeded, stop };
+    return { url, app, madeKey: made?.text, seeded, stop };
   } catch (error) {
     await release();
     throw error instanceof StoreUnavailable ? new CannotStart(error.message) : error;
   }
 }
 
-function requireReadableUrl(url: string | undefined): void {
-  try {
-    if (url !== undefined) checkEventStoreUrl(url);
-  } catch (error) {
-    throw new CannotStart(`EVENT_STORE_URL: ${(error as Error).message}`);
-  }
+function tellStart({ eventStoreUrl }: Config, { version, commit }: Program, url: string, seeded: number): void {
+  const store = eventStoreUrl === undefined ? 'embedded' : 'eventstoredb';
+  new Logger('Service').log({ msg: 'started', url, version, commit, store, seeded });
 }
 
-async function openStore(config: Config, files: DataFiles, clock: Clock, limits: ServiceOptions['storeLimits']): Promise<EventStore> {
-  try {
-    return await openEventStore(config.eventStoreUrl, files.log, () => clock.now(), limits);
-  } catch (error) {
-    if (error instanceof StoreUnavailable) throw new CannotStart(error.message);
-    throw config.eventStoreUrl === undefined ? error : new CannotStart(`EVENT_STORE_URL: ${(error as Error).message}`);
-  }
-}
-
-/** @throws CannotStart */
-async function openReadingSide(
-  store: EventStore,
-  config: Config,
-  files: DataFiles,
-  { threads, storeLimits }: ServiceOptions,
-  logger: Logger,
-): Promise<ReadingSide> {
-  const options: ReadingSideOptions = {
-    limitMs: config.longestReadMs,
-    warn: (message) => {
-      logger.warn(message);
-    },
-    onEnd: (error) => {
-      logger.error(`the thread that follows the log has ended: ${error.message}`);
-      process.kill(process.pid, 'SIGTERM');
-    },
-  };
-  const log = config.eventStoreUrl === undefined ? { file: files.log } : { url: config.eventStoreUrl, limits: storeLimits };
-  try {
-    return threads === undefined
-      ? await readingHere(store, files.readModel, config.eventStoreUrl === undefined ? files.log : undefined, options)
-      : await readingInThreads(store, threads, { readModel: files.readModel, log, bounds: config.bounds }, options);
-  } catch (error) {
-    await store.close();
-    if (error instanceof StoreUnavailable || error instanceof ReadModelUnavailable) throw new CannotStart(error.message);
-    throw error;
-  }
+function tellStop(msg: string, fields: object = {}): void {
+  new Logger('Service').log({ msg, ...fields });
 }
 
 /** Waits for what is under way, but not for longer than a stop may last. */

@@ -11,6 +11,8 @@ export interface QueriesElsewhereOptions extends Pick<PeerOptions, 'onDamage'> {
   /** Ends the work for a request whose client has left. */
   readonly clientGone: () => AbortSignal | undefined;
   readonly warn: (message: string) => void;
+  /** Told how long each query took, in seconds, to the beginning of its answer. */
+  readonly onAsked?: (query: string, seconds: number) => void;
 }
 
 const KINDS = ['short', 'long'] as const;
@@ -42,12 +44,14 @@ export class QueriesElsewhere implements Readers {
   async ask(query: object): Promise<unknown> {
     const { name } = query.constructor;
     const peer = this.peers.get(isLong(name) ? 'long' : 'short') ?? this.startThread(isLong(name) ? 'long' : 'short');
-    const { result, chunks } = await peer.ask({
+    const begun = performance.now();
+    const asking = peer.ask({
       name,
       fields: { ...query },
       limitMs: this.options.limitMs,
       signal: this.options.clientGone(),
     });
+    const { result, chunks } = await asking.finally(() => this.options.onAsked?.(name, (performance.now() - begun) / 1_000));
     return resultTold(result, chunks);
   }
 

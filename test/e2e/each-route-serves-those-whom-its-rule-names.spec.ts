@@ -52,6 +52,7 @@ function rule({ method, path }: Route): Rule | undefined {
 /** Who may pass: `nobody` is one without credentials. */
 function mayPass(needed: Rule, role: Role | 'nobody', readAccess: 'public' | 'key'): boolean {
   if (needed === 'everybody' || (needed === 'reader' && readAccess === 'public')) return true;
+  if (needed === 'watcher') return role !== 'nobody';
   return role !== 'nobody' && ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
@@ -77,7 +78,7 @@ it('every route of the documentation has a rule, and the table has no other but 
 
 it('a route that the table does not have cannot be served', () => {
   const app = fastify();
-  addGate(app, { readAccess: 'public', postersShownTo: 'all' });
+  addGate(app, { readAccess: 'public', postersShownTo: 'all', metricsAccess: 'key' });
   const serve = (path: string) => () => app.get(path, () => 'a secret');
   expect(serve('/v1/admin/secrets')).toThrow('ROUTE_RULES says not who may GET /v1/admin/secrets');
   expect(serve('/health/live')).not.toThrow();

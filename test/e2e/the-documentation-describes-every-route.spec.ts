@@ -16,6 +16,8 @@ const FOLDERS = ['issues', 'propositions', 'parties', 'persons', 'plans', 'meeti
 const ROUTES = [
   'get /health/live',
   'get /health/ready',
+  'get /version',
+  'get /metrics',
   'post /v1/admin/projections/rebuild',
   'post /v1/admin/projections/parked/retry',
   'get /v1/admin/projections',

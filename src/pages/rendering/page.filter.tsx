@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import '../../http/requests-told.js';
 import { problemOf, type ProblemBody } from '../../http/problem-filter.js';
 import type { Words } from '../words/en.js';
 import { documentOf } from './document.js';
@@ -17,6 +18,7 @@ export class PageFilter implements ExceptionFilter {
     if (problem.status >= 500 && problem.status !== 503)
       this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     const reply = http.getResponse<FastifyReply>();
+    http.getRequest<FastifyRequest>().problem = problem.code;
     const reader = readerOf(http.getRequest<FastifyRequest>(), reply);
     void reply.code(problem.status).headers({ ...PAGE_HEADERS, 'cache-control': 'no-store' });
     if (problem.status === 503) void reply.header('retry-after', '1');
