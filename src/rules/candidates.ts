@@ -23,10 +23,17 @@ function countsAsPrevious(named: Statement, statement: Statement): boolean {
 
 /** An unexpired statement supersedes the one that it names, if that counts. Design 4, "Stance". */
 export function isSuperseded(statement: Statement, grounds: Pick<Grounds, 'naming'>, asOf: Day): boolean {
-  for (const other of grounds.naming(statement)) {
-    if (!isExpired(other, asOf) && countsAsPrevious(statement, other)) return true;
-  }
+  for (const other of grounds.naming(statement)) if (supersedes(other, statement, asOf)) return true;
   return false;
+}
+
+/** Those that supersede a statement. */
+export function superseding(statement: Statement, grounds: Pick<Grounds, 'naming'>, asOf: Day): Statement[] {
+  return [...grounds.naming(statement)].filter((other) => supersedes(other, statement, asOf));
+}
+
+function supersedes(other: Statement, named: Statement, asOf: Day): boolean {
+  return !isExpired(other, asOf) && countsAsPrevious(named, other);
 }
 
 /** A candidate is neither expired nor superseded. Design 4, "Stance". */

@@ -54,3 +54,11 @@ function strandOf(statements: readonly Statement[]): Strand[] {
     },
   ];
 }
+
+/** A statement looked up by where it stands; undefined where it is not among them. */
+export function statementIn({ strands }: Grounds, at: Placed & Pick<Statement, 'rank' | 'weight'>): Statement | undefined {
+  const strand = strands.find(({ rank, weight }) => rank === at.rank && weight === at.weight);
+  // Positions are whole numbers: nothing else stands between it and this.
+  const [found] = strand?.strongestFirst({ ...at, firstPosition: at.firstPosition + 1n }) ?? [];
+  return found?.firstPosition === at.firstPosition ? found : undefined;
+}

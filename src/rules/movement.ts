@@ -1,4 +1,5 @@
-export type Movement = 'weakened' | 'strengthened' | 'reversed' | 'restated';
+export const MOVEMENTS = ['weakened', 'strengthened', 'reversed', 'restated'] as const;
+export type Movement = (typeof MOVEMENTS)[number];
 
 /**
  * How a party moved from one weight to another; zero counts with either sign. Design 4, "movement".

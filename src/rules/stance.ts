@@ -13,7 +13,7 @@ import { previousOf } from './previous.js';
 import type { Axis, Sight, VisibleReport } from './scene.js';
 import { type Said, said } from './said.js';
 import { sinceStatement } from './since.js';
-import { statementsOf, type Target } from './statements.js';
+import { type Statement, statementsOf, type Target } from './statements.js';
 import { whenTold } from './when.js';
 
 /** What one party holds on one target, with the reports that it rests on. */
@@ -44,16 +44,36 @@ export function stancesOn(grounds: readonly Grounds[], asOf: Day): Stance[] {
   return grounds.map((one) => stanceOn(one, asOf)).filter((stance) => stance !== undefined);
 }
 
-/** The stance of a party on a target; undefined without a candidate. Design 4, "Stance". */
-export function stanceOn(grounds: Grounds, asOf: Day): Stance | undefined {
+/** The statements that make a stance. */
+export interface Deciding {
+  readonly current: Statement;
+  readonly contesting: readonly Statement[];
+  readonly previous: Statement | undefined;
+  readonly lapsed: Statement | undefined;
+  /** The one from which it is held. */
+  readonly since: Statement;
+}
+
+/** What decides the stance of a party on a target; undefined without a candidate. Design 4, "Stance". */
+export function decidingOn(grounds: Grounds, asOf: Day): Deciding | undefined {
   const strongest = strongestCandidates(grounds, asOf);
   const current = greatest(strongest, byStrength);
   if (current === undefined) return undefined;
+  return {
+    current,
+    contesting: contestedBy(current, strongest),
+    previous: previousOf(current, grounds, asOf),
+    lapsed: lapsedOver(current, grounds, asOf),
+    since: sinceStatement(current, grounds, asOf),
+  };
+}
+
+/** The stance of a party on a target; undefined without a candidate. Design 4, "Stance". */
+export function stanceOn(grounds: Grounds, asOf: Day): Stance | undefined {
+  const deciding = decidingOn(grounds, asOf);
+  if (deciding === undefined) return undefined;
+  const { current, contesting, previous, lapsed, since } = deciding;
   const { modality, voice, by, form, source } = said(current);
-  const contesting = contestedBy(current, strongest);
-  const previous = previousOf(current, grounds, asOf);
-  const lapsed = lapsedOver(current, grounds, asOf);
-  const since = sinceStatement(current, grounds, asOf);
   return {
     party: current.party,
     target: current.target,

@@ -34,6 +34,35 @@ it('stances by party, issue, proposition, plan and whether they are contested', 
   expect(await stances('contested=false')).toEqual(all.slice(1));
 });
 
+it('stances of several parties, issues and propositions', async () => {
+  expect(await stances('party=russia&party=united-states')).toEqual(['russia cede-donbas', 'united-states free-zone']);
+  expect(await stances('issue=administration&issue=territory&party=ukraine')).toEqual(['ukraine cede-donbas', 'ukraine free-zone']);
+  expect(await stances('proposition=free-zone&proposition=cede-donbas')).toEqual(await stances(''));
+});
+
+it('meetings by several statuses, and by who takes part', async () => {
+  expect(await shown('meetings?status=held&status=elapsed-unreported')).toEqual(['geneva', 'paris']);
+  expect(await shown('meetings?person=zelensky')).toEqual(['paris']);
+  expect(await shown('meetings?person=zelensky&person=witkoff')).toEqual(['paris']);
+  expect(await shown('meetings?party=ukraine')).toEqual(['paris']);
+  expect(await shown('meetings?party=russia&status=held')).toEqual(['paris']);
+  expect(await shown('meetings?party=united-states')).toEqual(['geneva']);
+  expect(await shown('meetings?party=united-states&person=zelensky')).toEqual([]);
+});
+
+it('entries of the registry that a report names which is visible then, or the others', async () => {
+  expect(await shown('parties?visible=true&on=2026-01-04')).toEqual([]);
+  expect(await shown('parties?visible=true')).toEqual(['russia', 'ukraine', 'united-states']);
+  expect(await shown('persons?visible=true')).toEqual(['putin', 'witkoff', 'zelensky']);
+  expect(await shown('persons?visible=true&asOf=2025-12-30')).toEqual(['putin', 'witkoff']);
+  expect(await shown('persons?visible=false&asOf=2025-12-30')).toEqual(['zelensky']);
+  expect(await shown('propositions?visible=true')).toEqual(['cede-donbas', 'free-zone']);
+  expect(await shown('propositions?visible=false')).toEqual(['us-troops']);
+  expect(await shown('sources?visible=true&on=2026-01-05')).toEqual(['times']);
+  const first = (await service.read('/talks/persons?visible=true&limit=2').expect(200)).body;
+  expect(ids((await service.http.get(first.next ?? '').expect(200)).body)).toEqual(['zelensky']);
+});
+
 it('meetings by status and by when they are', async () => {
   expect(await shown('meetings')).toEqual(['geneva', 'paris']);
   expect(await shown('meetings?status=held')).toEqual(['paris']);
@@ -63,6 +92,12 @@ it('reports by each filter', async () => {
   expect(await shown('reports?source=post&party=ukraine')).toEqual([]);
 });
 
+it('reports by several values of a filter', async () => {
+  expect(await shown('reports?type=MeetingHeld&type=MeetingRevised')).toEqual(['paris-held', 'geneva-moved']);
+  expect(await shown('reports?meeting=geneva&meeting=paris&axis=recorded')).toEqual(['geneva-announced', 'geneva-moved', 'paris-held']);
+  expect(await shown('reports?plan=plan-28&plan=plan-20&party=ukraine')).toEqual(['plan-20-revised']);
+});
+
 it('reports in the order of each axis, from and to on it', async () => {
   expect(await shown('reports?issue=territory')).toEqual([
     'late',
@@ -90,6 +125,10 @@ it.each([
   ['reports?type=Rumour', ['type']],
   ['meetings?status=over&from=@1', ['from', 'status']],
   ['stances?contested=yes', ['contested']],
+  ['stances?movement=up&movement=reversed', ['movement']],
+  ['meetings?status=held&status=over', ['status']],
+  ['parties?visible=1', ['visible']],
+  ['reports?q=a&q=b', ['q']],
   ['issues?stale=1', ['stale']],
   ['export?asOf=2026-01-01', ['asOf']],
 ])('%s is refused', async (path, parameters) => {
@@ -106,4 +145,11 @@ it('certainty=certain leaves out what is only possible', async () => {
   expect(possible.body).toMatchObject({ certainty: 'possible', uncertain: ['occurred', 'published'] });
   expect((await service.read('/talks/reports/vaguer?on=2026-01-10&certainty=certain').expect(404)).body.code).toBe('not-visible');
   expect(await shown('reports?source=window&on=2026-01-10&certainty=certain')).toEqual([]);
+});
+
+it('stances by how they moved', async () => {
+  expect(await stances('movement=weakened')).toEqual([]);
+  const moved = { party: 'united-states', proposition: 'free-zone', modality: 'rejects' };
+  await service.post('/talks/reports', { ...REPORTS.PositionStated, id: 'moved', claim: {}, data: moved }).expect(201);
+  expect(await stances('movement=weakened&movement=reversed')).toEqual(['united-states free-zone']);
 });

@@ -106,9 +106,13 @@ it.each([
   ['/{}/issues', ['limit', 'cursor', 'stale']],
   ['/{}/issues/{}', []],
   ['/{}/matrix', ['issue']],
-  ['/{}/stances', ['limit', 'cursor', 'party', 'issue', 'proposition', 'plan', 'contested']],
-  ['/{}/meetings', ['limit', 'cursor', 'status', 'from', 'to']],
-  ['/{}/reports', ['limit', 'cursor', 'axis', 'from', 'to', 'type', 'party', 'person', 'issue', 'meeting', 'plan', 'source', 'q']],
+  ['/{}/stances', ['limit', 'cursor', 'party', 'issue', 'proposition', 'plan', 'movement', 'contested']],
+  ['/{}/meetings', ['limit', 'cursor', 'status', 'person', 'party', 'from', 'to']],
+  [
+    '/{}/reports',
+    ['limit', 'cursor', 'axis', 'from', 'to', 'type', 'party', 'person', 'issue', 'proposition', 'meeting', 'plan', 'source', 'q'],
+  ],
+  ['/{}/parties', ['limit', 'cursor', 'visible']],
   ['/{}/changes', ['axis', 'from', 'to', 'issue']],
   ['/{}/replay', ['axis', 'from', 'to', 'issue']],
 ])('get /v1/negotiations%s has its query parameters', (path, own) => {

@@ -7,8 +7,10 @@ import type { Position } from '../../src/vocabulary/position.js';
 import { actorsNamed } from './actors-named.js';
 import { issuesOf } from './issues-of-report.js';
 import { namesMeeting, namesPlan } from './naming.js';
+import { type StatementItem, statementItem } from './how-it-counts.js';
 import { byStrength } from './order.js';
 import { type StateAt, stateAt } from './state-at.js';
+import { partiesOf, targetsOf } from './statements.js';
 import type { Uncertain, VisibleReport } from './visible-reports.js';
 
 export interface ReportItem {
@@ -16,7 +18,12 @@ export interface ReportItem {
   readonly certainty: Certainty;
   readonly uncertain: Uncertain;
   readonly content: ReportContent;
+  /** Of those on the propositions that are asked for: how each counts. */
+  readonly statements?: readonly StatementItem[];
 }
+
+/** One value, or any of several. */
+type AnyOf = string | readonly string[] | undefined;
 
 /** What is asked for of the reports; what is left out is not asked. */
 export interface ReportsAsked {
@@ -26,13 +33,16 @@ export interface ReportsAsked {
   readonly days?: { readonly from?: Day | undefined; readonly to?: Day | undefined } | undefined;
   /** On the axis `recorded`: first recorded there, both inclusive. */
   readonly positions?: { readonly from?: Position | undefined; readonly to?: Position | undefined } | undefined;
-  readonly type?: string | undefined;
-  readonly party?: string | undefined;
-  readonly person?: string | undefined;
-  readonly issue?: string | undefined;
-  readonly meeting?: string | undefined;
-  readonly plan?: string | undefined;
-  readonly source?: string | undefined;
+  readonly type?: AnyOf;
+  /** Named in it; with `proposition`: whose position it states. */
+  readonly party?: AnyOf;
+  readonly person?: AnyOf;
+  readonly issue?: AnyOf;
+  /** It states a position on it. */
+  readonly proposition?: AnyOf;
+  readonly meeting?: AnyOf;
+  readonly plan?: AnyOf;
+  readonly source?: AnyOf;
   readonly q?: string | undefined;
 }
 
@@ -42,7 +52,27 @@ export function foldReports(log: readonly Recorded[], negotiation: string, at: A
   return state.reports
     .filter((report) => isWithin(report, asked) && isAskedFor(state, report, asked))
     .toSorted(ORDERS[asked.axis ?? 'occurred'])
-    .map(({ id, certainty, uncertain, content }) => ({ id, certainty, uncertain, content: structuredClone(content) }));
+    .map((report) => {
+      const { id, certainty, uncertain, content } = report;
+      const item = { id, certainty, uncertain, content: structuredClone(content) };
+      return asked.proposition === undefined ? item : { ...item, statements: statementsAsked(state, report, asked) };
+    });
+}
+
+/** The statements of a report that are on a proposition, and of a party, that is asked for. */
+function statementsAsked(state: StateAt, report: VisibleReport, { proposition, party }: ReportsAsked): StatementItem[] {
+  const parties = [...new Set(partiesOf(report.content))].filter((one) => isAny(one, party));
+  const targets = targetsOf(report.content).filter(({ kind, id }) => kind === 'proposition' && isAny(id, proposition));
+  const ids = [...new Set(targets.map(({ id }) => id))];
+  return parties.flatMap((one) => ids.map((id) => statementItem(state, report, one, id)));
+}
+
+function isAny(value: string, asked: AnyOf): boolean {
+  return asked === undefined || [asked].flat().includes(value);
+}
+
+function isOneOf(values: readonly string[], asked: AnyOf): boolean {
+  return asked === undefined || values.some((value) => isAny(value, asked));
 }
 
 /** By publication: as the order of reports, but its window first. */
@@ -63,17 +93,18 @@ function isWithin(report: VisibleReport, { axis = 'occurred', days = {}, positio
   return hi >= from && lo <= to;
 }
 
-function isAskedFor(state: StateAt, { content }: VisibleReport, asked: ReportsAsked): boolean {
-  const { type, party, person, issue, meeting, plan, source, q } = asked;
+function isAskedFor(state: StateAt, report: VisibleReport, asked: ReportsAsked): boolean {
+  const { content } = report;
+  const { type, party, person, issue, proposition, meeting, plan, source, q } = asked;
   const named = actorsNamed(content);
   return (
-    (type === undefined || content.type === type) &&
-    (party === undefined || named.includes(party)) &&
-    (person === undefined || named.includes(person)) &&
-    (issue === undefined || issuesOf(state, content).includes(issue)) &&
-    (meeting === undefined || namesMeeting(content, meeting)) &&
-    (plan === undefined || namesPlan(content, plan)) &&
-    (source === undefined || content.source.id === source) &&
+    isAny(content.type, type) &&
+    (proposition === undefined ? isOneOf(named, party) : statementsAsked(state, report, asked).length > 0) &&
+    isOneOf(named, person) &&
+    isOneOf(issuesOf(state, content), issue) &&
+    (meeting === undefined || [meeting].flat().some((one) => namesMeeting(content, one))) &&
+    (plan === undefined || [plan].flat().some((one) => namesPlan(content, one))) &&
+    isAny(content.source.id, source) &&
     (q === undefined || content.summary.toLowerCase().includes(q.toLowerCase()))
   );
 }

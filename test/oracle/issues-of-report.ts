@@ -19,7 +19,7 @@ export function reportsOn(state: StateAt, issue: string | null): VisibleReport[]
   });
 }
 
-function propositionsOf(content: ReportContent): readonly string[] {
+export function propositionsOf(content: ReportContent): readonly string[] {
   switch (content.type) {
     case 'PositionStated':
       return content.data.proposition === null ? [] : [content.data.proposition];

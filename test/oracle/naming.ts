@@ -1,4 +1,5 @@
 import type { ReportContent } from '../../src/vocabulary/events/report-content.js';
+import { propositionsOf } from './issues-of-report.js';
 
 /** True where a report names the meeting, at its top or as what an assessment is about. */
 export function namesMeeting(content: ReportContent, meeting: string): boolean {
@@ -18,4 +19,10 @@ export function namesPlan(content: ReportContent, plan: string): boolean {
     default:
       return false;
   }
+}
+
+/** Every proposition that a report names, in its conditions too. */
+export function propositionsNamed(content: ReportContent): string[] {
+  const conditions = content.type === 'PositionStated' || content.type === 'AgreementSigned' ? content.data.conditions : [];
+  return [...propositionsOf(content), ...conditions.map(({ proposition }) => proposition)].filter((id) => id !== null);
 }

@@ -59,7 +59,7 @@ export function stanceOf(state: StateAt, party: string, target: Target): Stance 
 }
 
 /** The statement that this one says it replaces, if that counts. */
-function previousNamedBy(statement: Statement, statements: readonly Statement[]): Statement | undefined {
+export function previousNamedBy(statement: Statement, statements: readonly Statement[]): Statement | undefined {
   return statements.find(
     (other) =>
       other.report.id === statement.previous && other.report.firstPosition < statement.report.firstPosition && other.rank <= statement.rank,
@@ -83,7 +83,7 @@ function contestingOf(current: Statement, candidates: readonly Statement[]): Sta
 }
 
 /** @param statements the strongest first */
-function sinceOf(current: Statement, statements: readonly Statement[]): Statement {
+export function sinceOf(current: Statement, statements: readonly Statement[]): Statement {
   let since = current;
   for (const statement of statements) {
     if (byRankAndStrength(statement, current) >= 0 || statement.isExpired || statement.rank !== current.rank) continue;

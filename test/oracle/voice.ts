@@ -39,7 +39,7 @@ function speaksFor(state: StateAt, claimant: Actor, party: string, content: Repo
 }
 
 /** The party registered when a report was first recorded; of who was not registered by then, the first one registered. */
-function partyOfPerson({ persons }: StateAt, person: string, firstPosition: Position): string | null {
+export function partyOfPerson({ persons }: StateAt, person: string, firstPosition: Position): string | null {
   const versions = persons.get(person) ?? [];
   const version = versions.findLast(({ position }) => position <= firstPosition) ?? versions[0];
   return version?.entry.party ?? null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { At } from '../../src/vocabulary/axes.js';
-import { foldEntries, foldRoles } from '../oracle/fold-entries.js';
+import { foldEntries, foldRoles, foldVisible } from '../oracle/fold-entries.js';
 import { foldIssues } from '../oracle/fold-issues.js';
 import { foldMeetings } from '../oracle/fold-meetings.js';
 import { foldPlans } from '../oracle/fold-plans.js';
@@ -35,7 +35,7 @@ it(
   TIME_LIMIT_MS,
 );
 
-async function expectLists(compared: Compared, at: At, { reports, stances, meetings, stale, limit }: DrawnLists): Promise<void> {
+async function expectLists(compared: Compared, at: At, { reports, stances, meetings, stale, visible, limit }: DrawnLists): Promise<void> {
   const { views, log, negotiation } = compared;
   const { inUrl, ofTheFold } = reportsAsked(log)(reports);
   await expectReportsOfTheFold(compared, at, inUrl, ofTheFold);
@@ -47,6 +47,7 @@ async function expectLists(compared: Compared, at: At, { reports, stances, meeti
   expect(issues.map(inShort)).toEqual(allIssues.filter((issue) => String(issue.stale) === stale));
   expect(await views.plans(negotiation, at, { limit })).toEqual(foldPlans(log, negotiation, at));
   await expectEntries(compared, at, limit);
+  await expectVisibleEntries(compared, at, visible, limit);
 }
 
 /** The entries as recorded by R, at any D and K. */
@@ -63,13 +64,33 @@ async function expectEntries({ views, log, negotiation }: Compared, at: At, limi
   expect(sources).toMatchObject(folded);
 }
 
-function isAskedFor({ party, target, contestedBy }: StanceItem, asked: DrawnLists['stances']): boolean {
+/** Those that a visible report names, or the others. */
+async function expectVisibleEntries(
+  { views, log, negotiation }: Compared,
+  at: At,
+  visible: string,
+  limit: string | undefined,
+): Promise<void> {
+  for (const kind of ['party', 'person', 'proposition', 'source'] as const) {
+    const named = foldVisible(log, negotiation, kind, at);
+    const shown = foldEntries(log, negotiation, kind, at).filter(({ id }) => String(named.has(id)) === visible);
+    const entries = await views.entries(negotiation, kind, at, { visible, limit });
+    expect(entries.map(({ id }) => id)).toEqual(shown.map(({ id }) => id));
+  }
+}
+
+function isAskedFor({ party, target, movement, contestedBy }: StanceItem, asked: DrawnLists['stances']): boolean {
   const proposition = 'proposition' in target ? target : undefined;
   return (
-    (asked.party === undefined || party === asked.party) &&
-    (asked.issue === undefined || proposition?.issue === asked.issue) &&
-    (asked.proposition === undefined || proposition?.proposition === asked.proposition) &&
-    (asked.plan === undefined || ('plan' in target && target.plan === asked.plan)) &&
+    isAny(party, asked.party) &&
+    isAny(proposition?.issue, asked.issue) &&
+    isAny(proposition?.proposition, asked.proposition) &&
+    isAny('plan' in target ? target.plan : undefined, asked.plan) &&
+    isAny(movement ?? undefined, asked.movement) &&
     (asked.contested === undefined || String(contestedBy.length > 0) === asked.contested)
   );
+}
+
+function isAny(value: string | undefined, asked: string | readonly string[] | undefined): boolean {
+  return asked === undefined || (value !== undefined && [asked].flat().includes(value));
 }

@@ -7,14 +7,21 @@ import type { ReportsAsked } from '../oracle/fold-reports.js';
 import { FIRST_DAY } from './histories-dates.js';
 import { ISSUES, MEETINGS, PARTIES, PERSONS, PLANS, PROPOSITIONS, SOURCES } from './histories-universe.js';
 
+/** Parameters as a URL has them; one that is given several times as a list. */
+export type InUrl = Record<string, string | string[] | undefined>;
+
 /** A list that is asked for: what the URL says, and the same for the fold. */
 export interface Asked<A> {
-  readonly inUrl: Record<string, string | undefined>;
+  readonly inUrl: InUrl;
   readonly ofTheFold: A;
 }
 
+const MOVEMENTS = ['weakened', 'strengthened', 'reversed', 'restated'] as const;
 const STATUSES = ['held', 'cancelled', 'moved', 'confirmed', 'announced', 'elapsed-unreported', 'mentioned'] as const;
 const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+/** Now and then one of some values, or several of them. */
+const someOf = <T>(...values: readonly T[]) =>
+  rarely(fc.oneof(fc.constantFrom(...values), fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 3 })));
 const day = fc.integer({ min: 8, max: 45 }).map((offset) => FIRST_DAY + offset);
 const dayOrNone = fc.option(day, { nil: undefined, freq: 2 });
 /** Two points in their order, or one, or none. */
@@ -33,13 +40,14 @@ const drawnReports = fc.record({
   axis: fc.constantFrom(undefined, 'occurred', 'published', 'recorded'),
   days: fc.oneof(days, fc.constant({ from: undefined, to: undefined })),
   positions: range(shareOrNone),
-  type: rarely(fc.constantFrom(...REPORT_TYPES)),
-  party: rarely(fc.constantFrom(...PARTIES)),
-  person: rarely(fc.constantFrom(...PERSONS)),
-  issue: rarely(fc.constantFrom(...ISSUES)),
-  meeting: rarely(fc.constantFrom(...MEETINGS)),
-  plan: rarely(fc.constantFrom(...PLANS)),
-  source: rarely(fc.constantFrom(...SOURCES)),
+  type: someOf(...REPORT_TYPES),
+  party: someOf(...PARTIES),
+  person: someOf(...PERSONS),
+  issue: someOf(...ISSUES),
+  proposition: fc.oneof(someOf(...PROPOSITIONS), fc.constantFrom(undefined, ...PROPOSITIONS)),
+  meeting: someOf(...MEETINGS),
+  plan: someOf(...PLANS),
+  source: someOf(...SOURCES),
   q: rarely(fc.constantFrom('REPORT R1', 'r2', 'Correction 1', ', c', 'none of them')),
   limit: pageSize,
 });
@@ -58,19 +66,21 @@ export function reportsAsked(log: readonly Recorded[]): (drawn: DrawnReports) =>
 export const listsAsked = fc.record({
   reports: drawnReports,
   stances: fc.record({
-    party: rarely(fc.constantFrom(...PARTIES)),
-    issue: rarely(fc.constantFrom(...ISSUES)),
-    proposition: rarely(fc.constantFrom(...PROPOSITIONS)),
-    plan: rarely(fc.constantFrom(...PLANS)),
+    party: someOf(...PARTIES),
+    issue: someOf(...ISSUES),
+    proposition: someOf(...PROPOSITIONS),
+    plan: someOf(...PLANS),
+    movement: someOf(...MOVEMENTS),
     contested: rarely(fc.constantFrom('true', 'false')),
     limit: pageSize,
   }),
   meetings: fc
-    .record({ status: rarely(fc.constantFrom(...STATUSES)), days, limit: pageSize })
-    .map(({ status, days: onDays, limit }): Asked<MeetingsAsked> => {
-      return { inUrl: { status, ...daysInUrl(onDays), limit }, ofTheFold: { status, ...onDays } };
+    .record({ status: someOf(...STATUSES), person: someOf(...PERSONS), party: someOf(...PARTIES), days, limit: pageSize })
+    .map(({ days: onDays, limit, ...named }): Asked<MeetingsAsked> => {
+      return { inUrl: { ...named, ...daysInUrl(onDays), limit }, ofTheFold: { ...named, ...onDays } };
     }),
   stale: fc.constantFrom('true', 'false'),
+  visible: fc.constantFrom('true', 'false'),
   limit: pageSize,
 });
 

@@ -9,6 +9,7 @@ import { foldRecord } from '../oracle/fold-record.js';
 import { foldReports, type ReportItem, type ReportsAsked } from '../oracle/fold-reports.js';
 import { foldStances } from '../oracle/fold-stances.js';
 import type { Matrix } from '../../src/rules/matrix.js';
+import type { InUrl } from './lists-asked.js';
 import type { Views } from './views.js';
 
 type Item = Record<string, unknown>;
@@ -43,7 +44,7 @@ export async function expectViewsOfTheFold(compared: Compared, at: At): Promise<
 export async function expectReportsOfTheFold(
   { views, log, negotiation }: Compared,
   at: At,
-  inUrl: Record<string, string | undefined>,
+  inUrl: InUrl,
   asked: ReportsAsked,
 ): Promise<void> {
   const folded = foldReports(log, negotiation, at, asked).map((report) => reportItem(log, negotiation, report, at));

@@ -16,11 +16,12 @@ import { StancesHandler, StancesQuery } from '../../src/queries/stances/stances.
 import type { ReadModel } from '../../src/read-model/read-model.js';
 import type { At } from '../../src/vocabulary/axes.js';
 import { Refusal } from '../../src/vocabulary/refusal.js';
+import type { InUrl } from './lists-asked.js';
 
 const ALL_ON_ONE_PAGE = '500';
 
 /** Parameters of a question beside the axes, as a URL has them. */
-type Asked = Record<string, string | undefined>;
+type Asked = InUrl;
 type Item = Record<string, unknown>;
 
 class NoClock extends Clock {

@@ -13,3 +13,8 @@ export function valuesOf<T extends string>(given: T | readonly T[] | undefined):
   if (given === undefined) return undefined;
   return typeof given === 'string' ? [given] : [...new Set(given)];
 }
+
+/** Whether a value is one of those that are asked for. @param asked undefined: any is */
+export function fits<T extends string>(value: T | null | undefined, asked: readonly T[] | undefined): boolean {
+  return asked === undefined || (value != null && asked.includes(value));
+}

@@ -1,20 +1,31 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Answer } from '../../http/answer.js';
 import type { EntryAt } from '../../read-model/reading/registry-reader.js';
 import { type RemovalRecord, removalRecords } from '../../read-model/reading/report-record.js';
 import type { SceneReader } from '../../read-model/reading/scene-reader.js';
+import type { NameKind } from '../../read-model/tables/names.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
 import { type AxesQuery, paging, questionWith } from '../asking/axes.schema.js';
 import { invalidCursor, keyIn, limitOf, pageAnswer, toCursor } from '../asking/page.js';
+import { workedPage } from '../asking/worked-page.js';
 import { rolesOf } from './roles.js';
 
 export type ListedKind = Extract<EntryKind, 'party' | 'person' | 'source' | 'proposition'>;
 
-export const entriesQuestion = questionWith(paging);
+export const entriesQuestion = questionWith({
+  ...paging,
+  visible: z.enum(['true', 'false']).optional().describe('true: only what a report names that is visible then; false: only the rest'),
+});
 export type EntriesQuestion = z.output<typeof entriesQuestion>;
+
+/** As what reports name an entry. */
+const NAMED_AS = { party: 'actor', person: 'actor', source: 'source', proposition: 'proposition' } as const satisfies Record<
+  ListedKind,
+  NameKind
+>;
 
 /** The entries of a kind, as recorded by R. */
 export class EntriesQuery extends Query<Answer> {
@@ -45,6 +56,7 @@ export class EntriesHandler implements IQueryHandler<EntriesQuery> {
 
   async execute({ negotiation, kind, query }: EntriesQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
+    if (query.visible !== undefined) return this.visible(reader, kind, query);
     const after = query.cursor === undefined ? undefined : keyIn(query.cursor);
     if (after !== undefined && reader.entries.entry(kind, after) === undefined) throw invalidCursor();
     const limit = limitOf(query);
@@ -54,6 +66,20 @@ export class EntriesHandler implements IQueryHandler<EntriesQuery> {
     const last = shown.at(-1);
     const items = shown.map((entry) => entryView(kind, entry, reader, negotiation, this.asking));
     return pageAnswer(reader, items, found.length > limit && last !== undefined ? toCursor(last.id) : null, query);
+  }
+
+  /** Those that a visible report names, or the others. */
+  private async visible(reader: SceneReader, kind: ListedKind, query: EntriesQuestion): Promise<Answer> {
+    const viewsOf = (id: string) => {
+      const isVisible = reader.isNamed(NAMED_AS[kind], id);
+      const entry = String(isVisible) === query.visible ? reader.entries.entry(kind, id) : undefined;
+      return entry === undefined ? [] : [entryView(kind, entry, reader, reader.negotiation, this.asking)];
+    };
+    const { items, nextCursor } = await workedPage(
+      { sources: [...reader.entries.ids(kind)], itemsOf: viewsOf, keyOf: ({ id }) => id, isOf: (id, key) => id === key },
+      query,
+    );
+    return pageAnswer(reader, items, nextCursor, query);
   }
 }
 
@@ -69,8 +95,18 @@ export class EntryHandler implements IQueryHandler<EntryQuery> {
   }
 }
 
+interface EntryView extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+}
+
 /** A person comes with the roles that are reported of them, a source with its latest withdrawal and what took that back. */
-function entryView(kind: ListedKind, { id, entry }: EntryAt<ListedKind>, reader: SceneReader, negotiation: string, asking: Asking): object {
+function entryView(
+  kind: ListedKind,
+  { id, entry }: EntryAt<ListedKind>,
+  reader: SceneReader,
+  negotiation: string,
+  asking: Asking,
+): EntryView {
   if (kind === 'person') return { id, ...entry, roles: rolesOf(id, reader.reportsNaming('actor', [id], ['RoleChanged'])) };
   if (kind !== 'source') return { id, ...entry };
   const removals = removalRecords(asking.rows, 'source', negotiation, id, reader.at.recordedBy);

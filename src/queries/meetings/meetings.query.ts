@@ -8,7 +8,9 @@ import { meetingAttendance } from '../../rules/meeting-attendance.js';
 import { meetingDetails } from '../../rules/meeting-details.js';
 import { type MeetingFacts, meetingState } from '../../rules/meeting-state.js';
 import { MEETING_STATUSES } from '../../rules/meeting-status.js';
-import { reportsOfMeeting } from '../../rules/meeting-telling.js';
+import { participantsOf } from '../../rules/meeting-participants.js';
+import { type OfMeeting, reportsOfMeeting } from '../../rules/meeting-telling.js';
+import { partyWhenRecorded } from '../../read-model/reading/sight-of.js';
 import { parseDay } from '../../vocabulary/day.js';
 import type { DayWindow } from '../../vocabulary/edtf-window.js';
 import { Refusal } from '../../vocabulary/refusal.js';
@@ -16,13 +18,16 @@ import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
 import { type AxesQuery, day, paging, questionWith } from '../asking/axes.schema.js';
 import { pageAnswer } from '../asking/page.js';
+import { fits, several, valuesOf } from '../asking/several.js';
 import { workedPage } from '../asking/worked-page.js';
 
 const TELLING = ['MeetingAnnounced', 'MeetingRevised', 'MeetingHeld'] as const;
 
 export const meetingsQuestion = questionWith({
   ...paging,
-  status: z.enum(MEETING_STATUSES).optional(),
+  status: several(z.enum(MEETING_STATUSES)).optional(),
+  person: several(z.string()).optional().describe('Hosts it, attends or is expected to'),
+  party: several(z.string()).optional().describe('It, or somebody of it, hosts the meeting, attends or is expected to'),
   from: day.optional().describe('Only meetings that may have been held, or else are scheduled, on this day or later'),
   to: day.optional().describe('Only meetings that may have been held, or else are scheduled, on this day or earlier'),
 });
@@ -84,9 +89,24 @@ export class MeetingHandler implements IQueryHandler<MeetingQuery> {
 }
 
 function isAskedFor(facts: MeetingFacts, query: MeetingsQuestion, reader: SceneReader): boolean {
-  if (query.status === undefined && query.from === undefined && query.to === undefined) return true;
+  const [statuses, persons, parties] = [valuesOf(query.status), valuesOf(query.person), valuesOf(query.party)];
+  if (persons !== undefined || parties !== undefined) {
+    const taking = reportsOfMeeting(reader.reportsNaming('meeting', [facts.id], TELLING), facts.id).map((report) =>
+      participants(report, reader),
+    );
+    if (persons !== undefined && !taking.some((one) => persons.some((person) => one.persons.has(person)))) return false;
+    if (parties !== undefined && !taking.some((one) => parties.some((party) => one.parties.has(party)))) return false;
+  }
+  if (statuses === undefined && query.from === undefined && query.to === undefined) return true;
   const { status, days } = meetingState(facts, reader.at);
-  return (query.status === undefined || status === query.status) && overlaps(days, query);
+  return fits(status, statuses) && overlaps(days, query);
+}
+
+/** Whom one report of a meeting names as taking part. */
+function participants(report: OfMeeting, { index, negotiation, point }: SceneReader) {
+  return participantsOf(report, (person) =>
+    partyWhenRecorded(index, { negotiation, person, report: Number(report.firstPosition), r: point.r }),
+  );
 }
 
 function meetingView(facts: MeetingFacts, reader: SceneReader) {

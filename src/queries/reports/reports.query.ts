@@ -8,21 +8,24 @@ import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-co
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith, recorded } from '../asking/axes.schema.js';
 import { invalidCursor, keyIn, limitOf, pageAnswer, toCursor } from '../asking/page.js';
+import { several, valuesOf } from '../asking/several.js';
 import { type Range, rangeOf } from './axis-range.js';
 import { reportView } from './report-view.js';
+import { StatementViews } from './statement-views.js';
 
 export const reportsQuestion = questionWith({
   ...paging,
   axis: z.enum(['occurred', 'published', 'recorded']).optional().describe('Governs from, to and the order. Default: occurred'),
   from: recorded.optional().describe('A day; on the recorded axis an instant or @POSITION too'),
   to: recorded.optional().describe('A day; on the recorded axis an instant or @POSITION too'),
-  type: z.enum(REPORT_TYPES as [ReportType, ...ReportType[]]).optional(),
-  party: z.string().optional().describe('Named anywhere in it'),
-  person: z.string().optional().describe('Named anywhere in it'),
-  issue: z.string().optional(),
-  meeting: z.string().optional(),
-  plan: z.string().optional(),
-  source: z.string().optional(),
+  type: several(z.enum(REPORT_TYPES as [ReportType, ...ReportType[]])).optional(),
+  party: several(z.string()).optional().describe('Named anywhere in it; with proposition: whose position it states'),
+  person: several(z.string()).optional().describe('Named anywhere in it'),
+  issue: several(z.string()).optional(),
+  proposition: several(z.string()).optional().describe('It states a position on it: each with how the statement counts'),
+  meeting: several(z.string()).optional(),
+  plan: several(z.string()).optional(),
+  source: several(z.string()).optional(),
   q: z.string().max(200).optional().describe('A text in the summary, whatever its case'),
 });
 export type ReportsQuestion = z.output<typeof reportsQuestion>;
@@ -44,14 +47,19 @@ export class ReportsHandler implements IQueryHandler<ReportsQuery> {
   async execute({ negotiation, query }: ReportsQuery): Promise<Answer> {
     const range = await this.range(query);
     const reader = await this.asking.scene(negotiation, query);
-    const list = new ReportList(reader, { ...askedBy(query), ...range });
+    const asked = askedBy(query);
+    const list = new ReportList(reader, { ...asked, ...range });
     const limit = limitOf(query);
     // One more than the page holds tells whether another page follows.
     const found = list.page(query.cursor === undefined ? undefined : keyIn(query.cursor), limit + 1);
     if (found === null) throw invalidCursor();
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
-    const views = shown.map((report) => reportView(report, negotiation, reader.at.recordedBy, reader.entries, this.asking.rows));
+    const statements = asked.stated && new StatementViews(reader, asked.stated);
+    const views = shown.map((report) => ({
+      ...reportView(report, negotiation, reader.at.recordedBy, reader.entries, this.asking.rows),
+      ...(statements && { statements: statements.of(report) }),
+    }));
     return pageAnswer(reader, views, found.length > limit && last ? toCursor(last.id) : null, query);
   }
 
@@ -62,14 +70,22 @@ export class ReportsHandler implements IQueryHandler<ReportsQuery> {
 
 /** The first one that is named is looked up, so the most telling comes first. */
 function askedBy(query: ReportsQuestion): Omit<ReportsAsked, keyof Range> {
-  const { axis = 'occurred', type, q: text } = query;
-  const named: [NameKind, string | undefined][] = [
-    ['source', query.source],
-    ['meeting', query.meeting],
-    ['plan', query.plan],
-    ['actor', query.person],
-    ['issue', query.issue],
-    ['actor', query.party],
+  const { axis = 'occurred', q: text } = query;
+  const propositions = valuesOf(query.proposition);
+  const parties = valuesOf(query.party);
+  const named: [NameKind, readonly string[] | undefined][] = [
+    ['source', valuesOf(query.source)],
+    ['meeting', valuesOf(query.meeting)],
+    ['plan', valuesOf(query.plan)],
+    ['actor', valuesOf(query.person)],
+    ['issue', valuesOf(query.issue)],
+    ['actor', propositions === undefined ? parties : undefined],
   ];
-  return { axis, type, text, named: named.filter((pair): pair is [NameKind, string] => pair[1] !== undefined) };
+  return {
+    axis,
+    types: valuesOf(query.type),
+    text,
+    named: named.filter((pair): pair is [NameKind, readonly string[]] => pair[1] !== undefined),
+    stated: propositions && { propositions, parties },
+  };
 }

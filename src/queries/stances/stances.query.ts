@@ -12,15 +12,18 @@ import type { Target } from '../../rules/statements.js';
 import { compare } from '../../vocabulary/compare.js';
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith } from '../asking/axes.schema.js';
+import { type Movement, MOVEMENTS } from '../../rules/movement.js';
 import { pageAnswer } from '../asking/page.js';
+import { fits, several, valuesOf } from '../asking/several.js';
 import { workedPage } from '../asking/worked-page.js';
 
 export const stancesQuestion = questionWith({
   ...paging,
-  party: z.string().optional(),
-  issue: z.string().optional().describe('That issue alone, not its children'),
-  proposition: z.string().optional(),
-  plan: z.string().optional(),
+  party: several(z.string()).optional(),
+  issue: several(z.string()).optional().describe('That issue alone, not its children'),
+  proposition: several(z.string()).optional(),
+  plan: several(z.string()).optional(),
+  movement: several(z.enum(MOVEMENTS)).optional().describe('How it moved from what it was before'),
   contested: z.enum(['true', 'false']).optional(),
 });
 export type StancesQuestion = z.output<typeof stancesQuestion>;
@@ -45,21 +48,46 @@ export class StancesHandler implements IQueryHandler<StancesQuery> {
     const reader = await this.asking.scene(negotiation, query);
     const { index, point, registry, at } = reader;
     const grounds = new GroundsReader(index, negotiation, point);
+    const asked = askedBy(query);
     const viewsOn = ({ kind, id }: Target) => {
-      const stances = stancesOn(grounds.on(kind, [id], query.party), at.asOf);
-      return inOrderOfAnswers(stances.filter((stance) => isAskedFor(stance, query, registry))).map((one) => stanceView(one, registry));
+      const stances = stancesOn(grounds.on(kind, [id], asked.parties), at.asOf);
+      return inOrderOfAnswers(stances.filter((stance) => isAskedFor(stance, asked, registry))).map((one) => stanceView(one, registry));
     };
-    const { items, nextCursor } = await workedPage({ sources: targetsFor(reader, query), itemsOf: viewsOn, keyOf, isOf: isKeyOn }, query);
+    const { items, nextCursor } = await workedPage({ sources: targetsFor(reader, asked), itemsOf: viewsOn, keyOf, isOf: isKeyOn }, query);
     return pageAnswer(reader, items, nextCursor, query);
   }
 }
 
+/** The values of each filter; undefined where it is not given. */
+interface StancesAsked {
+  readonly parties: readonly string[] | undefined;
+  readonly issues: readonly string[] | undefined;
+  readonly propositions: readonly string[] | undefined;
+  readonly plans: readonly string[] | undefined;
+  readonly movements: readonly Movement[] | undefined;
+  readonly contested: string | undefined;
+}
+
+function askedBy({ party, issue, proposition, plan, movement, contested }: StancesQuestion): StancesAsked {
+  return {
+    parties: valuesOf(party),
+    issues: valuesOf(issue),
+    propositions: valuesOf(proposition),
+    plans: valuesOf(plan),
+    movements: valuesOf(movement),
+    contested,
+  };
+}
+
 /** As few targets as hold all that is asked for, in the order of answers. */
-function targetsFor(reader: SceneReader, { issue, proposition, plan }: StancesQuestion): Target[] {
+function targetsFor(reader: SceneReader, { issues, propositions, plans }: StancesAsked): Target[] {
   const { file, negotiation } = reader;
-  if (proposition !== undefined) return [{ kind: 'proposition', id: proposition }];
-  if (plan !== undefined) return [{ kind: 'plan', id: plan }];
-  if (issue !== undefined) return inOrder(new IssueReader(reader).propositions(issue).map((id) => ({ kind: 'proposition', id })));
+  if (propositions !== undefined) return inOrder(propositions.map((id) => ({ kind: 'proposition', id })));
+  if (plans !== undefined) return inOrder(plans.map((id) => ({ kind: 'plan', id })));
+  if (issues !== undefined) {
+    const issueReader = new IssueReader(reader);
+    return inOrder(issues.flatMap((issue) => issueReader.propositions(issue)).map((id) => ({ kind: 'proposition', id })));
+  }
   return inOrder(KINDS.flatMap((kind) => [...allIds(file, negotiation, kind)].map((id) => ({ kind, id }))));
 }
 
@@ -68,15 +96,16 @@ function inOrder(targets: readonly Target[]): Target[] {
   return targets.toSorted((a, b) => compare(a.id, b.id) || compare(a.kind, b.kind));
 }
 
-function isAskedFor(stance: Stance, query: StancesQuestion, registry: Registry): boolean {
-  const { party, target, contestedBy } = stance;
-  const issue = target.kind === 'proposition' ? registry.proposition.get(target.id)?.issue : undefined;
+function isAskedFor({ party, target, movement, contestedBy }: Stance, asked: StancesAsked, registry: Registry): boolean {
+  const [proposition, plan] = target.kind === 'proposition' ? [target.id, null] : [null, target.id];
+  const issue = proposition === null ? null : registry.proposition.get(proposition)?.issue;
   return (
-    (query.party === undefined || party === query.party) &&
-    (query.issue === undefined || issue === query.issue) &&
-    (query.proposition === undefined || (target.kind === 'proposition' && target.id === query.proposition)) &&
-    (query.plan === undefined || (target.kind === 'plan' && target.id === query.plan)) &&
-    (query.contested === undefined || String(contestedBy.length > 0) === query.contested)
+    fits(party, asked.parties) &&
+    fits(issue, asked.issues) &&
+    fits(proposition, asked.propositions) &&
+    fits(plan, asked.plans) &&
+    fits(movement, asked.movements) &&
+    (asked.contested === undefined || String(contestedBy.length > 0) === asked.contested)
   );
 }
 

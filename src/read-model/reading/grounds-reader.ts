@@ -1,6 +1,7 @@
 import type { Grounds } from '../../rules/grounds.js';
 import type { Target } from '../../rules/statements.js';
 import { compare } from '../../vocabulary/compare.js';
+import { STATEMENT } from '../tables/list-kinds.js';
 import type { Index } from './opened-lists.js';
 import { PackedGrounds } from './packed-grounds.js';
 import type { Point } from './point.js';
@@ -13,25 +14,35 @@ export class GroundsReader {
     private readonly point: Point,
   ) {}
 
-  /** Of every party on some targets, or of one party; by target as given, then by party. */
-  on(kind: Target['kind'], ids: readonly string[], party?: string): Grounds[] {
-    return ids.flatMap((id) => [...this.onTarget({ kind, id }, party)]);
+  /** Of every party on some targets, or of some parties; by target as given, then by party. */
+  on(kind: Target['kind'], ids: readonly string[], parties?: readonly string[]): Grounds[] {
+    return ids.flatMap((id) => [...this.onTarget({ kind, id }, parties)]);
   }
 
   /** Of each party on one target, by party; read as it is asked for. */
-  *onTarget(target: Target, party?: string): Generator<Grounds> {
-    for (const one of this.partiesOn(target, party)) yield this.of(one, target);
+  *onTarget(target: Target, parties?: readonly string[]): Generator<Grounds> {
+    for (const one of this.partiesOn(target, parties)) yield this.of(one, target);
+  }
+
+  /** The contents that ever said how one of some parties, or any, stands on a target. */
+  contentsOn(target: Target, parties?: readonly string[]): Set<number> {
+    const contents = new Set<number>();
+    for (const { list } of this.partiesOn(target, parties)) {
+      const { rows } = this.index.pairs.pair(list, this.point.r);
+      for (let at = STATEMENT.content; at < rows.length; at += STATEMENT.width) contents.add(rows[at] as number);
+    }
+    return contents;
   }
 
   /** The parties that ever said something on a target, in order. */
-  partiesOn({ kind, id }: Target, party?: string): { readonly party: string; readonly list: number }[] {
+  partiesOn({ kind, id }: Target, parties?: readonly string[]): { readonly party: string; readonly list: number }[] {
     const { names, file } = this.index;
     const target = names.numberOf(kind, this.negotiation, id);
     if (target === undefined) return [];
-    const only = party === undefined ? undefined : (names.numberOf('party', this.negotiation, party) ?? -1);
+    const only = parties?.map((party) => names.numberOf('party', this.negotiation, party));
     return file
       .all<{ second: number; list: number }>('SELECT second, list FROM pair WHERE first = ?', target)
-      .filter(({ second }) => only === undefined || second === only)
+      .filter(({ second }) => only === undefined || only.includes(second))
       .map(({ second, list }) => ({ party: names.idOf(second), list }))
       .sort((a, b) => compare(a.party, b.party));
   }

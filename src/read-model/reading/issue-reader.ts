@@ -58,8 +58,8 @@ export class IssueReader {
   }
 
   /** What the stances on the propositions of an issue rest on. */
-  grounds(issue: string, party?: string): Grounds[] {
-    return this.groundsReader.on('proposition', this.propositions(issue), party);
+  grounds(issue: string): Grounds[] {
+    return this.groundsReader.on('proposition', this.propositions(issue));
   }
 
   /** The propositions of an issue, by id. */

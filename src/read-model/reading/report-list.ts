@@ -1,6 +1,7 @@
 import type { VisibleReport } from '../../rules/scene.js';
-import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
+import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
 import type { NameKind } from '../tables/names.js';
+import { GroundsReader } from './grounds-reader.js';
 import { AXES } from './report-axes.js';
 import type { ReportsAsked } from './reports-asked.js';
 import type { SceneReader } from './scene-reader.js';
@@ -56,43 +57,63 @@ export class ReportList {
 
   /** Those among which all of the list are, where they are few enough to be put in order; undefined where they are not. */
   private some(): Seen[] | undefined {
-    const { asked, reader, search } = this;
+    const { asked, search } = this;
     const [first] = asked.named;
-    const types = asked.type === undefined ? REPORT_TYPES : [asked.type];
+    if (asked.stated !== undefined) return this.seenAmong([...this.stating(asked.stated)]);
     if (first !== undefined) {
-      const seen = new Map([...reader.seenNaming(first[0], first[1], types)].map((one) => [one.content, one]));
+      const seen = new Map([...this.seenNaming(...first)].map((one) => [one.content, one]));
       return [...seen.values()].filter(({ content }) => search === undefined || search.mayHold(content));
     }
     const contents = search?.atMost(FEW);
+    return contents && this.seenAmong(contents);
+  }
+
+  /** What is seen of some contents. */
+  private seenAmong(contents: readonly number[]): Seen[] {
+    const { reader, search } = this;
     const name = reader.index.names.numberOf('negotiation', '', reader.negotiation);
     return contents
-      ?.filter((content) => reader.index.negotiationOf(content) === name)
+      .filter((content) => reader.index.negotiationOf(content) === name && (search === undefined || search.mayHold(content)))
       .flatMap((content) => reader.index.sights.of(content, reader.point) ?? []);
   }
 
   private isAsked(seen: Seen): boolean {
     const { asked } = this;
     if (!AXES[asked.axis].isWithin(seen, asked, this.reader.index)) return false;
-    if (asked.type !== undefined && this.typeOf(seen) !== asked.type) return false;
-    return asked.named.every(([kind, id]) => this.isNamedIn(seen, kind, id));
+    if (asked.types !== undefined && !asked.types.includes(this.typeOf(seen))) return false;
+    if (asked.stated !== undefined && !this.stating(asked.stated).has(seen.content)) return false;
+    return asked.named.every(([kind, ids]) => this.isNamedIn(seen, kind, ids));
   }
 
-  private typeOf({ content, report }: Seen): string {
+  private typeOf({ content, report }: Seen): ReportType {
     const { index } = this.reader;
-    return content === report ? index.typeOf(content) : index.content(content).type;
+    return content === report ? (index.typeOf(content) as ReportType) : index.content(content).type;
   }
 
   private readonly naming = new Map<string, ReadonlySet<number>>();
 
-  private isNamedIn({ content }: Seen, kind: NameKind, id: string): boolean {
-    const key = `${kind} ${id}`;
+  private isNamedIn({ content }: Seen, kind: NameKind, ids: readonly string[]): boolean {
+    const key = `${kind} ${ids.join(' ')}`;
     let contents = this.naming.get(key);
     if (contents === undefined) {
-      const types = this.asked.type === undefined ? REPORT_TYPES : [this.asked.type];
-      contents = new Set([...this.reader.seenNaming(kind, id, types)].map((seen) => seen.content));
+      contents = new Set([...this.seenNaming(kind, ids)].map((seen) => seen.content));
       this.naming.set(key, contents);
     }
     return contents.has(content);
+  }
+
+  private *seenNaming(kind: NameKind, ids: readonly string[]): Generator<Seen> {
+    for (const id of ids) yield* this.reader.seenNaming(kind, id, this.asked.types ?? REPORT_TYPES);
+  }
+
+  private statingContents: ReadonlySet<number> | undefined;
+
+  private stating({ propositions, parties }: NonNullable<ReportsAsked['stated']>): ReadonlySet<number> {
+    if (this.statingContents !== undefined) return this.statingContents;
+    const { index, negotiation, point } = this.reader;
+    const grounds = new GroundsReader(index, negotiation, point);
+    const contents = propositions.flatMap((id) => [...grounds.contentsOn({ kind: 'proposition', id }, parties)]);
+    return (this.statingContents = new Set(contents));
   }
 
   private holdsText({ content }: VisibleReport): boolean {

@@ -8,9 +8,11 @@ export interface ReportsAsked {
   readonly days: { readonly lo: number; readonly hi: number };
   /** On the axis `recorded`; null: no end. */
   readonly positions: { readonly lo: bigint; readonly hi: bigint | null };
-  readonly type: ReportType | undefined;
-  /** All of them are named. */
-  readonly named: readonly (readonly [kind: NameKind, id: string])[];
+  readonly types: readonly ReportType[] | undefined;
+  /** Of each kind one of the ids is named. */
+  readonly named: readonly (readonly [kind: NameKind, ids: readonly string[]])[];
+  /** It says how one of the parties, or any, stands on one of the propositions. */
+  readonly stated: { readonly propositions: readonly string[]; readonly parties: readonly string[] | undefined } | undefined;
   /** A text in the summary, whatever its case. */
   readonly text: string | undefined;
 }

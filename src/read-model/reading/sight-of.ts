@@ -27,12 +27,27 @@ export function visibleReport(index: Index, seen: Seen, point: Point): VisibleRe
   return { ...sightOf(index, seen, point), content, claimants: claimantsIn(index, content, seen.report, point.r) };
 }
 
+/** A person, where a report was recorded. @see partyWhenRecorded */
+interface PersonThen {
+  readonly negotiation: string;
+  readonly person: string;
+  /** The number of the report, and of the last event that is asked of. */
+  readonly report: number;
+  readonly r: number;
+}
+
 /** The parties whose own words a content gives; a person's is the one registered when the report was first recorded. Design 4, "Recorded". */
 export function claimantsIn(index: Index, content: ReportContent, report: number, r: number): string[] | null {
-  const { entries } = index;
   const { negotiation } = content;
-  return claimantsOf(content, (person) => {
-    const event = entries.event('person', negotiation, person, report) ?? entries.firstEvent('person', negotiation, person, r);
-    return event === undefined ? undefined : entries.entry<'person'>(event).party;
-  });
+  return claimantsOf(content, (person) => partyWhenRecorded(index, { negotiation, person, report, r }));
+}
+
+/**
+ * The party of a person as registered when a report was first recorded; of who was not registered by then, the first one registered.
+ * Design 4, "Recorded".
+ * @returns null for none, undefined where the id is no person's
+ */
+export function partyWhenRecorded({ entries }: Index, { negotiation, person, report, r }: PersonThen): string | null | undefined {
+  const event = entries.event('person', negotiation, person, report) ?? entries.firstEvent('person', negotiation, person, r);
+  return event === undefined ? undefined : entries.entry<'person'>(event).party;
 }

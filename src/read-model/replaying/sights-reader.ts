@@ -30,7 +30,7 @@ export class SightsReader implements View {
   }
 
   grounds(party: string, { kind, id }: Target): Grounds | undefined {
-    const [grounds] = this.readers.grounds.on(kind, [id], party);
+    const [grounds] = this.readers.grounds.on(kind, [id], [party]);
     return grounds;
   }
 

@@ -15,7 +15,7 @@ function stanceOf(tell: (story: Story) => void, at: At = TODAY): Stance | undefi
   using log = new IndexedLog(story.log);
   const file = log.readModel.rows;
   const scene = new SceneReader(file, 'n', at);
-  const [stance] = stancesOn(new GroundsReader(scene.index, 'n', scene.point).on('proposition', ['p'], 'a'), at.asOf);
+  const [stance] = stancesOn(new GroundsReader(scene.index, 'n', scene.point).on('proposition', ['p'], ['a']), at.asOf);
   const reports = scene.reportsNaming('proposition', ['p']);
   expect(stancesOf(reports, at.asOf).find(({ party }) => party === 'a')).toEqual(stance);
   return stance;
