@@ -7,9 +7,9 @@ import { type BenchOptions, sizesUpTo } from './bench-options.js';
 import type { Measure } from './bench-place.js';
 import { behind, targetsTable } from './figures/markdown.js';
 import { asOfState } from './measures/as-of-state.js';
+import { eventstoredb } from './measures/eventstoredb/eventstoredb.js';
 import { httpReads } from './measures/http-reads.js';
 import { importing } from './measures/import.js';
-import { importThroughEventStoreDb } from './measures/import-through-eventstoredb.js';
 import { live } from './measures/live.js';
 import { neighbours } from './measures/neighbours.js';
 import { posts } from './measures/posts.js';
@@ -28,7 +28,7 @@ const MEASURES: readonly Measure[] = [
   httpReads,
   neighbours,
   importing,
-  importThroughEventStoreDb,
+  eventstoredb,
   posts,
   live,
 ];
