@@ -41,7 +41,7 @@ describe.each(faultyLogs())('%s', (name, start) => {
     });
     const { status, body } = await node.post(`${negotiation}/reports`, aReport('before'));
     expect({ status, outcome: body.outcome, revision: body.revision }).toEqual({ status: 201, outcome: 'created', revision: '0' });
-    expect(log.proxy.cutConnections).toBe(1);
+    expect(log.proxy.cutConnections).toBeGreaterThan(0);
     expect(await stored('before')).toHaveLength(1);
   });
 

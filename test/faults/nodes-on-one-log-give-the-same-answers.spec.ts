@@ -21,6 +21,8 @@ describe.each(faultyLogs())('%s', (name, start) => {
     const patient = { tryMs: 4_000, totalMs: 10_000 };
     a = await AppNode.start(log.url, patient);
     b = await AppNode.start(urlThrough(proxyOfB), patient);
+    // A real server may hold much already.
+    for (const node of nodes()) await caughtUp(node, log.direct);
     negotiation = await aNegotiation(a);
   });
 

@@ -4,6 +4,7 @@ import { StoreUnavailable } from '../event-store.js';
 import { type Credentials, parseConnectionUrl, redactedUrl } from './connection-url.js';
 import { requireCaFile } from './ca-file.js';
 import { serverTime } from './server-time.js';
+import { uncompressed } from './uncompressed.js';
 import { whyNotReached } from './why-not-reached.js';
 
 /** The interval that the client takes where none is given. */
@@ -32,7 +33,7 @@ export class Connection {
     this.credentials = credentials;
     requireCaFile(address);
     try {
-      this.current = EventStoreDBClient.connectionString(address);
+      this.current = uncompressed(EventStoreDBClient.connectionString(address));
     } catch (error) {
       throw new Error(`${redactedUrl(url)} is not an EventStoreDB URL: ${(error as Error).message}`, { cause: error });
     }
@@ -82,7 +83,7 @@ export class Connection {
     if (failure instanceof UnavailableError || failure instanceof CancelledError || failure instanceof NotLeaderError) return;
     if (this.current !== failed) return;
     this.replacements += 1;
-    this.current = EventStoreDBClient.connectionString(toldApart(this.address, this.replacements));
+    this.current = uncompressed(EventStoreDBClient.connectionString(toldApart(this.address, this.replacements)));
   }
 
   async close(): Promise<void> {

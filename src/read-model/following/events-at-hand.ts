@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { RecordedEvent } from '../../event-store/event-store.js';
 
 /** A batch grows until it takes about so long to read and to apply: a request waits for no more than that. */
@@ -6,13 +6,17 @@ export const SHORT_TURN_MS = 40;
 const FEWEST_EVENTS = 100;
 const MOST_EVENTS = 5_000;
 const FIRST_SIZE = 500;
+/** So many at once show that the log is ahead, and that more are on their way. */
+const FLOW_EVENTS = 50;
+/** So long are those waited for. */
+const FLOW_MS = 25;
 
 type Page = readonly RecordedEvent[];
 
 /**
  * Cuts what a log gives into batches of which each one becomes a transaction: as large as the time allows, for the rows of a large one
- * are written in fewer and fuller pages of the file. The events of one command stay together. It waits for nothing: what is not at hand when a batch begins comes with the
- * next one. Between two batches others have their turn.
+ * are written in fewer and fuller pages of the file. The events of one command stay together. In a flow of events the next ones are waited for a moment; else
+ * it waits for nothing: what is not at hand when a batch begins comes with the next one. Between two batches others have their turn.
  * @param turnMs about how long reading and applying a batch may take
  */
 export async function* eventsAtHand(pages: AsyncIterable<Page>, turnMs: number): AsyncGenerator<Page> {
@@ -40,11 +44,13 @@ export async function* eventsAtHand(pages: AsyncIterable<Page>, turnMs: number):
 
 async function gather(first: Page, source: Ahead, size: number): Promise<Page> {
   const gathered = [...first];
+  let last = first;
   // One event more than fits: it shows whether the command behind the last one goes on.
   while (endOfCommand(gathered, size) === gathered.length) {
-    const more = await source.atHand();
+    const more = await source.atHand(last.length >= FLOW_EVENTS ? FLOW_MS : 0);
     if (more === undefined) break;
     gathered.push(...more);
+    last = more;
   }
   return gathered;
 }
@@ -81,9 +87,12 @@ class Ahead {
     return result.value;
   }
 
-  /** The next page if it is there within this turn; the end and errors are left for `next`. */
-  async atHand(): Promise<Page | undefined> {
-    const result = await Promise.race([this.coming, nextTurn()]).catch(() => undefined);
+  /** The next page if it is there within this turn, or so many milliseconds; the end and errors are left for `next`. */
+  async atHand(withinMs: number): Promise<Page | undefined> {
+    const enough = new AbortController();
+    const wait = withinMs === 0 ? nextTurn() : pause(withinMs, undefined, { signal: enough.signal });
+    const result = await Promise.race([this.coming, wait]).catch(() => undefined);
+    enough.abort();
     return result === undefined || result.done === true ? undefined : this.next();
   }
 
