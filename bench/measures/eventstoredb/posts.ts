@@ -21,7 +21,10 @@ export async function posts(place: ServerPlace): Promise<Findings> {
     const measured = await ClosedLoop.open(durable, CLIENTS, next, 201);
     const reference = await ClosedLoop.open(unwritten, CLIENTS, next, 201);
     const rates: Record<'posts' | 'unwritten' | 'unary' | 'batch', number[]> = { posts: [], unwritten: [], unary: [], batch: [] };
-    const events = Array.from({ length: BARE_APPENDS }, (_, i) => JSON.parse(reportRequest(`bare-${String(i)}`, i).split('\r\n\r\n')[1] ?? '') as object);
+    const events = Array.from(
+      { length: BARE_APPENDS },
+      (_, i) => JSON.parse(reportRequest(`bare-${String(i)}`, i).split('\r\n\r\n')[1] ?? '') as object,
+    );
     await measured.run(milliseconds / 2);
     await reference.run(milliseconds / 2);
     for (let round = 0; round < rounds; round += 1) {
