@@ -20,18 +20,7 @@ import { preparedPlace } from './prepared-place.js';
 import { machine } from './machine.js';
 
 /** The table of contents: what is measured, in this order. */
-const MEASURES: readonly Measure[] = [
-  asOfState,
-  refold,
-  rebuild,
-  start,
-  httpReads,
-  neighbours,
-  importing,
-  eventstoredb,
-  posts,
-  live,
-];
+const MEASURES: readonly Measure[] = [asOfState, refold, rebuild, start, httpReads, neighbours, importing, eventstoredb, posts, live];
 
 interface Flags {
   readonly quick?: true;
