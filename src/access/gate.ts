@@ -43,7 +43,8 @@ function refusalOf(request: FastifyRequest, openness: Openness): EdgeProblem | u
   return limitOf(caller, request);
 }
 
-function isForAll(rule: Rule, { readAccess, metricsAccess }: Openness): boolean {
+/** Whether a route of this rule serves those without credentials too. */
+export function isForAll(rule: Rule, { readAccess, metricsAccess }: Openness): boolean {
   switch (rule) {
     case 'everybody':
       return true;

@@ -6,6 +6,8 @@ import type { RenewalReason } from '../read-model/rebuilding/rebuild-progress.js
 import { Watchdog } from '../read-model/following/watchdog.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { EdgeProblem } from '../http/problem-filter.js';
+import { Answers } from '../http/openapi/answers.decorator.js';
+import { liveAnswer, readyAnswer } from './health.answer.js';
 
 /** So many are told one by one. */
 const MOST_FAULTS = 20;
@@ -85,13 +87,15 @@ export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
-  @ApiOperation({ summary: 'Whether the process runs' })
+  @ApiOperation({ operationId: 'getLiveness', summary: 'Whether the process runs' })
+  @Answers({ 200: liveAnswer })
   live(): object {
     return { status: 'live' };
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'Whether the read model has reached the head of the log that was seen at start' })
+  @ApiOperation({ operationId: 'getReadiness', summary: 'Whether the read model has reached the head of the log that was seen at start' })
+  @Answers({ 200: readyAnswer }, 'not-ready')
   ready(): object {
     if (this.readiness.isReady) return { status: 'ready', ...this.readiness.describe() };
     throw new EdgeProblem('not-ready', this.readiness.lack);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { answerSchema } from '../http/answer-schema.js';
 import type { RenewalReason } from '../read-model/rebuilding/rebuild-progress.js';
 
 const count = z.int().nonnegative();
@@ -53,7 +52,7 @@ const retry = z.object({
   promising: count.describe('How many of those can be read now'),
 });
 
-/** What `GET /v1/admin/projections` answers, for the documentation. */
-export const PROJECTIONS_ANSWER = { schema: answerSchema(z.object({ items: z.array(projection) })) };
-export const STARTED_ANSWER = { schema: answerSchema(z.object({ status: z.literal('started') })) };
-export const RETRY_ANSWER = { schema: answerSchema(retry) };
+/** What the routes of `/v1/admin/projections` answer. */
+export const projectionsAnswer = z.object({ items: z.array(projection.meta({ id: 'Projection' })) }).meta({ id: 'Projections' });
+export const startedAnswer = z.object({ status: z.literal('started') }).meta({ id: 'RebuildStarted' });
+export const retryAnswer = retry.meta({ id: 'RetryOfParked' });

@@ -1,11 +1,12 @@
 import { Controller, Get, HttpCode, Injectable, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EventStore } from '../event-store/event-store.token.js';
 import { Keeper } from '../read-model/keeper.js';
 import type { Retry } from '../read-model/rebuilding/parked-retry.js';
 import { Refusal } from '../vocabulary/refusal.js';
-import { PROJECTIONS_ANSWER, RETRY_ANSWER, STARTED_ANSWER } from './projections.answers.js';
+import { projectionsAnswer, retryAnswer, startedAnswer } from './projections.answers.js';
+import { Answers } from '../http/openapi/answers.decorator.js';
 
 /** How the read model stands to the log. */
 @Injectable()
@@ -35,7 +36,6 @@ export class ProjectionStatus {
 }
 
 @ApiTags('projections')
-@ApiBearerAuth()
 @Controller('v1/admin/projections')
 export class ProjectionsController {
   constructor(
@@ -44,16 +44,19 @@ export class ProjectionsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'How far the read model has come, which events are parked, and how a rebuild goes' })
-  @ApiOkResponse(PROJECTIONS_ANSWER)
+  @ApiOperation({
+    operationId: 'listProjections',
+    summary: 'How far the read model has come, which events are parked, and how a rebuild goes',
+  })
+  @Answers({ 200: projectionsAnswer }, 'store-unavailable')
   async list(): Promise<object> {
     return { items: [await this.status.describe()] };
   }
 
   @Post('rebuild')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Build the read model anew from the log, beside the one in use' })
-  @ApiAcceptedResponse(STARTED_ANSWER)
+  @ApiOperation({ operationId: 'startRebuild', summary: 'Build the read model anew from the log, beside the one in use' })
+  @Answers({ 202: startedAnswer }, 'rebuild-running')
   async start(): Promise<object> {
     if (!(await this.keeper.startRebuild())) throw rebuildRunning();
     return { status: 'started' };
@@ -61,9 +64,14 @@ export class ProjectionsController {
 
   @Post('parked/retry')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Try the parked events again: by a rebuild (202) where that may clear one' })
-  @ApiOkResponse({ ...RETRY_ANSWER, description: 'Nothing is parked, or all of it still cannot be read' })
-  @ApiAcceptedResponse({ ...RETRY_ANSWER, description: 'A rebuild tries them, each in its place' })
+  @ApiOperation({ operationId: 'retryParked', summary: 'Try the parked events again: by a rebuild (202) where that may clear one' })
+  @Answers(
+    {
+      200: { description: 'Nothing is parked, or all of it still cannot be read.', json: retryAnswer },
+      202: { description: 'A rebuild tries them, each in its place.', json: retryAnswer },
+    },
+    'rebuild-running',
+  )
   async retry(@Res({ passthrough: true }) reply: FastifyReply): Promise<Retry> {
     const retry = await this.keeper.retryParked();
     if (retry === undefined) throw rebuildRunning();

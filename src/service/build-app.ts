@@ -6,6 +6,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { addCallers } from '../access/callers.js';
 import { addGate } from '../access/gate.js';
+import { needOf } from '../access/need-of-route.js';
 import { AppModule, type Resources } from '../app.module.js';
 import type { Config } from '../config.js';
 import { addBodyDeadline } from '../http/body-deadline.js';
@@ -15,7 +16,7 @@ import { addVaryOfPacked, addUnpackedRoutes, COMPRESSION } from '../http/compres
 import { addConnectionLimit } from '../http/connection-limit.js';
 import { addCors } from '../http/cors.js';
 import { addLiveStreams } from '../http/live-streams.js';
-import { openApiOf } from '../http/openapi.js';
+import { openApiOf } from '../http/openapi/document.js';
 import { problemOf, sendProblem } from '../http/problem-filter.js';
 import { addPublicUrl } from '../http/public-url.js';
 import { RecentAnswers } from '../http/recent-answers.js';
@@ -77,7 +78,7 @@ export async function buildApp(resources: Resources, config: Config, { recognise
   addReadGate(fastify, app.get(Readiness));
   addRecentAnswers(fastify, app.get(RecentAnswers), resources.watchdog);
   addBodyParsers(fastify);
-  SwaggerModule.setup('docs', app, openApiOf(app, config.reach.publicUrl), {
+  SwaggerModule.setup('docs', app, openApiOf(app, { publicUrl: config.reach.publicUrl, need: needOf(config) }), {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Negotiation tracker: API',
   });

@@ -8,6 +8,11 @@ import { type Config, configOf } from '../../src/config.js';
 import type { Patience } from '../../src/http/patience.js';
 import { Clock } from '../../src/ports/clock.js';
 import { type RunningService, type ServiceOptions, startService } from '../../src/service/service.js';
+import { needOf } from '../../src/access/need-of-route.js';
+import { openApiOf } from '../../src/http/openapi/document.js';
+import { AnswerCheck } from './openapi/answer-check.js';
+import { type Seen, watchAnswers } from './openapi/answers-seen.js';
+import type { Document } from './openapi/described-routes.js';
 import { builtProgram } from './process-build.js';
 
 export const KEY = 'secret-key';
@@ -77,6 +82,7 @@ type TestOptions = Partial<Pick<ServiceOptions, 'threads' | 'patience'>>;
 /** A service of its own, on a real file in a folder of its own. */
 export class TestService {
   readonly clock = new SetClock('2026-03-01T12:00:00.000Z');
+  private answers = new Map<string, Seen>();
 
   private constructor(
     private readonly folder: string,
@@ -171,16 +177,28 @@ export class TestService {
 
   /** @param meanwhile what is done to the folder of its data while it is stopped */
   async restart(meanwhile: (folder: string) => unknown = () => undefined): Promise<void> {
-    await this.running?.stop();
-    this.running = undefined;
+    await this.close();
     await meanwhile(this.folder);
     await this.open();
   }
 
+  /** @throws where an answer that it gave is not as its document describes it */
   async stop(): Promise<void> {
-    await this.running?.stop();
-    this.running = undefined;
-    await rm(this.folder, { recursive: true, force: true });
+    try {
+      await this.close();
+    } finally {
+      await rm(this.folder, { recursive: true, force: true });
+    }
+  }
+
+  /** What of the answers that were given is not as the document describes it. Those told are not told again. */
+  violations(): string[] {
+    const check = new AnswerCheck(
+      openApiOf(this.app, { publicUrl: this.config.reach.publicUrl, need: needOf(this.config) }) as unknown as Document,
+    );
+    const answers = [...this.answers.values()];
+    this.answers.clear();
+    return answers.flatMap((seen) => check.faultOf(seen) ?? []);
   }
 
   private get now(): RunningService {
@@ -192,8 +210,17 @@ export class TestService {
     return this.http[method](`/v1/admin/negotiations${path}`).set({ authorization: `Bearer ${KEY}`, ...headers });
   }
 
-  private async open(): Promise<void> {
-    const config: Config = {
+  private async close(): Promise<void> {
+    const { running } = this;
+    if (running === undefined) return;
+    const violations = this.violations();
+    this.running = undefined;
+    await running.stop();
+    if (violations.length > 0) throw new Error(`answers are not as they are described:\n${violations.slice(0, 10).join('\n')}`);
+  }
+
+  private get config(): Config {
+    return {
       ...configOf({}),
       port: 0,
       host: '127.0.0.1',
@@ -209,12 +236,16 @@ export class TestService {
       clockLimitMs: 0,
       ...this.overrides,
     };
-    this.running = await startService(config, {
+  }
+
+  private async open(): Promise<void> {
+    this.running = await startService(this.config, {
       seedsFolder: 'seeds',
       seedNegotiation: 'ukraine-peace',
       clock: this.clock,
       ...this.options,
     });
+    this.answers = watchAnswers(this.app.getHttpServer());
   }
 }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
 import { type CorrectionBody, correctionSchema } from '../writing/amendment.schema.js';
@@ -10,16 +10,18 @@ import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { Write } from '../writing/write.command.js';
 import { correctReport } from './correct-report.js';
 import { toCorrection } from './correction-body.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { MADE } from '../../http/answers/written.answer.js';
 
 @ApiTags('reports')
-@ApiBearerAuth()
 @UseInterceptors(UnknownIdsInterceptor)
 @Controller('v1/admin/negotiations/:n/reports/:r/corrections')
 export class CorrectReportController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiOperation({ summary: 'Correct a report: the publisher erred (source), or we misread (coding)' })
+  @ApiOperation({ operationId: 'correctReport', summary: 'Correct a report: the publisher erred (source), or we misread (coding)' })
+  @Answers(MADE, 'report-retracted', 'stale-revision', 'not-a-revision', 'revision-required')
   @ApiHeader({ name: 'If-Match', required: true, description: 'The revision of the report' })
   async post(
     @Param('n') negotiation: string,

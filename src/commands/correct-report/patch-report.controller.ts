@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Res, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { checkedBody } from '../../http/schema-pipe.js';
 import { FromSender, type Sender } from '../../http/sender.js';
@@ -16,6 +16,9 @@ import { Write } from '../writing/write.command.js';
 import { correctReport } from './correct-report.js';
 import { toCorrection } from './correction-body.js';
 import { type StoredContent, StoredReport } from './stored-report.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { MADE } from '../../http/answers/written.answer.js';
+import { storedReportAnswer } from './stored-report.answer.js';
 
 const PATCH_SCHEMA = {
   type: 'object',
@@ -30,7 +33,6 @@ const PATCH_SCHEMA = {
 
 /** A correction by what is different. */
 @ApiTags('reports')
-@ApiBearerAuth()
 @UseInterceptors(UnknownIdsInterceptor)
 @Controller('v1/admin/negotiations/:n/reports/:r')
 export class PatchReportController {
@@ -40,7 +42,11 @@ export class PatchReportController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The content of a report as last recorded, with its revision as ETag: it can be sent back, or as a correction' })
+  @ApiOperation({
+    operationId: 'getStoredReport',
+    summary: 'The content of a report as last recorded, with its revision as ETag: it can be sent back, or as a correction',
+  })
+  @Answers({ 200: storedReportAnswer })
   async stored(@Param('n') n: string, @Param('r') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StoredContent> {
     const { content, revision } = await this.reports.latest(n, id);
     void reply.header('etag', `"${String(revision)}"`);
@@ -48,7 +54,11 @@ export class PatchReportController {
   }
 
   @Patch()
-  @ApiOperation({ summary: 'Correct a report by what is different: a correction of the content with the patch merged in' })
+  @ApiOperation({
+    operationId: 'patchReport',
+    summary: 'Correct a report by what is different: a correction of the content with the patch merged in',
+  })
+  @Answers(MADE, 'report-retracted', 'stale-revision', 'not-a-revision', 'revision-required')
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @ApiBody({ schema: PATCH_SCHEMA })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The revision of the report' })

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Body, Controller, Logger, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { limits } from '../../http/limits.js';
@@ -12,6 +12,10 @@ import { SentBody } from '../../http/sent-body.js';
 import { Spool, TemporaryFolder } from '../../http/spool.js';
 import { ImportArray, type ImportAnswer } from './import-array.command.js';
 import { ImportStream } from './import-stream.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { Takes } from '../../http/openapi/takes.decorator.js';
+import { importLine } from './import-body.js';
+import { importAnswer, importLineAnswer } from './import.answer.js';
 
 /** What no body at all is taken for. */
 const NOTHING = Buffer.from('null');
@@ -19,7 +23,6 @@ const logger = new Logger('Import');
 const question = z.strictObject({ dryRun: z.enum(['true', 'false']).optional().describe('true: decide, and append nothing') });
 
 @ApiTags('import and export')
-@ApiBearerAuth()
 @Controller('v1/admin/negotiations/:n/import')
 export class ImportController {
   constructor(
@@ -30,12 +33,19 @@ export class ImportController {
   ) {}
 
   @Post()
-  @ApiConsumes('application/x-ndjson', 'application/json')
+  @Takes({ json: z.array(importLine), lines: importLine })
   @ApiOperation({
+    operationId: 'importEntries',
     summary: 'Import lines one by one (NDJSON), or up to 1,000 entries all or none (JSON array)',
     description: `The outcome of a report that its retraction or its source's withdrawal hides says so (\`hiddenBy\`). A report or correction that an
       export marks with \`"asRecorded": true\` is taken although it happened after its source came out, or ends before it begins.`,
   })
+  @Answers(
+    {
+      200: { description: 'What became of each line; all of an array or, with 422, none.', json: importAnswer, lines: importLineAnswer },
+    },
+    'id-in-use',
+  )
   async post(
     @Param('n') negotiation: string,
     @Query({ schema: question }) { dryRun }: z.output<typeof question>,

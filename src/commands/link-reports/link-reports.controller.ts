@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
 import type { LinkKind } from '../../vocabulary/events/report-links.js';
@@ -8,16 +8,18 @@ import { type LinkBody, linkSchema } from '../writing/link.schema.js';
 import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { Write } from '../writing/write.command.js';
 import { linkReports, type LinkReportsRequest } from './link-reports.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { MADE, REPLACED } from '../../http/answers/written.answer.js';
 
 @ApiTags('reports')
-@ApiBearerAuth()
 @UseInterceptors(UnknownIdsInterceptor)
 @Controller('v1/admin/negotiations/:n/reports/:r/links')
 export class LinkReportsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiOperation({ summary: 'Link a report to another one' })
+  @ApiOperation({ operationId: 'linkReports', summary: 'Link a report to another one' })
+  @Answers(MADE)
   async post(
     @Param('n') negotiation: string,
     @Param('r') id: string,
@@ -28,7 +30,8 @@ export class LinkReportsController {
   }
 
   @Delete(':kind/:to')
-  @ApiOperation({ summary: 'Take a link away' })
+  @ApiOperation({ operationId: 'unlinkReports', summary: 'Take a link away' })
+  @Answers({ 200: REPLACED[200] })
   async delete(
     @Param('n') negotiation: string,
     @Param('r') id: string,

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { v7 as uuid } from 'uuid';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
@@ -8,20 +8,19 @@ import { type ReportBody, reportSchema } from '../writing/report.schema.js';
 import { toContent } from '../writing/report-body.js';
 import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { Write } from '../writing/write.command.js';
-import { POSTED_ANSWER } from './post-report.answer.js';
 import { postReport } from './post-report.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { MADE } from '../../http/answers/written.answer.js';
 
 @ApiTags('reports')
-@ApiBearerAuth()
 @UseInterceptors(UnknownIdsInterceptor)
 @Controller('v1/admin/negotiations/:n/reports')
 export class PostReportController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiOperation({ summary: 'Record a report; the same id with the same content is recorded once' })
-  @ApiCreatedResponse(POSTED_ANSWER)
-  @ApiOkResponse(POSTED_ANSWER)
+  @ApiOperation({ operationId: 'postReport', summary: 'Record a report; the same id with the same content is recorded once' })
+  @Answers(MADE, 'id-in-use')
   async post(
     @Param('n') negotiation: string,
     @Body({ schema: reportSchema }) body: ReportBody,

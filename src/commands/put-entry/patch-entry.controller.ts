@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Patch, UseInterceptors } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
@@ -9,17 +9,19 @@ import { MERGE_PATCH_SCHEMA, requireObject } from '../writing/merge-patch.body.j
 import type { Precondition } from '../writing/precondition.js';
 import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { PatchEntry } from './patch-entry.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { REPLACED } from '../../http/answers/written.answer.js';
 
 /** Changes parts of the entries of the registry. */
 @ApiTags('registry')
-@ApiBearerAuth()
 @UseInterceptors(UnknownIdsInterceptor)
 @Controller('v1/admin/negotiations/:n')
 export class PatchEntryController {
   constructor(private readonly entries: PatchEntry) {}
 
   @Patch()
-  @ApiOperation({ summary: 'Change parts of the entry of a negotiation' })
+  @ApiOperation({ operationId: 'patchNegotiation', summary: 'Change parts of the entry of a negotiation' })
+  @Answers({ 200: REPLACED[200] }, 'stale-revision', 'not-a-revision')
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @ApiBody({ schema: MERGE_PATCH_SCHEMA })
   async negotiation(
@@ -32,7 +34,8 @@ export class PatchEntryController {
   }
 
   @Patch(':folder/:id')
-  @ApiOperation({ summary: 'Change parts of an entry of the registry' })
+  @ApiOperation({ operationId: 'patchEntry', summary: 'Change parts of an entry of the registry' })
+  @Answers({ 200: REPLACED[200] }, 'in-use', 'stale-revision', 'not-a-revision')
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @ApiBody({ schema: MERGE_PATCH_SCHEMA })
   async entry(

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Put, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isId, isNegotiationId } from '../../http/fields/text.js';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
@@ -13,17 +13,19 @@ import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { ENTRY_SCHEMAS } from './entry.schemas.js';
 import { Write } from '../writing/write.command.js';
 import { putterOf } from './put-entry.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { REPLACED } from '../../http/answers/written.answer.js';
 
 /** Defines and replaces the entries of the registry. */
 @ApiTags('registry')
-@ApiBearerAuth()
 @UseInterceptors(UnknownIdsInterceptor)
 @Controller('v1/admin/negotiations/:n')
 export class PutEntryController {
   constructor(private readonly commands: CommandBus) {}
 
   @Put()
-  @ApiOperation({ summary: 'Open a negotiation, or replace its entry' })
+  @ApiOperation({ operationId: 'putNegotiation', summary: 'Open a negotiation, or replace its entry' })
+  @Answers(REPLACED, 'stale-revision', 'not-a-revision')
   async negotiation(
     @Param('n') n: string,
     @Body({ schema: ENTRY_SCHEMAS.negotiation }) body: Entries['negotiation'],
@@ -34,7 +36,8 @@ export class PutEntryController {
   }
 
   @Put('issues/:id')
-  @ApiOperation({ summary: 'Define an issue, or replace its entry' })
+  @ApiOperation({ operationId: 'putIssue', summary: 'Define an issue, or replace its entry' })
+  @Answers(REPLACED, 'stale-revision', 'not-a-revision')
   async issue(
     @Param('n') n: string,
     @Param('id') id: string,
@@ -46,7 +49,11 @@ export class PutEntryController {
   }
 
   @Put('propositions/:id')
-  @ApiOperation({ summary: 'Define a proposition, or replace its entry; its issue is fixed once a report uses it' })
+  @ApiOperation({
+    operationId: 'putProposition',
+    summary: 'Define a proposition, or replace its entry; its issue is fixed once a report uses it',
+  })
+  @Answers(REPLACED, 'in-use', 'stale-revision', 'not-a-revision')
   async proposition(
     @Param('n') n: string,
     @Param('id') id: string,
@@ -58,7 +65,8 @@ export class PutEntryController {
   }
 
   @Put('parties/:id')
-  @ApiOperation({ summary: 'Define a party, or replace its entry' })
+  @ApiOperation({ operationId: 'putParty', summary: 'Define a party, or replace its entry' })
+  @Answers(REPLACED, 'id-in-use', 'stale-revision', 'not-a-revision')
   async party(
     @Param('n') n: string,
     @Param('id') id: string,
@@ -70,7 +78,8 @@ export class PutEntryController {
   }
 
   @Put('persons/:id')
-  @ApiOperation({ summary: 'Define a person, or replace the entry' })
+  @ApiOperation({ operationId: 'putPerson', summary: 'Define a person, or replace the entry' })
+  @Answers(REPLACED, 'id-in-use', 'stale-revision', 'not-a-revision')
   async person(
     @Param('n') n: string,
     @Param('id') id: string,
@@ -82,7 +91,8 @@ export class PutEntryController {
   }
 
   @Put('plans/:id')
-  @ApiOperation({ summary: 'Define a plan, or replace its entry' })
+  @ApiOperation({ operationId: 'putPlan', summary: 'Define a plan, or replace its entry' })
+  @Answers(REPLACED, 'stale-revision', 'not-a-revision')
   async plan(
     @Param('n') n: string,
     @Param('id') id: string,
@@ -94,7 +104,8 @@ export class PutEntryController {
   }
 
   @Put('meetings/:id')
-  @ApiOperation({ summary: 'Define a meeting, or replace its entry' })
+  @ApiOperation({ operationId: 'putMeeting', summary: 'Define a meeting, or replace its entry' })
+  @Answers(REPLACED, 'stale-revision', 'not-a-revision')
   async meeting(
     @Param('n') n: string,
     @Param('id') id: string,
@@ -106,7 +117,8 @@ export class PutEntryController {
   }
 
   @Put('sources/:id')
-  @ApiOperation({ summary: 'Define a source, or replace its entry' })
+  @ApiOperation({ operationId: 'putSource', summary: 'Define a source, or replace its entry' })
+  @Answers(REPLACED, 'stale-revision', 'not-a-revision')
   async source(
     @Param('n') n: string,
     @Param('id') id: string,

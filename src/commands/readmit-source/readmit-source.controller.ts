@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
 import { type RemovalBody, removalSchema } from '../writing/amendment.schema.js';
@@ -8,15 +8,20 @@ import { FromConditions } from '../writing/condition.decorator.js';
 import type { Precondition } from '../writing/precondition.js';
 import { removeSource } from '../writing/remove-source.js';
 import { Write } from '../writing/write.command.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { MADE } from '../../http/answers/written.answer.js';
 
 @ApiTags('sources')
-@ApiBearerAuth()
 @Controller('v1/admin/negotiations/:n/sources/:s/readmission')
 export class ReadmitSourceController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiOperation({ summary: 'Take the withdrawal of a source back: the publisher did (source), or it was our mistake (coding)' })
+  @ApiOperation({
+    operationId: 'readmitSource',
+    summary: 'Take the withdrawal of a source back: the publisher did (source), or it was our mistake (coding)',
+  })
+  @Answers(MADE, 'nothing-to-undo', 'stale-revision', 'not-a-revision', 'revision-required')
   @ApiHeader({ name: 'If-Match', required: true, description: 'The revision of the source' })
   async post(
     @Param('n') negotiation: string,

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
 import { type RemovalBody, removalSchema } from '../writing/amendment.schema.js';
@@ -8,15 +8,17 @@ import { FromConditions } from '../writing/condition.decorator.js';
 import type { Precondition } from '../writing/precondition.js';
 import { removeReport } from '../writing/remove-report.js';
 import { Write } from '../writing/write.command.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { MADE } from '../../http/answers/written.answer.js';
 
 @ApiTags('reports')
-@ApiBearerAuth()
 @Controller('v1/admin/negotiations/:n/reports/:r/retraction')
 export class RetractReportController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiOperation({ summary: 'Retract a report; a reinstatement takes that back' })
+  @ApiOperation({ operationId: 'retractReport', summary: 'Retract a report; a reinstatement takes that back' })
+  @Answers(MADE, 'report-retracted', 'stale-revision', 'not-a-revision', 'revision-required')
   @ApiHeader({ name: 'If-Match', required: true, description: 'The revision of the report' })
   async post(
     @Param('n') negotiation: string,

@@ -21,12 +21,7 @@ const listed = z.object({
 
 const made = listed.extend({ key: z.string().describe('Told this once') }) satisfies z.ZodType<MadeKey>;
 
-/** What `/v1/admin/keys` answers, for the documentation. */
-export const KEYS_ANSWER = { schema: schemaOf(z.object({ items: z.array(listed) })) };
-export const KEY_ANSWER = { schema: schemaOf(listed) };
-export const MADE_KEY_ANSWER = { schema: schemaOf(made) };
-
-function schemaOf(schema: z.ZodType): Record<string, unknown> {
-  const { $schema: _, ...own } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
-  return own;
-}
+/** What the routes of `/v1/admin/keys` answer. */
+export const keyAnswer = listed.meta({ id: 'Key' });
+export const keysAnswer = z.object({ items: z.array(keyAnswer) }).meta({ id: 'Keys' });
+export const madeKeyAnswer = made.meta({ id: 'MadeKey' });

@@ -1,37 +1,37 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Keys, type ListedKey, type MadeKey } from '../../access/keys.js';
 import { originOf } from '../../http/public-url.js';
 import { FromSender, type Sender } from '../../http/sender.js';
-import { KEY_ANSWER, KEYS_ANSWER, MADE_KEY_ANSWER } from './keys.answers.js';
+import { keyAnswer, keysAnswer, madeKeyAnswer } from './keys.answers.js';
 import { type KeyBody, keySchema, type RotationBody, rotationSchema } from './keys.schemas.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
 
 const SECONDS_PER_HOUR = 3_600;
 
 @ApiTags('keys')
-@ApiBearerAuth()
 @Controller('v1/admin/keys')
 export class KeysController {
   constructor(private readonly keys: Keys) {}
 
   @Get()
-  @ApiOperation({ summary: 'All keys with their roles and last uses, revoked ones too' })
-  @ApiOkResponse(KEYS_ANSWER)
+  @ApiOperation({ operationId: 'listKeys', summary: 'All keys with their roles and last uses, revoked ones too' })
+  @Answers({ 200: keysAnswer })
   list(): { readonly items: readonly ListedKey[] } {
     return { items: this.keys.list() };
   }
 
   @Get(':name')
-  @ApiOperation({ summary: 'One key' })
-  @ApiOkResponse(KEY_ANSWER)
+  @ApiOperation({ operationId: 'getKey', summary: 'One key' })
+  @Answers({ 200: keyAnswer })
   one(@Param('name') name: string): ListedKey {
     return this.keys.one(name);
   }
 
   @Post()
-  @ApiOperation({ summary: 'Make a key; its text is told this once' })
-  @ApiCreatedResponse(MADE_KEY_ANSWER)
+  @ApiOperation({ operationId: 'makeKey', summary: 'Make a key; its text is told this once' })
+  @Answers({ 201: madeKeyAnswer }, 'id-in-use')
   async make(
     @Body({ schema: keySchema }) wish: KeyBody,
     @FromSender() { postedBy }: Sender,
@@ -44,8 +44,8 @@ export class KeysController {
 
   @Post(':name/rotation')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Give a key another text, told this once; the one before it is taken for a while' })
-  @ApiOkResponse(MADE_KEY_ANSWER)
+  @ApiOperation({ operationId: 'rotateKey', summary: 'Give a key another text, told this once; the one before it is taken for a while' })
+  @Answers({ 200: madeKeyAnswer }, 'in-use', 'key-revoked')
   async rotate(
     @Param('name') name: string,
     @Body({ schema: rotationSchema }) { overlapHours }: RotationBody,
@@ -56,8 +56,8 @@ export class KeysController {
   }
 
   @Delete(':name')
-  @ApiOperation({ summary: 'Revoke a key: from now on it is not taken; its name stays' })
-  @ApiOkResponse(KEY_ANSWER)
+  @ApiOperation({ operationId: 'revokeKey', summary: 'Revoke a key: from now on it is not taken; its name stays' })
+  @Answers({ 200: keyAnswer }, 'in-use')
   async revoke(@Param('name') name: string): Promise<ListedKey> {
     return this.keys.revoke(name);
   }

@@ -1,10 +1,11 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Registry } from 'prom-client';
 import { Metrics } from './metrics.js';
+import { z } from 'zod';
+import { Answers } from '../../http/openapi/answers.decorator.js';
 
 @ApiTags('health')
-@ApiBearerAuth()
 @Controller('metrics')
 export class MetricsController {
   constructor(private readonly metrics: Metrics) {}
@@ -12,9 +13,8 @@ export class MetricsController {
   @Get()
   @Header('content-type', Registry.PROMETHEUS_CONTENT_TYPE)
   @Header('cache-control', 'no-store')
-  @ApiProduces('text/plain')
-  @ApiOperation({ summary: 'What this process counts, in the text format of Prometheus' })
-  @ApiOkResponse({ description: 'In the text format of Prometheus', schema: { type: 'string' } })
+  @ApiOperation({ operationId: 'getMetrics', summary: 'What this process counts, in the text format of Prometheus' })
+  @Answers({ 200: { text: z.string() } })
   async read(): Promise<string> {
     return this.metrics.registry.metrics();
   }

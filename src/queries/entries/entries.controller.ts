@@ -4,6 +4,17 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../http/answer.js';
 import { type AxesQuery, axesQuestion } from '../asking/axes.schema.js';
 import { EntriesQuery, type EntriesQuestion, entriesQuestion, EntryQuery } from './entries.query.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import {
+  partiesAnswer,
+  partyAnswer,
+  personAnswer,
+  personsAnswer,
+  propositionAnswer,
+  propositionsAnswer,
+  sourceAnswer,
+  sourcesAnswer,
+} from './entries.answer.js';
 
 /** Entries of the registry as recorded by R. */
 @ApiTags('registry')
@@ -12,49 +23,57 @@ export class EntriesController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('parties')
-  @ApiOperation({ summary: 'The parties' })
+  @ApiOperation({ operationId: 'listParties', summary: 'The parties' })
+  @Answers({ 200: partiesAnswer })
   async parties(@Param('n') n: string, @Query({ schema: entriesQuestion }) query: EntriesQuestion): Promise<Answer> {
     return this.queries.execute(new EntriesQuery(n, 'party', query));
   }
 
   @Get('parties/:id')
-  @ApiOperation({ summary: 'One party' })
+  @ApiOperation({ operationId: 'getParty', summary: 'One party' })
+  @Answers({ 200: partyAnswer })
   async party(@Param('n') n: string, @Param('id') id: string, @Query({ schema: axesQuestion }) query: AxesQuery): Promise<Answer> {
     return this.queries.execute(new EntryQuery(n, 'party', id, query));
   }
 
   @Get('persons')
-  @ApiOperation({ summary: 'The persons, each with the roles that are reported of them' })
+  @ApiOperation({ operationId: 'listPersons', summary: 'The persons, each with the roles that are reported of them' })
+  @Answers({ 200: personsAnswer })
   async persons(@Param('n') n: string, @Query({ schema: entriesQuestion }) query: EntriesQuestion): Promise<Answer> {
     return this.queries.execute(new EntriesQuery(n, 'person', query));
   }
 
   @Get('persons/:id')
-  @ApiOperation({ summary: 'One person, with the roles that are reported of them' })
+  @ApiOperation({ operationId: 'getPerson', summary: 'One person, with the roles that are reported of them' })
+  @Answers({ 200: personAnswer })
   async person(@Param('n') n: string, @Param('id') id: string, @Query({ schema: axesQuestion }) query: AxesQuery): Promise<Answer> {
     return this.queries.execute(new EntryQuery(n, 'person', id, query));
   }
 
   @Get('sources')
-  @ApiOperation({ summary: 'The sources' })
+  @ApiOperation({ operationId: 'listSources', summary: 'The sources' })
+  @Answers({ 200: sourcesAnswer })
   async sources(@Param('n') n: string, @Query({ schema: entriesQuestion }) query: EntriesQuestion): Promise<Answer> {
     return this.queries.execute(new EntriesQuery(n, 'source', query));
   }
 
   @Get('sources/:id')
-  @ApiOperation({ summary: 'One source' })
+  @ApiOperation({ operationId: 'getSource', summary: 'One source' })
+  @Answers({ 200: sourceAnswer })
   async source(@Param('n') n: string, @Param('id') id: string, @Query({ schema: axesQuestion }) query: AxesQuery): Promise<Answer> {
     return this.queries.execute(new EntryQuery(n, 'source', id, query));
   }
 
   @Get('propositions')
-  @ApiOperation({ summary: 'The propositions' })
+  @ApiOperation({ operationId: 'listPropositions', summary: 'The propositions' })
+  @Answers({ 200: propositionsAnswer })
   async propositions(@Param('n') n: string, @Query({ schema: entriesQuestion }) query: EntriesQuestion): Promise<Answer> {
     return this.queries.execute(new EntriesQuery(n, 'proposition', query));
   }
 
   @Get('propositions/:id')
-  @ApiOperation({ summary: 'One proposition' })
+  @ApiOperation({ operationId: 'getProposition', summary: 'One proposition' })
+  @Answers({ 200: propositionAnswer })
   async proposition(@Param('n') n: string, @Param('id') id: string, @Query({ schema: axesQuestion }) query: AxesQuery): Promise<Answer> {
     return this.queries.execute(new EntryQuery(n, 'proposition', id, query));
   }

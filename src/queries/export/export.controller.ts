@@ -6,6 +6,8 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { recorded } from '../asking/axes.schema.js';
 import { ExportQuery } from './export.query.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { exportLine } from './export.answer.js';
 
 const question = z.strictObject({ recordedBy: recorded.optional() });
 
@@ -16,8 +18,10 @@ export class ExportController {
 
   @Get()
   @ApiOperation({
+    operationId: 'exportNegotiation',
     summary: 'The lines of an import (NDJSON) that give the same answers in an empty store; the last one says how many there are',
   })
+  @Answers({ 200: { lines: exportLine } }, 'store-unavailable')
   async get(
     @Param('n') n: string,
     @Query({ schema: question }) query: z.output<typeof question>,

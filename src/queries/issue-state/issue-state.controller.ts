@@ -4,6 +4,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../http/answer.js';
 import { axesQuestion, type AxesQuery } from '../asking/axes.schema.js';
 import { IssueStateQuery } from './issue-state.query.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { issueStateAnswer } from './issue-state.answer.js';
 
 @ApiTags('issues')
 @Controller('v1/negotiations/:n/issues/:i')
@@ -11,7 +13,8 @@ export class IssueStateController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiOperation({ summary: 'The state of an issue at a point on the three axes of time' })
+  @ApiOperation({ operationId: 'getIssue', summary: 'The state of an issue at a point on the three axes of time' })
+  @Answers({ 200: issueStateAnswer })
   async get(@Param('n') n: string, @Param('i') i: string, @Query({ schema: axesQuestion }) query: AxesQuery): Promise<Answer> {
     return this.queries.execute(new IssueStateQuery(n, i, query));
   }

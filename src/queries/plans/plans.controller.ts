@@ -4,6 +4,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../http/answer.js';
 import { type AxesQuery, axesQuestion } from '../asking/axes.schema.js';
 import { PlanQuery, PlansQuery, type PlansQuestion, plansQuestion } from './plans.query.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { planAnswer, plansAnswer } from './plans.answer.js';
 
 @ApiTags('plans')
 @Controller('v1/negotiations/:n/plans')
@@ -11,13 +13,15 @@ export class PlansController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiOperation({ summary: 'The plans that visible reports name' })
+  @ApiOperation({ operationId: 'listPlans', summary: 'The plans that visible reports name' })
+  @Answers({ 200: plansAnswer })
   async list(@Param('n') n: string, @Query({ schema: plansQuestion }) query: PlansQuestion): Promise<Answer> {
     return this.queries.execute(new PlansQuery(n, query));
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One plan: its status, lineage as reported, points and the stances on it' })
+  @ApiOperation({ operationId: 'getPlan', summary: 'One plan: its status, lineage as reported, points and the stances on it' })
+  @Answers({ 200: planAnswer }, 'not-visible')
   async one(@Param('n') n: string, @Param('id') id: string, @Query({ schema: axesQuestion }) query: AxesQuery): Promise<Answer> {
     return this.queries.execute(new PlanQuery(n, id, query));
   }

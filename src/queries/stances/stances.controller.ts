@@ -3,6 +3,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../http/answer.js';
 import { StancesQuery, type StancesQuestion, stancesQuestion } from './stances.query.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { stancesAnswer } from './stances.answer.js';
 
 @ApiTags('stances')
 @Controller('v1/negotiations/:n/stances')
@@ -10,7 +12,8 @@ export class StancesController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiOperation({ summary: 'Who holds what on which proposition or plan' })
+  @ApiOperation({ operationId: 'listStances', summary: 'Who holds what on which proposition or plan' })
+  @Answers({ 200: stancesAnswer })
   async list(@Param('n') n: string, @Query({ schema: stancesQuestion }) query: StancesQuestion): Promise<Answer> {
     return this.queries.execute(new StancesQuery(n, query));
   }

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { storedEntries } from '../../http/answers/entries.answer.js';
+import { instant, position, revision } from '../../http/answers/words.answer.js';
+
+const { negotiation, ...others } = storedEntries;
+const anyEntry = z.union([others.source, others.proposition, others.party, others.person, others.issue, others.plan, others.meeting]);
+
+function historyOf(id: string, entry: z.ZodType) {
+  const version = z.object({ revision, position, recordedAt: instant, postedBy: z.string(), entry });
+  return z.object({ items: z.array(version) }).meta({ id, description: 'Every version, oldest first' });
+}
+
+export const storedNegotiationAnswer = negotiation;
+export const storedEntryAnswer = anyEntry.meta({ id: 'AnyEntry', description: 'An entry of the kind that the path names' });
+export const negotiationHistoryAnswer = historyOf('NegotiationHistory', negotiation);
+export const entryHistoryAnswer = historyOf('EntryHistory', storedEntryAnswer);

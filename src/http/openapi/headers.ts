@@ -1,0 +1,36 @@
+const header = (description: string, example: string): object => ({ description, schema: { type: 'string' }, example });
+
+/** The headers that answers come with. */
+export const HEADERS = {
+  'X-Request-Id': header('Which request is answered: the id that it came with, or a new one', '019b8a31-7c6e-7d0c-9f5e-2b1f3a4c5d6e'),
+  ETag: header('Of this answer: send it as `If-None-Match`', 'W/"kk0Mt6WL1J0xcx0SsE8gWFdMJvXyzVqGx8SPcMJAbBc"'),
+  Revision: header('The revision, quoted: send it as `If-Match` with what changes it', '"0"'),
+  'Content-Location': header(
+    'The URL of this very answer, all axes fixed: the one to cite',
+    '/v1/negotiations/ukraine-peace?asOf=2026-01-31',
+  ),
+  'Cache-Control': header('A day where `asOf` and `recordedBy=@POSITION` are given, else `no-cache`', 'no-cache'),
+  Link: header('Of a list: the next page', '</v1/negotiations?cursor=dGFsa3M>; rel="next"'),
+  Location: header('Where what is new is read', '/v1/negotiations/ukraine-peace/reports/merz-rules-nothing-out'),
+  'Retry-After': header('In how many seconds to ask again', '1'),
+  'WWW-Authenticate': header('How to send credentials', 'Bearer realm="admin"'),
+} as const;
+
+type Name = keyof typeof HEADERS;
+
+/** Headers of an answer, by name as they are sent. */
+export function headers(...names: readonly Name[]): Record<string, object> {
+  const sent = (name: Name): string => (name === 'Revision' ? 'ETag' : name);
+  return Object.fromEntries(names.map((name) => [sent(name), { $ref: `#/components/headers/${name}` }]));
+}
+
+/** The headers of a good answer of an operation. @param path its parameters as `{name}` */
+export function headersOf(method: string, path: string, status: number, isList: boolean): Record<string, object> {
+  if (path.startsWith('/v1/negotiations')) {
+    const isStream = /\/(replay|export)$/.test(path);
+    if (isStream) return headers('X-Request-Id', 'Cache-Control');
+    return headers('X-Request-Id', 'ETag', 'Content-Location', 'Cache-Control', ...(isList ? (['Link'] as const) : []));
+  }
+  if (!path.startsWith('/v1/admin/negotiations') || /\/(import|history)$/.test(path)) return headers('X-Request-Id');
+  return headers('X-Request-Id', 'Revision', ...(status === 201 ? (['Location'] as const) : []));
+}

@@ -1,0 +1,92 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { Role } from '../caller.js';
+import { TOLD, type ToldOfOperation } from './answers.decorator.js';
+import { examplesOf } from './examples.js';
+import { headers, headersOf } from './headers.js';
+import type { JsonSchema } from './json-schema.js';
+import { describePathParameters } from './path-parameters.js';
+import { problemAnswers } from './problem-answers.js';
+import { codesOfKind } from './problem-codes.js';
+import { TAKEN, type TakenByOperation } from './takes.decorator.js';
+
+export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { [TOLD]?: ToldOfOperation; [TAKEN]?: TakenByOperation };
+
+/** Whom a route serves. */
+export interface Need {
+  readonly role: Role | 'everybody' | 'watcher';
+  /** Whether it serves those without credentials too. */
+  readonly isOpen: boolean;
+}
+
+/** Where an operation stands in the document. @param path its parameters as `{name}` */
+export interface Place {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** What operations share, by name. */
+export interface Components {
+  readonly schemas: Readonly<Record<string, JsonSchema>>;
+  readonly responses: Readonly<Record<string, object>>;
+}
+
+/**
+ * Completes what Nest knows of an operation: whom it serves, what it answers, and what may be wrong.
+ * @returns the components that its answers refer to
+ */
+export function complete(operation: Operation, { method, path }: Place, need: Need): Components {
+  const { [TOLD]: told = { answers: {}, codes: [], components: {} } } = operation;
+  const { [TAKEN]: taken } = operation;
+  Reflect.deleteProperty(operation, TOLD);
+  Reflect.deleteProperty(operation, TAKEN);
+  if (taken) operation.requestBody = { content: withExamples(taken.content, {}) as Bodies };
+  const { description, operationId = '' } = operation;
+  const examples = examplesOf(operationId);
+  operation.security = need.role === 'everybody' ? [] : [...(need.isOpen ? [{}] : []), { bearer: [] }];
+  operation.description = [description ?? `${operation.summary ?? ''}.`, forWhom(need)].filter(Boolean).join('\n\n');
+  describePathParameters(path, operation.parameters as Parameters<typeof describePathParameters>[1]);
+  describeBody(operation, examples?.sent ?? {});
+  const isList = operation.parameters?.some((one) => 'name' in one && one.name === 'cursor') ?? false;
+  const answers = Object.entries(told.answers).map(([status, { description: said, content }]) => [
+    status,
+    {
+      description: said ?? `${operation.summary ?? ''}.`,
+      headers: headersOf(method, path, Number(status), isList),
+      ...(Object.keys(content).length > 0 && { content: withExamples(content, examples?.answered[status] ?? {}) }),
+    },
+  ]);
+  const kind = { method, path, hasBody: operation.requestBody !== undefined, needsKey: need.role !== 'everybody' && !need.isOpen };
+  const isTagged = method === 'get' && path.startsWith('/v1/negotiations') && !/\/(replay|export)$/.test(path);
+  const problems = problemAnswers([...codesOfKind(kind), ...told.codes]);
+  operation.responses = {
+    ...(Object.fromEntries(answers) as object),
+    ...(isTagged && {
+      304: { description: 'The client has it: `If-None-Match` names its ETag.', headers: headers('ETag', 'Cache-Control') },
+    }),
+    ...problems.answers,
+  };
+  return { schemas: { ...told.components, ...taken?.components }, responses: problems.components };
+}
+
+function forWhom({ role, isOpen }: Need): string {
+  if (role === 'everybody') return '';
+  if (role === 'watcher') return isOpen ? '' : 'For whoever has credentials.';
+  return isOpen ? '' : `For the role \`${role}\` and those above it.`;
+}
+
+function describeBody({ requestBody }: Operation, sent: Readonly<Record<string, unknown>>): void {
+  if (requestBody === undefined || !('content' in requestBody)) return;
+  Object.assign(requestBody, { required: true, content: withExamples(requestBody.content as Schemas, sent) });
+}
+
+type Bodies = Extract<Operation['requestBody'], { readonly content: unknown }>['content'];
+type Schemas = Readonly<Record<string, JsonSchema | { readonly schema: JsonSchema }>>;
+
+/** A schema by media type with its example. */
+function withExamples(content: Schemas, examples: Readonly<Record<string, unknown>>): object {
+  const all = Object.entries(content).map(([type, given]) => [
+    type,
+    { ...('schema' in given ? given : { schema: given }), ...(type in examples && { example: examples[type] }) },
+  ]);
+  return Object.fromEntries(all) as object;
+}

@@ -1,0 +1,15 @@
+/** What the operations of each tag are about. */
+export const TAGS: Readonly<Record<string, string>> = {
+  negotiations: 'What is negotiated, as a whole.',
+  issues: 'What is negotiated, one by one: how each issue stands at a point on the three axes of time.',
+  stances: 'Who holds what on which proposition or plan.',
+  plans: 'The versions of texts, and how one revises another.',
+  meetings: 'Meetings that were announced, moved, cancelled or held.',
+  reports: 'What was reported: each report, its versions, and what amends it.',
+  registry: 'The entries that reports refer to.',
+  'changes and replay': 'What changed between two points of an axis, net or step by step, or live.',
+  'import and export': 'Many entries at once, in and out.',
+  projections: 'How the read model stands to the log.',
+  keys: 'Who may do what.',
+  health: 'Whether the process lives, and whether it is ready.',
+};
