@@ -26,7 +26,7 @@ const MAY_IMPORT = {
   ports: ['vocabulary'],
   http: ['vocabulary', 'event-store', 'read-model', 'ports'],
   access: ['vocabulary', 'event-store', 'ports', 'http'],
-  'command-line': ['access', 'http'],
+  'command-line': ['vocabulary', 'event-store', 'read-model', 'http', 'access', 'threads', 'copying'],
   commands: ['vocabulary', 'event-store', 'ports', 'http'],
   queries: ['vocabulary', 'rules', 'read-model', 'ports', 'http'],
   pages: ['vocabulary', 'queries', 'http', 'ports'],

@@ -4,6 +4,7 @@ COPY package.json package-lock.json ./
 # The image has its Node: the one among the optional packages is for machines with an older one.
 RUN npm ci --omit=optional
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
+COPY bin bin
 COPY src src
 RUN npm run build
 
@@ -20,6 +21,7 @@ RUN mkdir /data && chown node:node /data
 COPY package.json ./
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
+COPY bin bin
 COPY seeds seeds
 USER node
 VOLUME /data

@@ -1,18 +1,26 @@
 import 'reflect-metadata';
-import { Command } from 'commander';
 import { KeyFile } from './access/key-file.js';
 import { KeyUse } from './access/key-use.js';
 import { Keys } from './access/keys.js';
 import { takeOverAdminKey } from './access/made-at-start.js';
-import { keysCommand } from './command-line/keys-command.js';
+import type { OwnService, Surroundings } from './command-line/surroundings.js';
+import { runTracker } from './command-line/tracker-program.js';
 import { configOf } from './config.js';
 import { SystemClock } from './ports/clock.js';
 import { prepareDataDir } from './service/data-dir.js';
 
-const program = new Command('tracker').description(
-  'Keeps the negotiation tracker. The settings are those of the service, from the environment.',
-);
-program.addCommand(keysCommand(openKeys, say));
+const around: Surroundings = {
+  environment: process.env,
+  settings: () => configOf(process.env),
+  files: prepareDataDir,
+  openKeys,
+  serve: async () => {
+    await import('./main.js');
+  },
+  startOwn,
+  threads: new URL('./threads/', import.meta.url),
+  say: (text) => process.stdout.write(`${text}\n`),
+};
 
 /** The keys of the folder that `DATA_DIR` names, as the service has them. */
 function openKeys(): Keys {
@@ -24,16 +32,24 @@ function openKeys(): Keys {
   return new Keys(file, adminKeys, new KeyUse(files.keyUse), clock);
 }
 
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
+/** A service with all its rooms, which nobody else can reach: what it records bears the name `command-line`. */
+async function startOwn(key: string): Promise<OwnService> {
+  const [{ startService }, { OPTIONS }] = await Promise.all([import('./service/service.js'), import('./service/run.js')]);
+  const config = configOf({
+    ...process.env,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    ADMIN_API_KEY: `command-line=${key}`,
+    OIDC_ISSUER: '',
+    OIDC_AUDIENCE: '',
+    LOAD_SEEDS: 'false',
+    LOG_LEVEL: 'silent',
+  });
+  return startService(config, OPTIONS);
 }
 
-program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`tracker: ${error instanceof Error ? toldOf(error) : String(error)}\n`);
-  process.exitCode = 1;
+// Whoever reads what is said may stop reading, as `head` does.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  process.exit(code === 'EPIPE' ? 0 : 1);
 });
-
-/** A refusal says more than its message. */
-function toldOf(error: Error): string {
-  return 'detail' in error && typeof error.detail === 'string' ? error.detail : error.message;
-}
+process.exitCode = await runTracker(around, process.argv.slice(2));

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { KeyWish } from '../access/key-changes.js';
 import type { Keys, ListedKey, MadeKey } from '../access/keys.js';
 import { type Role, ROLES } from '../http/caller.js';
+import type { Surroundings } from './surroundings.js';
 import { tableOf } from './table.js';
 
 const SECONDS_PER_HOUR = 3_600;
@@ -10,22 +11,22 @@ const MADE_BY = 'the command line';
 
 const EXAMPLES = `
 Examples:
-  $ npm run --silent keys -- add desk --role editor
-  $ npm run --silent keys -- add visitor --role reader --negotiation ukraine-peace
-  $ npm run --silent keys -- rotate desk --overlap-hours 48
-  $ npm run --silent keys -- list`;
+  $ tracker keys add desk --role editor
+  $ tracker keys add visitor --role reader --negotiation ukraine-peace
+  $ tracker keys rotate desk --overlap-hours 48
+  $ tracker keys list`;
 
 interface Adding {
   readonly role: Role;
   readonly negotiation?: readonly string[];
 }
 
-/**
- * `keys`: makes, lists, rotates and revokes keys in the data folder; a service that runs takes over what is changed.
- * @param open the keys of the folder that the settings name
- * @param say what a person is told
- */
-export function keysCommand(open: () => Keys, say: (text: string) => void): Command {
+/** `keys`: makes, lists, rotates and revokes keys in the data folder; a service that runs takes over what is changed. */
+export function keysCommand(around: Surroundings): Command {
+  const open = (): Keys => around.openKeys();
+  const say = (text: string): void => {
+    around.say(text);
+  };
   const command = new Command('keys').description('Who may do what: the keys in DATA_DIR').addHelpText('after', EXAMPLES);
   command
     .command('list')

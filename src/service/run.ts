@@ -7,7 +7,8 @@ import { CannotStart } from './cannot-start.js';
 import { type RunningService, startService } from './service.js';
 import { welcome } from './welcome.js';
 
-const OPTIONS = {
+/** Where the service finds what it does not make. */
+export const OPTIONS = {
   seedsFolder: fileURLToPath(new URL('../../seeds', import.meta.url)),
   seedNegotiation: 'ukraine-peace',
   threads: new URL('../threads/', import.meta.url),

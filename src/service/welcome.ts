@@ -19,5 +19,5 @@ export function welcome(config: Config, { url, madeKey, seeded }: Pick<RunningSe
 }
 
 function keyNote({ adminKeys }: Config): string {
-  return adminKeys ? 'as set in ADMIN_API_KEY' : 'the one shown at the first start (lost? npm run --silent keys -- add NAME --role admin)';
+  return adminKeys ? 'as set in ADMIN_API_KEY' : 'the one shown at the first start (lost? npx tracker keys add NAME --role admin)';
 }

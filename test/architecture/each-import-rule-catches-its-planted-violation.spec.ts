@@ -51,7 +51,7 @@ const PLANTED: readonly [rule: string, file: string, imported: string][] = [
   ['http-imports-only-vocabulary-event-store-read-model-ports', 'src/http/a.ts', room('rules')],
   ['http-imports-only-vocabulary-event-store-read-model-ports', 'src/http/b.ts', room('commands')],
   ['access-imports-only-vocabulary-event-store-ports-http', 'src/access/a.ts', room('operations')],
-  ['command-line-imports-only-access-http', 'src/command-line/a.ts', room('operations')],
+  ['command-line-imports-only-vocabulary-event-store-read-model-http-access-threads-copying', 'src/command-line/a.ts', room('service')],
   ['commands-imports-only-vocabulary-event-store-ports-http', 'src/commands/a.ts', room('read-model')],
   ['commands-imports-only-vocabulary-event-store-ports-http', 'src/commands/b.ts', room('queries')],
   ['queries-imports-only-vocabulary-rules-read-model-ports-http', 'src/queries/a.ts', room('event-store')],

@@ -1,31 +1,13 @@
-import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
 import { builtProgram } from '../support/process-build.js';
+import { type Ended, tracker } from '../support/tracker-command.js';
 import { CopyingPlace } from './copying-place.js';
 
 const place = new CopyingPlace();
 afterEach(() => place.clear());
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function copyLog(...args: string[]): Promise<Ended> {
-  const folder = await builtProgram();
-  const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
-  const child = spawn(process.execPath, [...flags, join(folder, 'dist/copy-log.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const limit = setTimeout(() => child.kill('SIGKILL'), 180_000);
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  clearTimeout(limit);
-  return { code, stdout, stderr };
-}
+const copyLog = (...args: string[]): Promise<Ended> => tracker(['copy-log', ...args]);
 
 /** The file of a filled embedded log that nobody has open. */
 async function aFile(): Promise<{ path: string; count: number }> {
@@ -59,7 +41,7 @@ describe('copy-log', () => {
   const oneLine = (what: RegExp) => ({
     code: 1,
     stdout: '',
-    stderr: expect.stringMatching(new RegExp(`^copy-log: ${what.source}\\n$`)) as string,
+    stderr: expect.stringMatching(new RegExp(`^tracker: ${what.source}\\n$`)) as string,
   });
 
   it('says in one line that the source is not there, and makes no file', async () => {
@@ -85,16 +67,16 @@ describe('copy-log', () => {
     const { path } = await aFile();
     const { code, stderr } = await copyLog('--from', path, '--to', 'esdb://user:s3cret@127.0.0.1:1?tls=false');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^copy-log: EventStoreDB at esdb:\/\/\*\*\*@127\.0\.0\.1:1\S* cannot be reached: .*$/m);
+    expect(stderr).toMatch(/^tracker: EventStoreDB at esdb:\/\/\*\*\*@127\.0\.0\.1:1\S* cannot be reached: .*$/m);
     expect(stderr).not.toContain('s3cret');
   });
 
-  it.each(['a file', 'a server'])('ends with 1 and one line where the target, %s, holds another log', async (kind) => {
+  it.each(['a file', 'a server'])('ends with 4 and one line where the target, %s, holds another log', async (kind) => {
     const { path } = await aFile();
     const double = await place.double();
     await place.aFilledLog(await place.eventStoreDb(double));
     const target = kind === 'a file' ? (await aFile()).path : double.url;
     const { code, stderr } = await copyLog('--from', path, '--to', target);
-    expect([code, stderr.trimEnd().split('\n').at(-1)]).toEqual([1, expect.stringMatching(/copy-log: the target holds another log: /)]);
+    expect([code, stderr.trimEnd().split('\n').at(-1)]).toEqual([4, expect.stringMatching(/tracker: the target holds another log: /)]);
   });
 });

@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
-import { builtProgram } from '../support/process-build.js';
 import { workplace } from '../support/process-folders.js';
 import type { Program } from '../support/process-program.js';
+import { type Ended, tracker } from '../support/tracker-command.js';
 
 const place = workplace();
 // Several starts each, on a machine that may be busy.
@@ -16,20 +13,7 @@ beforeAll(async () => {
   program = await place.start(settings);
 });
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function keys(...args: string[]): Promise<Ended> {
-  const tracker = join(await builtProgram(), 'dist/tracker.js');
-  const flags = ['--disable-warning=ExperimentalWarning', tracker, 'keys', ...args];
-  return promisify(execFile)(process.execPath, flags, { env: { PATH: process.env.PATH, ...settings } }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error: unknown) => error as Ended,
-  );
-}
+const keys = (...args: string[]): Promise<Ended> => tracker(['keys', ...args], { settings });
 
 /** The key that a command shows. */
 function shown({ stdout }: Ended): string {
@@ -62,19 +46,19 @@ it('they are listed for people and for programs, with none of their texts', asyn
 });
 
 it.each([
-  [['add', 'desk', '--role', 'reader'], 'There is, or was, a key "desk"'],
-  [['rotate', 'desk'], 'is revoked'],
-  [['revoke', 'nobody'], 'There is no key "nobody"'],
-  [['add', 'two words', '--role', 'reader'], 'a name has letters'],
-  [['add', 'x', '--role', 'owner'], 'Allowed choices are reader, editor, admin'],
-  [['add', 'x'], "required option '--role <role>' not specified"],
-  [['rotate', 'admin', '--overlap-hours', 'ever'], 'a number of hours'],
-])('%j is refused with what is wrong, and ends with 1', async (args, told) => {
+  [3, ['add', 'desk', '--role', 'reader'], 'There is, or was, a key "desk"'],
+  [3, ['rotate', 'desk'], 'is revoked'],
+  [3, ['revoke', 'nobody'], 'There is no key "nobody"'],
+  [2, ['add', 'two words', '--role', 'reader'], 'a name has letters'],
+  [2, ['add', 'x', '--role', 'owner'], 'Allowed choices are reader, editor, admin'],
+  [2, ['add', 'x'], "required option '--role <role>' not specified"],
+  [2, ['rotate', 'admin', '--overlap-hours', 'ever'], 'a number of hours'],
+])('ends with %i and what is wrong: %j', async (ends, args, told) => {
   const { code, stdout, stderr } = await keys(...args);
-  expect([code, stdout]).toEqual([1, '']);
+  expect([code, stdout]).toEqual([ends, '']);
   expect(stderr).toContain(told);
 });
 
 it('tells how it is used, with examples', async () => {
-  expect((await keys('--help')).stdout).toContain('npm run --silent keys -- add desk --role editor');
+  expect((await keys('--help')).stdout).toContain('tracker keys add desk --role editor');
 });

@@ -8,10 +8,9 @@ import { workplace } from '../support/process-folders.js';
 const place = workplace();
 jest.setTimeout(120_000);
 
-it.each(['SIGTERM', 'SIGINT'] as const)('%s to npm ends the program too', async (signal) => {
+it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)('%s to npm ends the program too', async (signal) => {
   const env = { ...process.env, PORT: '0', DATA_DIR: place.folder(), LOAD_SEEDS: 'false' };
-  // What is built already is not built again.
-  const npm = spawn('npm', ['start', '--ignore-scripts'], { cwd: await builtProgram(), env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const npm = spawn('npm', ['start'], { cwd: await builtProgram(), env, stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   for await (const chunk of npm.stdout as AsyncIterable<Buffer>) {
     said += chunk.toString();

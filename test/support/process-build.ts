@@ -22,7 +22,7 @@ export function builtProgram(): Promise<string> {
 let built: Promise<string> | undefined;
 
 async function findOrBuild(): Promise<string> {
-  const sources = globSync('src/**/*.{ts,tsx,css}', { cwd: ROOT }).sort();
+  const sources = globSync(['src/**/*.{ts,tsx,css}', 'bin/*.cjs'], { cwd: ROOT }).sort();
   const stamps = sources.map((path) => `${path} ${String(statSync(join(ROOT, path)).mtimeMs)}`);
   const version = createHash('sha256').update(stamps.join('\n')).digest('hex').slice(0, 16);
   const folder = join(tmpdir(), `negotiation-tracker-built-${version}`);
@@ -49,6 +49,7 @@ async function buildInto(folder: string, sources: readonly string[]): Promise<st
     const dist = join(folder, 'dist');
     if (isNewerThan(sources)) await cp(join(ROOT, 'dist'), dist, { recursive: true });
     else await compile(dist);
+    await cp(join(ROOT, 'bin'), join(folder, 'bin'), { recursive: true });
     for (const name of ['node_modules', 'seeds', 'package.json']) await symlink(join(ROOT, name), join(folder, name));
     await writeFile(join(folder, 'ready'), '');
     await removeOldOnes(folder);
@@ -67,7 +68,7 @@ async function removeOldOnes(folder: string): Promise<void> {
 
 function isNewerThan(sources: readonly string[]): boolean {
   const built = globSync('dist/**/*.js', { cwd: ROOT });
-  if (built.length < sources.filter((path) => !/\.(d\.ts|css)$/.test(path)).length) return false;
+  if (built.length < sources.filter((path) => !/\.(d\.ts|css|cjs)$/.test(path)).length) return false;
   const oldest = Math.min(...built.map((path) => statSync(join(ROOT, path)).mtimeMs));
   return sources.every((path) => statSync(join(ROOT, path)).mtimeMs < oldest);
 }

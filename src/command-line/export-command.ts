@@ -1,0 +1,77 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { Ending } from './exit-codes.js';
+import type { Surroundings } from './surroundings.js';
+import { type Asked, askingCommand, negotiationOf, SERVICE_HELP, withService } from './with-service.js';
+
+const EXAMPLES = `
+Examples:
+  $ tracker export > ukraine-peace.ndjson
+  $ tracker export -n ukraine-peace --recorded-by @274 -o at-274.ndjson`;
+
+interface Options extends Asked {
+  readonly recordedBy?: string;
+  readonly output?: string;
+}
+
+interface Summary {
+  readonly lines: number;
+  readonly events: number;
+  readonly position: string;
+  readonly unreadableCount: number;
+}
+
+/** `export`: the lines of an import, into a file or on. */
+export function exportCommand(around: Surroundings): Command {
+  return askingCommand('export', 'The lines of an import that give the same answers in an empty log')
+    .option('--recorded-by <when>', 'as recorded by a day, an instant or @POSITION (default: the head)')
+    .option('-o, --output <file>', 'into a file, which is there whole or not at all (default: on stdout)')
+    .addHelpText('after', EXAMPLES + SERVICE_HELP)
+    .action(async (options: Options) => {
+      await withService(around, options, async (service) => {
+        const path = `/v1/negotiations/${encodeURIComponent(await negotiationOf(service, options))}/export`;
+        const lines = service.lines(path, { recordedBy: options.recordedBy });
+        const { output } = options;
+        const { lines: count, events, position } = await (output === undefined ? toStdout(lines) : toFile(lines, output));
+        process.stderr.write(`${String(count)} lines of ${String(events)} events, up to @${position}\n`);
+      });
+    });
+}
+
+async function toStdout(lines: AsyncIterable<string>): Promise<Summary> {
+  return written(lines, process.stdout);
+}
+
+async function toFile(lines: AsyncIterable<string>, path: string): Promise<Summary> {
+  const unfinished = `${path}.unfinished`;
+  const file = createWriteStream(unfinished);
+  try {
+    const summary = await written(lines, file);
+    file.end();
+    await finished(file);
+    await rename(unfinished, path);
+    return summary;
+  } catch (error) {
+    file.destroy();
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** @returns what the last line counts @throws Ending where it is missing: then lines before it may be missing too */
+async function written(lines: AsyncIterable<string>, into: NodeJS.WritableStream): Promise<Summary> {
+  let last = '';
+  for await (const line of lines) {
+    if (!into.write(`${line}\n`)) await once(into, 'drain');
+    last = line;
+  }
+  const summary = last.startsWith('{"summary"') ? (JSON.parse(last) as { summary: Summary }).summary : undefined;
+  if (summary === undefined) throw new Ending('the export broke off: its last line is missing');
+  if (summary.unreadableCount > 0) {
+    throw new Ending(`${String(summary.unreadableCount)} events could not be read, and are missing; the last line names them`);
+  }
+  return summary;
+}
