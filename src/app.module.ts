@@ -14,6 +14,7 @@ import { RecentAnswers } from './http/recent-answers.js';
 import { SchemaPipe } from './http/schema-pipe.js';
 import { TemporaryFolder } from './http/spool.js';
 import { WrittenInterceptor } from './http/written.interceptor.js';
+import type { OpenRequests } from './http/open-requests.js';
 import { LiveStreams } from './http/live-streams.js';
 import { DiskRoom } from './operations/disk/disk-room.js';
 import { Metrics } from './operations/metrics/metrics.js';
@@ -45,6 +46,7 @@ export interface Resources {
   readonly readModelWatch: ReadModelWatch;
   readonly disk: DiskRoom;
   readonly liveStreams: LiveStreams;
+  readonly openRequests: OpenRequests;
 }
 
 /** All rooms, and the resources that they share. */

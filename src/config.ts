@@ -47,6 +47,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** How long working out an answer may take, in milliseconds. */
   readonly longestReadMs: number;
+  /** How long a stop waits for requests that are open, in milliseconds. */
+  readonly stopLimitMs: number;
   /** How far the clock may be from that of the log, in milliseconds; 0: it is not compared. */
   readonly clockLimitMs: number;
 }
@@ -77,6 +79,7 @@ export const SETTINGS = {
   LIVE_STREAMS: '1000',
   ADDRESS_LIVE_STREAMS: '',
   CONNECTIONS: '10000',
+  STOP_SECONDS: '5',
   CLOCK_SECONDS: '300',
   ...LIMIT_SETTINGS,
 };
@@ -115,6 +118,7 @@ export function configOf(environment: Environment): Config {
       connections: count('CONNECTIONS', 1),
     },
     longestReadMs: 1_000 * numberIn('READ_SECONDS', value('READ_SECONDS'), 1, 3_600, 'a number of seconds'),
+    stopLimitMs: 1_000 * numberIn('STOP_SECONDS', value('STOP_SECONDS'), 0, 3_600, 'a number of seconds'),
     clockLimitMs: 1_000 * numberIn('CLOCK_SECONDS', value('CLOCK_SECONDS'), 0, 86_400, 'a number of seconds'),
   };
 }

@@ -103,6 +103,9 @@ export class RevisionConflict extends Error {
 /** The log cannot be reached. After an append the outcome is unknown. */
 export class StoreUnavailable extends Error {}
 
+/** There is no room for what is to be recorded: nothing of it is. */
+export class LogFull extends StoreUnavailable {}
+
 /** The event cannot be stored as it is: a fault of the caller, not of the store. */
 export class UnstorableEvent extends Error {}
 

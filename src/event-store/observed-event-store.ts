@@ -4,35 +4,41 @@ import type { HistoryFault } from './history-fault.js';
 
 export type LogOperation = 'append' | 'head';
 
-/** Told what the log did. */
-export interface LogObserver {
-  /** Does the work, and may look at how long it takes and what it throws. */
-  during<T>(operation: LogOperation, work: () => Promise<T>): Promise<T>;
-  /** @param types of the events that are recorded now */
-  recorded(types: readonly string[]): void;
+/** What the log was asked to do, and how that went. */
+export interface LogCall {
+  readonly operation: LogOperation;
+  readonly seconds: number;
+  /** What it threw; undefined where all went well. */
+  readonly error: unknown;
+  /** The types of the events that are recorded now. */
+  readonly recorded: readonly string[];
 }
 
-/** A store of which others are told how long it takes and what it records. */
+/** Told of each call. */
+export interface LogObserver {
+  called(call: LogCall): void;
+}
+
+/** A store that tells observers how it does. */
 export class ObservedEventStore implements EventStore {
   readonly appendTogether?: (appends: readonly StreamAppend[]) => Promise<Appended[]>;
 
   constructor(
     private readonly store: EventStore,
-    private readonly observer: LogObserver,
+    private readonly observers: readonly LogObserver[],
   ) {
     const together = store.appendTogether?.bind(store);
     if (together === undefined) return;
-    this.appendTogether = async (appends) => {
-      const appended = await observer.during('append', () => together(appends));
-      observer.recorded(appends.flatMap(({ events }) => events.map(({ type }) => type)));
-      return appended;
-    };
+    this.appendTogether = (appends) =>
+      this.observed(
+        'append',
+        () => together(appends),
+        appends.flatMap(({ events }) => events),
+      );
   }
 
   async append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended> {
-    const appended = await this.observer.during('append', () => this.store.append(stream, events, expected));
-    this.observer.recorded(events.map(({ type }) => type));
-    return appended;
+    return this.observed('append', () => this.store.append(stream, events, expected), events);
   }
 
   readStream(stream: StreamName, from?: Revision): AsyncIterable<RecordedEvent> {
@@ -52,7 +58,7 @@ export class ObservedEventStore implements EventStore {
   }
 
   async head(): Promise<Position> {
-    return this.observer.during('head', () => this.store.head());
+    return this.observed('head', () => this.store.head());
   }
 
   async times(): Promise<LogTimes> {
@@ -65,5 +71,23 @@ export class ObservedEventStore implements EventStore {
 
   async close(): Promise<void> {
     await this.store.close();
+  }
+
+  private async observed<T>(operation: LogOperation, work: () => Promise<T>, events: readonly NewEvent[] = []): Promise<T> {
+    const begun = performance.now();
+    const tell = (error: unknown, recorded: readonly string[]): void => {
+      for (const observer of this.observers) observer.called({ operation, seconds: (performance.now() - begun) / 1_000, error, recorded });
+    };
+    try {
+      const result = await work();
+      tell(
+        undefined,
+        events.map(({ type }) => type),
+      );
+      return result;
+    } catch (error) {
+      tell(error, []);
+      throw error;
+    }
   }
 }

@@ -11,7 +11,7 @@ export interface StreamLimits {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    liveStreams?: LiveStreams;
+    liveStreams: LiveStreams;
   }
 }
 
@@ -20,9 +20,20 @@ const DEFAULT_OF_ADDRESS = 50;
 /** The live streams of this process, by the network that listens. */
 export class LiveStreams {
   private readonly open = new Map<string, number>();
+  private readonly end = Promise.withResolvers<undefined>();
   private inAll = 0;
 
   constructor(private readonly limits: StreamLimits) {}
+
+  /** Settles when all of them are to end. */
+  get ending(): Promise<unknown> {
+    return this.end.promise;
+  }
+
+  /** Each tells its client where to go on, and ends. */
+  endAll(): void {
+    this.end.resolve(undefined);
+  }
 
   get count(): number {
     return this.inAll;
@@ -54,7 +65,12 @@ export function addLiveStreams(fastify: FastifyInstance, streams: LiveStreams): 
   fastify.decorate('liveStreams', streams);
 }
 
-/** Counts a live stream as long as it is open. @throws EdgeProblem where there are enough already */
-export function admitLive({ server, ip }: FastifyRequest, reply: FastifyReply): void {
-  server.liveStreams?.admit(ip, reply);
+/**
+ * Counts a live stream as long as it is open.
+ * @returns what settles when it is to end
+ * @throws EdgeProblem where there are enough already
+ */
+export function admitLive({ server: { liveStreams }, ip }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  liveStreams.admit(ip, reply);
+  return liveStreams.ending;
 }

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { RevisionConflict, StoreUnavailable, UnstorableEvent } from '../event-store/event-store.js';
+import { LogFull, RevisionConflict, StoreUnavailable, UnstorableEvent } from '../event-store/event-store.js';
 import { ClockDiffers } from '../event-store/clock-guard.js';
 import { HistoryErased } from '../event-store/history-fault.js';
 import { ForeignEvent, UnreadableEvent } from '../event-store/unreadable-event.js';
@@ -68,7 +68,7 @@ export function sendProblem(reply: FastifyReply, body: ProblemBody): void {
   }
   if (isLong(reply)) void reply.header('connection', 'close');
   if (body.status === 401 && !reply.hasHeader('www-authenticate')) void reply.header('www-authenticate', 'Bearer realm="admin"');
-  const isForLater = body.status === 503 || body.status === 429;
+  const isForLater = [429, 503, 507].includes(body.status);
   if (isForLater && !reply.hasHeader('retry-after')) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   void reply.removeHeader('etag').removeHeader('content-location');
   void reply.code(body.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store');
@@ -92,6 +92,11 @@ export function problemOf(error: unknown, most = limits.faultsTold): ProblemBody
   }
   if (error instanceof Refusal) return problem(error.code, error.detail, error.faults, most);
   if (error instanceof EdgeProblem) return problem(error.code, error.detail);
+  if (error instanceof LogFull)
+    return problem(
+      'disk-full',
+      'There is no room left for what is to be recorded; nothing of it is. Retry with the same id when there is.',
+    );
   if (error instanceof StoreUnavailable) return problem('store-unavailable', 'The log cannot be reached; retry with the same id.');
   if (error instanceof ReadModelDamaged)
     return problem('not-ready', 'The read model is damaged, or of a form that cannot be read, and is being built anew; ask again.');

@@ -19,6 +19,8 @@ export type EdgeCode =
   | 'body-too-large'
   | 'unsupported-media-type'
   | 'store-unavailable'
+  | 'disk-full'
+  | 'stopping'
   | 'issuer-unavailable'
   | 'busy'
   | 'clock-differs'
@@ -73,6 +75,7 @@ export const PROBLEMS = {
   'internal-error': { status: 500, title: 'A fault of this service' },
   'store-unavailable': { status: 503, title: 'The log cannot be reached' },
   'issuer-unavailable': { status: 503, title: 'The issuer of the token cannot be reached' },
+  stopping: { status: 503, title: 'This node is stopping' },
   busy: { status: 503, title: 'Other writers are faster' },
   'clock-differs': { status: 503, title: 'The clock of this node is wrong' },
   'streams-full': { status: 503, title: 'No more live streams can be opened here' },
@@ -80,4 +83,5 @@ export const PROBLEMS = {
   'too-dear': { status: 503, title: 'Working out the answer takes too long' },
   'position-not-reached': { status: 503, title: 'This node has not reached the position' },
   'not-ready': { status: 503, title: 'The read model has not caught up yet' },
+  'disk-full': { status: 507, title: 'There is no room left on the disk' },
 } as const satisfies Record<ProblemCode, Problem>;

@@ -26,14 +26,22 @@ export interface RequestTold {
   readonly isCutOff: boolean;
 }
 
-/** Tells of each request when its answer has gone out, or its client has left. To be added before all else. */
-export function addRequestsTold(fastify: FastifyInstance, tell: (request: RequestTold) => void): void {
+/** Told of each request. */
+export interface RequestObserver {
+  begun(): void;
+  /** Its answer has gone out, or its client has left. */
+  ended(request: RequestTold): void;
+}
+
+/** To be added before all else. */
+export function addRequestsTold(fastify: FastifyInstance, observer: RequestObserver): void {
   fastify.decorateRequest('problem', undefined);
   fastify.addHook('onRequest', (request, reply, done) => {
     const begun = performance.now();
+    observer.begun();
     reply.raw.once('close', () => {
       const { statusCode, writableFinished } = reply.raw;
-      tell({ ...factsOf(request), status: statusCode, milliseconds: performance.now() - begun, isCutOff: !writableFinished });
+      observer.ended({ ...factsOf(request), status: statusCode, milliseconds: performance.now() - begun, isCutOff: !writableFinished });
     });
     done();
   });

@@ -5,6 +5,7 @@ import { Keeper } from '../read-model/keeper.js';
 import type { RenewalReason } from '../read-model/rebuilding/rebuild-progress.js';
 import { Watchdog } from '../read-model/following/watchdog.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
+import { DiskRoom } from './disk/disk-room.js';
 import { EdgeProblem } from '../http/problem-filter.js';
 import { Answers } from '../http/openapi/answers.decorator.js';
 import { liveAnswer, readyAnswer } from './health.answer.js';
@@ -31,6 +32,7 @@ export class Readiness {
   constructor(
     private readonly keeper: Keeper,
     private readonly watchdog: Watchdog,
+    private readonly disk: DiskRoom,
   ) {}
 
   /** @param head of the log at start */
@@ -75,6 +77,7 @@ export class Readiness {
       logFault: this.watchdog.fault ?? null,
       ageSeconds: this.watchdog.ageSeconds,
       clockFault: this.clockFault ?? null,
+      diskFault: this.disk.fault ?? null,
       faults: this.faults?.slice(0, MOST_FAULTS) ?? null,
       faultCount: this.faults?.length ?? null,
     };

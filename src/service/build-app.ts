@@ -59,10 +59,18 @@ export async function buildApp(resources: Resources, config: Config, { recognise
   await app.register(compress, COMPRESSION);
   addVaryOfPacked(fastify);
   const tell = requestLine();
-  addRequestsTold(fastify, (request) => {
-    tell(request);
-    resources.metrics.request(request);
+  const { metrics, openRequests } = resources;
+  addRequestsTold(fastify, {
+    begun: () => {
+      openRequests.begun();
+    },
+    ended: (request) => {
+      openRequests.ended();
+      tell(request);
+      metrics.request(request);
+    },
   });
+  openRequests.refuseOnceStopping(fastify);
   addPublicUrl(fastify, config.reach);
   addRequestId(fastify);
   addSecurityHeaders(fastify, config.reach.publicUrl);

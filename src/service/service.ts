@@ -10,6 +10,7 @@ import { GuardedEventStore } from '../event-store/guarded-event-store.js';
 import { setLimits } from '../http/limits.js';
 import type { Patience } from '../http/patience.js';
 import { type Clock, SystemClock } from '../ports/clock.js';
+import { OpenRequests } from '../http/open-requests.js';
 import { LiveStreams } from '../http/live-streams.js';
 import { DiskRoom } from '../operations/disk/disk-room.js';
 import { Metrics } from '../operations/metrics/metrics.js';
@@ -27,6 +28,7 @@ import { openReadingSide, openStore, requireReadableUrl } from './open-log.js';
 import { ServiceLog } from './service-log.js';
 import { thisProgram } from './this-program.js';
 import { watchOperations } from './watch-operations.js';
+import { watchClockJumps } from './watch-clock-jumps.js';
 import { watchClock } from './watch-clock.js';
 import { watchLog } from './watch-log.js';
 
@@ -104,8 +106,9 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   };
   try {
     const guard = new ClockGuard(store, { now: () => clock.now(), elapsed: () => performance.now(), limitMs: config.clockLimitMs });
+    const disk = new DiskRoom(config.dataDir);
     const resources = {
-      store: new ObservedEventStore(new GuardedEventStore(store, guard), metrics),
+      store: new ObservedEventStore(new GuardedEventStore(store, guard), [metrics, disk]),
       keeper,
       answering,
       watchdog,
@@ -116,14 +119,16 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       program,
       metrics,
       readModelWatch: new ReadModelWatch(keeper, watchdog),
-      disk: new DiskRoom(config.dataDir),
+      disk,
       liveStreams: new LiveStreams(config.limits.streams),
+      openRequests: new OpenRequests(),
     };
     const app = await buildApp(resources, config, access);
     watchdog.start();
     const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation, files.seeding) : 0;
     void watchLog(store, app.get(Readiness), stopping.signal);
     void watchOperations(resources.readModelWatch, resources.disk, stopping.signal);
+    void watchClockJumps(clock, metrics, stopping.signal);
     void watchClock(guard, app.get(Readiness), stopping.signal);
     await listen(app, config);
     made?.keep();
@@ -132,6 +137,8 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     const stop = async (): Promise<void> => {
       const begun = performance.now();
       tellStop('stopping');
+      resources.liveStreams.endAll();
+      await inTime(resources.openRequests.stop(), config.stopLimitMs);
       await app.close();
       await release();
       tellStop('stopped', { ms: Math.round(performance.now() - begun) });

@@ -26,7 +26,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     ['no connection', []],
     ['a connection that idles, one in the middle of a request, and a live replay', [IDLE, UNFINISHED, LIVE]],
   ])('with %s', async (_, texts) => {
-    const program = await place.start({ DATA_DIR: place.folder(), ADMIN_API_KEY: 'a-key-for-the-tests' });
+    const program = await place.start({ DATA_DIR: place.folder(), ADMIN_API_KEY: 'a-key-for-the-tests', STOP_SECONDS: '1' });
     const sockets = await Promise.all(texts.map((text) => open(program.url, text)));
     if (texts.includes(LIVE)) await heard(sockets[texts.indexOf(LIVE)], 'text/event-stream');
     expect(await program.signal(signal)).toEqual({ code: 0, signal: null });

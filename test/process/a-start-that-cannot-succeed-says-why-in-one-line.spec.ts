@@ -48,6 +48,7 @@ describe('a bad setting', () => {
     ['LIVE_STREAMS', '1e3'],
     ['ADDRESS_LIVE_STREAMS', '0.5'],
     ['CONNECTIONS', '0'],
+    ['STOP_SECONDS', 'soon'],
     ['CLOCK_SECONDS', 'never'],
   ];
 

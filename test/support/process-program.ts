@@ -61,6 +61,10 @@ export class Program {
     return /^Admin key: +(\S+) +\(shown this once/m.exec(this.stdout)?.[1];
   }
 
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   get output(): string {
     return this.stdout + this.stderr;
   }

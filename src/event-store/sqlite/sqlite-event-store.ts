@@ -4,6 +4,7 @@ import { type CheckedEvent, checkEvents } from '../check-event.js';
 import {
   type Appended,
   type EventStore,
+  LogFull,
   type LogTimes,
   type NewEvent,
   type RecordedEvent,
@@ -20,6 +21,9 @@ import { Changes } from './changes.js';
 import { type EventRow, toRecordedEvent } from './event-row.js';
 import { openLogFile } from './log-file.js';
 import { LogReading } from './log-reading.js';
+
+const SQLITE_FULL = 13;
+const SQLITE_IOERR_WRITE = 778;
 
 /** With so many appends a commit waits for no more. */
 const FULL_COMMIT = 256;
@@ -155,7 +159,7 @@ export class SqliteEventStore implements EventStore {
       this.file.exec('COMMIT');
     } catch (error) {
       if (this.file.isTransaction) this.file.exec('ROLLBACK');
-      const failure = new StoreUnavailable(`the log cannot be written: ${(error as Error).message}`, { cause: error });
+      const failure = failureOf(error);
       for (const { settle } of batch) settle(failure);
       return;
     }
@@ -221,6 +225,13 @@ export class SqliteEventStore implements EventStore {
     const row = this.lastOfStream.get(stream) as { revision: number | null };
     return BigInt(row.revision ?? -1);
   }
+}
+
+/** Where a disk is full, or a quota reached, the file cannot grow. */
+function failureOf(error: unknown): StoreUnavailable {
+  const { message, errcode } = error as Error & { readonly errcode?: number };
+  const Failure = errcode === SQLITE_FULL || errcode === SQLITE_IOERR_WRITE ? LogFull : StoreUnavailable;
+  return new Failure(`the log cannot be written: ${message}`, { cause: error });
 }
 
 function laterOf(a: string, b: string): string {

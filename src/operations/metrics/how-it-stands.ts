@@ -23,6 +23,7 @@ export class HowItStands {
     );
     metrics.watched('tracker_rebuild_percent', 'How far the last rebuild has come', () => watch.latest?.rebuild?.percent);
     metrics.watched('tracker_disk_free_bytes', 'Room that is left where DATA_DIR is', () => disk.freeBytes);
+    metrics.watched('tracker_disk_full', 'Whether the log takes nothing for want of room', () => Number(disk.fault !== undefined));
     metrics.watched('tracker_live_streams', 'Live replays that are open', () => streams.count);
   }
 }

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { LogObserver, LogOperation } from '../../event-store/observed-event-store.js';
+import type { LogCall, LogObserver } from '../../event-store/observed-event-store.js';
 import type { RequestTold } from '../../http/requests-told.js';
 import type { Program } from '../program.js';
 
@@ -25,6 +25,12 @@ export class Metrics implements LogObserver {
     'query',
   );
 
+  private readonly clockJumps = new Counter({
+    name: 'tracker_clock_jumps_total',
+    help: 'How often the clock of this machine was set, or the machine has slept',
+    registers: [this.registry],
+  });
+
   constructor({ version, commit }: Program) {
     const labels = { version, commit: commit ?? '', node: process.versions.node };
     this.gauge('tracker_info', 'Which program this is', Object.keys(labels)).set(labels, 1);
@@ -41,20 +47,14 @@ export class Metrics implements LogObserver {
     this.queryTimes.observe({ query: name.replace(/Query$/, '') }, seconds);
   }
 
-  async during<T>(operation: LogOperation, work: () => Promise<T>): Promise<T> {
-    const ended = this.logTimes.startTimer({ operation });
-    try {
-      return await work();
-    } catch (error) {
-      this.logFailures.inc({ operation });
-      throw error;
-    } finally {
-      ended();
-    }
+  called({ operation, seconds, error, recorded }: LogCall): void {
+    this.logTimes.observe({ operation }, seconds);
+    if (error !== undefined) this.logFailures.inc({ operation });
+    for (const type of recorded) this.events.inc({ type });
   }
 
-  recorded(types: readonly string[]): void {
-    for (const type of types) this.events.inc({ type });
+  clockJumped(): void {
+    this.clockJumps.inc();
   }
 
   /** Something that is looked up whenever it is asked for. @param value undefined or null where it is not known: then it is left out */

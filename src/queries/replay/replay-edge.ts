@@ -3,6 +3,7 @@ import { urlOf } from '../../http/answer.js';
 import { admitLive } from '../../http/live-streams.js';
 import { originOf } from '../../http/public-url.js';
 import { addVary } from '../../http/vary.js';
+import { endingAtStop } from './ending-at-stop.js';
 import { type Chunks, cutOffWhenStalled } from './replay-body.js';
 import type { Client, ReplayAnswer } from './replay.query.js';
 
@@ -32,6 +33,7 @@ export function opened({ contentType, fixed, body }: ReplayAnswer, request: Fast
   // A proxy that gathers the events of a live stream would hold them back.
   void reply.header('content-type', contentType).header('x-accel-buffering', 'no');
   if (fixed !== null) return body;
-  admitLive(request, reply);
-  return cutOffWhenStalled(body, STALLED_MS, () => reply.raw.destroy());
+  const ending = admitLive(request, reply);
+  const { lastEventId = null } = clientOf(request.headers);
+  return cutOffWhenStalled(endingAtStop(body, ending, lastEventId), STALLED_MS, () => reply.raw.destroy());
 }
