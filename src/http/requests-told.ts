@@ -33,12 +33,16 @@ export interface RequestObserver {
   ended(request: RequestTold): void;
 }
 
+const MOST_WHO_WAIT = 20;
+
 /** To be added before all else. */
 export function addRequestsTold(fastify: FastifyInstance, observer: RequestObserver): void {
   fastify.decorateRequest('problem', undefined);
   fastify.addHook('onRequest', (request, reply, done) => {
     const begun = performance.now();
     observer.begun();
+    // Who compresses, sends a stream or counts clients waits for the end as well.
+    reply.raw.setMaxListeners(MOST_WHO_WAIT);
     reply.raw.once('close', () => {
       const { statusCode, writableFinished } = reply.raw;
       observer.ended({ ...factsOf(request), status: statusCode, milliseconds: performance.now() - begun, isCutOff: !writableFinished });

@@ -12,6 +12,7 @@ export const readyAnswer = z
     logFault: z.string().nullable(),
     ageSeconds: z.number().nullable().describe('So old the answers may be; null: not known'),
     clockFault: z.string().nullable(),
+    diskFault: z.string().nullable().describe('Why nothing is recorded for want of room'),
     faults: z.array(z.looseObject({})).nullable().describe('By what the log loses events; null: not known yet'),
     faultCount: z.int().nullable(),
   })

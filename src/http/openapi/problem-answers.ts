@@ -35,6 +35,7 @@ const HEADERS: Readonly<Record<number, Readonly<Record<string, object>>>> = {
   401: { 'WWW-Authenticate': { $ref: '#/components/headers/WWW-Authenticate' } },
   429: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
   503: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
+  507: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
 };
 
 /** The schemas and the examples, one a code, that the answers below refer to. */

@@ -10,7 +10,14 @@ export interface RouteKind {
   readonly needsKey: boolean;
 }
 
-const ALWAYS: readonly ProblemCode[] = ['malformed-request', 'invalid-query', 'too-many-requests', 'connections-full', 'internal-error'];
+const ALWAYS: readonly ProblemCode[] = [
+  'malformed-request',
+  'invalid-query',
+  'too-many-requests',
+  'connections-full',
+  'stopping',
+  'internal-error',
+];
 const OF_KEYS: readonly ProblemCode[] = ['unauthorized', 'forbidden'];
 const OF_SENDING: readonly ProblemCode[] = ['malformed-json', 'body-too-slow', 'body-too-large', 'unsupported-media-type'];
 const OF_READS: readonly ProblemCode[] = ['not-ready', 'position-not-reached', 'too-dear'];
@@ -23,7 +30,7 @@ const OF_HISTORY: readonly ProblemCode[] = [
   'unreadable-event',
   'foreign-event',
 ];
-const OF_WRITES: readonly ProblemCode[] = ['store-unavailable', 'busy', 'clock-differs'];
+const OF_WRITES: readonly ProblemCode[] = ['store-unavailable', 'busy', 'clock-differs', 'disk-full'];
 
 /** The codes of the problems that every route of this kind has. */
 export function codesOfKind({ method, path, hasBody, needsKey }: RouteKind): ProblemCode[] {

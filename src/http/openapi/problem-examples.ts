@@ -65,6 +65,8 @@ const SAID: Readonly<Record<ProblemCode, { readonly detail: string; readonly err
     errors: [{ parameter: 'recordedBy', code: 'position-not-reached', detail: '@500 is not reached' }],
   },
   'not-ready': { detail: 'The read model stands at 120.' },
+  stopping: { detail: 'This node is stopping; ask another one, or ask again.' },
+  'disk-full': { detail: 'There is no room left for what is to be recorded; nothing of it is. Retry with the same id when there is.' },
 };
 
 /** A problem of a code, as it may be answered. */
