@@ -17,6 +17,7 @@ import { stancesOn } from './stance.js';
 import { inOrderOfAnswers, type StanceView, stanceView } from './stance-view.js';
 import { statementsOf } from './statements.js';
 import { type TargetVerdict, targetVerdicts } from './targets.js';
+import { isHeard } from './voice.js';
 
 export type TargetView = Omit<TargetVerdict, 'occurred'> & { readonly text: string };
 
@@ -98,7 +99,9 @@ export function issueState(scene: Scene, issue: string): IssueState | undefined 
 function factsOf(scene: Scene, issue: string): IssueFacts {
   const { registry, reports } = scene;
   const own = reportsOfIssue(scene, issue);
-  const statements = own.flatMap(statementsOf).filter(({ target }) => isOfIssue(target, issue, registry));
+  const statements = own
+    .flatMap(statementsOf)
+    .filter(({ target, rank, by }) => isOfIssue(target, issue, registry) && isHeard(rank, by.length > 0, scene.at));
   return {
     issue,
     grounds: groundsOf(statements),

@@ -2,7 +2,8 @@ import type { Actor } from '../vocabulary/actor.js';
 import type { Form } from '../vocabulary/events/report.js';
 import type { Modality } from '../vocabulary/modality.js';
 import type { Statement } from './statements.js';
-import { type Voice, voiceOf } from './voice.js';
+import type { Voice } from '../vocabulary/voice.js';
+import { voiceOf } from './voice.js';
 
 /** A statement as answers show it: SAID of api.md. */
 export interface Said {

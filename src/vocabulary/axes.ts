@@ -1,4 +1,5 @@
 import type { Day } from './day.js';
+import type { Voice } from './voice.js';
 import type { Position } from './position.js';
 
 export type Certainty = 'certain' | 'possible';
@@ -13,4 +14,8 @@ export interface At {
   readonly recordedBy: Position;
   /** `certain` leaves out what only may have happened, or only may have been published, by then. */
   readonly certainty: 'any' | 'certain';
+  /** The sources whose reports are left out, as if they were not there; where none is, it is not given. */
+  readonly without?: readonly string[];
+  /** The voices whose statements count alone; where all do, it is not given. */
+  readonly voices?: readonly Voice[];
 }

@@ -16,6 +16,7 @@ const READS = [
   '/talks/issues?stale=true&on=2026-01-31',
   '/talks/issues/territory',
   '/talks/issues/territory?certainty=certain&asOf=2026-01-05',
+  '/talks/issues/territory?without=source:post&voice=own,source',
   '/talks/matrix?issue=territory&issue=guarantees',
   '/talks/stances?party=russia',
   '/talks/plans',

@@ -104,9 +104,9 @@ it.each([
   ['', ['limit', 'cursor']],
   ['/{}', []],
   ['/{}/issues', ['limit', 'cursor', 'stale']],
-  ['/{}/issues/{}', []],
-  ['/{}/matrix', ['issue']],
-  ['/{}/stances', ['limit', 'cursor', 'party', 'issue', 'proposition', 'plan', 'movement', 'contested']],
+  ['/{}/issues/{}', ['without', 'voice']],
+  ['/{}/matrix', ['issue', 'without', 'voice']],
+  ['/{}/stances', ['limit', 'cursor', 'party', 'issue', 'proposition', 'plan', 'movement', 'contested', 'without', 'voice']],
   ['/{}/meetings', ['limit', 'cursor', 'status', 'person', 'party', 'from', 'to']],
   [
     '/{}/reports',

@@ -46,6 +46,7 @@ export function statementsOf(state: StateAt, party: string, target: Target): Sta
     const { until, ...said } = whatIsSaid(content);
     const isExpired = until !== null && windowOf(until).hi < state.at.asOf;
     const voice = voiceOf(state, report, party);
+    if (state.at.voices?.includes(voice) === false) return [];
     return [{ ...said, report, voice, rank: rankOf(voice), weight: weightOf(said.modality), isExpired }];
   });
 }

@@ -26,7 +26,8 @@ export function visibleReports(log: readonly Recorded[], negotiation: string, at
   return reportsInForce(log, negotiation, at)
     .map((report) => dated(report, known(sources, report.content.source.id), at))
     .filter((report) => report.published.lo <= at.knownBy && report.occurred.lo <= at.asOf)
-    .filter((report) => at.certainty === 'any' || report.certainty === 'certain');
+    .filter((report) => at.certainty === 'any' || report.certainty === 'certain')
+    .filter(({ content }) => at.without?.includes(content.source.id) !== true);
 }
 
 function dated(report: ReportInForce, source: SourceEntry, at: At): VisibleReport {

@@ -24,6 +24,17 @@ export interface Compared {
 
 /** Every view at a point is what a plain fold gives. */
 export async function expectViewsOfTheFold(compared: Compared, at: At): Promise<void> {
+  const { views, log, negotiation } = compared;
+  await expectStatesOfTheFold(compared, at);
+  expect((await views.issues(negotiation, at)).map(inShort)).toEqual(foldIssues(log, negotiation, at));
+  expect(await views.meetings(negotiation, at)).toEqual(foldMeetings(log, negotiation, at));
+  expect(await views.plans(negotiation, at)).toEqual(foldPlans(log, negotiation, at));
+  await expectNegotiationOfTheFold(compared, at);
+  await expectReportsOfTheFold(compared, at, {}, {});
+}
+
+/** The states of issues, their matrix and all stances at a point are what a plain fold gives. */
+export async function expectStatesOfTheFold(compared: Compared, at: At): Promise<void> {
   const { views, log, negotiation, issues } = compared;
   const states = issues.map((issue) => foldIssue(log, negotiation, issue, at));
   for (const [i, issue] of issues.entries()) expect(await views.issue(negotiation, issue, at)).toEqual(states[i]);
@@ -32,12 +43,7 @@ export async function expectViewsOfTheFold(compared: Compared, at: At): Promise<
     compared,
     at,
   );
-  expect((await views.issues(negotiation, at)).map(inShort)).toEqual(foldIssues(log, negotiation, at));
   expect(await views.stances(negotiation, at)).toEqual(foldStances(log, negotiation, at));
-  expect(await views.meetings(negotiation, at)).toEqual(foldMeetings(log, negotiation, at));
-  expect(await views.plans(negotiation, at)).toEqual(foldPlans(log, negotiation, at));
-  await expectNegotiationOfTheFold(compared, at);
-  await expectReportsOfTheFold(compared, at, {}, {});
 }
 
 /** A list of reports, whole, with how each came to be recorded. @param asked the same for a URL and for the fold */

@@ -8,6 +8,7 @@ import type { At } from '../../vocabulary/axes.js';
 import { dayOfInstant, endOfDay, parseDay } from '../../vocabulary/day.js';
 import type { Position } from '../../vocabulary/position.js';
 import { Refusal } from '../../vocabulary/refusal.js';
+import { leftOut, type WhatIf } from './what-if.schema.js';
 import type { AxesQuery } from './axes.schema.js';
 
 const WAIT_FOR_POSITION_MS = 1_000;
@@ -33,13 +34,14 @@ export class Asking {
    * The point that a question is about, its defaults filled in. Design 3, "Axes".
    * @throws Refusal `position-not-reached`
    */
-  async at({ asOf, knownBy, on, recordedBy, certainty }: AxesQuery): Promise<At> {
+  async at({ asOf, knownBy, on, recordedBy, certainty, ...whatIf }: AxesQuery & WhatIf): Promise<At> {
     const lastKnown = on ?? knownBy;
     return {
       asOf: parseDay(on ?? asOf ?? '') ?? this.today,
       knownBy: lastKnown === undefined ? Infinity : (parseDay(lastKnown) ?? Infinity),
       recordedBy: await this.position(recordedBy),
       certainty: certainty ?? 'any',
+      ...leftOut(whatIf),
     };
   }
 
@@ -53,9 +55,13 @@ export class Asking {
     return positionAtInstant(this.readModel.rows, new Date(instant).toISOString()) ?? this.readModel.applied;
   }
 
-  /** What is visible of a negotiation. @throws Refusal `not-found`, `position-not-reached` */
-  async scene(negotiation: string, query: AxesQuery): Promise<SceneReader> {
-    return this.sceneAt(negotiation, await this.at(query));
+  /** What is visible of a negotiation. @throws Refusal `not-found`, `position-not-reached`, `invalid-query` where it is to be without an unknown source */
+  async scene(negotiation: string, query: AxesQuery & WhatIf): Promise<SceneReader> {
+    const reader = this.sceneAt(negotiation, await this.at(query));
+    for (const source of reader.at.without ?? []) {
+      if (reader.entries.entry('source', source) === undefined) throw this.unknown('without', 'source', source, negotiation);
+    }
+    return reader;
   }
 
   /** @throws Refusal `not-found` where the negotiation is not recorded by R */
@@ -70,6 +76,16 @@ export class Asking {
     const suggestions = nearIds(this.readModel.rows, kind, negotiation, id);
     const detail = `There is no ${kind} "${id}"${kind === 'negotiation' ? '' : ` in ${negotiation}`} by then.`;
     return new Refusal('not-found', detail, [{ code: 'unknown-id', detail, suggestions }]);
+  }
+
+  /** The refusal for an unknown id in a parameter, with near ones. */
+  unknown(parameter: string, kind: string, id: string, negotiation: string): Refusal {
+    const { detail, faults } = this.notFound(kind, id, negotiation);
+    return new Refusal(
+      'invalid-query',
+      detail,
+      faults.map((fault) => ({ ...fault, parameter })),
+    );
   }
 
   private async reached(position: Position): Promise<Position> {

@@ -46,6 +46,6 @@ export function invalidCursor(): Refusal {
 
 /** The parameters of a question beside the axes. */
 export function filtersOf(query: Record<string, unknown>): AskedAs {
-  const { asOf: _a, knownBy: _k, on: _o, recordedBy: _r, certainty: _c, ...filters } = query;
+  const { asOf: _a, knownBy: _k, on: _o, recordedBy: _r, certainty: _c, without: _w, voice: _v, ...filters } = query;
   return filters as AskedAs;
 }

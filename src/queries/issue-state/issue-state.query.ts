@@ -3,7 +3,7 @@ import { Answer } from '../../http/answer.js';
 import { IssueReader } from '../../read-model/reading/issue-reader.js';
 import { degradedIssues } from '../../read-model/reading/parked-reader.js';
 import { stateOfIssue } from '../../rules/issue-state.js';
-import type { AxesQuery } from '../asking/axes.schema.js';
+import type { StateQuestion } from '../asking/what-if.schema.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
 
@@ -12,7 +12,7 @@ export class IssueStateQuery extends Query<Answer> {
   constructor(
     readonly negotiation: string,
     readonly issue: string,
-    readonly query: AxesQuery,
+    readonly query: StateQuestion,
   ) {
     super();
   }

@@ -9,13 +9,12 @@ import { checkQuestion } from '../../read-model/reading/question-limit.js';
 import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import { type IssueState, stateOfIssue } from '../../rules/issue-state.js';
 import { matrixOf } from '../../rules/matrix.js';
-import { Refusal } from '../../vocabulary/refusal.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
-import { questionWith } from '../asking/axes.schema.js';
 import { several, valuesOf } from '../asking/several.js';
+import { stateQuestionWith } from '../asking/what-if.schema.js';
 
-export const matrixQuestion = questionWith({
+export const matrixQuestion = stateQuestionWith({
   issue: several(id).describe('An issue, not its children; several by repeating, in the order in which they are shown'),
 });
 export type MatrixQuestion = z.output<typeof matrixQuestion>;
@@ -58,11 +57,6 @@ export class MatrixHandler implements IQueryHandler<MatrixQuery> {
   private state(reader: SceneReader, issue: string): IssueState {
     const state = stateOfIssue(new IssueReader(reader).shortFacts(issue), reader.registry, reader.at);
     if (state !== undefined) return state;
-    const { detail, faults } = this.asking.notFound('issue', issue, reader.negotiation);
-    throw new Refusal(
-      'invalid-query',
-      detail,
-      faults.map((fault) => ({ ...fault, parameter: 'issue' })),
-    );
+    throw this.asking.unknown('issue', 'issue', issue, reader.negotiation);
   }
 }

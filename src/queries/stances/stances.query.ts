@@ -11,13 +11,14 @@ import { inOrderOfAnswers, stanceView } from '../../rules/stance-view.js';
 import type { Target } from '../../rules/statements.js';
 import { compare } from '../../vocabulary/compare.js';
 import { Asking } from '../asking/asking.js';
-import { paging, questionWith } from '../asking/axes.schema.js';
+import { paging } from '../asking/axes.schema.js';
 import { type Movement, MOVEMENTS } from '../../rules/movement.js';
 import { pageAnswer } from '../asking/page.js';
 import { fits, several, valuesOf } from '../asking/several.js';
+import { stateQuestionWith } from '../asking/what-if.schema.js';
 import { workedPage } from '../asking/worked-page.js';
 
-export const stancesQuestion = questionWith({
+export const stancesQuestion = stateQuestionWith({
   ...paging,
   party: several(z.string()).optional(),
   issue: several(z.string()).optional().describe('That issue alone, not its children'),

@@ -1,6 +1,7 @@
 import type { Grounds, Strand } from '../../rules/grounds.js';
 import type { Placed } from '../../rules/order.js';
 import type { Statement } from '../../rules/statements.js';
+import { isHeard } from '../../rules/voice.js';
 import { isCounted } from '../../rules/visibility.js';
 import { OPEN_END, toColumn } from '../tables/columns.js';
 import { STATEMENT } from '../tables/list-kinds.js';
@@ -47,7 +48,9 @@ export class PackedGrounds implements Grounds {
     // Which version counts for K and R is told there.
     if ((rows[at + STATEMENT.rFrom] as number) > point.r || point.r >= (rows[at + STATEMENT.rTo] as number)) return undefined;
     if ((rows[at + STATEMENT.kFrom] as number) > point.k || point.k > (rows[at + STATEMENT.kTo] as number)) return undefined;
+    if (point.leftOut?.has(rows[at + STATEMENT.content] as number) === true) return undefined;
     const statement = new PackedStatement(this.index, point, this.held, pair, place);
+    if (!isHeard(statement.rank, rows[at + STATEMENT.by] !== 0, point.at)) return undefined;
     return isCounted(statement.occurred, statement.published, point.at) ? statement : undefined;
   }
 

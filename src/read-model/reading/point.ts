@@ -7,6 +7,8 @@ export interface Point {
   readonly d: number;
   readonly k: number;
   readonly r: number;
+  /** The contents that are left out, as if they were not there. */
+  readonly leftOut?: ReadonlySet<number>;
 }
 
 /** @param r the number of the last event up to `at.recordedBy` */

@@ -11,6 +11,7 @@ import { isFiled, movedOf } from './moved.js';
 import type { Point } from './point.js';
 import { RegistryReader } from './registry-reader.js';
 import type { Seen } from './sights.js';
+import { withoutSources } from './without-sources.js';
 import { sightOf, visibleReport } from './sight-of.js';
 
 /** Reads what is visible of one negotiation at one point on the axes. */
@@ -26,7 +27,7 @@ export class SceneReader {
     readonly at: At,
   ) {
     this.index = indexOf(file);
-    this.point = this.index.point(at);
+    this.point = withoutSources(this.index, negotiation, this.index.point(at));
     this.entries = new RegistryReader(file, negotiation, at.recordedBy);
   }
 

@@ -37,7 +37,7 @@ export class Sights {
 
   /** A content as it is counted at a point; undefined where it is not. */
   of(content: number, point: Point): Seen | undefined {
-    if (content > point.r) return undefined;
+    if (content > point.r || point.leftOut?.has(content) === true) return undefined;
     const { numbers, rows } = this.group(content >> GROUP_SHIFT, point.r);
     const { r, k, at } = point;
     for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {

@@ -1,5 +1,5 @@
 import { isCounted } from '../../../src/rules/counted.js';
-import type { Voice } from '../../../src/rules/voice.js';
+import type { Voice } from '../../../src/vocabulary/voice.js';
 
 describe('of the stances on an issue', () => {
   it.each<[string, Voice, string[], boolean]>([
