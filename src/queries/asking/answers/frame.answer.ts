@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VOICES } from '../../../vocabulary/voice.js';
 import type { AtView } from '../at-view.js';
 
 /** The point on the three axes that an answer stands for. */
@@ -8,6 +9,8 @@ export const at = z
     knownBy: z.string().nullable().describe('K: what was published by the end of this day; null: no limit'),
     recordedBy: z.string().describe('R: what was stored up to this position: `@POSITION`'),
     certainty: z.enum(['any', 'certain']).describe('certain: what is only possible is left out'),
+    without: z.array(z.string()).optional().describe('`source:ID`: told as if these sources were not there'),
+    voice: z.array(z.enum(VOICES)).optional().describe('Only statements of these voices count'),
   })
   .meta({ id: 'At', description: 'The axes as really used' }) satisfies z.ZodType<AtView>;
 

@@ -23,7 +23,14 @@ const direction = explained('Direction', 'Where it moved: a No that weakens move
   away: 'to a smaller one',
 } satisfies Record<NonNullable<StanceView['direction']>, string>);
 
-const claimedAs = { modality, voice, by: z.array(actorTold).describe('Who says so; empty: the source itself'), form, source: z.string() };
+/** What is told of a statement: how strong it is, and whose word. */
+export const claimedAs = {
+  modality,
+  voice,
+  by: z.array(actorTold).describe('Who says so; empty: the source itself'),
+  form,
+  source: z.string(),
+};
 
 const said = z
   .object({ report: z.string(), ...claimedAs })
