@@ -1,4 +1,5 @@
 import type { At } from '../vocabulary/axes.js';
+import type { NamesByLanguage } from '../vocabulary/events/registry-entries.js';
 import { type AgreementView, agreementViews } from './agreement-views.js';
 import { type AssessmentView, assessmentViews } from './assessment-views.js';
 import { type Blocker, opposedTargets, reportedBlockers } from './blockers.js';
@@ -25,6 +26,8 @@ export type TargetView = Omit<TargetVerdict, 'occurred'> & { readonly text: stri
 export interface IssueState extends Staleness {
   readonly id: string;
   readonly title: string;
+  /** Left out where there are none. */
+  readonly names?: NamesByLanguage;
   readonly parent: string | null;
   readonly convergence: Convergence;
   readonly coverage: Coverage;
@@ -70,6 +73,7 @@ export function stateOfIssue(facts: IssueFacts, registry: Registry, at: At): Iss
   return {
     id: issue,
     title: entry.title,
+    ...(entry.names && { names: entry.names }),
     parent: entry.parent,
     convergence: convergence(
       targets.map(({ verdict }) => verdict),

@@ -27,7 +27,7 @@ export interface Column {
   readonly principal: boolean;
 }
 
-export type MatrixIssue = Pick<IssueState, 'id' | 'title' | 'parent' | 'convergence' | 'coverage' | 'stale' | 'lastEvidence'> & {
+export type MatrixIssue = Pick<IssueState, 'id' | 'title' | 'names' | 'parent' | 'convergence' | 'coverage' | 'stale' | 'lastEvidence'> & {
   readonly principals: readonly string[];
 };
 
@@ -56,8 +56,8 @@ export function matrixOf(states: readonly IssueState[], registry: Registry): Mat
   };
 }
 
-function issueOf({ id, title, parent, convergence, coverage, stale, lastEvidence }: IssueState, registry: Registry): MatrixIssue {
-  return { id, title, parent, principals: principalsOf(registry, id), convergence, coverage, stale, lastEvidence };
+function issueOf({ id, title, names, parent, convergence, coverage, stale, lastEvidence }: IssueState, registry: Registry): MatrixIssue {
+  return { id, title, ...(names && { names }), parent, principals: principalsOf(registry, id), convergence, coverage, stale, lastEvidence };
 }
 
 function rowsOf({ id: issue, stances, targets }: IssueState): Row[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { date, optionalDate } from '../../http/fields/date.js';
+import { names } from '../../http/fields/names.js';
 import { id, listOf, optionalId, optionalText, text } from '../../http/fields/text.js';
 import { type Entries, type EntryKind, PARTY_KINDS } from '../../vocabulary/events/registry-entries.js';
 
@@ -24,14 +25,15 @@ export const ENTRY_SCHEMAS = {
       .max(100_000)
       .nullish()
       .transform((days) => days ?? DEFAULT_STALE_AFTER_DAYS),
+    names,
     retired,
   }),
-  issue: z.strictObject({ title: text, parent: optionalId, description: optionalText, principals: listOf(id), retired }),
-  proposition: z.strictObject({ issue: id, text, retired }),
-  party: z.strictObject({ name: text, kind: z.enum(PARTY_KINDS), aliases: listOf(text), retired }),
-  person: z.strictObject({ name: text, party: optionalId, role: optionalText, aliases: listOf(text), retired }),
-  plan: z.strictObject({ title: text, aliases: listOf(text), retired }),
-  meeting: z.strictObject({ title: text, aliases: listOf(text), retired }),
+  issue: z.strictObject({ title: text, parent: optionalId, description: optionalText, principals: listOf(id), names, retired }),
+  proposition: z.strictObject({ issue: id, text, names, retired }),
+  party: z.strictObject({ name: text, kind: z.enum(PARTY_KINDS), aliases: listOf(text), names, retired }),
+  person: z.strictObject({ name: text, party: optionalId, role: optionalText, aliases: listOf(text), names, retired }),
+  plan: z.strictObject({ title: text, aliases: listOf(text), names, retired }),
+  meeting: z.strictObject({ title: text, aliases: listOf(text), names, retired }),
   source: z.strictObject({
     published: date,
     publisher: optionalText,

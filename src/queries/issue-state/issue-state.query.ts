@@ -32,9 +32,9 @@ export class IssueStateHandler implements IQueryHandler<IssueStateQuery> {
       .entries('issue')
       .filter(({ entry }) => entry.parent === issue)
       .flatMap(({ id }) => stateOfIssue(issues.shortFacts(id), reader.registry, at) ?? [])
-      .map(({ id, title, convergence, stale }) => ({ id, title, convergence, stale }));
+      .map(({ id, title, names, convergence, stale }) => ({ id, title, ...(names && { names }), convergence, stale }));
     const degraded = degradedIssues(this.asking.rows, negotiation, at.recordedBy).has(issue);
-    const { id, title, parent, ...rest } = state;
-    return new Answer({ at: atView(at), id, title, parent, children, ...rest, degraded }, axesOf(at));
+    const { id, title, names, parent, ...rest } = state;
+    return new Answer({ at: atView(at), id, title, ...(names && { names }), parent, children, ...rest, degraded }, axesOf(at));
   }
 }

@@ -52,7 +52,7 @@ export class IssuesHandler implements IQueryHandler<IssuesQuery> {
 }
 
 function brief(state: IssueState, reports: number, degraded: boolean) {
-  const { id, title, parent, convergence, stale, stances, agreements, meetings, plans, assessments, blockers, targets } = state;
+  const { id, title, names, parent, convergence, stale, stances, agreements, meetings, plans, assessments, blockers, targets } = state;
   const counts = {
     reports,
     targets: targets.length,
@@ -63,5 +63,5 @@ function brief(state: IssueState, reports: number, degraded: boolean) {
     assessments: assessments.length,
     blockers: blockers.length,
   };
-  return { id, title, parent, convergence, stale, degraded, counts };
+  return { id, title, ...(names && { names }), parent, convergence, stale, degraded, counts };
 }

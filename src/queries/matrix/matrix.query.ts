@@ -48,8 +48,14 @@ export class MatrixHandler implements IQueryHandler<MatrixQuery> {
     const body = {
       at: atView(at),
       issues: issues.map((issue) => ({ ...issue, degraded: degraded.has(issue.id) })),
-      columns: columns.map(({ party, principal }) => ({ party, name: entries.entry('party', party)?.entry.name ?? party, principal })),
-      rows,
+      columns: columns.map(({ party, principal }) => {
+        const entry = entries.entry('party', party)?.entry;
+        return { party, name: entry?.name ?? party, ...(entry?.names && { names: entry.names }), principal };
+      }),
+      rows: rows.map(({ issue, proposition, text, ...row }) => {
+        const names = registry.proposition.get(proposition)?.names;
+        return { issue, proposition, text, ...(names && { names }), ...row };
+      }),
     };
     return new Answer(body, { issue: asked, ...axesOf(at) });
   }

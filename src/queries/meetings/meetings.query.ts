@@ -111,11 +111,13 @@ function participants(report: OfMeeting, { index, negotiation, point }: SceneRea
 
 function meetingView(facts: MeetingFacts, reader: SceneReader) {
   const { id } = facts;
+  const entry = reader.registry.meeting.get(id);
   const telling = reportsOfMeeting(reader.reportsNaming('meeting', [id], TELLING), id);
   const { status, certainty, when, scheduledFor, contestedBy, evidence } = meetingState(facts, reader.at);
   return {
     id,
-    title: reader.registry.meeting.get(id)?.title ?? id,
+    title: entry?.title ?? id,
+    ...(entry?.names && { names: entry.names }),
     status,
     certainty,
     when,

@@ -78,10 +78,12 @@ export class PlanHandler implements IQueryHandler<PlanQuery> {
 function planView(facts: PlanFacts, { index, negotiation, at, point, registry }: SceneReader) {
   const { by, pointCount, points, revises, revisedBy, status, certainty, evidence } = planState(facts);
   const { id } = facts;
+  const entry = registry.plan.get(id);
   const stances = stancesOn(new GroundsReader(index, negotiation, point).on('plan', [id]), at.asOf);
   return {
     id,
-    title: registry.plan.get(id)?.title ?? id,
+    title: entry?.title ?? id,
+    ...(entry?.names && { names: entry.names }),
     by,
     pointCount,
     points,

@@ -1,5 +1,7 @@
 import leven from 'leven';
+import { callingsOf } from '../../vocabulary/callings.js';
 import { compare } from '../../vocabulary/compare.js';
+import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import type { NameKind } from '../tables/names.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
@@ -12,9 +14,22 @@ const LOOKED_AT = 5_000;
 const MOST_DISTANT = 6;
 const LONGEST_ID = 80;
 
-/** Up to three ids of a kind that look like a given one, nearest first. @param kind of an entry, or `report` */
+/** What so many entries are called is looked at: it is read from the log. */
+const CALLED_LOOKED_AT = 500;
+/** What is shorter is in many words. */
+const SHORTEST_CALLING = 4;
+
+/**
+ * Up to three ids of a kind that look like a given one, nearest first, and behind them those of entries that are called like it, in
+ * whatever language.
+ * @param kind of an entry, or `report`
+ */
 export function nearIds(file: ReadModelFile, kind: string, negotiation: string, id: string): string[] {
-  return nearest(id, kind === 'report' ? reportIds(file, negotiation) : entryIds(file, kind as NameKind, negotiation));
+  if (kind === 'report') return nearest(id, reportIds(file, negotiation));
+  const near = nearest(id, entryIds(file, kind as NameKind, negotiation));
+  return near.length === AT_MOST
+    ? near
+    : [...new Set([...near, ...calledLike(file, kind as EntryKind, negotiation, id)])].slice(0, AT_MOST);
 }
 
 /** Those of some ids that look like a given one, nearest first. */
@@ -27,6 +42,28 @@ export function nearest(id: string, ids: readonly string[]): string[] {
     .sort((a, b) => a.distance - b.distance || compare(a.other, b.other))
     .slice(0, AT_MOST)
     .map(({ other }) => other);
+}
+
+/** The ids of entries of which a name looks like an id, nearest first. */
+function calledLike(file: ReadModelFile, kind: EntryKind, negotiation: string, id: string): string[] {
+  const { entries } = indexOf(file);
+  const called = new Map<string, string>();
+  let lookedAt = 0;
+  for (const { id: entry, event } of entries.inOrder(kind, kind === 'negotiation' ? '' : negotiation, file.state.events)) {
+    if ((lookedAt += 1) > CALLED_LOOKED_AT) break;
+    for (const calling of callingsOf(entries.entry(event))) {
+      const asId = likeAnId(calling);
+      if (asId.length >= SHORTEST_CALLING) called.set(asId, entry);
+    }
+  }
+  const ids = nearest(id, [...called.keys()]).map((calling) => called.get(calling) ?? '');
+  return called.has(id) ? [called.get(id) ?? '', ...ids] : ids;
+}
+
+/** A text as an id could have it: small letters without marks, words joined by "-". */
+function likeAnId(text: string): string {
+  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return plain.match(/[\p{L}\p{N}]+/gu)?.join('-') ?? '';
 }
 
 /** Beyond a distance its exact measure is not of interest, and is not worked out. */

@@ -9,7 +9,16 @@ abstract class Retirable {
   readonly retired?: true;
 }
 
-export class NegotiationEntry extends Retirable {
+/** What it is called in other languages, by language tag (BCP 47). */
+export type NamesByLanguage = Readonly<Record<string, string>>;
+
+/** What every entry may say that has a name, a title or a text of its own. */
+abstract class Named extends Retirable {
+  /** Left out where there are none. */
+  readonly names?: NamesByLanguage;
+}
+
+export class NegotiationEntry extends Named {
   readonly title!: string;
   @Type(() => ReportedDate) readonly opened!: ReportedDate | null;
   readonly description!: string | null;
@@ -18,7 +27,7 @@ export class NegotiationEntry extends Retirable {
   readonly staleAfterDays!: number;
 }
 
-export class IssueEntry extends Retirable {
+export class IssueEntry extends Named {
   readonly title!: string;
   readonly parent!: string | null;
   readonly description!: string | null;
@@ -26,30 +35,30 @@ export class IssueEntry extends Retirable {
   readonly principals!: string[];
 }
 
-export class PropositionEntry extends Retirable {
+export class PropositionEntry extends Named {
   readonly issue!: string;
   readonly text!: string;
 }
 
-export class PartyEntry extends Retirable {
+export class PartyEntry extends Named {
   readonly name!: string;
   readonly kind!: (typeof PARTY_KINDS)[number];
   readonly aliases!: string[];
 }
 
-export class PersonEntry extends Retirable {
+export class PersonEntry extends Named {
   readonly name!: string;
   readonly party!: string | null;
   readonly role!: string | null;
   readonly aliases!: string[];
 }
 
-export class PlanEntry extends Retirable {
+export class PlanEntry extends Named {
   readonly title!: string;
   readonly aliases!: string[];
 }
 
-export class MeetingEntry extends Retirable {
+export class MeetingEntry extends Named {
   readonly title!: string;
   readonly aliases!: string[];
 }

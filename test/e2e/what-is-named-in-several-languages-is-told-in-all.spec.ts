@@ -1,0 +1,82 @@
+import { pointers, startTestService, type TestService } from '../support/service.js';
+import { aNegotiation, postReports } from '../support/service-negotiation.js';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+  await aNegotiation(service);
+  await postReports(service);
+});
+afterAll(() => service.stop());
+
+const names = { de: 'Auf Deutsch', uk: 'Українською', 'pt-BR': 'Em português' };
+const NAMED = [
+  '',
+  '/issues/territory',
+  '/propositions/cede-donbas',
+  '/parties/russia',
+  '/persons/putin',
+  '/plans/plan-28',
+  '/meetings/paris',
+];
+
+it.each(NAMED)('the entry %s is stored with its names, and without them as ever', async (path) => {
+  const url = `/talks${path}`;
+  const { body: before } = await service.get(url).expect(200);
+  expect(before).not.toHaveProperty('names');
+  expect((await service.put(url, { ...before, names: {} }).expect(200)).body.outcome).toBe('unchanged');
+  expect((await service.put(url, { ...before, names }).expect(200)).body.outcome).toBe('changed');
+  expect((await service.put(url, { ...before, names }).expect(200)).body.outcome).toBe('unchanged');
+  expect((await service.get(url).expect(200)).body).toEqual({ ...before, names });
+});
+
+it('reads tell them, each where it tells the name', async () => {
+  const read = async (path: string) => (await service.read(`/talks${path}`).expect(200)).body;
+  for (const path of NAMED) expect((await read(path)) as object).toMatchObject({ names });
+  expect((await read('/issues')).items.find(({ id }) => id === 'territory')).toMatchObject({ names });
+  for (const list of ['/parties', '/persons', '/propositions', '/plans', '/meetings']) {
+    expect((await read(list)).items.filter((item) => 'names' in item)).toMatchObject([{ names }]);
+  }
+  const matrix = await read('/matrix?issue=territory');
+  expect(matrix).toMatchObject({ issues: [{ names }], rows: [{ proposition: 'cede-donbas', names }] });
+  expect(matrix.columns[0]).toMatchObject({ party: 'russia', names });
+});
+
+it('an earlier point knows what was recorded by then, and an export keeps them', async () => {
+  const { body } = await service.read('/talks/parties/russia?recordedBy=@19').expect(200);
+  expect(body).not.toHaveProperty('names');
+  const lines = await service.exported('talks');
+  const other = await startTestService();
+  expect((await other.importLines('talks', lines)).at(-1)?.summary).toMatchObject({ rejected: 0 });
+  const imported = (await other.read('/talks/parties/russia').expect(200)).body;
+  expect(imported).toMatchObject({ names });
+  await other.stop();
+});
+
+it.each([
+  [{ german: 'Russland', d: 'R' }, ['#/names/d']],
+  [{ DE: 'Russland' }, ['#/names/DE']],
+  [{ de_DE: 'Russland' }, ['#/names/de_DE']],
+  [{ de: '' }, ['#/names/de']],
+  [['Russland'], ['#/names']],
+])('names %j are refused', async (bad, at) => {
+  const { body } = await service.put('/talks/parties/russia', { name: 'Russia', kind: 'state', names: bad }).expect(422);
+  expect(pointers(body)).toEqual(at);
+});
+
+it('a source, which has no name of its own, takes none', async () => {
+  const { body } = await service.put('/talks/sources/new', { published: '2026-01-01', names }).expect(422);
+  expect(pointers(body)).toEqual(['#/names']);
+});
+
+it('an unknown id is told with the entries that are called so, in whatever language', async () => {
+  const entry = { name: 'Russia', kind: 'state', names: { de: 'Russland' }, aliases: ['Kreml'] };
+  await service.put('/talks/parties/russia', entry).expect(200);
+  const suggested = async (path: string) => (await service.read(`/talks/${path}`).expect(404)).body.errors[0]?.suggestions;
+  expect(await suggested('parties/russland')).toEqual(['russia']);
+  expect(await suggested('parties/kreml')).toEqual(['russia']);
+  expect(await suggested('persons/selenskyj')).toEqual(['zelensky']);
+  expect(await suggested('parties/nowhere-at-all')).toEqual([]);
+  const { body } = await service.put('/talks/persons/someone', { name: 'Someone', party: 'russland' }).expect(422);
+  expect(body.errors).toMatchObject([{ pointer: '#/party', suggestions: ['russia'] }]);
+});
