@@ -15,6 +15,11 @@ const partyKind = explained('PartyKind', 'What kind of party it is', {
 
 const retired = z.literal(true).optional().describe('Kept for what was reported of it, and not to be used any more');
 
+/** What something is called in other languages. */
+export const names = z
+  .record(z.string(), z.string())
+  .optional()
+  .describe('What it is called in other languages, by language tag; left out where it has no other name');
 /** The fields of the entries of the registry, by kind, as they are stored. */
 export const entryFields = {
   negotiation: {
@@ -23,14 +28,22 @@ export const entryFields = {
     description: text,
     principals: idsTold.describe('The parties without whom nothing is agreed; empty: none are named'),
     staleAfterDays: z.int().describe('An issue without news for longer is stale'),
+    names,
     retired,
   },
-  issue: { title: z.string(), parent: text, description: text, principals: idsTold.describe('Empty: those of the negotiation'), retired },
-  proposition: { issue: z.string(), text: z.string(), retired },
-  party: { name: z.string(), kind: partyKind, aliases, retired },
-  person: { name: z.string(), party: text, role: text, aliases, retired },
-  plan: { title: z.string(), aliases, retired },
-  meeting: { title: z.string(), aliases, retired },
+  issue: {
+    title: z.string(),
+    parent: text,
+    description: text,
+    principals: idsTold.describe('Empty: those of the negotiation'),
+    names,
+    retired,
+  },
+  proposition: { issue: z.string(), text: z.string(), names, retired },
+  party: { name: z.string(), kind: partyKind, aliases, names, retired },
+  person: { name: z.string(), party: text, role: text, aliases, names, retired },
+  plan: { title: z.string(), aliases, names, retired },
+  meeting: { title: z.string(), aliases, names, retired },
   source: {
     published: dateTold,
     publisher: text,

@@ -3,7 +3,7 @@ import { convergence } from '../asking/answers/elements.answer.js';
 import { readAnswer } from '../asking/answers/frame.answer.js';
 import { issueFields } from '../asking/answers/issue.answer.js';
 
-const child = z.object({ id: z.string(), title: z.string(), convergence, stale: z.boolean() });
+const child = z.object({ id: z.string(), title: z.string(), names: issueFields.names, convergence, stale: z.boolean() });
 
 export const issueStateAnswer = readAnswer('IssueState', {
   ...issueFields,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { names } from '../../http/answers/entries.answer.js';
 import { convergence } from '../asking/answers/elements.answer.js';
 import { listAnswer } from '../asking/answers/frame.answer.js';
 
@@ -8,6 +9,7 @@ const issueBrief = z
   .object({
     id: z.string(),
     title: z.string(),
+    names,
     parent: z.string().nullable(),
     convergence,
     stale: z.boolean(),

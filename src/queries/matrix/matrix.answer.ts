@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { names } from '../../http/answers/entries.answer.js';
 import { idsTold } from '../../http/answers/words.answer.js';
 import type { Cell, MatrixIssue, Row } from '../../rules/matrix.js';
 import { readAnswer } from '../asking/answers/frame.answer.js';
@@ -9,6 +10,7 @@ const issue = z
   .object({
     id: issueFields.id,
     title: issueFields.title,
+    names: issueFields.names,
     parent: issueFields.parent,
     principals: idsTold,
     convergence: issueFields.convergence,
@@ -27,6 +29,7 @@ const cell = stance
 const row = target
   .extend({
     issue: z.string(),
+    names,
     verdict: target.shape.verdict.nullable(),
     certainty: target.shape.certainty.nullable(),
     cells: z.array(cell),
@@ -36,6 +39,6 @@ const row = target
     description: 'A proposition on which anybody holds anything; without a verdict where it is no target',
   }) satisfies z.ZodType<Row>;
 
-const column = z.object({ party: z.string(), name: z.string(), principal: z.boolean() }).meta({ id: 'Column' });
+const column = z.object({ party: z.string(), name: z.string(), names, principal: z.boolean() }).meta({ id: 'Column' });
 
 export const matrixAnswer = readAnswer('Matrix', { issues: z.array(issue), columns: z.array(column), rows: z.array(row) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { names } from '../../http/answers/entries.answer.js';
 import { actorTold, certainty, edtfTold, evidence } from '../../http/answers/words.answer.js';
 import type { Attendant } from '../../rules/meeting-attendance.js';
 import type { MeetingDetails } from '../../rules/meeting-details.js';
@@ -45,7 +46,7 @@ const state = {
   evidence,
 } satisfies { [K in Exclude<keyof MeetingState, 'days'>]: z.ZodType<MeetingState[K]> };
 
-const meeting = { id: z.string(), title: z.string(), ...state, details, attendance: z.array(attendant) };
+const meeting = { id: z.string(), title: z.string(), names, ...state, details, attendance: z.array(attendant) };
 
 export const meetingAnswer = readAnswer('Meeting', meeting);
 export const meetingsAnswer = listAnswer(

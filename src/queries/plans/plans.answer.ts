@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { names } from '../../http/answers/entries.answer.js';
 import { lineage } from '../../http/answers/report-content.answer.js';
 import { certainty, evidence } from '../../http/answers/words.answer.js';
 import type { PlanState } from '../../rules/plan-state.js';
@@ -19,7 +20,7 @@ const state = {
   evidence,
 } satisfies { [K in keyof PlanState]: z.ZodType<PlanState[K]> };
 
-const plan = { id: z.string(), title: z.string(), ...state, stances: z.array(stance) };
+const plan = { id: z.string(), title: z.string(), names, ...state, stances: z.array(stance) };
 
 export const planAnswer = readAnswer('Plan', plan);
 export const plansAnswer = listAnswer('Plans', z.object(plan).meta({ id: 'PlanItem', description: 'One version of a text' }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { names } from '../../../http/answers/entries.answer.js';
 import { ageDays, certainty, edtfTold, evidence, idsTold, modality } from '../../../http/answers/words.answer.js';
 import { explained } from '../../../http/openapi/explained.js';
 import type { IssueState, TargetView } from '../../../rules/issue-state.js';
@@ -45,6 +46,7 @@ const assessment = z
 export const issueFields = {
   id: z.string(),
   title: z.string(),
+  names,
   parent: z.string().nullable(),
   convergence,
   coverage: z.object({
