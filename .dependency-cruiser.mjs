@@ -14,6 +14,7 @@ const ROOMS = [
   'threads',
   'seeding',
   'copying',
+  'safekeeping',
   'service',
 ];
 
@@ -26,7 +27,7 @@ const MAY_IMPORT = {
   ports: ['vocabulary'],
   http: ['vocabulary', 'event-store', 'read-model', 'ports'],
   access: ['vocabulary', 'event-store', 'ports', 'http'],
-  'command-line': ['vocabulary', 'event-store', 'read-model', 'http', 'access', 'threads', 'copying'],
+  'command-line': ['vocabulary', 'event-store', 'read-model', 'http', 'access', 'threads', 'copying', 'safekeeping'],
   commands: ['vocabulary', 'event-store', 'ports', 'http'],
   queries: ['vocabulary', 'rules', 'read-model', 'ports', 'http'],
   pages: ['vocabulary', 'queries', 'http', 'ports'],
@@ -34,6 +35,7 @@ const MAY_IMPORT = {
   threads: ['vocabulary', 'event-store', 'read-model', 'ports', 'http', 'queries'],
   seeding: ['vocabulary', 'event-store', 'commands'],
   copying: ['vocabulary', 'event-store'],
+  safekeeping: ['vocabulary', 'event-store'],
 };
 
 const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({

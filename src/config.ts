@@ -5,6 +5,7 @@ import type { Limits } from './http/limits.js';
 import type { EdgeLimits } from './http/edge-limits.js';
 import type { Reach } from './http/public-url.js';
 import { BadSetting } from './bad-setting.js';
+import { type BackupSetting, backupIn } from './backup-setting.js';
 import { LIMIT_SETTINGS, limitsIn } from './limit-settings.js';
 import { type IssuerSetting, issuerIn } from './issuer-setting.js';
 import { corsOriginsIn, originIn, proxiesIn } from './reach-settings.js';
@@ -32,6 +33,8 @@ export interface Config {
   readonly postersShownTo: 'all' | 'editors';
   readonly issuer: IssuerSetting | undefined;
   readonly loadSeeds: boolean;
+  /** undefined: the log is not backed up by itself. */
+  readonly backup: BackupSetting | undefined;
   readonly logLevel: LogLevel;
   /** undefined: a text where a person looks, else JSON. */
   readonly logFormat: LogFormat | undefined;
@@ -66,6 +69,9 @@ export const SETTINGS = {
   OIDC_AUDIENCE: '',
   OIDC_ROLE_CLAIM: 'role',
   LOAD_SEEDS: '',
+  BACKUP_DIR: '',
+  BACKUP_HOURS: '24',
+  BACKUP_KEEP: '7',
   LOG_LEVEL: 'info',
   LOG_FORMAT: '',
   METRICS_ACCESS: 'key',
@@ -105,6 +111,7 @@ export function configOf(environment: Environment): Config {
     postersShownTo: wordOf('POSTED_BY', value('POSTED_BY') || (readAccess === 'public' ? 'all' : 'editors'), ['all', 'editors']),
     issuer: issuerIn(value('OIDC_ISSUER'), value('OIDC_AUDIENCE'), value('OIDC_ROLE_CLAIM')),
     loadSeeds: value('LOAD_SEEDS') === '' ? eventStoreUrl === undefined : flag('LOAD_SEEDS', value('LOAD_SEEDS')),
+    backup: backupIn(value('BACKUP_DIR'), value('BACKUP_HOURS'), value('BACKUP_KEEP'), eventStoreUrl),
     logLevel: wordOf('LOG_LEVEL', value('LOG_LEVEL'), LOG_LEVELS),
     logFormat: value('LOG_FORMAT') === '' ? undefined : wordOf('LOG_FORMAT', value('LOG_FORMAT'), LOG_FORMATS),
     metricsAccess: wordOf('METRICS_ACCESS', value('METRICS_ACCESS'), ['public', 'key']),

@@ -43,6 +43,7 @@ async function startOwn(key: string): Promise<OwnService> {
     OIDC_ISSUER: '',
     OIDC_AUDIENCE: '',
     LOAD_SEEDS: 'false',
+    BACKUP_DIR: '',
     LOG_LEVEL: 'silent',
   });
   return startService(config, OPTIONS);

@@ -13,6 +13,7 @@ export interface Settings {
 export interface Files {
   readonly log: string;
   readonly readModel: string;
+  readonly keys: string;
 }
 
 /** A service that runs in this process for as long as a command needs it. */

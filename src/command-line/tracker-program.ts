@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { backupCommand } from './backup-command.js';
 import { changesCommand } from './changes-command.js';
 import { completionCommand } from './completion-command.js';
 import { copyLogCommand } from './copy-log-command.js';
@@ -9,9 +10,11 @@ import { keysCommand } from './keys-command.js';
 import { logCommand } from './log-command.js';
 import { rebuildCommand } from './rebuild-command.js';
 import { replayCommand } from './replay-command.js';
+import { restoreCommand } from './restore-command.js';
 import { serveCommand } from './serve-command.js';
 import { stateCommand } from './state-command.js';
 import type { Surroundings } from './surroundings.js';
+import { verifyCommand } from './verify-command.js';
 
 const EXAMPLES = `
 Examples:
@@ -34,6 +37,9 @@ export function trackerProgram(around: Surroundings): Command {
     replayCommand,
     logCommand,
     keysCommand,
+    verifyCommand,
+    backupCommand,
+    restoreCommand,
     rebuildCommand,
     copyLogCommand,
   ];

@@ -78,5 +78,5 @@ async function append(to: EventStore, events: readonly RecordedEvent[]): Promise
 }
 
 function asNew({ id, type, data, metadata }: RecordedEvent): NewEvent {
-  return { id, type, data, metadata };
+  return { id, type, data, metadata, isCopy: true };
 }

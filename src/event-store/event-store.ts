@@ -14,8 +14,10 @@ export interface NewEvent {
   readonly id: string;
   readonly type: string;
   readonly data: Json;
-  /** Without `recordedAt` the store sets it; a copied log brings its own. */
+  /** Without `recordedAt` the store sets it. Hashes are always the store's. */
   readonly metadata: Omit<EventMetadata, 'recordedAt'> & Partial<Pick<EventMetadata, 'recordedAt'>>;
+  /** It was recorded elsewhere: its metadata stay as they are, `recordedAt` and hashes included, or their absence. */
+  readonly isCopy?: true;
 }
 
 export interface RecordedEvent {

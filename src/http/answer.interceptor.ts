@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import { mergeMap, type Observable } from 'rxjs';
+import { LogRoots } from '../ports/log-roots.js';
 import { Watchdog } from '../read-model/following/watchdog.js';
 import { Answer, nextUrl, sentText, urlOf } from './answer.js';
+import { logRootOf } from './log-root.js';
 import { originOf } from './public-url.js';
 import { type Present, RecentAnswers, type SentAnswer } from './recent-answers.js';
 import { prepared, questionOf, tellAge } from './send-answer.js';
@@ -17,6 +19,7 @@ export class AnswerInterceptor implements NestInterceptor<unknown, unknown> {
   constructor(
     private readonly watchdog: Watchdog,
     private readonly recent: RecentAnswers,
+    private readonly roots: LogRoots,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
@@ -25,17 +28,22 @@ export class AnswerInterceptor implements NestInterceptor<unknown, unknown> {
     const reply = http.getResponse<FastifyReply>();
     tellAge(reply, this.watchdog);
     const { present } = this.recent;
-    return next.handle().pipe(map((result) => (result instanceof Answer ? this.send(result, present, request, reply) : result)));
+    return next.handle().pipe(mergeMap(async (result) => (result instanceof Answer ? this.send(result, present, request, reply) : result)));
   }
 
-  private send(answer: Answer, present: Present | undefined, request: FastifyRequest, reply: FastifyReply): string | undefined {
-    const sent = sentAnswer(answer, request);
+  private async send(
+    answer: Answer,
+    present: Present | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const sent = sentAnswer(answer, request, await logRootOf(answer, this.roots));
     if (request.method === 'GET') this.recent.keep(questionOf(request), sent, present);
     return prepared(sent, request, reply);
   }
 }
 
-function sentAnswer(answer: Answer, request: FastifyRequest): SentAnswer {
+function sentAnswer(answer: Answer, request: FastifyRequest, root: string | undefined): SentAnswer {
   const path = `${originOf(request)}${request.url.split('?', 1)[0] ?? ''}`;
   const next = nextUrl(path, answer);
   const whole = sentText(path, answer);
@@ -48,6 +56,7 @@ function sentAnswer(answer: Answer, request: FastifyRequest): SentAnswer {
     headers: {
       'content-location': urlOf(path, answer.query),
       'cache-control': isFixed ? `public, max-age=${String(ONE_DAY_SECONDS)}` : 'no-cache',
+      ...(root !== undefined && { 'log-root': root }),
       ...(next !== null && { link: `<${next}>; rel="next"` }),
     },
     isFixed,

@@ -4,7 +4,7 @@ import { addVary } from './vary.js';
 const METHODS = 'GET, HEAD, POST, PUT, DELETE';
 const SENT = 'Accept, Authorization, Content-Type, If-Match, If-None-Match, Last-Event-ID, X-Correlation-Id, X-Request-Id';
 const TOLD =
-  'Allow, Content-Location, ETag, Link, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Read-Model-Age, Retry-After, X-Request-Id';
+  'Allow, Content-Location, ETag, Link, Location, Log-Root, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Read-Model-Age, Retry-After, X-Request-Id';
 const REMEMBERED_SECONDS = '600';
 
 /**

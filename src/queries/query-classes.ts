@@ -5,6 +5,7 @@ import { ExportQuery } from './export/export.query.js';
 import { IssueStateQuery } from './issue-state/issue-state.query.js';
 import { IssuesQuery } from './issues/issues.query.js';
 import { MatrixQuery } from './matrix/matrix.query.js';
+import { LogRootQuery } from './log-root/log-root.query.js';
 import { MeetingQuery, MeetingsQuery } from './meetings/meetings.query.js';
 import { NearIdsQuery } from './named/near-ids.query.js';
 import { UsedPropositionQuery } from './named/used-proposition.query.js';
@@ -29,6 +30,7 @@ export const SHORT_QUERIES = {
   ReportHistoryQuery,
   EntryQuery,
   UsedPropositionQuery,
+  LogRootQuery,
 } satisfies Record<string, QueryClass>;
 
 /** About many things, or the whole of a negotiation: what they cost grows with it. */

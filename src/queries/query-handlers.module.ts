@@ -8,6 +8,7 @@ import { ExportHandler } from './export/export.query.js';
 import { IssueStateHandler } from './issue-state/issue-state.query.js';
 import { IssuesHandler } from './issues/issues.query.js';
 import { MatrixHandler } from './matrix/matrix.query.js';
+import { LogRootHandler } from './log-root/log-root.query.js';
 import { MeetingHandler, MeetingsHandler } from './meetings/meetings.query.js';
 import { NearIdsHandler } from './named/near-ids.query.js';
 import { UsedPropositionHandler } from './named/used-proposition.query.js';
@@ -45,6 +46,7 @@ import { StancesHandler } from './stances/stances.query.js';
     ExportHandler,
     NearIdsHandler,
     UsedPropositionHandler,
+    LogRootHandler,
   ],
 })
 export class QueryHandlersModule {}

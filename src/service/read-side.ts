@@ -2,19 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { EventStore } from '../event-store/event-store.token.js';
 import { StoreUnavailable } from '../event-store/event-store.js';
+import { LRUCache } from 'lru-cache';
+import { LogRoots } from '../ports/log-roots.js';
 import { type NamedKind, NearIds } from '../ports/near-ids.js';
 import { ShownPosition } from '../ports/shown-position.js';
 import { UsedPropositions } from '../ports/used-propositions.js';
+import { LogRootQuery } from '../queries/log-root/log-root.query.js';
 import { NearIdsQuery } from '../queries/named/near-ids.query.js';
 import { UsedPropositionQuery } from '../queries/named/used-proposition.query.js';
 import { Keeper } from '../read-model/keeper.js';
 import type { Position } from '../vocabulary/position.js';
 
 const PROJECTION_WAIT_MS = 1_000;
+/** Nearly all reads are of a few positions. */
+const KEPT_ROOTS = 1_000;
 
-/** What the writing side may ask of the read model. */
+/** What the writing side and the edge may ask of the read model. */
 @Injectable()
-export class ReadSide implements NearIds, ShownPosition, UsedPropositions {
+export class ReadSide implements NearIds, ShownPosition, UsedPropositions, LogRoots {
+  /** By file and position: there it never changes. */
+  private readonly roots = new LRUCache<string, string>({ max: KEPT_ROOTS });
+
   constructor(
     private readonly keeper: Keeper,
     private readonly queries: QueryBus,
@@ -29,6 +37,20 @@ export class ReadSide implements NearIds, ShownPosition, UsedPropositions {
     return this.keeper.reaches(position, PROJECTION_WAIT_MS);
   }
 
+  async at(position: Position): Promise<string | undefined> {
+    const key = `${String(this.keeper.generation)} ${String(position)}`;
+    const known = this.roots.get(key);
+    if (known !== undefined) return known;
+    try {
+      const root = await this.queries.execute(new LogRootQuery(String(position)));
+      if (root !== undefined) this.roots.set(key, root);
+      return root;
+    } catch {
+      // The answer that it would go with is there: it goes without.
+      return undefined;
+    }
+  }
+
   async like(kind: NamedKind, negotiation: string, id: string): Promise<string[]> {
     return this.queries.execute(new NearIdsQuery(kind, negotiation, id));
   }
@@ -41,4 +63,4 @@ export class ReadSide implements NearIds, ShownPosition, UsedPropositions {
 }
 
 /** The ports of the writing side, all answered by the one that knows. */
-export const READ_SIDE_PORTS = [NearIds, ShownPosition, UsedPropositions].map((provide) => ({ provide, useExisting: ReadSide }));
+export const READ_SIDE_PORTS = [LogRoots, NearIds, ShownPosition, UsedPropositions].map((provide) => ({ provide, useExisting: ReadSide }));

@@ -12,6 +12,7 @@ export const OPTIONS = {
   seedsFolder: fileURLToPath(new URL('../../seeds', import.meta.url)),
   seedNegotiation: 'ukraine-peace',
   threads: new URL('../threads/', import.meta.url),
+  tracker: new URL('../tracker.js', import.meta.url),
 };
 /** What a start has still under way when it is to stop: nobody was told yet that anything is recorded. */
 const LONGEST_END_MS = 3_000;

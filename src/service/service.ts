@@ -23,6 +23,7 @@ import { cannotListen, requireFreeAddress } from './address.js';
 import { buildApp } from './build-app.js';
 import { CannotStart } from './cannot-start.js';
 import { prepareDataDir } from './data-dir.js';
+import { scheduleBackups } from './scheduled-backups.js';
 import { openAccess } from './open-access.js';
 import { openReadingSide, openStore, requireReadableUrl } from './open-log.js';
 import { ServiceLog } from './service-log.js';
@@ -44,6 +45,8 @@ export interface ServiceOptions {
   readonly storeLimits?: Partial<Limits>;
   /** The folder of the programs of threads that follow the log and answer queries; left out: all is done in this thread. */
   readonly threads?: URL;
+  /** The program that backs up; left out: none does. */
+  readonly tracker?: URL;
   /** How long clients are waited for, where it is not as usual. */
   readonly patience?: Partial<Patience>;
 }
@@ -134,6 +137,8 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     made?.keep();
     const url = (await app.getUrl()).replace('[::1]', 'localhost');
     tellStart(config, program, url, seeded);
+    const { backup } = config;
+    if (backup && options.tracker) void scheduleBackups(backup, config.dataDir, options.tracker, clock, stopping.signal);
     const stop = async (): Promise<void> => {
       const begun = performance.now();
       tellStop('stopping');

@@ -14,6 +14,7 @@ const ROOMS = [
   'threads',
   'seeding',
   'copying',
+  'safekeeping',
   'service',
 ];
 
@@ -51,7 +52,11 @@ const PLANTED: readonly [rule: string, file: string, imported: string][] = [
   ['http-imports-only-vocabulary-event-store-read-model-ports', 'src/http/a.ts', room('rules')],
   ['http-imports-only-vocabulary-event-store-read-model-ports', 'src/http/b.ts', room('commands')],
   ['access-imports-only-vocabulary-event-store-ports-http', 'src/access/a.ts', room('operations')],
-  ['command-line-imports-only-vocabulary-event-store-read-model-http-access-threads-copying', 'src/command-line/a.ts', room('service')],
+  [
+    'command-line-imports-only-vocabulary-event-store-read-model-http-access-threads-copying-safekeeping',
+    'src/command-line/a.ts',
+    room('service'),
+  ],
   ['commands-imports-only-vocabulary-event-store-ports-http', 'src/commands/a.ts', room('read-model')],
   ['commands-imports-only-vocabulary-event-store-ports-http', 'src/commands/b.ts', room('queries')],
   ['queries-imports-only-vocabulary-rules-read-model-ports-http', 'src/queries/a.ts', room('event-store')],
@@ -62,6 +67,7 @@ const PLANTED: readonly [rule: string, file: string, imported: string][] = [
   ['threads-imports-only-vocabulary-event-store-read-model-ports-http-queries', 'src/threads/b.ts', room('service')],
   ['seeding-imports-only-vocabulary-event-store-commands', 'src/seeding/a.ts', room('read-model')],
   ['copying-imports-only-vocabulary-event-store', 'src/copying/a.ts', room('service')],
+  ['safekeeping-imports-only-vocabulary-event-store', 'src/safekeeping/a.ts', room('copying')],
   ['a-slice-of-commands-never-imports-another', 'src/commands/two/a.ts', '../one/target.js'],
   ['a-slice-of-commands-never-imports-another', 'src/commands/writing/a.ts', '../one/target.js'],
   ['a-slice-of-queries-never-imports-another', 'src/queries/two/a.ts', '../one/target.js'],

@@ -12,6 +12,7 @@ import {
   type StreamName,
   UnstorableEvent,
 } from '../../src/event-store/event-store.js';
+import { hashOf } from '../../src/event-store/event-hash.js';
 import { negotiationStream, reportStream, sourceStream } from '../../src/event-store/stream-names.js';
 import { BEFORE_ALL, type Position } from '../../src/vocabulary/position.js';
 import { collect } from './collect.js';
@@ -254,6 +255,59 @@ export function describeEventStore(name: string, makeLog: () => Promise<TestLog>
       });
     });
 
+    describe('hashes', () => {
+      const chainOf = (events: readonly RecordedEvent[]) => events.map(({ metadata }) => metadata.streamSha256);
+      const hashesOf = (events: readonly RecordedEvent[]) => events.map(({ metadata }) => metadata.sha256);
+
+      it('each event bears that of its content, and that of the event before it in its stream, whoever appends', async () => {
+        await store.append(stream(), newEvents(2), 'no-stream');
+        await store.append(stream(), newEvents(2), 1n);
+        await store.append(stream('r2'), newEvents(1), 'no-stream');
+        await store.close();
+        store = await log.open();
+        await store.append(stream(), newEvents(1), 3n);
+        const events = await readStream();
+        expect(hashesOf(events)).toEqual(events.map(hashOf));
+        expect(chainOf(events)).toEqual([null, ...hashesOf(events).slice(0, -1)]);
+        expect(chainOf(await readStream(0n, stream('r2')))).toEqual([null]);
+      });
+
+      it('one that lost a race bears that of the event that won it', async () => {
+        await store.append(stream(), newEvents(1), 'no-stream');
+        const racers = Array.from({ length: 5 }, () => store.append(stream(), newEvents(1), 0n).catch((error: unknown) => error));
+        const outcomes = await Promise.all(racers);
+        expect(outcomes.filter((outcome) => outcome instanceof RevisionConflict)).toHaveLength(4);
+        await store.append(stream(), newEvents(1), 1n);
+        const events = await readStream();
+        expect(chainOf(events)).toEqual([null, ...hashesOf(events).slice(0, -1)]);
+      });
+
+      it('a retry leaves them as they are', async () => {
+        const events = newEvents(2);
+        await store.append(stream(), events, 'no-stream');
+        const before = await readStream();
+        await store.append(
+          stream(),
+          events.map((event) => ({ ...event, metadata: { ...event.metadata } })),
+          'no-stream',
+        );
+        await store.append(stream(), newEvents(1), 1n);
+        const after = await readStream();
+        expect(after.slice(0, 2)).toEqual(before);
+        expect(after[2]?.metadata.streamSha256).toBe(before[1]?.metadata.sha256);
+      });
+
+      it('a copy keeps those that it brings, or none; what is appended behind it seals it as it is', async () => {
+        const recordedAt = '2025-12-24T12:00:00.000Z';
+        const copy = (event: NewEvent): NewEvent => ({ ...event, isCopy: true, metadata: { ...event.metadata, recordedAt } });
+        await store.append(stream(), newEvents(1).map(copy), 'no-stream');
+        await store.append(stream(), newEvents(1), 0n);
+        const [old, next] = await readStream();
+        expect(old?.metadata).not.toHaveProperty('sha256');
+        expect(next?.metadata.streamSha256).toBe(old && hashOf(old));
+      });
+    });
+
     describe('content', () => {
       it.each([
         ['Cyrillic, umlauts and an emoji', { phrase: 'Київ, „größer“, 🕊️, \u{1F1FA}\u{1F1E6}', 'ключ 🗝': ['№'] }],
@@ -274,7 +328,8 @@ export function describeEventStore(name: string, makeLog: () => Promise<TestLog>
         const [read] = await readStream();
         expect(read).toMatchObject({ id: event.id, stream: stream(), type: event.type });
         expect(read?.data).toEqual(data);
-        expect(read?.metadata).toEqual({ ...metadata, recordedAt: read?.metadata.recordedAt });
+        expect(read?.metadata).toMatchObject(metadata);
+        expect(read?.metadata.sha256).toBe(read && hashOf(read));
         expect(await readAll()).toEqual([read]);
       });
 

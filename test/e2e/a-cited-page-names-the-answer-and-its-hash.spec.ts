@@ -23,6 +23,7 @@ it.each([
   const answer = await service.http.get(api).buffer(true).expect(200);
   expect(createHash('sha256').update(answer.text).digest('hex')).toBe(sha256);
   expect(api).toMatch(/recordedBy=@\d+/);
+  expect(/<code>(@\d+ sha256:[0-9a-f]{64})<\/code>/.exec(cite)?.[1]).toBe(answer.headers['log-root']);
 });
 
 it('the fixed address keeps saying the same when more is recorded', async () => {

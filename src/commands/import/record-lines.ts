@@ -2,8 +2,8 @@ import { type EventStore, MAX_APPEND_BYTES, type NewEvent, type StreamAppend, ty
 import { keysOf } from '../writing/reference.js';
 import type { AppendingLine, Line, Settled } from './line.js';
 
-/** Events that one append may hold. */
-const MOST_EVENTS = 200;
+/** Events that one append may hold: each has hashes and names beside what its bytes are counted of. */
+const MOST_EVENTS = 100;
 
 /** What became of decided lines in the log. */
 export interface RecordedLines {

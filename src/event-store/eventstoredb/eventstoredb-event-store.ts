@@ -12,6 +12,7 @@ import { LogHead } from './log-head.js';
 import { ownEvents } from './own-events.js';
 import { resuming, untilItWorks } from './patience.js';
 import { readStream } from './read-stream.js';
+import { StreamEnds } from './stream-ends.js';
 
 /** The log in EventStoreDB, one node or a cluster. Streams of others in the same log are passed over. */
 export class EventStoreDbEventStore implements EventStore {
@@ -20,6 +21,7 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly appender: Appender;
   private readonly history: HistoryWatch;
   private readonly logHead: LogHead;
+  private readonly ends = new StreamEnds();
   private readonly appends = new Set<Promise<Appended>>();
 
   /**
@@ -32,7 +34,7 @@ export class EventStoreDbEventStore implements EventStore {
     this.limits = { ...DEFAULT_LIMITS, ...limits };
     this.logHead = new LogHead(this.connection, this.limits);
     this.history = new HistoryWatch(this.connection, this.limits);
-    this.appender = new Appender(this.connection, this.limits, this.logHead, this.history, now);
+    this.appender = new Appender(this.connection, this.limits, this.logHead, this.history, this.ends, now);
   }
 
   async append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended> {
@@ -46,7 +48,10 @@ export class EventStoreDbEventStore implements EventStore {
 
   async *readStream(stream: StreamName, from: Revision = 0n): AsyncIterable<RecordedEvent> {
     this.requireWhole(stream);
-    yield* readStream(this.connection, this.limits, this.history, stream, from);
+    for await (const event of readStream(this.connection, this.limits, this.history, stream, from)) {
+      this.ends.saw(event);
+      yield event;
+    }
   }
 
   async eventAt(position: Position): Promise<RecordedEvent | undefined> {

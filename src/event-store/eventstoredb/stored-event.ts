@@ -22,10 +22,10 @@ export interface StoredEvent {
 }
 
 /** What is sent to the server. */
-export function toStoredEvent({ event, data }: CheckedEvent, recordedAt: string): StoredEvent {
-  const { correlationId, causationId } = event.metadata;
-  const metadata = { ...event.metadata, recordedAt, $correlationId: correlationId, $causationId: causationId } satisfies ServerMetadata;
-  return { id: event.id, type: event.type, data, metadata: JSON.stringify(metadata) };
+export function toStoredEvent({ event, data }: CheckedEvent, metadata: EventMetadata): StoredEvent {
+  const { correlationId, causationId } = metadata;
+  const stored = { ...metadata, $correlationId: correlationId, $causationId: causationId } satisfies ServerMetadata;
+  return { id: event.id, type: event.type, data, metadata: JSON.stringify(stored) };
 }
 
 /**

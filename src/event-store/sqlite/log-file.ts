@@ -11,7 +11,8 @@ const TUNING = 'PRAGMA page_size = 8192; PRAGMA wal_autocheckpoint = 4000; PRAGM
 /** For whoever reads beside the writer. */
 const READING = 'PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000;';
 
-const SCHEMA = `
+/** What makes the tables of a log. */
+export const TABLES_OF_LOG = `
   CREATE TABLE IF NOT EXISTS event (
     position    INTEGER PRIMARY KEY AUTOINCREMENT,
     id          TEXT NOT NULL UNIQUE,
@@ -42,7 +43,7 @@ export function openLogFile(path: string): OwnedLogFile {
     const file = new DatabaseSync(path);
     file.exec(TUNING);
     file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
-    file.exec(SCHEMA);
+    file.exec(TABLES_OF_LOG);
     return { file, lock };
   } catch (error) {
     lock?.release();

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { type CheckedEvent, checkEvents } from '../check-event.js';
+import { sealed, statedHash } from '../event-hash.js';
 import {
   type Appended,
   type EventStore,
@@ -48,6 +49,10 @@ export class SqliteEventStore implements EventStore {
   private readonly insert: StatementSync;
   private readonly lastOfStream: StatementSync;
   private readonly byId: StatementSync;
+  private readonly atRevision: StatementSync;
+  private readonly newest: StatementSync;
+  /** Of the newest event: null in an empty log, undefined where it is not known. */
+  private newestHash: string | null | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly changes = new Changes();
   private pending: Pending[] = [];
@@ -68,6 +73,8 @@ export class SqliteEventStore implements EventStore {
       'INSERT INTO event (id, stream, revision, type, data, metadata, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     this.lastOfStream = this.file.prepare('SELECT max(revision) AS revision FROM event WHERE stream = ?');
+    this.atRevision = this.file.prepare('SELECT * FROM event WHERE stream = ? AND revision = ?');
+    this.newest = this.file.prepare('SELECT * FROM event ORDER BY position DESC LIMIT 1');
     this.byId = this.file.prepare('SELECT * FROM event WHERE id = ?');
   }
 
@@ -159,6 +166,7 @@ export class SqliteEventStore implements EventStore {
       this.file.exec('COMMIT');
     } catch (error) {
       if (this.file.isTransaction) this.file.exec('ROLLBACK');
+      this.newestHash = undefined;
       const failure = failureOf(error);
       for (const { settle } of batch) settle(failure);
       return;
@@ -180,6 +188,7 @@ export class SqliteEventStore implements EventStore {
       if (outcome instanceof Error) {
         failure = outcome;
         this.file.exec('ROLLBACK TO appends');
+        this.newestHash = undefined;
         break;
       }
       appended.push(outcome);
@@ -198,14 +207,30 @@ export class SqliteEventStore implements EventStore {
     let revision = current;
     let position = BEFORE_ALL;
     let recordedAt = now;
+    let streamSha256 = current < 0n ? null : this.hashAt(stream, current);
     for (const { event, data } of events) {
       revision += 1n;
       recordedAt = event.metadata.recordedAt ?? laterOf(recordedAt, now);
-      const metadata = JSON.stringify({ ...event.metadata, recordedAt });
-      const { lastInsertRowid } = this.insert.run(event.id, stream, revision, event.type, data, metadata, recordedAt);
+      const place = { id: event.id, stream, revision, type: event.type, data: event.data };
+      const known = { ...event.metadata, recordedAt };
+      const metadata = event.isCopy ? known : sealed({ ...place, metadata: { ...known, streamSha256, logSha256: this.hashOfNewest() } });
+      const { lastInsertRowid } = this.insert.run(event.id, stream, revision, event.type, data, JSON.stringify(metadata), recordedAt);
       position = BigInt(lastInsertRowid);
+      streamSha256 = this.newestHash = statedHash({ ...place, metadata });
     }
     return { revision, position, recordedAt };
+  }
+
+  private hashAt(stream: StreamName, revision: Revision): string {
+    return statedHash(toRecordedEvent(this.atRevision.get(stream, revision) as unknown as EventRow));
+  }
+
+  private hashOfNewest(): string | null {
+    if (this.newestHash === undefined) {
+      const row = this.newest.get() as EventRow | undefined;
+      this.newestHash = row === undefined ? null : statedHash(toRecordedEvent(row));
+    }
+    return this.newestHash;
   }
 
   /** What an append with the same ids and expectation did before, if it was done. */

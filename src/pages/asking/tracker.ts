@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
 import { type Answer, sentText, urlOf } from '../../http/answer.js';
+import { logRootOf } from '../../http/log-root.js';
+import { LogRoots } from '../../ports/log-roots.js';
 import { withoutPosters } from '../../http/without-posters.js';
 import type { AxesQuery } from '../../queries/asking/axes.schema.js';
 import { ChangesQuery, type ChangesQuestion } from '../../queries/changes/changes.query.js';
@@ -48,6 +50,8 @@ export interface Cited {
   readonly api: string;
   /** Of the body that the API gives, in hexadecimal digits. */
   readonly sha256: string;
+  /** The position and the root of the log up to there, as the API quotes them; undefined where they are not known just now. */
+  readonly logRoot: string | undefined;
 }
 
 export interface Changes {
@@ -59,7 +63,10 @@ export interface Changes {
 /** What is asked of the queries, in the shapes in which they answer. One place says which query has which shape. */
 @Injectable()
 export class Tracker {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly roots: LogRoots,
+  ) {}
 
   async negotiations(): Promise<NegotiationBrief[]> {
     return this.all((cursor) => new NegotiationsQuery({ limit: PAGE, cursor }));
@@ -157,7 +164,11 @@ export class Tracker {
     const url = `${told}/v1/negotiations/${encodeURIComponent(n)}${path}`;
     const whole = sentText(url, answer);
     const text = seesPosters ? whole : withoutPosters(whole);
-    return { api: urlOf(url, answer.query), sha256: createHash('sha256').update(text).digest('hex') };
+    return {
+      api: urlOf(url, answer.query),
+      sha256: createHash('sha256').update(text).digest('hex'),
+      logRoot: await logRootOf(answer, this.roots),
+    };
   }
 
   async ask<T>(query: Query<Answer>): Promise<T> {

@@ -44,6 +44,14 @@ export function Cite({ view, cited, title, fixed }: CiteProps): VNode {
         <dd>
           <code>{cited.sha256}</code>
         </dd>
+        {cited.logRoot !== undefined && (
+          <>
+            <dt>{words.logRoot}</dt>
+            <dd>
+              <code>{cited.logRoot}</code>
+            </dd>
+          </>
+        )}
       </dl>
     </details>
   );

@@ -215,6 +215,7 @@ export const de = {
   citeSays: 'Diese Adresse gibt für immer dieselbe Antwort.',
   fixedLink: 'Feste Adresse',
   sha: 'SHA-256 der Antwort',
+  logRoot: 'Wurzel des Protokolls',
   stateOf: (title, day) => `${title}: Stand vom ${day}`,
   asKnownOn: (day) => `wie am ${day} bekannt`,
   asRecorded: (position) => `wie bis ${position} erfasst`,

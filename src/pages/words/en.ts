@@ -214,6 +214,7 @@ export const en = {
   citeSays: 'This address gives the same answer for ever.',
   fixedLink: 'Fixed address',
   sha: 'SHA-256 of the answer',
+  logRoot: 'Root of the log',
   stateOf: (title: string, day: string) => `${title}: state of ${day}`,
   asKnownOn: (day: string) => `as known on ${day}`,
   asRecorded: (position: string) => `as recorded up to ${position}`,

@@ -243,6 +243,7 @@ export const ru = {
   citeSays: 'Этот адрес всегда даёт тот же ответ.',
   fixedLink: 'Постоянный адрес',
   sha: 'SHA-256 ответа',
+  logRoot: 'Корень журнала',
   stateOf: (title, day) => `${title}: состояние на ${day}`,
   asKnownOn: (day) => `как было известно ${day}`,
   asRecorded: (position) => `как записано до ${position}`,

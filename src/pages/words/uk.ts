@@ -232,6 +232,7 @@ export const uk = {
   citeSays: 'Ця адреса завжди дає ту саму відповідь.',
   fixedLink: 'Стала адреса',
   sha: 'SHA-256 відповіді',
+  logRoot: 'Корінь журналу',
   stateOf: (title, day) => `${title}: стан на ${day}`,
   asKnownOn: (day) => `як було відомо ${day}`,
   asRecorded: (position) => `як записано до ${position}`,

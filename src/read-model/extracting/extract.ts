@@ -1,3 +1,4 @@
+import { statedHash } from '../../event-store/event-hash.js';
 import type { RecordedEvent } from '../../event-store/event-store.js';
 import { plainEventOf } from '../../event-store/typed-event.js';
 import { claimantsOf } from '../../rules/claimants.js';
@@ -14,6 +15,7 @@ import { toColumn } from '../tables/columns.js';
 import { HALF } from '../tables/list-kinds.js';
 import type { Mark } from '../tables/log-marks.js';
 import type { NameKind } from '../tables/names.js';
+import { wordsOf } from '../tables/root-words.js';
 
 /** What stands in front of an extract. */
 export const OP = { report: 0, source: 1, other: 2 } as const;
@@ -199,13 +201,15 @@ export class Extracts {
     this.push(this.freshText(JSON.stringify({ ...recorded, revision: String(recorded.revision), position: String(recorded.position) })));
   }
 
-  private head(op: number, { position, metadata }: RecordedEvent): void {
+  private head(op: number, recorded: RecordedEvent): void {
+    const { position, metadata } = recorded;
     const at = Date.parse(metadata.recordedAt) || 0;
     this.push(op);
     this.push(Number(position) % HALF);
     this.push(Math.floor(Number(position) / HALF));
     this.push(at % HALF);
     this.push(Math.floor(at / HALF));
+    for (const word of wordsOf(statedHash(recorded))) this.push(word);
   }
 
   private ids(ids: readonly string[]): void {

@@ -9,12 +9,14 @@ import { toColumn } from '../tables/columns.js';
 import { GROUP_SHIFT, HALF, LIST_KINDS } from '../tables/list-kinds.js';
 import { noteMarks } from '../tables/log-marks.js';
 import type { Applied, ReadModelFile } from '../tables/read-model-file.js';
+import { ROOT_WORDS } from '../tables/root-words.js';
 import { SCOPE } from '../tables/scopes.js';
 import { amendmentOf } from '../extracting/amendment-of.js';
 import { ContentLists } from './content-lists.js';
 import { type Extracted, Extracts, OP } from '../extracting/extract.js';
 import { Filing } from './filing.js';
 import { GrowingModel } from './growing-model.js';
+import { GrowingRoot } from './growing-root.js';
 import { KnownRegistry } from './known-registry.js';
 import { namedByStream, TouchedIssues } from './parking.js';
 import { ReportVersions } from './report-versions.js';
@@ -26,6 +28,8 @@ interface Place {
   readonly position: number;
   /** Milliseconds since 1970, never before that of an earlier event. */
   readonly at: number;
+  /** Of the log behind it. */
+  readonly root: readonly number[];
 }
 
 /** An event that may have to be parked. */
@@ -59,11 +63,13 @@ export class Projector {
   private readonly versions: ReportVersions;
   private readonly touched: TouchedIssues;
   private readonly filing: Filing;
+  private readonly root: GrowingRoot;
   private latestAt: number;
   private gathered: Applied | undefined;
 
   constructor(private readonly file: ReadModelFile) {
     this.model = new GrowingModel(file);
+    this.root = new GrowingRoot(this.model.lists, () => file.state.events);
     this.registry = new KnownRegistry(this.model);
     this.lists = new ContentLists(this.model, this.registry);
     this.versions = new ReportVersions(this.model, this.registry, this.lists);
@@ -133,6 +139,7 @@ export class Projector {
     this.gathered = undefined;
     this.model.drop();
     this.registry.forget();
+    this.root.forget();
     this.latestAt = this.latestInFile();
   }
 
@@ -142,7 +149,8 @@ export class Projector {
     const position = reading.next() + reading.next() * HALF;
     const at = reading.next() + reading.next() * HALF;
     this.latestAt = Math.max(this.latestAt, at);
-    const place = { number, position, at: this.latestAt };
+    const hash = Int32Array.from({ length: ROOT_WORDS }, () => reading.next());
+    const place = { number, position, at: this.latestAt, root: this.root.behind(hash) };
     if (op === OP.report) this.report(reading, place);
     else if (op === OP.source) this.sourceDefined(reading, place);
     else this.other(JSON.parse(reading.text()) as StoredText, place);
@@ -265,7 +273,7 @@ export class Projector {
     lists.tail(LIST_KINDS.entries, names.of('entries', of, kind).number).push(name.number, isFirst ? number : -number);
   }
 
-  private log({ number, position, at }: Place, { type, negotiation, subject, summary = '' }: Logged): void {
+  private log({ number, position, at, root }: Place, { type, negotiation, subject, summary = '' }: Logged): void {
     const { lists, names } = this.model;
     const group = number >> GROUP_SHIFT;
     const name = this.negotiation(negotiation);
@@ -273,6 +281,7 @@ export class Projector {
     lists
       .tail(LIST_KINDS.log, group)
       .push(position % HALF, Math.floor(position / HALF), at % HALF, Math.floor(at / HALF), typeNumber, name);
+    lists.tail(LIST_KINDS.roots, group).push(...root);
     lists.appendText(LIST_KINDS.subjects, group, `${subject.replaceAll('\n', ' ')}\n`);
     lists.appendText(LIST_KINDS.summaries, group, `${summary}\n`);
     lists.tail(LIST_KINDS.eventsOf, name).push(number);

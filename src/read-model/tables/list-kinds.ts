@@ -38,6 +38,8 @@ export const LIST_KINDS = {
   propositionsOf: 15,
   /** Of a name: the contents of each report type that name it (16 to 25, see `namingKind`). */
   naming: 16,
+  /** Of a group: the root of the log behind each event, in eight numbers. */
+  roots: 29,
   /** Of a group that is complete: the summaries, compressed. */
   packedSummaries: 30,
   /** Of an issue: content, event, and 1 where the content came to be of the issue with that event, 0 where it left it. */
@@ -132,6 +134,7 @@ export const LAYOUTS_OF_LISTS: Readonly<Record<keyof typeof LIST_KINDS, readonly
   entries: [],
   propositionsOf: [],
   naming: ['REPORT_TYPES'],
+  roots: ['GROUP_SHIFT'],
   packedSummaries: ['GROUP_SHIFT'],
   moved: [],
 };

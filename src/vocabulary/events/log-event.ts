@@ -51,6 +51,12 @@ export interface EventMetadata {
   readonly causationId: string;
   /** The version of the stored form of the event's type. */
   readonly version: number;
+  /** SHA-256 of all that the event holds, in hexadecimal digits; left out before events had hashes. */
+  readonly sha256?: string;
+  /** That of the event before it in its stream; null for the first one. */
+  readonly streamSha256?: string | null;
+  /** That of the event before it in the log, on the embedded store; null for the first one. */
+  readonly logSha256?: string | null;
 }
 
 /** An event of ours with its place in the log. */

@@ -8,6 +8,7 @@ import supertest from 'supertest';
 import { AnswerInterceptor } from '../../../src/http/answer.interceptor.js';
 import { RecentAnswers } from '../../../src/http/recent-answers.js';
 import { Clock } from '../../../src/ports/clock.js';
+import { LogRoots } from '../../../src/ports/log-roots.js';
 import { ProblemFilter } from '../../../src/http/problem-filter.js';
 import { SchemaPipe } from '../../../src/http/schema-pipe.js';
 import { Asking } from '../../../src/queries/asking/asking.js';
@@ -55,6 +56,7 @@ beforeEach(async () => {
       { provide: Clock, useClass: Noon },
       { provide: Watchdog, useValue: { ageSeconds: 0, isLogReachable: true } },
       RecentAnswers,
+      { provide: LogRoots, useValue: { at: async () => undefined } },
       { provide: APP_FILTER, useClass: ProblemFilter },
       { provide: APP_PIPE, useClass: SchemaPipe },
       { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
