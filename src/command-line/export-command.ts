@@ -14,6 +14,7 @@ Examples:
 
 interface Options extends Asked {
   readonly recordedBy?: string;
+  readonly recorded?: true;
   readonly output?: string;
 }
 
@@ -28,12 +29,13 @@ interface Summary {
 export function exportCommand(around: Surroundings): Command {
   return askingCommand('export', 'The lines of an import that give the same answers in an empty log')
     .option('--recorded-by <when>', 'as recorded by a day, an instant or @POSITION (default: the head)')
+    .option('--recorded', 'with when and by whom each line was recorded, for import --keep-recorded')
     .option('-o, --output <file>', 'into a file, which is there whole or not at all (default: on stdout)')
     .addHelpText('after', EXAMPLES + SERVICE_HELP)
     .action(async (options: Options) => {
       await withService(around, options, async (service) => {
         const path = `/v1/negotiations/${encodeURIComponent(await negotiationOf(service, options))}/export`;
-        const lines = service.lines(path, { recordedBy: options.recordedBy });
+        const lines = service.lines(path, { recordedBy: options.recordedBy, recorded: options.recorded && 'true' });
         const { output } = options;
         const { lines: count, events, position } = await (output === undefined ? toStdout(lines) : toFile(lines, output));
         process.stderr.write(`${String(count)} lines of ${String(events)} events, up to @${position}\n`);

@@ -23,6 +23,7 @@ It is safe to repeat: what is recorded already is unchanged. Rejected lines are 
 interface Options extends Asked {
   readonly csv?: string;
   readonly dryRun?: true;
+  readonly keepRecorded?: true;
   readonly json?: true;
 }
 
@@ -52,6 +53,7 @@ export function importCommand(around: Surroundings): Command {
     .argument('[file]', 'lines of NDJSON, or with --csv a table; "-" is stdin', '-')
     .option('--csv <mapping>', 'the file is a table with a row of headings; how each row becomes a line')
     .option('--dry-run', 'decide, and record nothing')
+    .option('--keep-recorded', 'into an empty log: lines keep the time and the poster that export --recorded tells')
     .option('--json', 'the outcome of each line and the summary as JSON, as the service answers')
     .addHelpText('after', EXAMPLES + SERVICE_HELP)
     .action(async (file: string, options: Options) => {
@@ -62,7 +64,7 @@ export function importCommand(around: Surroundings): Command {
           const path = `/v1/admin/negotiations/${encodeURIComponent(await negotiationOf(service, options))}/import`;
           const progress = new ImportProgress(progressOnStderr(), await sizeOf(file));
           const body = linesIn(progress.counted(bytesOf(file)), options.csv);
-          const query = { dryRun: options.dryRun && 'true' };
+          const query = { dryRun: options.dryRun && 'true', keepRecorded: options.keepRecorded && 'true' };
           let summary: Summary | undefined;
           try {
             for await (const line of service.exchange(path, query, body)) {

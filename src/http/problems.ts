@@ -52,6 +52,7 @@ export const PROBLEMS = {
   'body-too-slow': { status: 408, title: 'The body did not come in time' },
   'id-in-use': { status: 409, title: 'The id belongs to other content' },
   'in-use': { status: 409, title: 'It is in use and cannot be changed so' },
+  'log-not-empty': { status: 409, title: 'The log holds events already' },
   'report-retracted': { status: 409, title: 'The report is retracted' },
   'source-withdrawn': { status: 409, title: 'The source is withdrawn' },
   'key-revoked': { status: 409, title: 'The key is revoked' },

@@ -8,6 +8,8 @@ export interface Sender {
   readonly correlationId: string;
   /** Of all events of one command that brings many; left out where each has its own. */
   readonly causationId?: string;
+  /** Of what was recorded elsewhere before, and keeps its time; else left out. */
+  readonly recordedAt?: string;
 }
 
 const CORRELATION_ID = /^[\w.:-]{1,100}$/;

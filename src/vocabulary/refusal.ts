@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'not-visible'
   | 'id-in-use'
   | 'in-use'
+  | 'log-not-empty'
   | 'report-retracted'
   | 'source-withdrawn'
   | 'nothing-to-undo'

@@ -9,6 +9,8 @@ import { IMPORT_KINDS, type ImportKind } from '../writing/import-kind.js';
 import { Repetitions } from '../writing/repetitions.js';
 import { isClosingLine } from './closing-line.js';
 import type { Line } from './line.js';
+import { RecordedElsewhere } from './recorded-elsewhere.js';
+import { Clock } from '../../ports/clock.js';
 
 /** Of a line that came as bytes; null where it is longer than is taken. */
 export interface SentLine {
@@ -20,17 +22,24 @@ export interface SentLine {
 /** Reads the lines of an import: `{"entry": KIND, "id": ID, …the body}`. */
 @Injectable()
 export class ImportLines {
-  constructor(@Inject(IMPORT_KINDS) private readonly kinds: readonly ImportKind[]) {}
+  constructor(
+    @Inject(IMPORT_KINDS) private readonly kinds: readonly ImportKind[],
+    private readonly clock: Clock,
+  ) {}
 
-  /** @returns reads the lines of one import, one after the other; undefined for the last line of an export, which brings nothing */
-  reader(negotiation: string, sender: Sender): (sent: SentLine) => Line | undefined {
+  /**
+   * @param keepsRecorded whether each line tells when and by whom it was recorded elsewhere
+   * @returns reads the lines of one import, one after the other; undefined for the last line of an export, which brings nothing
+   */
+  reader(negotiation: string, sender: Sender, keepsRecorded = false): (sent: SentLine) => Line | undefined {
     const repetitions = new Repetitions();
+    const elsewhere = keepsRecorded ? new RecordedElsewhere() : undefined;
     return ({ number, bytes }) => {
       try {
         if (bytes === null) throw new EdgeProblem('body-too-large', 'The line is too long for one event.');
         const line = parseJson(bytes);
         if (typeof line === 'object' && line !== null && isClosingLine(line, number)) return undefined;
-        return { number, negotiation, ...this.read(line, negotiation, sender, repetitions) };
+        return { number, negotiation, ...this.read(line, negotiation, sender, repetitions, elsewhere) };
       } catch (fault) {
         return { number, negotiation, id: null, fault };
       }
@@ -48,12 +57,14 @@ export class ImportLines {
     negotiation: string,
     sender: Sender,
     repetitions: Repetitions,
+    elsewhere: RecordedElsewhere | undefined,
   ): Pick<Line, 'id' | 'entry' | 'task' | 'fault' | 'body'> {
     if (typeof line !== 'object' || line === null || Array.isArray(line)) {
       const fault = refusal([{ pointer: '#', code: 'invalid-type', detail: 'a line is an object with "entry", "id" and the body' }]);
       return { id: null, fault };
     }
-    const { entry, id, ...body } = line as Record<string, unknown>;
+    const { entry, id, ...sent } = line as Record<string, unknown>;
+    const { body, sender: by } = elsewhere?.take(sent, sender, this.clock.now()) ?? { body: sent, sender };
     const about = { id: typeof id === 'string' ? id : null, body };
     const kind = this.kinds.find((one) => one.entry === entry);
     if (kind === undefined) {
@@ -66,7 +77,7 @@ export class ImportLines {
       return { ...about, entry: kind.entry, fault };
     }
     try {
-      return { id, entry: kind.entry, task: kind.toTask(checked.data, id, negotiation, sender, repetitions) };
+      return { id, entry: kind.entry, task: kind.toTask(checked.data, id, negotiation, by, repetitions) };
     } catch (fault) {
       return { ...about, entry: kind.entry, fault };
     }

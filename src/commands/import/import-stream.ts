@@ -12,6 +12,13 @@ import { ImportLines, type SentLine } from './import-lines.js';
 import type { Line, Settled } from './line.js';
 import { ShortTurns } from '../../http/short-turns.js';
 
+/** How lines are imported. */
+export interface ImportWay {
+  readonly isDry: boolean;
+  /** Whether they keep when and by whom they were recorded elsewhere. */
+  readonly keepsRecorded: boolean;
+}
+
 /** So many lines are carried out together. */
 const WINDOW = 1_000;
 
@@ -26,11 +33,11 @@ export class ImportStream {
   ) {}
 
   /** @returns NDJSON: the outcome of each line, at the end the summary, with a problem where the body was cut off */
-  async *run(body: AsyncIterable<Uint8Array>, negotiation: string, sender: Sender, isDry: boolean): AsyncIterable<string> {
+  async *run(body: AsyncIterable<Uint8Array>, negotiation: string, sender: Sender, way: ImportWay): AsyncIterable<string> {
     const summary = emptySummary();
     let cutOff = {};
     try {
-      for await (const settled of this.settled(body, negotiation, sender, isDry)) {
+      for await (const settled of this.settled(body, negotiation, sender, way)) {
         yield settled.map((one) => `${JSON.stringify(outcomeOf(one, summary))}\n`).join('');
       }
     } catch (error) {
@@ -48,10 +55,10 @@ export class ImportStream {
     body: AsyncIterable<Uint8Array>,
     negotiation: string,
     sender: Sender,
-    isDry: boolean,
+    { isDry, keepsRecorded }: ImportWay,
   ): AsyncIterable<readonly Settled[]> {
     const carrier = new CarryOutLines(this.runner, this.store, negotiation, { isDry, isAllOrNothing: false, promised: [] });
-    const read = this.lines.reader(negotiation, sender);
+    const read = this.lines.reader(negotiation, sender, keepsRecorded);
     for await (const arrived of byteLines(body)) {
       let underWay: Promise<Settled[]> | undefined;
       for (let start = 0; start < arrived.length; start += WINDOW) {

@@ -120,12 +120,13 @@ export class CommandRunner {
   }
 
   /** Events as a store takes them, with who posted them. */
-  toNewEvents(events: readonly LogEvent[], { postedBy, correlationId, causationId = randomUuid() }: Request): NewEvent[] {
+  toNewEvents(events: readonly LogEvent[], { postedBy, correlationId, causationId = randomUuid(), recordedAt }: Request): NewEvent[] {
+    const kept = recordedAt === undefined ? {} : { recordedAt };
     return events.map((event) => ({
       id: uuid(),
       type: event.type,
       data: toStoredData(event),
-      metadata: { postedBy, correlationId, causationId, version: currentVersion(event.type) },
+      metadata: { postedBy, correlationId, causationId, version: currentVersion(event.type), ...kept },
     }));
   }
 }

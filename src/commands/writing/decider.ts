@@ -55,6 +55,8 @@ export interface Request {
   readonly correlationId: string;
   /** Of all events of one command that brings many; left out where each has its own. */
   readonly causationId?: string;
+  /** Of what was recorded elsewhere before, and keeps its time; else left out. */
+  readonly recordedAt?: string;
 }
 
 /** What became of a command. */

@@ -32,6 +32,7 @@ const SAID: Readonly<Record<ProblemCode, { readonly detail: string; readonly err
   'report-retracted': { detail: 'The report "merz-rules-nothing-out" is retracted; a reinstatement takes that back.' },
   'source-withdrawn': { detail: 'The source "article-002" is withdrawn already; a readmission takes that back.' },
   'key-revoked': { detail: 'The key "desk" is revoked; make one with another name.' },
+  'log-not-empty': { detail: 'The log holds events already: times are kept only by an import into an empty one.' },
   'nothing-to-undo': { detail: 'The report "merz-rules-nothing-out" is not retracted.' },
   'unreadable-event': { detail: 'What is stored cannot be read: the event 4 of report-ukraine-peace.a is no JSON.' },
   'foreign-event': { detail: 'Another program has written into report-ukraine-peace.a; nothing is written behind it.' },

@@ -1,15 +1,24 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import '../../http/caller.js';
 import { z } from 'zod';
 import { recorded } from '../asking/axes.schema.js';
 import { ExportQuery } from './export.query.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { exportLine } from './export.answer.js';
 
-const question = z.strictObject({ recordedBy: recorded.optional() });
+const question = z.strictObject({
+  recordedBy: recorded.optional(),
+  recorded: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe(
+      'true: each event as a line, in the order of the log, with `recordedAt` and `postedBy`, for an import with `keepRecorded=true`',
+    ),
+});
 
 @ApiTags('import and export')
 @Controller('v1/negotiations/:n/export')
@@ -25,9 +34,12 @@ export class ExportController {
   async get(
     @Param('n') n: string,
     @Query({ schema: question }) query: z.output<typeof question>,
+    @Req() { seesPosters }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const lines = await this.queries.execute(new ExportQuery(n, query.recordedBy));
+    const lines = await this.queries.execute(
+      new ExportQuery(n, query.recordedBy, query.recorded === 'true' ? { tellsPosters: seesPosters } : null),
+    );
     await reply
       .code(200)
       .type('application/x-ndjson; charset=utf-8')
