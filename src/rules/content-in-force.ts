@@ -35,9 +35,11 @@ export function sightOf(inForce: ContentInForce, at: Pick<At, 'asOf' | 'knownBy'
  */
 export function tellsOtherwise(before: VisibleReport | undefined, after: VisibleReport | undefined): boolean {
   if (before === undefined || after === undefined) return before !== after;
-  return told(before) !== told(after);
+  if (toldOf(before) !== toldOf(after)) return true;
+  return before.content !== after.content && JSON.stringify(before.content) !== JSON.stringify(after.content);
 }
 
-function told({ content, claimants, occurred, published, occurredAsWritten }: VisibleReport): string {
-  return JSON.stringify([content, claimants, occurred, published, occurredAsWritten]);
+/** What is told beside the content. */
+function toldOf({ claimants, occurred, published, occurredAsWritten }: VisibleReport): string {
+  return JSON.stringify([claimants, occurred, published, occurredAsWritten]);
 }

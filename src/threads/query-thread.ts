@@ -48,6 +48,7 @@ async function main(data: ThreadData, tell: (message: FromQueryThread) => void):
   return (message) => {
     switch (message.type) {
       case 'ask':
+        readModel.refresh();
         void queries.ask(message.query);
         return;
       case 'pull':

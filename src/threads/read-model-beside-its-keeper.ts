@@ -34,6 +34,11 @@ export class ReadModelBesideItsKeeper extends ReadableModel {
     return this.rows.applied;
   }
 
+  /** A question begins: it sees all that is committed by now. */
+  refresh(): void {
+    this.file?.endTurn();
+  }
+
   async reaches(position: Position, limit: number): Promise<boolean> {
     return this.applied >= position || this.waiting.until(position, limit);
   }
@@ -45,6 +50,7 @@ export class ReadModelBesideItsKeeper extends ReadableModel {
 
   /** The keeper tells how it stands. */
   stands(state: KeeperState): void {
+    this.file?.endTurn();
     this.state = state;
     this.waiting.reached(state.applied);
     for (const listener of [...this.listeners]) listener();

@@ -23,7 +23,9 @@ it(
         using indexed = new IndexedLog(log);
         const { inUrl, from, to } = changesAsked(log, drawn);
         fc.pre(inUrl.issue === undefined || isRegistered(log, inUrl.issue, to.recordedBy));
-        const told = (await new Views(indexed.readModel).changes(NEGOTIATION, inUrl)) as unknown as Told[];
+        const views = new Views(indexed.readModel);
+        const told = (await views.changes(NEGOTIATION, inUrl)) as unknown as Told[];
+        expect(await views.changes(NEGOTIATION, { ...inUrl, limit: '3' })).toEqual(told);
         const folded = foldChanges(log, NEGOTIATION, from, to, inUrl.issue);
         expect(inOrder(told.map(({ because: _, ...change }) => change))).toEqual(folded.map(({ inOneEvidence: _, ...change }) => change));
         const changed = toldOtherwise(log, NEGOTIATION, from, to);

@@ -82,16 +82,20 @@ export class Views {
     return (await this.negotiation(negotiation, at))?.blockers ?? null;
   }
 
+  /** All changes; with `limit`, page by page. */
   async changes(negotiation: string, asked: ChangesQuestion): Promise<Item[]> {
-    const answer = await found(new ChangesHandler(this.asking).execute(new ChangesQuery(negotiation, asked)));
-    return answer ? (bodyOf(answer) as { items: Item[] }).items : [];
+    return this.pages((cursor) => new ChangesHandler(this.asking).execute(new ChangesQuery(negotiation, { ...asked, cursor })));
   }
 
   /** All items of a list; with `limit`, page by page. */
   private async items(ask: (query: AxesQuery & Asked & object) => Promise<Answer>, at: At, asked: Asked): Promise<Item[]> {
+    return this.pages((cursor) => ask({ ...query(at), limit: ALL_ON_ONE_PAGE, ...asked, cursor }));
+  }
+
+  private async pages(ask: (cursor: string | undefined) => Promise<Answer>): Promise<Item[]> {
     const all: Item[] = [];
     for (let cursor: string | undefined; ;) {
-      const answer = await found(ask({ ...query(at), limit: ALL_ON_ONE_PAGE, ...asked, cursor }));
+      const answer = await found(ask(cursor));
       if (answer === null) return all;
       all.push(...(plain(answer.body) as { items: Item[] }).items);
       if (answer.nextCursor == null) return all;

@@ -23,27 +23,43 @@ export interface WorkedList<Source, Item> {
  * @throws Refusal `invalid-query` where the cursor is none of the list; QuestionDropped, QuestionTooDear
  */
 export async function workedPage<Source, Item>(
-  { sources, itemsOf, keyOf, isOf }: WorkedList<Source, Item>,
+  list: WorkedList<Source, Item>,
   query: PageQuery,
 ): Promise<{ items: Item[]; nextCursor: string | null }> {
+  const { sources, itemsOf, keyOf, isOf } = list;
   const after = query.cursor === undefined ? undefined : keyIn(query.cursor);
   const start = after === undefined ? 0 : sources.findIndex((source) => isOf(source, after));
   if (start < 0) throw invalidCursor();
+  const behind = (items: readonly Item[]): readonly Item[] => items.slice(items.findIndex((item) => keyOf(item) === after) + 1);
   const limit = limitOf(query);
   const found: Item[] = [];
-  let turnBegan = performance.now();
-  for (const [i, source] of sources.slice(start).entries()) {
-    checkQuestion();
-    const items = itemsOf(source);
-    const isFirst = i === 0 && after !== undefined;
-    found.push(...(isFirst ? items.slice(items.findIndex((item) => keyOf(item) === after) + 1) : items));
+  for await (const [i, items] of worked(sources.slice(start), itemsOf)) {
+    found.push(...(i === 0 && after !== undefined ? behind(items) : items));
     if (found.length > limit) break;
+  }
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown, nextCursor: found.length > limit && last !== undefined ? toCursor(keyOf(last)) : null };
+}
+
+/** All items of a list, others having their turn in between. @throws QuestionDropped, QuestionTooDear */
+export async function wholeList<Source, Item>({ sources, itemsOf }: WorkedList<Source, Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const [, items] of worked(sources, itemsOf)) for (const item of items) found.push(item);
+  return found;
+}
+
+async function* worked<Source, Item>(
+  sources: readonly Source[],
+  itemsOf: (source: Source) => readonly Item[],
+): AsyncGenerator<[place: number, items: readonly Item[]]> {
+  let turnBegan = performance.now();
+  for (const [i, source] of sources.entries()) {
+    checkQuestion();
+    yield [i, itemsOf(source)];
     if (performance.now() - turnBegan > LONGEST_TURN_MS) {
       await nextTurn();
       turnBegan = performance.now();
     }
   }
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  return { items: shown, nextCursor: found.length > limit && last !== undefined ? toCursor(keyOf(last)) : null };
 }

@@ -1,17 +1,27 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
-import { netChangesOf } from '../../read-model/replaying/changes-reader.js';
+import { isFrom } from '../../read-model/replaying/change-sources.js';
+import { ChangesReader } from '../../read-model/replaying/changes-reader.js';
+import { placeKey } from '../../rules/replay/elements.js';
 import { Asking } from '../asking/asking.js';
 import { atView } from '../asking/at-view.js';
+import { paging } from '../asking/axes.schema.js';
 import { journeyQuestion } from '../asking/journey.schema.js';
 import { fixedQuery, journeyOf } from '../asking/journey-of.js';
+import { wholeList, workedPage } from '../asking/worked-page.js';
 
 /** The question of what changed between two points of an axis. */
-export const changesQuestion = journeyQuestion({
-  from: 'its state is compared',
-  issue: 'Only what changed in this issue, its children left out',
-});
+export const changesQuestion = journeyQuestion(
+  {
+    from: 'its state is compared',
+    issue: 'Only what changed in this issue, its children left out',
+  },
+  {
+    limit: paging.limit.describe('How many changes a page holds, 1 to 500. Left out: all of them, on one page'),
+    cursor: paging.cursor,
+  },
+);
 export type ChangesQuestion = z.output<typeof changesQuestion>;
 
 /** What changed between two points of an axis, net. */
@@ -24,7 +34,7 @@ export class ChangesQuery extends Query<Answer> {
   }
 }
 
-/** Folds the steps of replay into what is left of them. api.md, "changes and replay". */
+/** Compares two states, issue by issue. api.md, "changes and replay". */
 @QueryHandler(ChangesQuery)
 export class ChangesHandler implements IQueryHandler<ChangesQuery> {
   constructor(private readonly asking: Asking) {}
@@ -34,8 +44,12 @@ export class ChangesHandler implements IQueryHandler<ChangesQuery> {
     const { entries } = this.asking.sceneAt(negotiation, journey.end);
     const { issue, start, end } = journey;
     if (issue !== null && entries.entry('issue', issue) === undefined) throw this.asking.notFound('issue', issue, negotiation);
-    const items = await netChangesOf(this.asking, negotiation, journey);
-    const body = { at: atView(end), from: start && atView(start), to: atView(end), items };
-    return new Answer(body, fixedQuery(journey));
+    const changes = new ChangesReader(this.asking.rows, negotiation, journey);
+    const list = { sources: changes.sources, itemsOf: changes.of.bind(changes), keyOf: placeKey, isOf: isFrom };
+    const { limit, cursor } = question;
+    const ends = { at: atView(end), from: start && atView(start), to: atView(end) };
+    if (limit === undefined && cursor === undefined) return new Answer({ ...ends, items: await wholeList(list) }, fixedQuery(journey));
+    const { items, nextCursor } = await workedPage(list, question);
+    return new Answer({ ...ends, items }, { ...fixedQuery(journey), limit, cursor }, nextCursor);
   }
 }

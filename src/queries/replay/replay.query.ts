@@ -16,10 +16,13 @@ import { type Chunks, ndjson, serverSentEvents, stoppable, unlessEmpty } from '.
 const HEARTBEAT_MS = 15_000;
 
 /** The question of how the state came about, step by step. */
-export const replayQuestion = journeyQuestion({
-  from: 'the steps after it are told',
-  issue: 'Only the steps of this issue, its children left out',
-});
+export const replayQuestion = journeyQuestion(
+  {
+    from: 'the steps after it are told',
+    issue: 'Only the steps of this issue, its children left out',
+  },
+  {},
+);
 export type ReplayQuestion = z.output<typeof replayQuestion>;
 
 /** How a client wants the steps. */

@@ -17,6 +17,7 @@ import { Subjects } from './subjects.js';
 import { recent } from '../tables/recent.js';
 
 const KEPT_SPEAKERS = 10_000;
+const KEPT_REPORTS = 20_000;
 
 /** One file of the read model as questions read it, with what is kept of it in memory, which is bounded. */
 export class Index {
@@ -27,6 +28,7 @@ export class Index {
   readonly entries: KeptEntries;
   private readonly events: StoredEvents;
   private readonly subjects: Subjects;
+  private readonly reports = recent<string, number>(KEPT_REPORTS);
   private readonly speakers = recent<number, readonly Actor[]>(KEPT_SPEAKERS);
 
   constructor(readonly file: ReadModelFile) {
@@ -89,11 +91,21 @@ export class Index {
 
   /** The number of a report; undefined where it is not recorded by an event. */
   reportNumber(negotiation: string, id: string, r: number): number | undefined {
+    const report = this.reportEver(negotiation, id);
+    return report !== undefined && report <= r ? report : undefined;
+  }
+
+  private reportEver(negotiation: string, id: string): number | undefined {
+    const key = `${negotiation} ${id}`;
+    const known = this.reports.get(key);
+    if (known !== undefined) return known;
     const name = this.names.numberOf('negotiation', '', negotiation);
     if (name === undefined) return undefined;
     const isIt = (report: number): boolean => this.negotiationOf(report) === name && this.subjectOf(report) === id;
     const report = findReport(this.file, negotiation, id, isIt);
-    return report !== undefined && report <= r ? report : undefined;
+    // What is not there now may come.
+    if (report !== undefined) this.reports.set(key, report);
+    return report;
   }
 
   /** What an event says, in the form of today. */

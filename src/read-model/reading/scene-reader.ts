@@ -1,9 +1,11 @@
+import type { MeetingFacts } from '../../rules/meeting-state.js';
 import type { Registry, Sight, VisibleReport } from '../../rules/scene.js';
 import type { At } from '../../vocabulary/axes.js';
 import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
 import { LIST_KINDS, namingKind } from '../tables/list-kinds.js';
 import type { NameKind } from '../tables/names.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { recent } from '../tables/recent.js';
 import { SCOPE } from '../tables/scopes.js';
 import { type Index, indexOf } from './opened-lists.js';
 import { laterOf } from './later.js';
@@ -14,11 +16,15 @@ import type { Seen } from './sights.js';
 import { withoutSources } from './without-sources.js';
 import { sightOf, visibleReport } from './sight-of.js';
 
+const KEPT_MEETINGS = 500;
+
 /** Reads what is visible of one negotiation at one point on the axes. */
 export class SceneReader {
   readonly index: Index;
   readonly point: Point;
   readonly entries: RegistryReader;
+  /** What was read of meetings here. */
+  readonly meetings = recent<string, MeetingFacts>(KEPT_MEETINGS);
   private known: Registry | undefined;
 
   constructor(

@@ -67,6 +67,16 @@ export class Sights {
     return found;
   }
 
+  /** The events up to one with which a content began to count, or counted no longer or otherwise. */
+  turnsOf(content: number, r: number): number[] {
+    const { numbers, rows } = this.group(content >> GROUP_SHIFT, r);
+    const found: number[] = [];
+    for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {
+      found.push(numbers[row * WIDTH + SIGHT.rFrom] as number, numbers[row * WIDTH + SIGHT.rTo] as number);
+    }
+    return found.filter((event) => event <= r);
+  }
+
   private group(group: number, r: number): { readonly numbers: Int32Array; readonly rows: number } {
     const numbers = this.lists.numbers(LIST_KINDS.sights, group, r);
     const known = this.inOrder.get(group);

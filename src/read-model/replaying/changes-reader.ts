@@ -1,24 +1,45 @@
-import { tellsOtherwise } from '../../rules/content-in-force.js';
-import { amendedBetween } from '../../rules/replay/amended.js';
-import { type Change, reportCause } from '../../rules/replay/change.js';
+import type { Change } from '../../rules/replay/change.js';
 import type { Journey } from '../../rules/replay/journey.js';
-import { NetChanges } from '../../rules/replay/net-changes.js';
-import { NOTHING_VISIBLE } from '../../rules/replay/view.js';
-import { batchesOf } from './replay-reader.js';
-import { type FileInUse, SightsReader } from './sights-reader.js';
+import { differencesBetween } from '../../rules/replay/state-difference.js';
+import type { ReadModelFile } from '../tables/read-model-file.js';
+import { type ChangeSource, sourcesOf } from './change-sources.js';
+import { elementsAt } from './elements-reader.js';
+import { type ElementsAt, NetCauses } from './net-causes.js';
+import { touchedOn } from './touched.js';
+import { Way } from './way.js';
 
-/** What changed between the ends of a way, net. @throws QuestionDropped, QuestionTooDear on the way */
-export async function netChangesOf(source: FileInUse, negotiation: string, journey: Journey): Promise<Change[]> {
-  const { issue, start, end } = journey;
-  const net = new NetChanges();
-  for await (const { differences } of batchesOf(source, negotiation, journey)) {
-    for (const move of differences) if (issue === null || move.issue === issue) net.add(move);
+/** What changed between the ends of a way, net: two states compared, source by source. */
+export class ChangesReader {
+  private readonly way: Way;
+  private readonly causes: NetCauses;
+
+  /** @param parties only the changes of their stances, and of what they signed; null: all changes */
+  constructor(
+    file: ReadModelFile,
+    negotiation: string,
+    journey: Journey,
+    private readonly parties: readonly string[] | null = null,
+  ) {
+    this.way = new Way(file, negotiation, journey);
+    this.causes = new NetCauses(this.way);
   }
-  const atStart = start === null ? NOTHING_VISIBLE : new SightsReader(source, negotiation, start);
-  const atEnd = new SightsReader(source, negotiation, end);
-  return net.items(
-    { before: (start ?? end).asOf, after: end.asOf },
-    (report) => tellsOtherwise(atStart.report(report), atEnd.report(report)),
-    (report) => reportCause(report, amendedBetween(atStart.standing(report), atEnd.standing(report))),
-  );
+
+  /** What changes may come from, in the order of changes. */
+  get sources(): ChangeSource[] {
+    const { end, journey } = this.way;
+    if (end === null) return [];
+    return sourcesOf(end, journey, journey.issue === null ? touchedOn(this.way) : null);
+  }
+
+  /** The changes of a source, in order. @throws QuestionDropped, QuestionTooDear */
+  of(source: ChangeSource): Change[] {
+    const { low, high, journey } = this.way;
+    const { start, end } = journey;
+    const at: ElementsAt = (point) => elementsAt(this.way.sceneAt(point), source, this.parties);
+    const differences = differencesBetween(at(low), at(high), { before: (start ?? end).asOf, after: end.asOf });
+    return differences.map((difference): Change => {
+      const { issue, path, before, after } = difference;
+      return { issue, path, before: before.element, after: after.element, because: this.causes.of(difference, at) };
+    });
+  }
 }

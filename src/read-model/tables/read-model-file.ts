@@ -40,6 +40,8 @@ export class ReadModelFile {
   private damage: ReadModelDamaged | undefined;
   private onDamage: ((damage: ReadModelDamaged) => void) | undefined;
   private versionInFile = PROJECTION_VERSION;
+  /** Ends what is read as one. */
+  private turnEnd: NodeJS.Immediate | undefined;
 
   constructor(
     readonly path: string,
@@ -64,9 +66,16 @@ export class ReadModelFile {
   get state(): Applied {
     if (!this.isFilledElsewhere) return this.appliedNow;
     const events = Number(this.meta('events'));
-    // Two looks: what the second one sees is never less than what the first one saw.
     if (events !== this.appliedNow.events) this.appliedNow = { events, position: BigInt(this.meta('applied')) };
     return this.appliedNow;
+  }
+
+  /** What is read next sees all that is committed by now. */
+  endTurn(): void {
+    if (this.turnEnd === undefined) return;
+    clearImmediate(this.turnEnd);
+    this.turnEnd = undefined;
+    if (this.database.isOpen) this.database.exec('COMMIT');
   }
 
   /** The position of the last event that it shows. */
@@ -181,6 +190,7 @@ export class ReadModelFile {
   }
 
   close(): void {
+    this.endTurn();
     this.statements.clear();
     this.database.close();
   }
@@ -194,12 +204,24 @@ export class ReadModelFile {
     checkQuestion();
     if (!this.database.isOpen) throw new FileSwapped(`${this.path} is closed`);
     try {
+      if (this.isFilledElsewhere && this.turnEnd === undefined) this.beginTurn();
       return work();
     } catch (error) {
       if (isDamage(error)) throw this.markDamaged(error);
       if (this.isOfAnotherForm && resultCodeOf(error) === SQLITE_ERROR) throw new NotInThisForm((error as Error).message);
       throw error;
     }
+  }
+
+  /**
+   * Whatever is read in one turn of the event loop is read as one, so that what is committed meanwhile does not come in between, and no
+   * statement needs a lock of its own. It holds back the journal no longer than that.
+   */
+  private beginTurn(): void {
+    this.database.exec('BEGIN');
+    this.turnEnd = setImmediate(() => {
+      this.endTurn();
+    });
   }
 
   private markDamaged(cause: unknown): ReadModelDamaged {

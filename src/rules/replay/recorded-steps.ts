@@ -4,7 +4,7 @@ import type { Position } from '../../vocabulary/position.js';
 import { RunningState } from './running-state.js';
 import type { AmendedBy } from './amended.js';
 import { type Batch, changeOf, type ExplainedDifference } from './batch.js';
-import { type ReportCause, reportCause } from './change.js';
+import { type Cause, type ReportCause, reportCause } from './change.js';
 import type { RecordedJourney } from './journey.js';
 import { changedByPart, type ChangedReport } from './changed-reports.js';
 import { type EntryVersion, RegistryMaps } from './registry-maps.js';
@@ -73,7 +73,7 @@ export class RecordedSteps {
   settle({ position, type, subject }: RecordedEvent): Batch {
     const by = AMENDED_BY[type];
     const causeOf = this.causeOf(by);
-    const otherCause = isOfReport(type) ? reportCause(subject, by) : { event: type, entry: subject };
+    const otherCause = causeOfEvent(type, subject);
     const changedIn = changedByPart(this.changed);
     const differences = this.state
       .settle()
@@ -92,6 +92,11 @@ export class RecordedSteps {
     const changed = new Set(this.changed.map(({ id }) => id));
     return (report) => reportCause(report, changed.has(report) ? by : undefined);
   }
+}
+
+/** An event as a cause. @param subject the id of the report, the source or the entry that it is about */
+export function causeOfEvent(type: string, subject: string): Cause {
+  return isOfReport(type) ? reportCause(subject, AMENDED_BY[type]) : { event: type, entry: subject };
 }
 
 const AMENDED_BY: Readonly<Partial<Record<string, AmendedBy>>> = {

@@ -1,4 +1,4 @@
-import { netChangesOf } from '../../../src/read-model/replaying/changes-reader.js';
+import { ChangesReader } from '../../../src/read-model/replaying/changes-reader.js';
 import type { JourneyQuery } from '../../../src/queries/asking/journey-of.js';
 import type { Change } from '../../../src/rules/replay/change.js';
 import type { ReportContent } from '../../../src/vocabulary/events/report-content.js';
@@ -11,7 +11,8 @@ import { walk, wayOf } from './walk.js';
 async function changesOf(story: Story, query: JourneyQuery): Promise<Record<string, Change>> {
   using indexed = new IndexedLog(story.log);
   const { readModel } = indexed;
-  const changes = await netChangesOf(readModel, 'n', await wayOf(readModel, query));
+  const reader = new ChangesReader(readModel.rows, 'n', await wayOf(readModel, query));
+  const changes = reader.sources.flatMap((source) => reader.of(source));
   return Object.fromEntries(changes.map((change) => [`${change.issue === null ? '/' : ''}${change.path}`, change]));
 }
 

@@ -215,7 +215,7 @@ it.each([
   ['replay?axis=sideways', 'axis'],
   ['replay?from=2026-01-02&to=2026-01-01', 'from'],
   ['changes?issue=No', 'issue'],
-  ['changes?limit=1', 'limit'],
+  ['changes?limit=0', 'limit'],
 ])('%s is refused for its %s', async (path, parameter) => {
   const { status, type, body } = await answer(path);
   expect([status, type, body.code]).toEqual([400, 'application/problem+json; charset=utf-8', 'invalid-query']);

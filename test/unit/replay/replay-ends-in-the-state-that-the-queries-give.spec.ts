@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { netChangesOf } from '../../../src/read-model/replaying/changes-reader.js';
+import { ChangesReader } from '../../../src/read-model/replaying/changes-reader.js';
 import { stepsOf } from '../../../src/read-model/replaying/replay-reader.js';
 import type { JourneyQuery } from '../../../src/queries/asking/journey-of.js';
 import type { Journey } from '../../../src/rules/replay/journey.js';
@@ -61,7 +61,8 @@ describe.each(Object.entries(questions))('on the axis %s', (_, question) => {
           const check = journey.axis === 'recorded' ? checkPositions : checkDays;
           check(way, journey, steps, endOf);
           way.reaches(end);
-          const net = await netChangesOf(readModel, NEGOTIATION, journey);
+          const reader = new ChangesReader(readModel.rows, NEGOTIATION, journey);
+          const net = reader.sources.flatMap((source) => reader.of(source));
           new WayOfElements(log, start).goes(net, start, end).reaches(end);
           for (const change of net) checkNetCauses(change, start, end, log);
         }),

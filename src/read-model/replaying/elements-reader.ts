@@ -1,0 +1,113 @@
+import { agreementViews } from '../../rules/agreement-views.js';
+import { reportedBlockers } from '../../rules/blockers.js';
+import { issueIn, stateOfIssue } from '../../rules/issue-state.js';
+import { meetingBrief } from '../../rules/meeting-brief.js';
+import { issuesOf } from '../../rules/mentions.js';
+import { planBrief } from '../../rules/plan-brief.js';
+import { elementsOfIssue, elementsOfLists, type ElementOfPart } from '../../rules/replay/elements-of-state.js';
+import type { VisibleReport } from '../../rules/scene.js';
+import { stancesOn } from '../../rules/stance.js';
+import { stanceView } from '../../rules/stance-view.js';
+import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
+import { GroundsReader } from '../reading/grounds-reader.js';
+import { IssueReader } from '../reading/issue-reader.js';
+import { meetingFacts } from '../reading/meeting-reader.js';
+import { allIds } from '../reading/named-ids.js';
+import { planFacts } from '../reading/plan-reader.js';
+import type { SceneReader } from '../reading/scene-reader.js';
+import type { ChangeSource } from './change-sources.js';
+
+const NO_ISSUE_HAS_IT = (): boolean => false;
+
+/** The elements of a source at a point. @param scene null: nothing is known there @param parties only their stances and what they signed */
+export function elementsAt(scene: SceneReader | null, source: ChangeSource, parties: readonly string[] | null): ElementOfPart[] {
+  if (scene === null) return [];
+  if (parties === null) return allElements(scene, source);
+  switch (source.kind) {
+    case 'issue':
+      return ofPartiesOnIssue(scene, source.id, parties);
+    case 'unassigned':
+      return elementsOfLists(
+        { agreements: agreementViews(signedBy(unassigned(scene, 'AgreementSigned'), parties)) },
+        null,
+        NO_ISSUE_HAS_IT,
+      );
+    case 'plans':
+      return stancesOnPlans(scene, parties);
+    case 'meeting':
+    case 'plan':
+      return [];
+  }
+}
+
+function allElements(scene: SceneReader, source: ChangeSource): ElementOfPart[] {
+  switch (source.kind) {
+    case 'issue':
+      return ofIssue(scene, source.id);
+    case 'unassigned':
+      return ofNoIssue(scene);
+    case 'plans':
+      return stancesOnPlans(scene, [undefined]);
+    case 'meeting':
+    case 'plan':
+      return tiedToNothing(scene, source.kind, source.id);
+  }
+}
+
+function ofIssue(scene: SceneReader, issue: string): ElementOfPart[] {
+  const { registry, at } = scene;
+  const state = stateOfIssue(new IssueReader(scene).facts(issue), registry, at);
+  return state === undefined ? [] : elementsOfIssue(state, (report) => issueIn(registry)(report) === issue);
+}
+
+function ofPartiesOnIssue(scene: SceneReader, issue: string, parties: readonly string[]): ElementOfPart[] {
+  const issues = new IssueReader(scene);
+  const grounds = parties.flatMap((party) => issues.grounds(issue, party));
+  const stances = stancesOn(grounds, scene.at.asOf).map((stance) => stanceView(stance, scene.registry));
+  const agreements = agreementViews(signedBy(scene.reportsNaming('issue', [issue], ['AgreementSigned']), parties));
+  return elementsOfLists({ stances, agreements }, issue, NO_ISSUE_HAS_IT);
+}
+
+function ofNoIssue(scene: SceneReader): ElementOfPart[] {
+  const assessments = unassigned(scene, 'AssessmentMade');
+  const ids = assessments.map(({ id }) => id);
+  const blockers = reportedBlockers(assessments, scene.reportsNaming('resolves', ids, ['AssessmentMade']), scene.at.asOf);
+  return elementsOfLists({ agreements: agreementViews(unassigned(scene, 'AgreementSigned')), blockers }, null, NO_ISSUE_HAS_IT);
+}
+
+function stancesOnPlans(scene: SceneReader, parties: readonly (string | undefined)[]): ElementOfPart[] {
+  const { index, negotiation, point, registry, at, file } = scene;
+  const reader = new GroundsReader(index, negotiation, point);
+  const plans = [...allIds(file, negotiation, 'plan')];
+  const grounds = parties.flatMap((party) => reader.on('plan', plans, party));
+  return elementsOfLists({ stances: stancesOn(grounds, at.asOf).map((stance) => stanceView(stance, registry)) }, null, NO_ISSUE_HAS_IT);
+}
+
+/** A meeting or plan that visible reports name, if none of them ties it to an issue. */
+function tiedToNothing(scene: SceneReader, kind: 'meeting' | 'plan', id: string): ElementOfPart[] {
+  const issueOf = issueIn(scene.registry);
+  let isNamed = false;
+  for (const seen of scene.seenNaming(kind, id, REPORT_TYPES)) {
+    if (issuesOf(scene.index.content(seen.content), issueOf).length > 0) return [];
+    isNamed = true;
+  }
+  if (!isNamed) return [];
+  const { registry, at } = scene;
+  const lists =
+    kind === 'meeting'
+      ? { meetings: [meetingBrief(meetingFacts(scene, id), registry, at)] }
+      : { plans: [planBrief(planFacts(scene, id), registry, null)] };
+  return elementsOfLists(lists, null, NO_ISSUE_HAS_IT);
+}
+
+function unassigned(scene: SceneReader, type: 'AgreementSigned' | 'AssessmentMade'): VisibleReport[] {
+  // A proposition may have come to an issue since the report was recorded, where two nodes wrote at once.
+  const issueOf = issueIn(scene.registry);
+  return scene.reportsNaming('unassigned', [''], [type]).filter(({ content }) => issuesOf(content, issueOf).length === 0);
+}
+
+function signedBy(reports: readonly VisibleReport[], parties: readonly string[]): VisibleReport[] {
+  return reports.filter(
+    ({ content }) => content.type === 'AgreementSigned' && content.data.signatories.some(({ party }) => parties.includes(party)),
+  );
+}
