@@ -29,6 +29,7 @@ export const ROUTE_RULES: ReadonlyMap<string, Rule> = new Map([
     `GET ${N}/matrix`,
     `GET ${N}/stances`,
     `GET ${N}/changes`,
+    `GET ${N}/activity`,
     `GET ${N}/replay`,
     `GET ${N}/export`,
   ),

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { HttpModule } from '../http/http.module.js';
+import { ActivityController } from './activity/activity.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { ExportController } from './export/export.controller.js';
@@ -28,6 +29,7 @@ import { StancesController } from './stances/stances.controller.js';
     ReportsController,
     EntriesController,
     ChangesController,
+    ActivityController,
     ReplayController,
     ExportController,
   ],

@@ -1,4 +1,5 @@
 import type { Query } from '@nestjs/cqrs';
+import { ActivityQuery } from './activity/activity.query.js';
 import { ChangesQuery } from './changes/changes.query.js';
 import { EntriesQuery, EntryQuery } from './entries/entries.query.js';
 import { ExportQuery } from './export/export.query.js';
@@ -43,6 +44,7 @@ export const LONG_QUERIES = {
   ReportsQuery,
   EntriesQuery,
   ChangesQuery,
+  ActivityQuery,
   ReplayQuery,
   ExportQuery,
   NearIdsQuery,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventLog } from '../read-model/reading/event-log.js';
 import { Asking } from './asking/asking.js';
+import { ActivityHandler } from './activity/activity.query.js';
 import { ChangesHandler } from './changes/changes.query.js';
 import { EntriesHandler, EntryHandler } from './entries/entries.query.js';
 import { ExportHandler } from './export/export.query.js';
@@ -42,6 +43,7 @@ import { StancesHandler } from './stances/stances.query.js';
     EntriesHandler,
     EntryHandler,
     ChangesHandler,
+    ActivityHandler,
     ReplayHandler,
     ExportHandler,
     NearIdsHandler,

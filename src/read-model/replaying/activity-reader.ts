@@ -1,0 +1,144 @@
+import type { Journey } from '../../rules/replay/journey.js';
+import { LAST_DAY } from '../../rules/replay/turns.js';
+import { type Day, dayOfInstant, formatDay } from '../../vocabulary/day.js';
+import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
+import { fromColumn, toColumn } from '../tables/columns.js';
+import { LIST_KINDS } from '../tables/list-kinds.js';
+import { daysUpwards } from '../reading/days-reader.js';
+import { indexOf } from '../reading/opened-lists.js';
+import { SceneReader } from '../reading/scene-reader.js';
+import type { Seen } from '../reading/sights.js';
+import { Pace } from './paced.js';
+import { stepsOf } from './replay-reader.js';
+import type { FileInUse } from './sights-reader.js';
+import { turnsBehind } from './turn-reader.js';
+
+/** Changes are counted where no more than so many reports may have made them, and the state holds no more propositions. */
+const MOST_TURNS = 6_000;
+const MOST_PROPOSITIONS = 2_000;
+
+/** What happened on a day of an axis; day null: where K has no limit any more. */
+export interface DayOfActivity {
+  readonly day: string | null;
+  /** The reports, visible at the end of the way, whose window begins on the day, or that were first recorded on it. */
+  reports: number;
+  /** How many changes `replay` tells on the day; null: not counted. */
+  changes: number | null;
+  /** The reports by type. */
+  readonly kinds: Partial<Record<ReportType, number>>;
+}
+
+/** Days on which something happened, in order. */
+export interface Activity {
+  readonly days: readonly DayOfActivity[];
+  readonly areChangesCounted: boolean;
+}
+
+/** How much happened on each day of a way. @throws QuestionDropped, QuestionTooDear */
+export async function activityOn(source: FileInUse, negotiation: string, journey: Journey): Promise<Activity> {
+  const days = new Days();
+  const scene = new SceneReader(source.rows, negotiation, journey.end);
+  const pace = new Pace();
+  for (const { seen, day } of reportsOf(scene, journey)) {
+    const ofDay = days.of(day);
+    const type = typeOf(scene, seen);
+    ofDay.reports += 1;
+    ofDay.kinds[type] = (ofDay.kinds[type] ?? 0) + 1;
+    await pace.worked();
+  }
+  const areChangesCounted = isCountable(scene, journey);
+  if (areChangesCounted) {
+    for await (const { day, position, changes } of stepsOf(source, negotiation, journey)) {
+      if (changes.length > 0) days.of(position === undefined ? dayIn(day) : dayOfPosition(scene, position)).changes += changes.length;
+    }
+  }
+  return { days: days.inOrder(areChangesCounted), areChangesCounted };
+}
+
+class Days {
+  private readonly known = new Map<Day, DayOfActivity & { changes: number }>();
+
+  /** @param day Infinity: no limit */
+  of(day: Day): DayOfActivity & { changes: number } {
+    let known = this.known.get(day);
+    if (known === undefined) {
+      known = { day: Number.isFinite(day) ? formatDay(day) : null, reports: 0, changes: 0, kinds: {} };
+      this.known.set(day, known);
+    }
+    return known;
+  }
+
+  inOrder(areChangesCounted: boolean): DayOfActivity[] {
+    const inOrder = [...this.known].sort(([a], [b]) => a - b).map(([, day]) => day);
+    return areChangesCounted ? inOrder : inOrder.map((day) => ({ ...day, changes: null }));
+  }
+}
+
+interface PlacedReport {
+  readonly seen: Seen;
+  readonly day: Day;
+}
+
+/** What is visible at the end of a way and stands on one of its days; a window without a first day stands on none. */
+function* reportsOf(scene: SceneReader, journey: Journey): Generator<PlacedReport> {
+  if (journey.axis === 'recorded') {
+    yield* recordedOn(scene, journey);
+    return;
+  }
+  const { axis } = journey;
+  const [first, last] = [(journey.from ?? -Infinity) + 1, journey.to];
+  const found = journey.issue === null ? alongDays(scene, axis, first, last) : scene.seenNaming('issue', journey.issue, REPORT_TYPES);
+  for (const seen of found) {
+    const day = seen[axis].lo;
+    if (Number.isFinite(day) && day >= first && day <= last) yield { seen, day };
+  }
+}
+
+function* alongDays({ index, negotiation, point }: SceneReader, axis: 'published' | 'occurred', first: Day, last: Day): Generator<Seen> {
+  const owner = index.names.numberOf('negotiation', '', negotiation);
+  if (owner === undefined) return;
+  const kind = axis === 'published' ? LIST_KINDS.publishedOn : LIST_KINDS.occurredOn;
+  for (const { day, list } of daysUpwards(index, kind, owner, toColumn(first), toColumn(last))) {
+    for (const content of index.lists.numbers(kind, list, point.r)) {
+      const seen = index.sights.of(content, point);
+      if (seen?.[axis].lo === fromColumn(day)) yield seen;
+    }
+  }
+}
+
+function* recordedOn(scene: SceneReader, { from, issue }: Journey & { axis: 'recorded' }): Generator<PlacedReport> {
+  const { index, negotiation, point } = scene;
+  const first = from === null ? 0 : index.eventAt(from);
+  const day = (report: number): Day => dayOfInstant(index.instantOf(report));
+  if (issue !== null) {
+    for (const seen of scene.seenNaming('issue', issue, REPORT_TYPES)) if (seen.report > first) yield { seen, day: day(seen.report) };
+    return;
+  }
+  const owner = index.names.numberOf('negotiation', '', negotiation);
+  if (owner === undefined) return;
+  for (const event of index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r)) {
+    if (event > point.r) return;
+    const seen = event > first && index.isReport(event) ? scene.seenReport(event) : undefined;
+    if (seen !== undefined) yield { seen, day: day(event) };
+  }
+}
+
+function typeOf({ index }: SceneReader, { content, report }: Seen): ReportType {
+  return content === report ? (index.typeOf(content) as ReportType) : index.content(content).type;
+}
+
+function isCountable({ file, index, negotiation, entries, point }: SceneReader, journey: Journey): boolean {
+  if (entries.count('proposition') > MOST_PROPOSITIONS) return false;
+  if (journey.axis === 'recorded') return point.r - (journey.from === null ? 0 : index.eventAt(journey.from)) <= MOST_TURNS;
+  const last = journey.to > LAST_DAY ? Infinity : journey.to;
+  return turnsBehind(file, negotiation, { day: (journey.from ?? -Infinity) + 1 }, last, MOST_TURNS + 1).length <= MOST_TURNS;
+}
+
+function dayIn(day: string | null | undefined): Day {
+  return day == null ? Infinity : dayOfInstant(Date.parse(day));
+}
+
+function dayOfPosition({ file }: SceneReader, position: string): Day {
+  const index = indexOf(file);
+  return dayOfInstant(index.instantOf(index.eventAt(BigInt(position))));
+}
