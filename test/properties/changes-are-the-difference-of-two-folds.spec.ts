@@ -3,7 +3,7 @@ import type { Recorded } from '../../src/vocabulary/events/log-event.js';
 import { type ChangeItem, foldChanges, keyOf, toldOtherwise } from '../oracle/fold-changes.js';
 import { changesAsked, drawnChanges } from '../support/changes-asked.js';
 import { history } from '../support/histories.js';
-import { NEGOTIATION } from '../support/histories-universe.js';
+import { NEGOTIATION, PARTIES } from '../support/histories-universe.js';
 import { IndexedLog } from '../support/indexed-log.js';
 import { holds } from '../support/property.js';
 import { Views } from '../support/views.js';
@@ -26,6 +26,9 @@ it(
         const views = new Views(indexed.readModel);
         const told = (await views.changes(NEGOTIATION, inUrl)) as unknown as Told[];
         expect(await views.changes(NEGOTIATION, { ...inUrl, limit: '3' })).toEqual(told);
+        const parties = PARTIES.slice(0, 2);
+        const ofParties = await views.changes(NEGOTIATION, { ...inUrl, party: parties, limit: '2' });
+        expect(ofParties).toEqual(told.filter((change) => isOfOne(parties, change)));
         const folded = foldChanges(log, NEGOTIATION, from, to, inUrl.issue);
         expect(inOrder(told.map(({ because: _, ...change }) => change))).toEqual(folded.map(({ inOneEvidence: _, ...change }) => change));
         const changed = toldOtherwise(log, NEGOTIATION, from, to);
@@ -43,6 +46,13 @@ function expectCauses({ because }: Told, inOneEvidence: readonly string[], toldO
   if (inOneEvidence.length === 0) return;
   const reports = because.flatMap(({ report }) => (report === undefined ? [] : [report])).toSorted();
   if (reports.length > 0 || inOneEvidence.some((report) => toldOtherwiseNow.has(report))) expect(reports).toEqual(inOneEvidence);
+}
+
+function isOfOne(parties: readonly string[], { path, before, after }: Told): boolean {
+  const [list, party = ''] = path.split('/');
+  if (list === 'stances') return parties.includes(party);
+  const signed = [before, after] as ({ signatories?: { party: string }[] } | null)[];
+  return list === 'agreements' && signed.some((each) => each?.signatories?.some((one) => parties.includes(one.party)));
 }
 
 function inOrder<T extends Pick<ChangeItem, 'issue' | 'path'>>(changes: readonly T[]): T[] {

@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
+import { id } from '../../http/fields/text.js';
 import { isFrom } from '../../read-model/replaying/change-sources.js';
 import { ChangesReader } from '../../read-model/replaying/changes-reader.js';
 import { placeKey } from '../../rules/replay/elements.js';
@@ -9,6 +10,7 @@ import { atView } from '../asking/at-view.js';
 import { paging } from '../asking/axes.schema.js';
 import { journeyQuestion } from '../asking/journey.schema.js';
 import { fixedQuery, journeyOf } from '../asking/journey-of.js';
+import { several, valuesOf } from '../asking/several.js';
 import { wholeList, workedPage } from '../asking/worked-page.js';
 
 /** The question of what changed between two points of an axis. */
@@ -18,6 +20,7 @@ export const changesQuestion = journeyQuestion(
     issue: 'Only what changed in this issue, its children left out',
   },
   {
+    party: several(id).optional().describe('Only the stances of this party, and the agreements that it signed; several by repeating'),
     limit: paging.limit.describe('How many changes a page holds, 1 to 500. Left out: all of them, on one page'),
     cursor: paging.cursor,
   },
@@ -44,12 +47,14 @@ export class ChangesHandler implements IQueryHandler<ChangesQuery> {
     const { entries } = this.asking.sceneAt(negotiation, journey.end);
     const { issue, start, end } = journey;
     if (issue !== null && entries.entry('issue', issue) === undefined) throw this.asking.notFound('issue', issue, negotiation);
-    const changes = new ChangesReader(this.asking.rows, negotiation, journey);
+    const parties = valuesOf(question.party) ?? null;
+    const changes = new ChangesReader(this.asking.rows, negotiation, journey, parties);
     const list = { sources: changes.sources, itemsOf: changes.of.bind(changes), keyOf: placeKey, isOf: isFrom };
-    const { limit, cursor } = question;
+    const { limit, cursor, party } = question;
+    const fixed = { ...fixedQuery(journey), party };
     const ends = { at: atView(end), from: start && atView(start), to: atView(end) };
-    if (limit === undefined && cursor === undefined) return new Answer({ ...ends, items: await wholeList(list) }, fixedQuery(journey));
+    if (limit === undefined && cursor === undefined) return new Answer({ ...ends, items: await wholeList(list) }, fixed);
     const { items, nextCursor } = await workedPage(list, question);
-    return new Answer({ ...ends, items }, { ...fixedQuery(journey), limit, cursor }, nextCursor);
+    return new Answer({ ...ends, items }, { ...fixed, limit, cursor }, nextCursor);
   }
 }

@@ -1,9 +1,10 @@
 import type { Change } from '../../rules/replay/change.js';
 import type { Journey } from '../../rules/replay/journey.js';
-import { differencesBetween } from '../../rules/replay/state-difference.js';
+import { differencesBetween, isOfParties } from '../../rules/replay/state-difference.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
-import { type ChangeSource, sourcesOf } from './change-sources.js';
+import { type Among, type ChangeSource, sourcesOf } from './change-sources.js';
 import { elementsAt } from './elements-reader.js';
+import { issuesOfParties } from './issues-of-parties.js';
 import { type ElementsAt, NetCauses } from './net-causes.js';
 import { touchedOn } from './touched.js';
 import { Way } from './way.js';
@@ -28,7 +29,7 @@ export class ChangesReader {
   get sources(): ChangeSource[] {
     const { end, journey } = this.way;
     if (end === null) return [];
-    return sourcesOf(end, journey, journey.issue === null ? touchedOn(this.way) : null);
+    return sourcesOf(end, journey, journey.issue === null ? this.among() : null);
   }
 
   /** The changes of a source, in order. @throws QuestionDropped, QuestionTooDear */
@@ -36,10 +37,24 @@ export class ChangesReader {
     const { low, high, journey } = this.way;
     const { start, end } = journey;
     const at: ElementsAt = (point) => elementsAt(this.way.sceneAt(point), source, this.parties);
-    const differences = differencesBetween(at(low), at(high), { before: (start ?? end).asOf, after: end.asOf });
-    return differences.map((difference): Change => {
+    const { parties } = this;
+    const all = differencesBetween(at(low), at(high), { before: (start ?? end).asOf, after: end.asOf });
+    const asked = parties === null ? all : all.filter((difference) => isOfParties(difference, parties));
+    return asked.map((difference): Change => {
       const { issue, path, before, after } = difference;
       return { issue, path, before: before.element, after: after.element, because: this.causes.of(difference, at) };
     });
+  }
+
+  private among(): Among | null {
+    const touched = touchedOn(this.way);
+    if (this.parties === null) return touched;
+    const { start, end } = this.way;
+    const issues = issuesOfParties(
+      [start, end].filter((scene) => scene !== null),
+      this.parties,
+    );
+    const none = new Set<string>();
+    return { issues: touched === null ? issues : issues.intersection(touched.issues), meetings: none, plans: none };
   }
 }

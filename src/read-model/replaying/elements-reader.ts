@@ -7,7 +7,7 @@ import { planBrief } from '../../rules/plan-brief.js';
 import { elementsOfIssue, elementsOfLists, type ElementOfPart } from '../../rules/replay/elements-of-state.js';
 import type { VisibleReport } from '../../rules/scene.js';
 import { stancesOn } from '../../rules/stance.js';
-import { stanceView } from '../../rules/stance-view.js';
+import { type StanceView, stanceView } from '../../rules/stance-view.js';
 import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
 import { GroundsReader } from '../reading/grounds-reader.js';
 import { IssueReader } from '../reading/issue-reader.js';
@@ -19,7 +19,7 @@ import type { ChangeSource } from './change-sources.js';
 
 const NO_ISSUE_HAS_IT = (): boolean => false;
 
-/** The elements of a source at a point. @param scene null: nothing is known there @param parties only their stances and what they signed */
+/** The elements of a source at a point. @param scene null: nothing is known there @param parties only their stances, and agreements */
 export function elementsAt(scene: SceneReader | null, source: ChangeSource, parties: readonly string[] | null): ElementOfPart[] {
   if (scene === null) return [];
   if (parties === null) return allElements(scene, source);
@@ -27,11 +27,7 @@ export function elementsAt(scene: SceneReader | null, source: ChangeSource, part
     case 'issue':
       return ofPartiesOnIssue(scene, source.id, parties);
     case 'unassigned':
-      return elementsOfLists(
-        { agreements: agreementViews(signedBy(unassigned(scene, 'AgreementSigned'), parties)) },
-        null,
-        NO_ISSUE_HAS_IT,
-      );
+      return elementsOfLists({ agreements: agreementViews(unassigned(scene, 'AgreementSigned')) }, null, NO_ISSUE_HAS_IT);
     case 'plans':
       return stancesOnPlans(scene, parties);
     case 'meeting':
@@ -47,7 +43,7 @@ function allElements(scene: SceneReader, source: ChangeSource): ElementOfPart[] 
     case 'unassigned':
       return ofNoIssue(scene);
     case 'plans':
-      return stancesOnPlans(scene, [undefined]);
+      return stancesOnPlans(scene);
     case 'meeting':
     case 'plan':
       return tiedToNothing(scene, source.kind, source.id);
@@ -61,10 +57,8 @@ function ofIssue(scene: SceneReader, issue: string): ElementOfPart[] {
 }
 
 function ofPartiesOnIssue(scene: SceneReader, issue: string, parties: readonly string[]): ElementOfPart[] {
-  const issues = new IssueReader(scene);
-  const grounds = parties.flatMap((party) => issues.grounds(issue, party));
-  const stances = stancesOn(grounds, scene.at.asOf).map((stance) => stanceView(stance, scene.registry));
-  const agreements = agreementViews(signedBy(scene.reportsNaming('issue', [issue], ['AgreementSigned']), parties));
+  const stances = stanceViews(scene, 'proposition', new IssueReader(scene).propositions(issue), parties);
+  const agreements = agreementViews(scene.reportsNaming('issue', [issue], ['AgreementSigned']));
   return elementsOfLists({ stances, agreements }, issue, NO_ISSUE_HAS_IT);
 }
 
@@ -75,12 +69,19 @@ function ofNoIssue(scene: SceneReader): ElementOfPart[] {
   return elementsOfLists({ agreements: agreementViews(unassigned(scene, 'AgreementSigned')), blockers }, null, NO_ISSUE_HAS_IT);
 }
 
-function stancesOnPlans(scene: SceneReader, parties: readonly (string | undefined)[]): ElementOfPart[] {
-  const { index, negotiation, point, registry, at, file } = scene;
-  const reader = new GroundsReader(index, negotiation, point);
-  const plans = [...allIds(file, negotiation, 'plan')];
-  const grounds = parties.flatMap((party) => reader.on('plan', plans, party));
-  return elementsOfLists({ stances: stancesOn(grounds, at.asOf).map((stance) => stanceView(stance, registry)) }, null, NO_ISSUE_HAS_IT);
+function stancesOnPlans(scene: SceneReader, parties?: readonly string[]): ElementOfPart[] {
+  const plans = [...allIds(scene.file, scene.negotiation, 'plan')];
+  return elementsOfLists({ stances: stanceViews(scene, 'plan', plans, parties) }, null, NO_ISSUE_HAS_IT);
+}
+
+function stanceViews(
+  { index, negotiation, point, registry, at }: SceneReader,
+  kind: 'proposition' | 'plan',
+  ids: readonly string[],
+  parties?: readonly string[],
+): StanceView[] {
+  const grounds = new GroundsReader(index, negotiation, point).on(kind, ids, parties);
+  return stancesOn(grounds, at.asOf).map((stance) => stanceView(stance, registry));
 }
 
 /** A meeting or plan that visible reports name, if none of them ties it to an issue. */
@@ -104,10 +105,4 @@ function unassigned(scene: SceneReader, type: 'AgreementSigned' | 'AssessmentMad
   // A proposition may have come to an issue since the report was recorded, where two nodes wrote at once.
   const issueOf = issueIn(scene.registry);
   return scene.reportsNaming('unassigned', [''], [type]).filter(({ content }) => issuesOf(content, issueOf).length === 0);
-}
-
-function signedBy(reports: readonly VisibleReport[], parties: readonly string[]): VisibleReport[] {
-  return reports.filter(
-    ({ content }) => content.type === 'AgreementSigned' && content.data.signatories.some(({ party }) => parties.includes(party)),
-  );
 }

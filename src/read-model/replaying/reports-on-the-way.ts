@@ -15,9 +15,10 @@ export class ReportsOnTheWay {
 
   /** Those that also touch a part of the state, in the order in which they are told. */
   touching(part: Part): string[] {
-    const { index, negotiation, r } = this.way;
+    const { end } = this.way;
+    if (end === null) return [];
     const key = partKey(part);
-    const found = reportsTouching(index, negotiation, part, r).flatMap((id) => {
+    const found = reportsTouching(end, part).flatMap((id) => {
       const touching = this.toldOtherwise(id).filter((report) => this.touches(report, key));
       return touching.slice(-1);
     });

@@ -26,6 +26,15 @@ export function differencesBetween(
     .sort(byPlace);
 }
 
+/** Whether a difference is of a stance of one of some parties, or of an agreement that one of them signed. */
+export function isOfParties({ part, before, after }: StateDifference, parties: readonly string[]): boolean {
+  if (part.kind === 'stance') return parties.includes(part.party);
+  return [before, after].some(({ element }) => {
+    const isAgreement = typeof element === 'object' && element !== null && 'signatories' in element;
+    return isAgreement && element.signatories.some(({ party }) => parties.includes(party));
+  });
+}
+
 /** What stands at a place, or that nothing does. */
 export function sideIn(elements: readonly ElementOfPart[], place: Place): Side {
   const key = placeKey(place);
