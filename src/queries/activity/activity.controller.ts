@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../http/answer.js';
-import { ACTIVITY_ANSWER } from './activity.answer.js';
+import { Answers } from '../../http/openapi/answers.decorator.js';
+import { activityAnswer } from './activity.answer.js';
 import { ActivityQuery, type ActivityQuestion, activityQuestion } from './activity.query.js';
 
 @ApiTags('changes and replay')
@@ -11,8 +12,8 @@ export class ActivityController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiOperation({ summary: 'How many reports and changes there are on each day of an axis' })
-  @ApiOkResponse(ACTIVITY_ANSWER)
+  @ApiOperation({ operationId: 'getActivity', summary: 'How many reports and changes there are on each day of an axis' })
+  @Answers({ 200: activityAnswer })
   async activity(@Param('n') n: string, @Query({ schema: activityQuestion }) question: ActivityQuestion): Promise<Answer> {
     return this.queries.execute(new ActivityQuery(n, question));
   }
