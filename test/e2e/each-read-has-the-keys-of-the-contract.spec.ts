@@ -202,6 +202,12 @@ it.each(['plans/plan-28', 'meetings/geneva', 'reports/russia-demands'])('%s is n
   expect((await service.read(`/talks/${path}?recordedBy=@1`).expect(404)).body.code).toBe('not-found');
 });
 
+it('activity', async () => {
+  const body = await read('/talks/activity?to=2026-02-01');
+  expectKeys(body, 'from', 'to', 'axis', 'first', 'last', 'areChangesCounted', 'items');
+  expectKeys(body.items[0], 'day', 'reports', 'changes', 'kinds');
+});
+
 it('reports and their history', async () => {
   for (const report of (await read('/talks/reports')).items) expectKeys(report, ...REPORT, ...RECORDED);
   const report = await read('/talks/reports/russia-demands');

@@ -51,7 +51,7 @@ const ROUTES = [
     `get ${Q}/${one}`,
     `get ${Q}/${one}/{}`,
   ]),
-  ...['matrix', 'stances', 'reports/{}/history', 'changes', 'replay', 'export'].map((one) => `get ${Q}/${one}`),
+  ...['matrix', 'stances', 'reports/{}/history', 'changes', 'activity', 'replay', 'export'].map((one) => `get ${Q}/${one}`),
 ];
 
 interface Operation {
@@ -113,7 +113,8 @@ it.each([
     ['limit', 'cursor', 'axis', 'from', 'to', 'type', 'party', 'person', 'issue', 'proposition', 'meeting', 'plan', 'source', 'q'],
   ],
   ['/{}/parties', ['limit', 'cursor', 'visible']],
-  ['/{}/changes', ['axis', 'from', 'to', 'issue']],
+  ['/{}/changes', ['axis', 'from', 'to', 'issue', 'party', 'limit', 'cursor']],
+  ['/{}/activity', ['axis', 'from', 'to', 'issue']],
   ['/{}/replay', ['axis', 'from', 'to', 'issue']],
 ])('get /v1/negotiations%s has its query parameters', (path, own) => {
   const { parameters = [] } = operations().get(`get /v1/negotiations${path}`) ?? {};

@@ -80,6 +80,8 @@ async function answer(path: string) {
   return { status, type: headers['content-type'], location: headers['content-location'] ?? '', text, body: response.body as Body };
 }
 
+const pathsOf = ({ items }: Body) => items.map((item) => (item as { path: string }).path);
+
 interface Body {
   readonly code?: string;
   readonly items: readonly object[];
@@ -175,6 +177,18 @@ it('a live stream starts behind Last-Event-ID, goes on with what is recorded, an
   expect(listeners.size).toBe(1);
   client.destroy();
   while (listeners.size > 0) await new Promise(setImmediate);
+});
+
+it('changes come in pages that lead on, with the same ends', async () => {
+  const path = 'changes?from=2026-01-05&to=2026-01-06&party=b&party=a&limit=1';
+  const { body: first } = await answer(path);
+  expect(pathsOf(first)).toEqual(['stances/b/proposition:p']);
+  expect(first).toMatchObject({ next: null });
+  const { body: page } = await answer('changes?from=2026-01-05&to=2026-01-06&limit=2');
+  const { next } = page as unknown as { next: string };
+  expect(next).toContain('limit=2&cursor=');
+  const { body: rest } = await answer(next.slice(next.indexOf('changes?')));
+  expect([...pathsOf(page), ...pathsOf(rest)]).toEqual(['blockers/p', 'convergence', 'stances/b/proposition:p']);
 });
 
 it('changes are net, between two points that it names', async () => {
