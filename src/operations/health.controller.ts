@@ -46,12 +46,13 @@ export class Readiness {
   }
 
   get isReady(): boolean {
-    return this.headAtStart !== undefined && this.keeper.applied >= this.headAtStart && !this.keeper.isDamaged;
+    const { wanted } = this;
+    return wanted !== undefined && this.keeper.applied >= wanted && !this.keeper.isDamaged;
   }
 
   /** False where an answer would pass for that of an empty tracker: this node has read nothing, and does not know that there is nothing. */
   get mayAnswer(): boolean {
-    return this.keeper.applied > BEFORE_ALL || this.headAtStart === BEFORE_ALL;
+    return this.keeper.applied > BEFORE_ALL || this.wanted === BEFORE_ALL;
   }
 
   /** What is missing while it is not ready. */
@@ -62,6 +63,12 @@ export class Readiness {
     if (renewal === 'form')
       return `The read model stands at ${this.position}: it ${WHY_RENEWED.form}, and answers what it can until one of this version is built.`;
     return `The read model stands at ${this.position}.`;
+  }
+
+  /** What has to be reached. A log that was put back since the start may never be so long again. */
+  private get wanted(): Position | undefined {
+    const { lowestHead } = this.watchdog;
+    return this.headAtStart !== undefined && lowestHead !== undefined && lowestHead < this.headAtStart ? lowestHead : this.headAtStart;
   }
 
   get position(): string {

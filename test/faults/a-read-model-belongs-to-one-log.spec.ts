@@ -64,8 +64,11 @@ describe('a log that was restored from an older backup', () => {
   });
 
   it('is noticed without a reconnect: more was applied than is in the log', async () => {
+    await node.restart();
+    await becomesReady(node);
     server.log.putBackTo(kept);
     await eventually('it shows what is left', async () => JSON.stringify(await shown(node, negotiation)) === JSON.stringify(KEPT));
+    await becomesReady(node);
   });
 
   it('is noticed at the start, also where it has grown beyond what was lost', async () => {
@@ -84,6 +87,9 @@ describe('a log that was restored from an older backup', () => {
   });
 
   it('emptied: the node is as a new one', async () => {
+    // The head that it saw at its start is never reached again.
+    await node.restart();
+    await becomesReady(node);
     server.log.putBackTo(1);
     server.wire.cut();
     await eventually('nothing is shown', async () => (await node.read(negotiation)).status === 404);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb-event-store.js';
@@ -50,8 +50,49 @@ export class OwnServer {
     await gone;
   }
 
+  /** Kills it, copies its log, and starts it again. */
+  async backUp(): Promise<void> {
+    await this.kill();
+    rmSync(this.backup, { recursive: true, force: true });
+    cpSync(this.folder, this.backup, { recursive: true });
+    await this.start();
+  }
+
+  /** Kills it, and starts it on the copy of its log. */
+  async restore(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true });
+    cpSync(this.backup, this.folder, { recursive: true });
+    await this.start();
+  }
+
+  /** Kills it, and starts it on nothing. */
+  async empty(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true });
+    mkdirSync(this.folder);
+    await this.start();
+  }
+
+  /** Takes away for good what is deleted or set to be lost. */
+  async scavenge(): Promise<void> {
+    const address = `http://127.0.0.1:${String(this.port)}`;
+    const started = await fetch(`${address}/admin/scavenge`, { method: 'POST' });
+    const [, id = ''] = /scavengeId\W+([0-9a-f-]{36})/i.exec(await started.text()) ?? [];
+    const headers = { accept: 'application/json' };
+    const isDone = async (): Promise<boolean> => {
+      const answer = await fetch(`${address}/streams/$scavenges-${id}/head/backward/1`, { headers });
+      return answer.status === 200 && (await answer.text()).includes('scavengeCompleted');
+    };
+    await eventually('it has scavenged', isDone, LONGEST_START_MS);
+  }
+
   async remove(): Promise<void> {
     await this.kill();
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.backup]) rmSync(folder, { recursive: true, force: true });
+  }
+
+  private get backup(): string {
+    return `${this.folder}-backup`;
   }
 }

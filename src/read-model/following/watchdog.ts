@@ -30,6 +30,7 @@ export class Watchdog {
   private askedAt: number | undefined;
   /** The head as it was last told, and when it was asked for. */
   private seen: { readonly head: Position; readonly at: number } | undefined;
+  private lowest: Position | undefined;
   private lastCaughtUpAt: number | undefined;
   private lastMove: { readonly applied: Position; readonly at: number } | undefined;
 
@@ -53,6 +54,11 @@ export class Watchdog {
   get isLogReachable(): boolean {
     const isOverdue = this.askedAt !== undefined && this.options.now() - this.askedAt > ANSWERS_WITHIN_MS;
     return this.reachable && !isOverdue;
+  }
+
+  /** The lowest head that was ever told: lower than an earlier one where the log was put back, or emptied. */
+  get lowestHead(): Position | undefined {
+    return this.lowest;
   }
 
   /** Why the log does not answer, in words; undefined where it does, or was not asked yet. */
@@ -107,6 +113,7 @@ export class Watchdog {
     // The head seen before this one may have been reached meanwhile.
     this.lastCaughtUpAt = this.caughtUpAt;
     this.seen = { head, at };
+    if (this.lowest === undefined || head < this.lowest) this.lowest = head;
     const now = this.options.now();
     const { applied } = this.keeper;
     // One that takes nothing stands still until it is replaced, whatever the subscription brings.

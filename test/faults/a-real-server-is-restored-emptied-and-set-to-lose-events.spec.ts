@@ -1,0 +1,176 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import type { Config } from '../../src/config.js';
+import { copyLog } from '../../src/copying/copy-log.js';
+import { openLog } from '../../src/copying/open-log.js';
+import { DEFAULT_LIMITS } from '../../src/event-store/eventstoredb/limits.js';
+import { aNegotiation, aReport, postUntilAcknowledged } from '../support/fault-clients.js';
+import { AppNode, eventually } from '../support/fault-node.js';
+import { OwnServer } from '../support/fault-server.js';
+
+const program = process.env.TEST_EVENTSTOREDB_PROGRAM;
+const port = Number(process.env.TEST_EVENTSTOREDB_PROGRAM_PORT ?? 2399);
+
+const KEPT = ['one', 'two'];
+const LOST = ['three', 'four'];
+
+if (!program) {
+  process.stdout.write('No EventStoreDB was restored: TEST_EVENTSTOREDB_PROGRAM, which takes a port and options, is not set.\n');
+  it.todo('what befalls the log of a real server');
+} else {
+  describe('a real server', () => {
+    const server = new OwnServer(program, port);
+    const nodes: AppNode[] = [];
+
+    beforeAll(() => server.start(), 120_000);
+    afterAll(() => server.remove(), 60_000);
+    afterEach(async () => {
+      for (const node of nodes.splice(0)) await node.stop();
+    });
+
+    const startNode = async (overrides: Partial<Config> = {}): Promise<AppNode> => {
+      const node = await AppNode.start(server.url, DEFAULT_LIMITS, overrides);
+      nodes.push(node);
+      return node;
+    };
+    const stopNode = async (node: AppNode): Promise<void> => {
+      nodes.splice(nodes.indexOf(node), 1);
+      await node.stop();
+    };
+    const post = async (node: AppNode, negotiation: string, ids: readonly string[]): Promise<void> => {
+      for (const id of ids) expect((await postUntilAcknowledged(node, negotiation, aReport(id))).answer.status).toBe(201);
+    };
+    const shown = async (node: AppNode, negotiation: string): Promise<string> => {
+      const { status, body } = await node.read(`${negotiation}/reports`);
+      return status === 200
+        ? body.items
+            .map(({ id }) => id)
+            .sort()
+            .join()
+        : String(status);
+    };
+    const shows = (node: AppNode, negotiation: string, ids: readonly string[]): Promise<void> =>
+      eventually(`it shows ${ids.join()}`, async () => (await shown(node, negotiation)) === ids.toSorted().join());
+    const isReady = (node: AppNode): Promise<void> =>
+      eventually('it is ready', async () => (await node.get('/health/ready')).status === 200);
+
+    it('restored from an older backup is noticed while a node runs, and at the start of another', async () => {
+      const [node, other] = [await startNode(), await startNode()];
+      const negotiation = await aNegotiation(node);
+      await post(node, negotiation, KEPT);
+      await server.backUp();
+      await post(node, negotiation, LOST);
+      await shows(other, negotiation, [...KEPT, ...LOST]);
+      await other.close();
+      await server.restore();
+      await shows(node, negotiation, KEPT);
+      expect((await node.get('/v1/admin/projections')).text).toContain('"reason":"other-log"');
+      // Grown beyond what was lost before the other one looks.
+      await post(node, negotiation, ['five', 'six', 'seven']);
+      await other.reopen();
+      for (const one of [node, other]) await shows(one, negotiation, [...KEPT, 'five', 'six', 'seven']);
+      await isReady(other);
+    });
+
+    it('emptied is noticed: the node is as a new one', async () => {
+      const node = await startNode();
+      const negotiation = await aNegotiation(node);
+      await post(node, negotiation, KEPT);
+      await server.empty();
+      await eventually('nothing is shown', async () => (await node.read(negotiation)).status === 404);
+      await isReady(node);
+      const next = await aNegotiation(node);
+      await post(node, next, LOST);
+      await shows(node, next, LOST);
+    });
+
+    it('is moved to as the manual says, and a folder that was used with another server shows what is there', async () => {
+      await server.empty();
+      const folder = await mkdtemp(join(tmpdir(), 'negotiations-moved-'));
+      const embedded = await startNode({ eventStoreUrl: undefined, dataDir: folder });
+      const negotiation = await aNegotiation(embedded);
+      await post(embedded, negotiation, KEPT);
+      await stopNode(embedded);
+      const [from, to] = [await openLog(join(folder, 'log.sqlite'), true), await openLog(server.url)];
+      for await (const _ of copyLog(from, to));
+      await Promise.all([from.close(), to.close()]);
+      const moved = await startNode({ dataDir: folder });
+      await isReady(moved);
+      await shows(moved, negotiation, KEPT);
+      await post(moved, negotiation, LOST);
+      await shows(moved, negotiation, [...KEPT, ...LOST]);
+      await stopNode(moved);
+
+      const another = new OwnServer(program, port + 1);
+      await another.start();
+      const elsewhere = await startNode({ eventStoreUrl: another.url, dataDir: folder });
+      await isReady(elsewhere);
+      expect((await elsewhere.read(negotiation)).status).toBe(404);
+      await stopNode(elsewhere);
+      await another.remove();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    describe('operators of which', () => {
+      let node: AppNode;
+      let negotiation: string;
+      const client = EventStoreDBClient.connectionString(server.url);
+
+      beforeEach(async () => {
+        node = await startNode();
+        negotiation = await aNegotiation(node);
+        await post(node, negotiation, ['r']);
+      });
+      afterAll(() => client.dispose());
+
+      const streamOf = (id: string): string => `report-${negotiation.slice(1)}.${id}`;
+      const tells = (code: string, id: string): Promise<void> =>
+        eventually(`${code} is told`, async () =>
+          JSON.stringify((await node.health()).faults).includes(`"${code}","stream":"${streamOf(id)}"`),
+        );
+      const refusal = async (id: string): Promise<unknown> => {
+        const { status, body } = await node.post(`${negotiation}/reports/${id}/retraction`, { reason: 'coding', note: 'Misread.' });
+        return [status, body.code];
+      };
+
+      it.each([
+        ['max-count-set', { $maxCount: 1 }],
+        ['max-age-set', { $maxAge: 3_600 }],
+        ['truncate-before-set', { $tb: 1 }],
+      ])('set a stream to lose events are told of: %s', async (code, settings) => {
+        await client.setStreamMetadata(streamOf('r'), settings as Parameters<typeof client.setStreamMetadata>[1]);
+        await tells(code, 'r');
+        expect(await refusal('r')).toEqual([409, code]);
+        await client.setStreamMetadata(streamOf('r'), {});
+        await eventually('that it is taken away is told', async () => (await node.health()).faults?.length === 0);
+        // The log refuses it no more: it lacks its revision alone.
+        expect(await refusal('r')).toEqual([428, 'revision-required']);
+      });
+
+      it('delete a stream are told of, also after scavenging', async () => {
+        await post(node, negotiation, ['gone', 'buried']);
+        await client.deleteStream(streamOf('gone'));
+        await client.tombstoneStream(streamOf('buried'));
+        for (const id of ['gone', 'buried']) {
+          await tells('stream-deleted', id);
+          expect(await refusal(id)).toEqual([409, 'stream-deleted']);
+        }
+        await server.scavenge();
+        const late = await startNode();
+        await isReady(late);
+        await eventually('the settings are known', async () => (await late.health()).faults !== null);
+        for (const id of ['gone', 'buried'])
+          expect(JSON.stringify((await late.health()).faults)).toContain(`"stream-deleted","stream":"${streamOf(id)}"`);
+      });
+
+      it('write into a stream of ours have it refused, with the reason', async () => {
+        await client.appendToStream(streamOf('r'), jsonEvent({ type: 'Hello', data: { a: 1 } }));
+        expect(await refusal('r')).toEqual([409, 'foreign-event']);
+        await post(node, negotiation, ['other']);
+        await shows(node, negotiation, ['other', 'r']);
+      });
+    });
+  });
+}
