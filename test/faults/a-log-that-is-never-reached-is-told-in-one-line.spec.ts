@@ -51,6 +51,10 @@ describe('a log that is not reached', () => {
     await plain.stop();
   });
 
+  it('is told by its reason: a server with TLS, of which the URL says that it has none', async () => {
+    expect(await reasonAt(urlWith(SECRET).replace('tls=true', 'tls=false'))).toMatch(/speaks TLS: tls=false in the URL is to be left out$/);
+  });
+
   it.each([
     ['nobody there', async () => `esdb://127.0.0.1:${String(await nobody())}?tls=false`, /nobody listens at 127\.0\.0\.1:\d+$/],
     [

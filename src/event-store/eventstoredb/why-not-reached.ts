@@ -22,12 +22,24 @@ export async function whyNotReached(address: string): Promise<string | undefined
 /** @returns what went wrong; undefined where it worked */
 async function attempt(where: Host, address: string): Promise<string | undefined> {
   try {
-    if (isPlain(address)) await connected(connectPlainly(where), 'connect');
-    else await connected(securely(where, address), 'secureConnect');
+    if (!isPlain(address)) await connected(securely(where, address), 'secureConnect');
+    else {
+      await connected(connectPlainly(where), 'connect');
+      if (await speaksTls(where)) return `${where.host}:${String(where.port)} speaks TLS: tls=false in the URL is to be left out`;
+    }
     return undefined;
   } catch (error) {
     return told(error as NodeJS.ErrnoException, `${where.host}:${String(where.port)}`);
   }
+}
+
+/** Whoever it is: only that it answers as TLS does is asked. */
+async function speaksTls(where: Host): Promise<boolean> {
+  const socket = connectSecurely({ ...where, rejectUnauthorized: false });
+  return connected(socket, 'secureConnect').then(
+    () => true,
+    () => false,
+  );
 }
 
 function securely(where: Host, address: string): Socket {
