@@ -37,7 +37,7 @@ export function verifyCommand(around: Surroundings): Command {
       const verified = await verify(around, place, options.root);
       around.say(options.json ? JSON.stringify(verified, positionsAsText, 2) : told(verified));
       const { findingCount } = verified;
-      if (findingCount > 0) throw new Ending(`the log is not as it was written: ${String(findingCount)} findings`, EXIT.differs);
+      if (findingCount > 0) throw new Ending(`what is there is not as it was written (findings: ${String(findingCount)})`, EXIT.differs);
     });
 }
 

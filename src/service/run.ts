@@ -21,12 +21,16 @@ const LONGEST_END_MS = 3_000;
 export async function run(stopped: Promise<'stopped'>): Promise<void> {
   try {
     const config = configOf(process.env);
-    const starting = startService(config, OPTIONS);
+    let isStopped = false;
+    void stopped.then(() => (isStopped = true));
+    const onStarted = (service: RunningService): void => {
+      if (!isStopped) process.stdout.write(`${welcome(config, service)}\n`);
+    };
+    const starting = startService(config, { ...OPTIONS, onStarted });
     const service = await Promise.race([starting, stopped]);
     if (service === 'stopped') {
       await Promise.race([starting.then(stop, () => undefined), pause(LONGEST_END_MS)]);
     } else {
-      process.stdout.write(`${welcome(config, service)}\n`);
       await stopped;
       await stop(service);
     }

@@ -47,6 +47,8 @@ export interface ServiceOptions {
   readonly threads?: URL;
   /** The program that backs up; left out: none does. */
   readonly tracker?: URL;
+  /** Called once it listens, before its log says so: what a person sees comes first. */
+  readonly onStarted?: (service: RunningService) => void;
   /** How long clients are waited for, where it is not as usual. */
   readonly patience?: Partial<Patience>;
 }
@@ -136,7 +138,6 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     await listen(app, config);
     made?.keep();
     const url = (await app.getUrl()).replace('[::1]', 'localhost');
-    tellStart(config, program, url, seeded);
     const { backup } = config;
     if (backup && options.tracker) void scheduleBackups(backup, config.dataDir, options.tracker, clock, stopping.signal);
     const stop = async (): Promise<void> => {
@@ -148,7 +149,10 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       await release();
       tellStop('stopped', { ms: Math.round(performance.now() - begun) });
     };
-    return { url, app, madeKey: made?.text, seeded, stop };
+    const service = { url, app, madeKey: made?.text, seeded, stop };
+    options.onStarted?.(service);
+    tellStart(config, program, url, seeded);
+    return service;
   } catch (error) {
     await release();
     throw error instanceof StoreUnavailable ? new CannotStart(error.message) : error;

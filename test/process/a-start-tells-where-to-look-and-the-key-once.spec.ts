@@ -29,6 +29,7 @@ describe('a first start and a second one on the same data', () => {
 
   it('prints where it serves, its docs, its data and how many seeds it loaded', async () => {
     expect(first.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(first.stdout.split('\n')[0]).toBe(`Negotiation tracker: ${first.url}`);
     expect(first.stdout).toMatch(new RegExp(`^API docs: +${first.url}/docs$`, 'm'));
     expect(first.stdout).toMatch(new RegExp(`^Data: +${folder}$`, 'm'));
     expect(first.stdout).toMatch(/^Seeds: +\d+ entries loaded$/m);

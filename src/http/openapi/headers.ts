@@ -9,6 +9,10 @@ export const HEADERS = {
     'The URL of this very answer, all axes fixed: the one to cite',
     '/v1/negotiations/ukraine-peace?asOf=2026-01-31',
   ),
+  'Log-Root': header(
+    'The position that the answer is of, and the root of the log up to there, by which it is known again',
+    '@274 sha256:ce2d666559b1b15a24d629bf60c8f1adf01f6f3479c545238eada9d9a6b8dac3',
+  ),
   'Cache-Control': header('A day where `asOf` and `recordedBy=@POSITION` are given, else `no-cache`', 'no-cache'),
   Link: header('Of a list: the next page', '</v1/negotiations?cursor=dGFsa3M>; rel="next"'),
   Location: header('Where what is new is read', '/v1/negotiations/ukraine-peace/reports/merz-rules-nothing-out'),
@@ -29,7 +33,7 @@ export function headersOf(method: string, path: string, status: number, isList: 
   if (path.startsWith('/v1/negotiations')) {
     const isStream = /\/(replay|export)$/.test(path);
     if (isStream) return headers('X-Request-Id', 'Cache-Control');
-    return headers('X-Request-Id', 'ETag', 'Content-Location', 'Cache-Control', ...(isList ? (['Link'] as const) : []));
+    return headers('X-Request-Id', 'ETag', 'Content-Location', 'Log-Root', 'Cache-Control', ...(isList ? (['Link'] as const) : []));
   }
   if (!path.startsWith('/v1/admin/negotiations') || /\/(import|history)$/.test(path)) return headers('X-Request-Id');
   return headers('X-Request-Id', 'Revision', ...(status === 201 ? (['Location'] as const) : []));
