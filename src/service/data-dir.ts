@@ -14,14 +14,19 @@ export interface DataFiles {
   readonly seeding: string;
 }
 
-/** Makes the folder where there is none. @throws CannotStart where it cannot be written to */
-export function prepareDataDir(path: string): DataFiles {
+/** Makes a folder where there is none. @param setting that names it @throws CannotStart where it cannot be written to */
+export function prepareFolder(setting: string, path: string): void {
   try {
     mkdirSync(path, { recursive: true });
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new CannotStart(`DATA_DIR ${path} cannot be written to (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+    throw new CannotStart(`${setting} ${path} cannot be written to (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
   }
+}
+
+/** Makes the folder where there is none. @throws CannotStart where it cannot be written to */
+export function prepareDataDir(path: string): DataFiles {
+  prepareFolder('DATA_DIR', path);
   return {
     log: join(path, 'log.sqlite'),
     readModel: join(path, 'read-model.sqlite'),

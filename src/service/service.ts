@@ -22,7 +22,7 @@ import { Seeder } from '../seeding/seeder.js';
 import { cannotListen, requireFreeAddress } from './address.js';
 import { buildApp } from './build-app.js';
 import { CannotStart } from './cannot-start.js';
-import { prepareDataDir } from './data-dir.js';
+import { prepareDataDir, prepareFolder } from './data-dir.js';
 import { scheduleBackups } from './scheduled-backups.js';
 import { openAccess } from './open-access.js';
 import { openReadingSide, openStore, requireReadableUrl } from './open-log.js';
@@ -74,6 +74,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const metrics = new Metrics(program);
   requireReadableUrl(config.eventStoreUrl);
   await requireFreeAddress(config.port, config.host);
+  if (config.backup) prepareFolder('BACKUP_DIR', config.backup.folder);
   const files = prepareDataDir(config.dataDir);
   const clock = options.clock ?? new SystemClock();
   const access = openAccess(config, files, clock);
