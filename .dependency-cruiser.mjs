@@ -72,6 +72,18 @@ export default {
       to: { path: '^src/pages/' },
     },
     {
+      name: 'the-browser-module-imports-nothing-of-the-server',
+      severity: 'error',
+      from: { path: '^src/pages/browser/' },
+      to: { path: '^src/(?!pages/browser/)' },
+    },
+    {
+      name: 'nothing-of-the-server-imports-the-browser-module',
+      severity: 'error',
+      from: { path: '^(src|test|bench)/', pathNot: '^src/pages/browser/' },
+      to: { path: '^src/pages/browser/' },
+    },
+    {
       name: 'only-its-adapter-imports-the-eventstoredb-client',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/event-store/eventstoredb/' },

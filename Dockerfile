@@ -1,8 +1,7 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-# The image has its Node: the one among the optional packages is for machines with an older one.
-RUN npm ci --omit=optional
+RUN npm ci
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY bin bin
 COPY src src
@@ -11,6 +10,7 @@ RUN npm run build
 FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
+# The image has its Node: the one among the optional packages is for machines with an older one.
 RUN npm ci --omit=dev --omit=optional
 
 FROM node:24-slim

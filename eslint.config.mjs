@@ -23,7 +23,7 @@ const PURE = [
 const IMPURE_GLOBALS = ['fetch', 'globalThis', 'performance', 'process', 'queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout'];
 
 export default defineConfig(
-  globalIgnores(['dist', 'build', 'coverage', 'node_modules', 'data']),
+  globalIgnores(['dist', 'build', 'coverage', 'node_modules', 'data', 'src/pages/bundle']),
   {
     files: ['src/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

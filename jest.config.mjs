@@ -34,6 +34,8 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...(chromiumPath === undefined ? ['<rootDir>/test/pages/'] : [])],
+  // What pages load is made before the tests, as the build makes it.
+  globalSetup: '<rootDir>/bin/bundle-pages.mjs',
   setupFiles: ['reflect-metadata'],
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
   testTimeout: 240_000,

@@ -18,12 +18,11 @@ function hasBuilder(root) {
   return has(root, NEST) || has(root, TYPESCRIPT);
 }
 
-/** Builds with Nest's tool; where the packages of development are left out, with the compiler alone, which then checks no types. */
+/** Makes what pages load, then builds with Nest's tool; where the packages of development are left out, with the compiler alone, which then checks no types. */
 function build(root, node, done) {
   var of = sources.fingerprint(root);
   var words = has(root, NEST) ? [path.join.apply(path, NEST), 'build'] : [path.join(__dirname, 'compile.cjs')];
-  // What a command answers with goes to stdout: the builder has no place there.
-  var child = childProcess.spawn(node, words, { cwd: root, stdio: ['ignore', 2, 2] });
+  var child;
   function stop(signal) {
     child.kill(signal);
     process.exit(1);
@@ -31,13 +30,19 @@ function build(root, node, done) {
   SIGNALS.forEach(function (signal) {
     process.on(signal, stop);
   });
-  child.on('exit', function (code) {
-    SIGNALS.forEach(function (signal) {
-      process.removeListener(signal, stop);
+  function run(steps) {
+    // What a command answers with goes to stdout: the builder has no place there.
+    child = childProcess.spawn(node, steps[0], { cwd: root, stdio: ['ignore', 2, 2] });
+    child.on('exit', function (code) {
+      if (code === 0 && steps.length > 1) return run(steps.slice(1));
+      SIGNALS.forEach(function (signal) {
+        process.removeListener(signal, stop);
+      });
+      if (code === 0) sources.noteBuiltFrom(root, of);
+      done(code === 0);
     });
-    if (code === 0) sources.noteBuiltFrom(root, of);
-    done(code === 0);
-  });
+  }
+  run([[path.join(__dirname, 'bundle-pages.mjs')], words]);
 }
 
 module.exports = { hasBuilder: hasBuilder, build: build };

@@ -4,7 +4,9 @@ var crypto = require('crypto');
 var fs = require('fs');
 var path = require('path');
 
-var SETTINGS = ['nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
+var SETTINGS = ['bin/bundle-pages.mjs', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
+/** What a build makes among the sources. */
+var MADE = path.join('src', 'pages', 'bundle') + path.sep;
 var MARK = path.join('dist', '.built-from');
 
 /** Changes with every change of what the program is built from, and with nothing else: not with a fresh clone or another branch and back. */
@@ -14,6 +16,9 @@ function fingerprint(root) {
     return path.join(root, name);
   })
     .concat(filesIn(path.join(root, 'src')))
+    .filter(function (file) {
+      return path.relative(root, file).indexOf(MADE) !== 0;
+    })
     .forEach(function (file) {
       hash.update(path.relative(root, file) + '\0');
       hash.update(fs.readFileSync(file));

@@ -15,6 +15,9 @@ import { ReplayPageController } from './replay/replay.controller.js';
 import { ReportPageController } from './report/report.controller.js';
 import { SourcePageController } from './source/source.controller.js';
 import { TimelinePageController } from './timeline/timeline.controller.js';
+import { CalendarController } from './feeds/calendar.controller.js';
+import { ChangesFeedController } from './feeds/changes-feed.controller.js';
+import { IssueOutletsController } from './issue-state/issue-outlets.controller.js';
 import { AssetsController } from './rendering/assets.controller.js';
 
 /** The web page: a line per screen. */
@@ -24,6 +27,7 @@ import { AssetsController } from './rendering/assets.controller.js';
     StartController,
     OverviewController,
     IssueStatePageController,
+    IssueOutletsController,
     ChangesPageController,
     ReplayPageController,
     TimelinePageController,
@@ -32,6 +36,8 @@ import { AssetsController } from './rendering/assets.controller.js';
     PartyPageController,
     SourcePageController,
     ReportPageController,
+    ChangesFeedController,
+    CalendarController,
     AboutController,
     AssetsController,
   ],

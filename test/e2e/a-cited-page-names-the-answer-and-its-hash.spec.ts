@@ -19,7 +19,7 @@ it.each([
   const { text } = await service.http.get(path).expect(200);
   const cite = text.slice(text.indexOf('<details class="cite"'));
   const api = unescaped(/href="(\/v1\/[^"]+)"/.exec(cite)?.[1] ?? '');
-  const sha256 = /<code>([0-9a-f]{64})<\/code>/.exec(cite)?.[1];
+  const sha256 = /<code[^>]*>([0-9a-f]{64})<\/code>/.exec(cite)?.[1];
   const answer = await service.http.get(api).buffer(true).expect(200);
   expect(createHash('sha256').update(answer.text).digest('hex')).toBe(sha256);
   expect(api).toMatch(/recordedBy=@\d+/);

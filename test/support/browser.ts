@@ -27,6 +27,17 @@ export interface Options {
   readonly language?: string;
 }
 
+const LONGEST_WAIT_MS = 30_000;
+
+/** Waits until an expression is true in the page. The policy of the page lets no text be run in it, so it is asked from outside. */
+export async function until(page: Page, expression: string): Promise<void> {
+  const deadline = Date.now() + LONGEST_WAIT_MS;
+  while (!(await page.evaluate<boolean>(`Boolean(${expression})`))) {
+    if (Date.now() > deadline) throw new Error(`it never came true: ${expression}`);
+    await page.waitForTimeout(30);
+  }
+}
+
 /** Whatever the browser complains of while a page is looked at: broken policies, faults of scripts, files that are missing. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];

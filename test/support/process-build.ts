@@ -68,7 +68,7 @@ async function removeOldOnes(folder: string): Promise<void> {
 
 function isNewerThan(sources: readonly string[]): boolean {
   const built = globSync('dist/**/*.js', { cwd: ROOT });
-  if (built.length < sources.filter((path) => !/\.(d\.ts|css|cjs)$/.test(path)).length) return false;
+  if (built.length < sources.filter((path) => !/\.(d\.ts|css|cjs)$|\/browser\//.test(path)).length) return false;
   const oldest = Math.min(...built.map((path) => statSync(join(ROOT, path)).mtimeMs));
   return sources.every((path) => statSync(join(ROOT, path)).mtimeMs < oldest);
 }
@@ -79,5 +79,5 @@ async function compile(outDir: string): Promise<void> {
   await promisify(execFile)(process.execPath, args, { cwd: ROOT }).catch((error: unknown) => {
     throw new Error(`the program does not compile:\n${(error as { stdout: string }).stdout}`);
   });
-  for (const path of globSync('pages/**/*.css', { cwd: join(ROOT, 'src') })) await cp(join(ROOT, 'src', path), join(outDir, path));
+  await cp(join(ROOT, 'src/pages/bundle'), join(outDir, 'pages/bundle'), { recursive: true });
 }

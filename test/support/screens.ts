@@ -21,6 +21,7 @@ export const SCREENS: readonly (readonly [name: string, path: string])[] = [
   ['a report that was not out', `${N}/reports/declaration-of-intent-signed?on=2026-01-01`],
   ['the timeline', `${N}/timeline?on=2026-01-26`],
   ['the timeline of an issue by source', `${N}/timeline?on=2026-01-26&issue=peacekeeping-force&lanes=source`],
+  ['the timeline of parties', `${N}/timeline?on=2026-01-26&lanes=party`],
   ['the meetings', `${N}/meetings?on=2026-01-07`],
   ['the plans', `${N}/plans?on=2026-01-26`],
   ['step by step', `${N}/replay?from=2026-01-05&to=2026-01-07&step=3`],

@@ -27,7 +27,12 @@ export function lookingOf({ on, asOf, knownBy, recordedBy }: AxesQuery): Looking
 
 /** The same way of looking at another day; null where it is tied to its dates. */
 export function sameLookAt(looking: Looking, day: Day): AxesQuery | null {
-  return looking === 'fixed' || looking === 'axes' ? null : axesFor(looking, formatDay(day));
+  return sameLookOn(looking, formatDay(day));
+}
+
+/** The same for a day as it is written. @param day `YYYY-MM-DD` */
+export function sameLookOn(looking: Looking, day: string): AxesQuery | null {
+  return looking === 'fixed' || looking === 'axes' ? null : axesFor(looking, day);
 }
 
 /** The axes among the parameters of a page. */

@@ -7,14 +7,14 @@ import { named, pageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
 import { WAY_AXES, wayOf } from '../asking/way.js';
-import { causingReport, effectsOf } from '../parts/effect.js';
+import { causingReport, effectsOf, ofParty, saidBy } from '../parts/effect.js';
 import { previousDay, sourceDays } from '../parts/source-days.js';
 import type { Page } from '../rendering/document.js';
 import { PageFilter } from '../rendering/page.filter.js';
 import { PageInterceptor } from '../rendering/page.interceptor.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import { changesPage } from './changes.page.js';
-import { GROUPINGS, ofParty } from './groups.js';
+import { GROUPINGS } from './groups.js';
 
 const question = pageQuestion({
   axis: z.enum(WAY_AXES).optional(),
@@ -61,10 +61,7 @@ export class ChangesPageController {
       this.tracker.reportsOf(n, causes, end),
       this.tracker.cited(n, '/changes', new ChangesQuery(n, way), reader),
     ]);
-    const told = effects
-      .flatMap((effect) => (effect.kind === 'stance' ? [effect.before, effect.after] : []))
-      .flatMap((stance) => stance?.by ?? []);
-    await this.tracker.nameActors(view.names, [...told, ...reports.flatMap(({ claim }) => claim.by)], n, end);
+    await this.tracker.nameActors(view.names, [...saidBy(effects), ...reports.flatMap(({ claim }) => claim.by)], n, end);
     return changesPage({
       view,
       asked: { axis, from: way.from, to: way.to, issue: query.issue, party: query.party, group: query.group ?? 'report' },

@@ -98,6 +98,10 @@ function ChangesPage({ view, asked, changes, effects, showsQuiet, reports, cited
           cited={cited}
           title={`${view.negotiation.title}: ${headingOf(changes, view)}`}
           fixed={fixedAddress(view, asked, changes)}
+          outlets={{
+            csv: cited.api.replace('/changes?', '/changes.csv?'),
+            atom: view.links.live('changes.atom', { issue: asked.issue, party: asked.party }),
+          }}
         />
       </section>
     </Layout>

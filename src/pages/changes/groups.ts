@@ -16,11 +16,6 @@ export function groupsOf(effects: readonly Effect[], by: Grouping): Group[] {
   return [...groups.filter(({ id }) => id !== null), ...groups.filter(({ id }) => id === null)];
 }
 
-/** Only the stances of a party. */
-export function ofParty(effects: readonly Effect[], party: string): Effect[] {
-  return effects.filter((effect) => effect.kind === 'stance' && effect.party === party);
-}
-
 function keyOf(effect: Effect, by: Grouping): string | null {
   if (by === 'report') return causingReport(effect) ?? null;
   if (by === 'issue') return effect.issue;

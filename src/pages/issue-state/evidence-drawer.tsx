@@ -3,6 +3,7 @@ import { captionOf } from '../parts/caption.js';
 import { ReportItem } from '../parts/report-item.js';
 import type { View } from '../asking/view.js';
 import { dateText } from '../words/dates.js';
+import { cellName } from './matrix.js';
 import { type Evidence, type Ground, speakersOf } from './evidence.js';
 
 /** Whose word a cell is, when it was said, and where it stands. */
@@ -74,7 +75,12 @@ function Opened({ evidence: { stance, grounds, also }, view }: { evidence: Evide
         </>
       )}
       <p class="foot">
-        <a href={links.here({ cell: undefined })}>{words.close}</a>
+        <a
+          href={links.here({ cell: undefined })}
+          data-close={'proposition' in target ? `cell-${cellName(stance.party, target.proposition)}` : undefined}
+        >
+          {words.close}
+        </a>
       </p>
     </>
   );

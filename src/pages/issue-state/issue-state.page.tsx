@@ -29,7 +29,7 @@ export interface IssueStatePageProps {
 export function issueStatePage(props: IssueStatePageProps): Page {
   const { view, state } = props;
   const title = `${state.title} · ${dayWithWeekday(view.day, view.reader.language)} · ${view.negotiation.title}`;
-  return { title, content: <IssueStatePage {...props} /> };
+  return { title, content: <IssueStatePage {...props} />, feed: view.links.live('changes.atom', { issue: state.id }) };
 }
 
 function IssueStatePage({ view, state, evidence, cited, cell, isWhole }: IssueStatePageProps): VNode {
@@ -60,7 +60,12 @@ function IssueStatePage({ view, state, evidence, cited, cell, isWhole }: IssueSt
           view={view}
           cited={cited}
           title={words.stateOf(state.title, dayText(view.day, view.reader.language))}
-          fixed={view.links.hereAt(view.fixed)}
+          outlets={{
+            csv: view.links.csv('matrix', { issue: state.id, ...view.fixed }),
+            svg: view.links.issueDrawing(state.id),
+            atom: view.links.live('changes.atom', { issue: state.id }),
+            embed: view.reader.origin + view.links.embedded(`issues/${encodeURIComponent(state.id)}`),
+          }}
         />
       </section>
       <EvidenceDrawer evidence={evidence} wasAsked={cell !== undefined} view={view} />

@@ -3,10 +3,7 @@ import type { Stance } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
 import { captionOf, isHearsay } from '../parts/caption.js';
 import { toneOf, WeightBar, WeightBars } from '../parts/weight-bar.js';
-import { cellName, type Matrix, type Row } from './matrix.js';
-
-const MOST_COLUMNS = 15;
-const MOST_ROWS = 60;
+import { cellName, type Matrix, MOST_COLUMNS, MOST_ROWS, type Row } from './matrix.js';
 
 export interface MatrixTableProps {
   readonly matrix: Matrix;

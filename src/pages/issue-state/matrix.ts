@@ -1,5 +1,9 @@
 import type { IssueState, Stance, Target } from '../asking/shapes.js';
 
+/** Above these a matrix is folded. */
+export const MOST_COLUMNS = 15;
+export const MOST_ROWS = 60;
+
 /** A proposition with what each party of the matrix holds on it; null is silence. */
 export interface Row {
   readonly proposition: string;

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
+import { MeetingsQuery } from '../../queries/meetings/meetings.query.js';
 import { formatDay } from '../../vocabulary/day.js';
 import { elsewhere } from '../asking/elsewhere.js';
 import { pageQuestion } from '../asking/page-question.js';
@@ -45,6 +46,7 @@ export class MeetingsPageController {
       ...details.hosts.flatMap(({ value }) => value),
     ]);
     await this.tracker.nameActors(view.names, actors, n, view.fixed);
-    return meetingsPage({ view, meetings, month: query.month ?? formatDay(view.day).slice(0, 7) });
+    const cited = await this.tracker.cited(n, '/meetings', new MeetingsQuery(n, { ...view.fixed, limit: '500' }), reader);
+    return meetingsPage({ view, meetings, cited, month: query.month ?? formatDay(view.day).slice(0, 7) });
   }
 }

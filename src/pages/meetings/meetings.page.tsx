@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import type { Meeting } from '../asking/shapes.js';
+import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
+import { Cite } from '../parts/cite.js';
 import { Layout } from '../parts/layout.js';
 import type { Page } from '../rendering/document.js';
 import { MeetingDetails } from './meeting-details.js';
@@ -12,6 +14,7 @@ export interface MeetingsPageProps {
   readonly view: View;
   readonly meetings: readonly Meeting[];
   readonly month: Month;
+  readonly cited: Cited;
 }
 
 /** The meetings that were told of: by the days of a month, and one by one. */
@@ -19,7 +22,7 @@ export function meetingsPage(props: MeetingsPageProps): Page {
   return { title: `${props.view.reader.words.meetings} · ${props.view.negotiation.title}`, content: <MeetingsPage {...props} /> };
 }
 
-function MeetingsPage({ view, meetings, month }: MeetingsPageProps): VNode {
+function MeetingsPage({ view, meetings, month, cited }: MeetingsPageProps): VNode {
   const { words } = view.reader;
   return (
     <Layout view={view} section="meetings" main="one">
@@ -40,6 +43,12 @@ function MeetingsPage({ view, meetings, month }: MeetingsPageProps): VNode {
             </li>
           ))}
         </ol>
+        <Cite
+          view={view}
+          cited={cited}
+          title={`${view.negotiation.title}: ${words.meetings}`}
+          outlets={{ csv: view.links.csv('meetings', { ...view.fixed }), calendar: view.links.live('meetings.ics') }}
+        />
       </section>
     </Layout>
   );

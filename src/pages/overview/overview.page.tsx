@@ -24,7 +24,11 @@ export interface OverviewPageProps {
 /** All issues at a glance, what blocks a deal, and what is planned next. */
 export function overviewPage(props: OverviewPageProps): Page {
   const { negotiation, day, reader } = props.view;
-  return { title: `${negotiation.title} · ${dayWithWeekday(day, reader.language)}`, content: <OverviewPage {...props} /> };
+  return {
+    title: `${negotiation.title} · ${dayWithWeekday(day, reader.language)}`,
+    content: <OverviewPage {...props} />,
+    feed: props.view.links.live('changes.atom'),
+  };
 }
 
 function OverviewPage({ view, cited, states }: OverviewPageProps): VNode {
@@ -65,11 +69,20 @@ function OverviewPage({ view, cited, states }: OverviewPageProps): VNode {
         <Meetings view={view} />
       </div>
       <section class="card">
+        {reader.query.recordedBy === undefined && (
+          <p class="since small">
+            {words.keepLink} <a href={links.live('changes', { axis: 'recorded', from: negotiation.at.recordedBy })}>{words.sinceNow}</a>
+          </p>
+        )}
         <Cite
           view={view}
           cited={cited}
           title={words.stateOf(negotiation.title, dayText(view.day, language))}
-          fixed={view.links.hereAt(view.fixed)}
+          outlets={{
+            csv: links.csv('issues', { ...view.fixed }),
+            atom: links.live('changes.atom'),
+            calendar: links.live('meetings.ics'),
+          }}
         />
       </section>
     </Layout>

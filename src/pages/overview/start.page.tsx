@@ -26,7 +26,7 @@ export function startPage(negotiations: readonly NegotiationBrief[], reader: Rea
             {negotiations.map(({ id, title, counts }) => (
               <li key={id}>
                 <a href={urlOf(`/n/${id}`, { lang })}>{title}</a>{' '}
-                <span class="small mute">{words.sourcesOut(counts.sources ?? 0, counts.sources ?? 0)}</span>
+                <span class="small mute">{words.sourcesOut(String(counts.sources ?? 0), counts.sources ?? 0)}</span>
               </li>
             ))}
           </ul>

@@ -2,58 +2,78 @@ import type { VNode } from 'preact';
 import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import { parseDay } from '../../vocabulary/day.js';
+import type { Words } from '../words/en.js';
 import { dayText } from '../words/dates.js';
+import { type OutletLinks, Outlets } from './outlets.js';
 import { apa, bibtex, type Citation } from './citation.js';
 
 export interface CiteProps {
   readonly view: View;
   readonly cited: Cited;
   readonly title: string;
-  /** The address of this page with all three axes fixed. */
-  readonly fixed: string;
+  /** The address of this page with all three axes fixed; left out: that of the page as it is, at its point in time. */
+  readonly fixed?: string;
+  /** As what else it can be had. */
+  readonly outlets?: OutletLinks;
 }
 
 /** How to cite what is seen: an address that gives it for ever, and the hash of the answer. */
-export function Cite({ view, cited, title, fixed }: CiteProps): VNode {
+export function Cite({ view, cited, title, fixed = view.links.hereAt(view.fixed), outlets = {} }: CiteProps): VNode {
   const { words } = view.reader;
   const citation = citationOf(view, title, view.reader.origin + fixed);
   return (
-    <details class="cite" id="cite">
-      <summary>{words.cite}</summary>
-      <p class="small mute">{words.citeSays}</p>
-      <dl>
-        <dt>{words.fixedLink}</dt>
-        <dd>
-          <a href={fixed}>
-            <code>{fixed}</code>
-          </a>
-        </dd>
-        <dt>APA</dt>
-        <dd>{apa(citation)}</dd>
-        <dt>BibTeX</dt>
-        <dd>
-          <pre>{bibtex(citation)}</pre>
-        </dd>
-        <dt>{words.json}</dt>
-        <dd>
-          <a href={cited.api}>
-            <code>{cited.api}</code>
-          </a>
-        </dd>
-        <dt>{words.sha}</dt>
-        <dd>
-          <code>{cited.sha256}</code>
-        </dd>
-        {cited.logRoot !== undefined && (
-          <>
-            <dt>{words.logRoot}</dt>
-            <dd>
-              <code>{cited.logRoot}</code>
-            </dd>
-          </>
-        )}
-      </dl>
-    </details>
+    <>
+      <Outlets links={outlets} name={title} words={words} />
+      <details class="cite" id="cite">
+        <summary>{words.cite}</summary>
+        <p class="small mute">{words.citeSays}</p>
+        <dl>
+          <dt>{words.fixedLink}</dt>
+          <dd>
+            <a href={fixed} id="cite-link">
+              <code>{fixed}</code>
+            </a>{' '}
+            <Copy of="cite-link" what={words.fixedLink} words={words} />
+          </dd>
+          <dt>APA</dt>
+          <dd>
+            <span id="cite-apa">{apa(citation)}</span> <Copy of="cite-apa" what="APA" words={words} />
+          </dd>
+          <dt>BibTeX</dt>
+          <dd>
+            <pre id="cite-bibtex">{bibtex(citation)}</pre>
+            <Copy of="cite-bibtex" what="BibTeX" words={words} />
+          </dd>
+          <dt>{words.json}</dt>
+          <dd>
+            <a href={cited.api}>
+              <code>{cited.api}</code>
+            </a>
+          </dd>
+          <dt>{words.sha}</dt>
+          <dd>
+            <code id="cite-sha">{cited.sha256}</code> <Copy of="cite-sha" what="SHA-256" words={words} />
+          </dd>
+          {cited.logRoot !== undefined && (
+            <>
+              <dt>{words.logRoot}</dt>
+              <dd>
+                <code>{cited.logRoot}</code>
+              </dd>
+            </>
+          )}
+        </dl>
+      </details>
+    </>
+  );
+}
+
+/** Puts what stands beside it on the clipboard: only script can. */
+function Copy({ of, what, words }: { of: string; what: string; words: Words }): VNode {
+  return (
+    <button type="button" class="btn copy" data-script data-copies={of} aria-label={`${words.copy}: ${what}`}>
+      {words.copy}
+    </button>
   );
 }
 

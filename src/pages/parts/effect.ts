@@ -1,3 +1,4 @@
+import type { Actor } from '../../vocabulary/actor.js';
 import type { Agreement, Blocker, Change, Convergence, MeetingBrief, PlanBrief, Stance } from '../asking/shapes.js';
 
 interface Both<T> {
@@ -59,6 +60,17 @@ export function isQuiet(effect: Effect): boolean {
     case 'stale':
       return false;
   }
+}
+
+/** Only the stances of a party. */
+export function ofParty(effects: readonly Effect[], party: string): Effect[] {
+  return effects.filter((effect) => effect.kind === 'stance' && effect.party === party);
+}
+
+/** Who is named as speaking in the stances that changed. */
+export function saidBy(effects: readonly Effect[]): Actor[] {
+  const stances = effects.flatMap((effect) => (effect.kind === 'stance' ? [effect.before, effect.after] : []));
+  return stances.flatMap((stance) => stance?.by ?? []);
 }
 
 /** The first report that is named as the cause; undefined where only time passed or an entry changed. */

@@ -5,6 +5,7 @@ import type { Reader } from '../rendering/reader.js';
 import { urlOf } from '../../http/answer.js';
 import { dayText } from '../words/dates.js';
 import { SECTIONS, type Section } from './sections.js';
+import { PageFacts } from './page-facts.js';
 import { TimeBar } from './time-bar.js';
 
 /** The frame of every page of a negotiation: its name, the views, the languages, the time bar, and what must be said before all else. */
@@ -47,10 +48,11 @@ export function Layout({
         <LanguageSwitch reader={reader} />
       </header>
       {hasTimeBar && <TimeBar view={view} />}
-      <main id="main" class={main}>
+      <main id="main" class={main} tabindex={-1}>
         <Notices view={view} />
         {children}
       </main>
+      <PageFacts view={view} />
       <footer class="bottom small">
         <a href={urlOf('/about', { lang: reader.namesLanguage ? reader.language : undefined })}>{words.aboutPage}</a> ·{' '}
         <a href="/docs">{words.api}</a>

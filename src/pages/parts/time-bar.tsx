@@ -3,6 +3,7 @@ import { LOOKS, sameLookAt } from '../asking/looking.js';
 import type { View } from '../asking/view.js';
 import { type Day, formatDay } from '../../vocabulary/day.js';
 import { dayText, dayWithWeekday } from '../words/dates.js';
+import { Play } from './play.js';
 import { nextDay, previousDay, sourceDays, sourcesOut } from './source-days.js';
 import { Strip } from './strip.js';
 
@@ -17,7 +18,7 @@ export function TimeBar({ view }: { view: View }): VNode {
         <p class="date">
           {dayWithWeekday(day, language)}
           <small>
-            {words.lookSays[looking]} · {words.sourcesOut(sourcesOut(sources, negotiation.at.knownBy), sources.length)} · {reports}
+            {words.lookSays[looking]} · {words.sourcesOut(String(sourcesOut(sources, negotiation.at.knownBy)), sources.length)} · {reports}
           </small>
         </p>
         <form class="row" method="get" action={reader.path}>
@@ -68,9 +69,10 @@ function Jumps({ view }: { view: View }): VNode | null {
   if (known === null || days.length === 0) return null;
   const { words } = view.reader;
   return (
-    <p class="jumps">
+    <p class="jumps steps">
       <Jump view={view} day={previousDay(days, day)} rel="prev" label={words.earlier} arrow="◀" />
       <Jump view={view} day={nextDay(days, day)} rel="next" label={words.later} arrow="▶" />
+      <Play words={words} />
     </p>
   );
 }

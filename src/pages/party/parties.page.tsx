@@ -1,14 +1,16 @@
 import type { VNode } from 'preact';
+import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
+import { Cite } from '../parts/cite.js';
 import { Layout } from '../parts/layout.js';
 import type { Page } from '../rendering/document.js';
 
 /** The parties of the registry, the principals first. */
-export function partiesPage(view: View): Page {
-  return { title: `${view.reader.words.parties} · ${view.negotiation.title}`, content: <PartiesPage view={view} /> };
+export function partiesPage(view: View, cited: Cited): Page {
+  return { title: `${view.reader.words.parties} · ${view.negotiation.title}`, content: <PartiesPage view={view} cited={cited} /> };
 }
 
-function PartiesPage({ view }: { view: View }): VNode {
+function PartiesPage({ view, cited }: { view: View; cited: Cited }): VNode {
   const { words } = view.reader;
   const { principals } = view.negotiation;
   const inOrder = view.names.all.toSorted((a, b) => Number(principals.includes(b.id)) - Number(principals.includes(a.id)));
@@ -29,6 +31,12 @@ function PartiesPage({ view }: { view: View }): VNode {
             </li>
           ))}
         </ul>
+        <Cite
+          view={view}
+          cited={cited}
+          title={`${view.negotiation.title}: ${words.parties}`}
+          outlets={{ csv: view.links.csv('parties', { recordedBy: view.fixed.recordedBy }) }}
+        />
       </section>
     </Layout>
   );

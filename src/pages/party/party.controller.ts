@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { EntryQuery } from '../../queries/entries/entries.query.js';
+import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
+import { StancesQuery } from '../../queries/stances/stances.query.js';
 import { elsewhere } from '../asking/elsewhere.js';
 import { axesOfPage, named, pageQuestion, type PageQuestion } from '../asking/page-question.js';
 import type { Party } from '../asking/shapes.js';
@@ -33,7 +34,11 @@ export class PartyPageController {
     @Query({ schema: axesOfPage }) query: PageQuestion,
     @FromReader() reader: Reader,
   ): Promise<Page | Redirect> {
-    return elsewhere(query, reader) ?? partiesPage(await this.views.at(n, query, reader));
+    const redirect = elsewhere(query, reader);
+    if (redirect !== undefined) return redirect;
+    const view = await this.views.at(n, query, reader);
+    const cited = await this.tracker.cited(n, '/parties', new EntriesQuery(n, 'party', { ...view.fixed, limit: '500' }), reader);
+    return partiesPage(view, cited);
   }
 
   @Get(':p')
@@ -59,6 +64,7 @@ export class PartyPageController {
       n,
       view.fixed,
     );
-    return partyPage({ view, party, other, stances, beside, persons: persons.filter((person) => person.party === p) });
+    const cited = await this.tracker.cited(n, '/stances', new StancesQuery(n, { ...view.fixed, party: p, limit: '500' }), reader);
+    return partyPage({ view, party, other, stances, cited, beside, persons: persons.filter((person) => person.party === p) });
   }
 }

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
 import type { Party, Person, Stance } from '../asking/shapes.js';
+import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
+import { Cite } from '../parts/cite.js';
 import { StancePill } from '../parts/effect-line.js';
 import { Layout } from '../parts/layout.js';
 import type { Page } from '../rendering/document.js';
-import { dateText } from '../words/dates.js';
+import { dateText, dayText } from '../words/dates.js';
 import { type Pair, pairsOf, relationOf } from './side-by-side.js';
 
 export interface PartyPageProps {
@@ -16,6 +18,7 @@ export interface PartyPageProps {
   readonly beside: readonly Stance[];
   /** Who is registered with the party. */
   readonly persons: readonly Person[];
+  readonly cited: Cited;
 }
 
 /** All that a party holds, by issue; beside another party where one is named. */
@@ -23,7 +26,7 @@ export function partyPage(props: PartyPageProps): Page {
   return { title: `${props.party.name} · ${props.view.negotiation.title}`, content: <PartyPage {...props} /> };
 }
 
-function PartyPage({ view, party, other, stances, beside, persons }: PartyPageProps): VNode {
+function PartyPage({ view, party, other, stances, beside, persons, cited }: PartyPageProps): VNode {
   const { words } = view.reader;
   const pairs = pairsOf(stances, beside);
   const byIssue = [...Map.groupBy(pairs, ({ issue }) => issue).entries()];
@@ -62,6 +65,15 @@ function PartyPage({ view, party, other, stances, beside, persons }: PartyPagePr
             </ul>
           </section>
         )}
+        <Cite
+          view={view}
+          cited={cited}
+          title={words.stateOf(party.name, dayText(view.day, view.reader.language))}
+          outlets={{
+            csv: view.links.csv('stances', { party: party.id, ...view.fixed }),
+            atom: view.links.live('changes.atom', { party: party.id }),
+          }}
+        />
       </section>
     </Layout>
   );

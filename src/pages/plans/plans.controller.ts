@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { PlansQuery } from '../../queries/plans/plans.query.js';
 import { elsewhere } from '../asking/elsewhere.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
@@ -33,6 +34,7 @@ export class PlansPageController {
     const plans = await this.tracker.plans(n, view.fixed);
     const actors = plans.flatMap(({ by, stances }) => [...by.flatMap(({ value }) => value), ...stances.flatMap((stance) => stance.by)]);
     await this.tracker.nameActors(view.names, actors, n, view.fixed);
-    return plansPage(view, plans);
+    const cited = await this.tracker.cited(n, '/plans', new PlansQuery(n, { ...view.fixed, limit: '500' }), reader);
+    return plansPage({ view, plans, cited });
   }
 }

@@ -1,18 +1,26 @@
 import type { VNode } from 'preact';
 import type { Plan } from '../asking/shapes.js';
+import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
+import { Cite } from '../parts/cite.js';
 import { StancePill } from '../parts/effect-line.js';
 import { Layout } from '../parts/layout.js';
 import type { Page } from '../rendering/document.js';
 import { type Lineage, lineagesOf } from './lineage.js';
 import { PointsBeside } from './points-beside.js';
 
-/** The plans, each line of versions from left to right; an arrow only where somebody tells it. */
-export function plansPage(view: View, plans: readonly Plan[]): Page {
-  return { title: `${view.reader.words.plans} · ${view.negotiation.title}`, content: <PlansPage view={view} plans={plans} /> };
+export interface PlansPageProps {
+  readonly view: View;
+  readonly plans: readonly Plan[];
+  readonly cited: Cited;
 }
 
-function PlansPage({ view, plans }: { view: View; plans: readonly Plan[] }): VNode {
+/** The plans, each line of versions from left to right; an arrow only where somebody tells it. */
+export function plansPage(props: PlansPageProps): Page {
+  return { title: `${props.view.reader.words.plans} · ${props.view.negotiation.title}`, content: <PlansPage {...props} /> };
+}
+
+function PlansPage({ view, plans, cited }: PlansPageProps): VNode {
   const { words } = view.reader;
   const lineages = lineagesOf(plans);
   return (
@@ -25,6 +33,12 @@ function PlansPage({ view, plans }: { view: View; plans: readonly Plan[] }): VNo
         {lineages.map((line) => (
           <Line key={line[0]?.id} line={line} isAlone={line.length === 1 && lineages.length > 1} view={view} />
         ))}
+        <Cite
+          view={view}
+          cited={cited}
+          title={`${view.negotiation.title}: ${words.plans}`}
+          outlets={{ csv: view.links.csv('plans', { ...view.fixed }) }}
+        />
       </section>
     </Layout>
   );

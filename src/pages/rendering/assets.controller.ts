@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { assetAt } from './assets.js';
 
-/** The style sheet of the pages: its address changes with its content, so it is kept for ever. */
+/** The style sheet and the script of the pages: their addresses change with their content, so they are kept for ever. */
 @ApiExcludeController()
 @Controller('assets')
 export class AssetsController {

@@ -8,8 +8,10 @@ export interface Asset {
   readonly url: string;
 }
 
+/** Made by `bin/bundle-pages.mjs`. */
 const ASSETS = {
-  'page.css': asset('../styles/page.css', 'text/css; charset=utf-8'),
+  'page.css': asset('../bundle/page.css', 'text/css; charset=utf-8'),
+  'time-machine.js': asset('../bundle/time-machine.js', 'text/javascript; charset=utf-8'),
 } as const;
 
 export type AssetName = keyof typeof ASSETS;

@@ -7,18 +7,28 @@ import type { Reader } from './reader.js';
 export interface Page {
   readonly title: string;
   readonly content: VNode;
+  /** Shown within a page of others: without script, and its links open pages of their own. */
+  readonly isEmbedded?: boolean;
+  /** Where what changes in it is told. */
+  readonly feed?: string;
 }
 
 /** The whole document of a page. Texts are escaped where they are put in; nothing in it is inline style or script. */
-export function documentOf({ title, content }: Page, reader: Reader): string {
+export function documentOf({ content, ...page }: Page, reader: Reader): string {
   return `<!doctype html>${renderToString(
-    <Html title={title} reader={reader}>
+    <Html {...page} reader={reader}>
       {content}
     </Html>,
   )}`;
 }
 
-function Html({ title, reader, children }: { title: string; reader: Reader; children: ComponentChildren }): VNode {
+function Html({
+  title,
+  isEmbedded = false,
+  feed,
+  reader,
+  children,
+}: Omit<Page, 'content'> & { reader: Reader; children: ComponentChildren }): VNode {
   return (
     <html lang={reader.language}>
       <head>
@@ -27,6 +37,8 @@ function Html({ title, reader, children }: { title: string; reader: Reader; chil
         <title>{title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={assetUrl('page.css')} />
+        {feed !== undefined && <link rel="alternate" type="application/atom+xml" href={feed} />}
+        {isEmbedded ? <base target="_blank" /> : <script src={assetUrl('time-machine.js')} type="module" />}
       </head>
       <body>{children}</body>
     </html>

@@ -34,6 +34,23 @@ export class Links {
     return urlOf(this.reader.path, { ...query, ...own });
   }
 
+  /** A list of the API as a spreadsheet, as much as one page of it holds. */
+  csv(list: string, own: Parameters): string {
+    // The matrix is whole.
+    const limit = list === 'matrix' ? undefined : '500';
+    return urlOf(`/v1/negotiations/${encodeURIComponent(this.negotiation)}/${list}.csv`, { ...own, limit });
+  }
+
+  /** What is given of a page as it is at the moment it is asked for: to subscribe to. */
+  live(page: string, own: Parameters = {}): string {
+    return this.at({}, page, own);
+  }
+
+  /** Within pages of others. */
+  embedded(page: string): string {
+    return urlOf(`/embed/${encodeURIComponent(this.negotiation)}/${page}`, { ...this.axes, lang: this.lang });
+  }
+
   report(id: string): string {
     return this.to(`reports/${encodeURIComponent(id)}`);
   }
@@ -44,6 +61,10 @@ export class Links {
 
   issue(id: string, own: Parameters = {}): string {
     return this.to(`issues/${encodeURIComponent(id)}`, own);
+  }
+
+  issueDrawing(id: string): string {
+    return this.to(`issues/${encodeURIComponent(id)}/matrix.svg`);
   }
 
   private get lang(): string | undefined {

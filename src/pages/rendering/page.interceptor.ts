@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import { addVary } from '../../http/vary.js';
 import { documentOf, type Page } from './document.js';
-import { PAGE_HEADERS } from './page-headers.js';
+import { EMBEDDED_HEADERS, PAGE_HEADERS } from './page-headers.js';
 import { readerOf } from './reader.js';
 import { Redirect } from './redirect.js';
+import { sendText } from './send-text.js';
 
 /** Sends what a page shows as a document with its headers and ETag; 304 where the browser has it. */
 @Injectable()
@@ -27,10 +26,7 @@ export class PageInterceptor implements NestInterceptor<Page | Redirect, string 
 
 function sent(page: Page, request: FastifyRequest, reply: FastifyReply): string | undefined {
   const html = documentOf(page, readerOf(request, reply));
-  const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
-  addVary(reply, 'accept-language');
-  void reply.headers({ ...PAGE_HEADERS, etag, 'cache-control': 'no-cache' });
-  if (request.headers['if-none-match'] !== etag) return html;
-  void reply.code(304);
-  return undefined;
+  // What every answer says against being framed is taken back.
+  if (page.isEmbedded === true) void reply.removeHeader('x-frame-options');
+  return sendText(html, page.isEmbedded === true ? EMBEDDED_HEADERS : PAGE_HEADERS, request, reply);
 }

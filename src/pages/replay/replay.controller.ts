@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
+import { ChangesQuery } from '../../queries/changes/changes.query.js';
 import { named, pageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
 import { WAY_AXES, wayOf } from '../asking/way.js';
-import { effectsOf } from '../parts/effect.js';
+import { effectsOf, saidBy } from '../parts/effect.js';
 import type { Page } from '../rendering/document.js';
 import { PageFilter } from '../rendering/page.filter.js';
 import { PageInterceptor } from '../rendering/page.interceptor.js';
@@ -49,11 +50,10 @@ export class ReplayPageController {
     const number = Math.min(Number(query.step ?? '1'), Math.max(1, steps.length));
     const step = steps[number - 1];
     const effects = effectsOf(step?.changes ?? []);
-    const told = effects
-      .flatMap((effect) => (effect.kind === 'stance' ? [effect.before, effect.after] : []))
-      .flatMap((stance) => stance?.by ?? []);
-    await this.tracker.nameActors(view.names, told, n, view.fixed);
+    await this.tracker.nameActors(view.names, saidBy(effects), n, view.fixed);
+    const cited = await this.tracker.cited(n, '/changes', new ChangesQuery(n, way), reader);
     return replayPage({
+      cited,
       view,
       asked: { axis, from, to, issue },
       step,

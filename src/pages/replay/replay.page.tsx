@@ -1,11 +1,14 @@
 import type { VNode } from 'preact';
 import type { Step } from '../asking/shapes.js';
+import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import type { WayAsked } from '../asking/way.js';
 import { parseDay } from '../../vocabulary/day.js';
+import { Cite } from '../parts/cite.js';
 import type { Effect } from '../parts/effect.js';
 import { EffectList } from '../parts/effect-list.js';
 import { Layout } from '../parts/layout.js';
+import { Play } from '../parts/play.js';
 import { WayForm } from '../parts/way-form.js';
 import type { Page } from '../rendering/document.js';
 import { dateText, dayText } from '../words/dates.js';
@@ -20,6 +23,8 @@ export interface ReplayPageProps {
   /** Whether the way has more steps than are counted. */
   readonly isCutOff: boolean;
   readonly effects: readonly Effect[];
+  /** What the whole way changed. */
+  readonly cited: Cited;
 }
 
 /** How the state came about: one step a page. */
@@ -28,7 +33,7 @@ export function replayPage(props: ReplayPageProps): Page {
   return { title: `${words.replay} ${String(props.number)} · ${props.view.negotiation.title}`, content: <ReplayPage {...props} /> };
 }
 
-function ReplayPage({ view, asked, step, number, steps, isCutOff, effects }: ReplayPageProps): VNode {
+function ReplayPage({ view, asked, step, number, steps, isCutOff, effects, cited }: ReplayPageProps): VNode {
   const { reader, links } = view;
   const { words } = reader;
   return (
@@ -43,7 +48,7 @@ function ReplayPage({ view, asked, step, number, steps, isCutOff, effects }: Rep
         ) : (
           <>
             <section class="part">
-              <p class="jumps">
+              <p class="jumps steps">
                 {number > 1 && (
                   <a class="btn" rel="prev" href={links.here({ step: String(number - 1) })}>
                     ◀ {words.previousStep}
@@ -53,7 +58,8 @@ function ReplayPage({ view, asked, step, number, steps, isCutOff, effects }: Rep
                   <a class="btn primary" rel="next" href={links.here({ step: String(number + 1) })}>
                     {words.nextStep} ▶
                   </a>
-                )}
+                )}{' '}
+                {number < steps && <Play words={words} />}
               </p>
               <p>
                 <progress value={number} max={steps} aria-label={words.replay} /> {words.stepOf(number, steps)}
@@ -66,6 +72,13 @@ function ReplayPage({ view, asked, step, number, steps, isCutOff, effects }: Rep
             </section>
           </>
         )}
+        <Cite
+          view={view}
+          cited={cited}
+          title={`${view.negotiation.title}: ${words.replay} ${String(number)}`}
+          fixed={links.here({ recordedBy: asked.axis === 'recorded' ? undefined : view.fixed.recordedBy })}
+          outlets={{ csv: cited.api.replace('/changes?', '/changes.csv?') }}
+        />
       </section>
     </Layout>
   );

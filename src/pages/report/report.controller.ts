@@ -6,7 +6,7 @@ import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import type { Report, ReportVersion } from '../asking/shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { type View, Views } from '../asking/view.js';
-import { type Effect, effectsOf } from '../parts/effect.js';
+import { type Effect, effectsOf, saidBy } from '../parts/effect.js';
 import { inOrderOfText } from '../parts/order-of-text.js';
 import type { Page } from '../rendering/document.js';
 import { PageFilter } from '../rendering/page.filter.js';
@@ -58,13 +58,10 @@ export class ReportPageController {
 }
 
 function actorsIn(versions: readonly ReportVersion[], effects: readonly Effect[]): Report['claim']['by'] {
-  const told = effects
-    .flatMap((effect) => (effect.kind === 'stance' ? [effect.before, effect.after] : []))
-    .flatMap((stance) => stance?.by ?? []);
   const claimed = versions.flatMap(({ content }) => {
     if (content === null) return [];
     const { claim, data } = content;
     return [...claim.by, ...claim.via, ...(typeof data.speaker === 'string' ? [data.speaker] : [])];
   });
-  return [...told, ...claimed];
+  return [...saidBy(effects), ...claimed];
 }

@@ -62,7 +62,7 @@ function ReportPage({ view, id, report, versions, effects, beside, cited }: Repo
           <Versions versions={versions} view={view} />
         </section>
         <Neighbours id={id} beside={beside} view={view} />
-        <Cite view={view} cited={cited} title={words.stateOf(id, dayText(view.day, language))} fixed={view.links.hereAt(view.fixed)} />
+        <Cite view={view} cited={cited} title={words.stateOf(id, dayText(view.day, language))} />
       </section>
     </Layout>
   );

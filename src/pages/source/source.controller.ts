@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { EntryQuery } from '../../queries/entries/entries.query.js';
+import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
+import { ReportsQuery } from '../../queries/reports/reports.query.js';
 import { elsewhere } from '../asking/elsewhere.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import type { Source } from '../asking/shapes.js';
@@ -31,7 +32,11 @@ export class SourcePageController {
     @Query({ schema: axesOfPage }) query: PageQuestion,
     @FromReader() reader: Reader,
   ): Promise<Page | Redirect> {
-    return elsewhere(query, reader) ?? sourcesPage(await this.views.at(n, query, reader));
+    const redirect = elsewhere(query, reader);
+    if (redirect !== undefined) return redirect;
+    const view = await this.views.at(n, query, reader);
+    const cited = await this.tracker.cited(n, '/sources', new EntriesQuery(n, 'source', { ...view.fixed, limit: '500' }), reader);
+    return sourcesPage(view, cited);
   }
 
   @Get(':s')
@@ -52,6 +57,7 @@ export class SourcePageController {
       n,
       view.fixed,
     );
-    return sourcePage(view, source, inOrderOfText(reports));
+    const cited = await this.tracker.cited(n, '/reports', new ReportsQuery(n, { ...view.fixed, source: s, limit: '500' }), reader);
+    return sourcePage({ view, source, reports: inOrderOfText(reports), cited });
   }
 }

@@ -1,18 +1,28 @@
 import type { VNode } from 'preact';
 import type { Report, Source } from '../asking/shapes.js';
+import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
+import { Cite } from '../parts/cite.js';
 import { Layout } from '../parts/layout.js';
 import { ReportItem } from '../parts/report-item.js';
 import type { Page } from '../rendering/document.js';
 import { dateText } from '../words/dates.js';
 
-/** A source: what is known of it, and its visible reports in the order of the text. */
-export function sourcePage(view: View, source: Source, reports: readonly Report[]): Page {
-  const title = source.headline ?? source.id;
-  return { title: `${title} · ${view.negotiation.title}`, content: <SourcePage view={view} source={source} reports={reports} /> };
+export interface SourcePageProps {
+  readonly view: View;
+  readonly source: Source;
+  /** In the order of the text. */
+  readonly reports: readonly Report[];
+  readonly cited: Cited;
 }
 
-function SourcePage({ view, source, reports }: { view: View; source: Source; reports: readonly Report[] }): VNode {
+/** A source: what is known of it, and its visible reports in the order of the text. */
+export function sourcePage(props: SourcePageProps): Page {
+  const { source, view } = props;
+  return { title: `${source.headline ?? source.id} · ${view.negotiation.title}`, content: <SourcePage {...props} /> };
+}
+
+function SourcePage({ view, source, reports, cited }: SourcePageProps): VNode {
   const { words, language } = view.reader;
   const { published, publisher, author, url, notes, withdrawal, readmission } = source;
   const known = [publisher, author, words.published(dateText(published.edtf, language, words))].filter((part) => part !== null);
@@ -56,6 +66,12 @@ function SourcePage({ view, source, reports }: { view: View; source: Source; rep
             </li>
           ))}
         </ol>
+        <Cite
+          view={view}
+          cited={cited}
+          title={source.headline ?? source.id}
+          outlets={{ csv: view.links.csv('reports', { source: source.id, ...view.fixed }) }}
+        />
       </section>
     </Layout>
   );

@@ -1,17 +1,19 @@
 import type { VNode } from 'preact';
+import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import { parseDay } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
+import { Cite } from '../parts/cite.js';
 import { Layout } from '../parts/layout.js';
 import type { Page } from '../rendering/document.js';
 import { dateText } from '../words/dates.js';
 
 /** The sources that were out by then, or may have been. */
-export function sourcesPage(view: View): Page {
-  return { title: `${view.reader.words.sources} · ${view.negotiation.title}`, content: <SourcesPage view={view} /> };
+export function sourcesPage(view: View, cited: Cited): Page {
+  return { title: `${view.reader.words.sources} · ${view.negotiation.title}`, content: <SourcesPage view={view} cited={cited} /> };
 }
 
-function SourcesPage({ view }: { view: View }): VNode {
+function SourcesPage({ view, cited }: { view: View; cited: Cited }): VNode {
   const { words, language } = view.reader;
   const limit = parseDay(view.negotiation.at.knownBy ?? '') ?? Infinity;
   const out = view.sources.filter(({ published }) => windowOf(published.edtf).lo <= limit);
@@ -38,6 +40,12 @@ function SourcesPage({ view }: { view: View }): VNode {
             </li>
           ))}
         </ul>
+        <Cite
+          view={view}
+          cited={cited}
+          title={`${view.negotiation.title}: ${words.sources}`}
+          outlets={{ csv: view.links.csv('sources', { recordedBy: view.fixed.recordedBy }) }}
+        />
       </section>
     </Layout>
   );

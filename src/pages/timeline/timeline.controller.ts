@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
+import { ReportsQuery } from '../../queries/reports/reports.query.js';
 import { elsewhere } from '../asking/elsewhere.js';
 import { named, pageQuestion } from '../asking/page-question.js';
 import type { Report } from '../asking/shapes.js';
@@ -11,9 +12,9 @@ import { PageFilter } from '../rendering/page.filter.js';
 import { PageInterceptor } from '../rendering/page.interceptor.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import type { Redirect } from '../rendering/redirect.js';
-import { LANES, timelinePage } from './timeline.page.js';
+import { LANES, type LanesBy, timelinePage } from './timeline.page.js';
 
-/** Issues that have a lane; the reports of others stand in the last one. */
+/** Issues or parties that have a lane; the reports of others stand in the last one. */
 const MOST_LANES = 40;
 
 const question = pageQuestion({ issue: named, lanes: z.enum(LANES).optional() });
@@ -39,21 +40,46 @@ export class TimelinePageController {
     const view = await this.views.at(n, query, reader);
     const lanes = query.lanes ?? 'issue';
     const reports = await this.tracker.reports(n, { ...view.fixed, issue: query.issue });
-    const groups = lanes === 'source' ? Map.groupBy(reports, ({ source }) => source.id) : await this.byIssue(view, reports, query.issue);
-    return timelinePage({ view, reports, groups, issue: query.issue, lanes });
+    const groups = await this.groups(lanes, view, reports, query.issue);
+    const cited = await this.tracker.cited(n, '/reports', new ReportsQuery(n, { ...view.fixed, issue: query.issue, limit: '500' }), reader);
+    return timelinePage({ view, reports, groups, cited, issue: query.issue, lanes });
   }
 
-  /** Which issues a report belongs to is for the API to say: each issue is asked for its own. Those of none come last. */
-  private async byIssue(
-    { n, fixed, issues }: View,
+  private async groups(
+    lanes: LanesBy,
+    view: View,
     reports: readonly Report[],
-    only: string | undefined,
+    issue: string | undefined,
   ): Promise<Map<string, readonly Report[]>> {
-    if (only !== undefined) return new Map([[only, reports]]);
+    if (lanes === 'source') return Map.groupBy(reports, ({ source }) => source.id);
+    if (lanes === 'party') {
+      return this.asked(
+        view.names.all.map(({ id }) => id),
+        (party) => ({ party, issue }),
+        reports,
+        view,
+      );
+    }
+    if (issue !== undefined) return new Map([[issue, reports]]);
+    return this.asked(
+      view.issues.map(({ id }) => id),
+      (one) => ({ issue: one }),
+      reports,
+      view,
+    );
+  }
+
+  /** To which issues a report belongs, and which parties it names, is for the API to say: each lane is asked for. Those of none come last. */
+  private async asked(
+    ids: readonly string[],
+    filter: (id: string) => { readonly issue?: string | undefined; readonly party?: string },
+    reports: readonly Report[],
+    { n, fixed }: View,
+  ): Promise<Map<string, readonly Report[]>> {
     const own = await Promise.all(
-      issues
+      ids
         .slice(0, MOST_LANES)
-        .map(async ({ id }): Promise<[string, Report[]]> => [id, await this.tracker.reports(n, { ...fixed, issue: id })]),
+        .map(async (id): Promise<[string, Report[]]> => [id, await this.tracker.reports(n, { ...fixed, ...filter(id) })]),
     );
     const named = new Set(own.flatMap(([, group]) => group.map(({ id }) => id)));
     return new Map([...own, ['', reports.filter(({ id }) => !named.has(id))]]);

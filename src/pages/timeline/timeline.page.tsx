@@ -1,22 +1,26 @@
 import type { VNode } from 'preact';
 import type { Report } from '../asking/shapes.js';
+import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
+import { Cite } from '../parts/cite.js';
 import { Layout } from '../parts/layout.js';
 import type { Page } from '../rendering/document.js';
 import { dateText } from '../words/dates.js';
 import { type Lane, lanesOf } from './lanes.js';
 import { LaneChart } from './lane-chart.js';
 
-export const LANES = ['issue', 'source'] as const;
+export const LANES = ['issue', 'party', 'source'] as const;
+export type LanesBy = (typeof LANES)[number];
 const MOST = 500;
 
 export interface TimelinePageProps {
   readonly view: View;
   readonly reports: readonly Report[];
-  /** By issue or by source. */
+  /** By issue, by party or by source. */
   readonly groups: ReadonlyMap<string, readonly Report[]>;
   readonly issue: string | undefined;
-  readonly lanes: (typeof LANES)[number];
+  readonly lanes: LanesBy;
+  readonly cited: Cited;
 }
 
 /** When what was reported happened: lanes of windows, and the same as a table. */
@@ -24,13 +28,17 @@ export function timelinePage(props: TimelinePageProps): Page {
   return { title: `${props.view.reader.words.timeline} · ${props.view.negotiation.title}`, content: <TimelinePage {...props} /> };
 }
 
-function TimelinePage({ view, reports, groups, issue, lanes }: TimelinePageProps): VNode {
+function TimelinePage({ view, reports, groups, issue, lanes, cited }: TimelinePageProps): VNode {
   const { reader, sources, issueTitles } = view;
   const { words } = reader;
   const published = new Map(sources.map(({ id, published: { edtf } }) => [id, edtf]));
   const drawn = lanesOf(groups, (report) => published.get(report.source.id));
-  const titleOf = ({ id }: Lane): string =>
-    lanes === 'source' ? (sources.find((source) => source.id === id)?.headline ?? id) : (issueTitles.get(id) ?? words.noIssue);
+  const titles: Readonly<Record<LanesBy, (id: string) => string>> = {
+    issue: (id) => issueTitles.get(id) ?? words.noIssue,
+    party: (id) => (id === '' ? words.noParty : view.names.party(id)),
+    source: (id) => sources.find((source) => source.id === id)?.headline ?? id,
+  };
+  const titleOf = ({ id }: Lane): string => titles[lanes](id);
   return (
     <Layout view={view} section="timeline" main="one">
       <section class="card">
@@ -43,6 +51,12 @@ function TimelinePage({ view, reports, groups, issue, lanes }: TimelinePageProps
         {reports.length === MOST && <p class="notice">{words.moreReports}</p>}
         {drawn.length > 0 && <LaneChart lanes={drawn} titleOf={titleOf} view={view} />}
         <Table reports={reports} view={view} />
+        <Cite
+          view={view}
+          cited={cited}
+          title={`${view.negotiation.title}: ${words.timeline}`}
+          outlets={{ csv: view.links.csv('reports', { issue, ...view.fixed }) }}
+        />
       </section>
     </Layout>
   );

@@ -17,6 +17,11 @@ export function dayText(day: Day, language: Language): string {
   return format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(instant(day));
 }
 
+/** `7 January 2026`, as it is said. */
+export function dayInWords(day: Day, language: Language): string {
+  return format(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant(day));
+}
+
 /** `January 2026`. @param day any of the month */
 export function monthText(day: Day, language: Language): string {
   return format(language, { month: 'long', year: 'numeric' }).format(instant(day));

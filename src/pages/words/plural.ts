@@ -6,3 +6,14 @@ export function plurals(language: string): (forms: Forms) => (count: number) => 
   const numbers = new Intl.NumberFormat(language);
   return (forms) => (count) => (forms[rules.select(count)] ?? forms.other).replace('#', numbers.format(count));
 }
+
+/** Numbers among which each form of each language is needed by one. */
+const SAMPLES = Array.from({ length: 101 }, (_, i) => i);
+
+/** The forms of a counted noun for whoever counts elsewhere. @param said of {@link plurals} */
+export function formsOf(said: (count: number) => string, language: string): Readonly<Record<string, string>> {
+  const rules = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  const byForm = new Map(SAMPLES.map((sample) => [rules.select(sample), sample]));
+  return Object.fromEntries([...byForm].map(([form, sample]) => [form, said(sample).replace(numbers.format(sample), '#')]));
+}

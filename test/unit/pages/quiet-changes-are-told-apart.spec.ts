@@ -1,6 +1,6 @@
 import type { Change, Stance } from '../../../src/pages/asking/shapes.js';
-import { groupsOf, ofParty } from '../../../src/pages/changes/groups.js';
-import { causingReport, effectsOf, isQuiet } from '../../../src/pages/parts/effect.js';
+import { groupsOf } from '../../../src/pages/changes/groups.js';
+import { causingReport, effectsOf, isQuiet, ofParty } from '../../../src/pages/parts/effect.js';
 
 const stance = (fields: Partial<Stance>): Partial<Stance> => ({
   modality: 'rejects',

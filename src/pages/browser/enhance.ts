@@ -1,0 +1,16 @@
+/** What script adds to a page before it is shown: without script it would promise what it cannot do. */
+export function enhance(page: Document): void {
+  const strip = page.querySelector<HTMLElement>('.strip[data-href]');
+  if (strip !== null) {
+    const { first = '', last = '', day = '', text = '' } = strip.dataset;
+    strip.setAttribute('role', 'slider');
+    strip.setAttribute('aria-valuemin', first);
+    strip.setAttribute('aria-valuemax', last);
+    strip.setAttribute('aria-valuenow', day);
+    strip.setAttribute('aria-valuetext', text);
+  }
+  // Of the cells one is reached by the tab key, the others from it by the arrows.
+  const cells = page.querySelectorAll('.matrix .cell');
+  const reached = page.querySelector('.matrix .cell.sel') ?? cells[0];
+  for (const cell of cells) cell.setAttribute('tabindex', cell === reached ? '0' : '-1');
+}

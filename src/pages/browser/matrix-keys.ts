@@ -1,0 +1,58 @@
+/** Arrows go from cell to cell, Home and End to the ends of a row. Of all cells one is reached by the tab key: the one last had. */
+export function walkTheMatrix(): void {
+  document.addEventListener('keydown', (event) => {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('.matrix .cell') : null;
+    if (cell === null || event.ctrlKey || event.altKey || event.metaKey) return;
+    const next = neighbour(cell, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  });
+  document.addEventListener('focusin', (event) => {
+    const cell = event.target instanceof Element ? event.target.closest('.matrix .cell') : null;
+    if (cell === null) return;
+    for (const other of document.querySelectorAll('.matrix .cell[tabindex="0"]')) other.setAttribute('tabindex', '-1');
+    cell.setAttribute('tabindex', '0');
+  });
+}
+
+function neighbour(cell: HTMLElement, key: string): HTMLElement | undefined {
+  const row = cell.closest('tr');
+  if (row === null) return undefined;
+  const all = [...document.querySelectorAll<HTMLElement>('.matrix .cell')];
+  const inRow = cellsIn(row);
+  switch (key) {
+    // At the end of a row it goes on in the next one: a matrix has more silence than cells, and each of them is to be reached.
+    case 'ArrowRight':
+      return all[all.indexOf(cell) + 1];
+    case 'ArrowLeft':
+      return all[all.indexOf(cell) - 1];
+    case 'Home':
+      return inRow[0];
+    case 'End':
+      return inRow.at(-1);
+    case 'ArrowDown':
+      return nearest(cell, row, 1);
+    case 'ArrowUp':
+      return nearest(cell, row, -1);
+    default:
+      return undefined;
+  }
+}
+
+/** Of the next row below or above that has cells the one in the same column, or the nearest to it. */
+function nearest(cell: HTMLElement, row: HTMLTableRowElement, direction: 1 | -1): HTMLElement | undefined {
+  const rows = [...(row.closest('table')?.rows ?? [])];
+  let i = rows.indexOf(row) + direction;
+  while (rows[i] !== undefined && cellsIn(rows[i]).length === 0) i += direction;
+  const distance = (other: HTMLElement): number => Math.abs(columnOf(other) - columnOf(cell));
+  return cellsIn(rows[i]).sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function columnOf(cell: HTMLElement): number {
+  return cell.closest('td')?.cellIndex ?? 0;
+}
+
+function cellsIn(row: HTMLTableRowElement | undefined): HTMLElement[] {
+  return row === undefined ? [] : [...row.querySelectorAll<HTMLElement>('.cell')];
+}

@@ -1,0 +1,65 @@
+import { Controller, Get, Param, Query, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
+import type { IssueState } from '../asking/shapes.js';
+import { Tracker } from '../asking/tracker.js';
+import { type View, Views } from '../asking/view.js';
+import type { Page } from '../rendering/document.js';
+import { DRAWING_HEADERS } from '../rendering/page-headers.js';
+import { PageFilter } from '../rendering/page.filter.js';
+import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { FromReader, type Reader } from '../rendering/reader.js';
+import { sendText } from '../rendering/send-text.js';
+import { embeddedPage } from './embedded.page.js';
+import { matrixDrawing } from './matrix-drawing.js';
+
+/** The matrix of an issue for use elsewhere: as a drawing, and within pages of others. */
+@ApiExcludeController()
+@Controller()
+export class IssueOutletsController {
+  constructor(
+    private readonly tracker: Tracker,
+    private readonly views: Views,
+  ) {}
+
+  @Get('n/:n/issues/:i/matrix.svg')
+  async drawing(
+    @Param('n') n: string,
+    @Param('i') i: string,
+    @Query({ schema: axesOfPage }) query: PageQuestion,
+    @FromReader() reader: Reader,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const { state, view } = await this.state(n, i, query, reader);
+    return sendText(matrixDrawing(state, view), DRAWING_HEADERS, request, reply);
+  }
+
+  @Get('embed/:n/issues/:i')
+  @UseInterceptors(PageInterceptor)
+  @UseFilters(PageFilter)
+  async embedded(
+    @Param('n') n: string,
+    @Param('i') i: string,
+    @Query({ schema: axesOfPage }) query: PageQuestion,
+    @FromReader() reader: Reader,
+  ): Promise<Page> {
+    // Its links lead to the whole page.
+    const whole = { ...reader, path: reader.path.replace('/embed/', '/n/') };
+    const { state, view } = await this.state(n, i, query, whole);
+    return embeddedPage(state, view);
+  }
+
+  private async state(n: string, i: string, query: PageQuestion, reader: Reader): Promise<{ state: IssueState; view: View }> {
+    const view = await this.views.at(n, query, reader);
+    const state = await this.tracker.issueState(n, i, view.fixed);
+    await this.tracker.nameActors(
+      view.names,
+      state.stances.flatMap(({ by }) => by),
+      n,
+      view.fixed,
+    );
+    return { state, view };
+  }
+}

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { addVary } from '../../http/vary.js';
+
+/**
+ * Sends a text that is made anew at each request, with its ETag.
+ * @param headers all but those of every text, its type among them
+ * @returns what is sent: nothing where the browser has it
+ */
+export function sendText(
+  text: string,
+  headers: Readonly<Record<string, string>>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): string | undefined {
+  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+  addVary(reply, 'accept-language');
+  void reply.headers({ ...headers, etag, 'cache-control': 'no-cache' });
+  if (request.headers['if-none-match'] !== etag) return text;
+  void reply.code(304);
+  return undefined;
+}
