@@ -56,7 +56,7 @@ export const ROUTE_RULES: ReadonlyMap<string, Rule> = new Map([
 export function ruleOf(method: string, url: string): Rule | undefined {
   if (/^\/docs\b/.test(url)) return 'everybody';
   // Pages show what reading shows.
-  if (method === 'GET' && url.startsWith('/n/:n')) return 'reader';
+  if (method === 'GET' && /^\/(n|embed)\/:n/.test(url)) return 'reader';
   return BY_SHAPE.get(shapeOf(`${method === 'HEAD' ? 'GET' : method} ${url}`));
 }
 

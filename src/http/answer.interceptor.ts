@@ -5,6 +5,8 @@ import { mergeMap, type Observable } from 'rxjs';
 import { LogRoots } from '../ports/log-roots.js';
 import { Watchdog } from '../read-model/following/watchdog.js';
 import { Answer, nextUrl, sentText, urlOf } from './answer.js';
+import { csvOf, rowsOf, type Table } from './csv.js';
+import { isCsvAsked } from './csv-asked.js';
 import { logRootOf } from './log-root.js';
 import { originOf } from './public-url.js';
 import { type Present, RecentAnswers, type SentAnswer } from './recent-answers.js';
@@ -44,16 +46,19 @@ export class AnswerInterceptor implements NestInterceptor<unknown, unknown> {
 }
 
 function sentAnswer(answer: Answer, request: FastifyRequest, root: string | undefined): SentAnswer {
-  const path = `${originOf(request)}${request.url.split('?', 1)[0] ?? ''}`;
+  const isCsv = isCsvAsked(request);
+  const path = `${originOf(request)}${request.url.split('?', 1)[0] ?? ''}${isCsv ? '.csv' : ''}`;
   const next = nextUrl(path, answer);
   const whole = sentText(path, answer);
-  const text = request.seesPosters ? whole : withoutPosters(whole);
+  const json = request.seesPosters ? whole : withoutPosters(whole);
+  const text = isCsv ? csvOf(rowsOf(JSON.parse(json) as Table)) : json;
   const isFixed = fixesDAndR(request.query as Record<string, string>);
   const { revision } = answer;
   return {
     text,
-    etag: `"${revision ?? createHash('sha256').update(text).digest('base64url')}"`,
+    etag: `"${(isCsv ? undefined : revision) ?? createHash('sha256').update(text).digest('base64url')}"`,
     headers: {
+      'content-type': isCsv ? 'text/csv; charset=utf-8; header=present' : 'application/json; charset=utf-8',
       'content-location': urlOf(path, answer.query),
       'cache-control': isFixed ? `public, max-age=${String(ONE_DAY_SECONDS)}` : 'no-cache',
       ...(root !== undefined && { 'log-root': root }),

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { addVary } from './vary.js';
 
 /** Texts that are sent whole. What goes out step by step is not held back to be packed. */
-const PACKED = /^(application\/(problem\+)?json|application\/(javascript|yaml)|text\/(html|css|javascript|yaml)|image\/svg\+xml)\b/;
+const PACKED = /^(application\/(problem\+)?json|application\/(javascript|yaml)|text\/(html|css|csv|javascript|yaml)|image\/svg\+xml)\b/;
 
 /** A better quality costs more time than it saves on the way. */
 const BROTLI_QUALITY = 4;

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Watchdog } from '../read-model/following/watchdog.js';
 import './caller.js';
+import { isCsvAsked, isTable } from './csv-asked.js';
 import { originOf } from './public-url.js';
 import type { RecentAnswers, SentAnswer } from './recent-answers.js';
+import { addVary } from './vary.js';
 
 /** Answers a question that was asked a moment ago before anything is worked out. */
 export function addRecentAnswers(fastify: FastifyInstance, answers: RecentAnswers, watchdog: Watchdog): void {
@@ -20,7 +22,7 @@ export function addRecentAnswers(fastify: FastifyInstance, answers: RecentAnswer
 /** What one answer answers: the URL, and what its asker is shown. */
 export function questionOf(request: FastifyRequest): string {
   const { url, seesPosters, openNegotiations } = request;
-  return `${originOf(request)}${url} ${seesPosters ? 'posters' : ''} ${openNegotiations?.join() ?? ''}`;
+  return `${originOf(request)}${url} ${isCsvAsked(request) ? 'csv' : ''} ${seesPosters ? 'posters' : ''} ${openNegotiations?.join() ?? ''}`;
 }
 
 /** While the log is away, or this node lags behind it, answers say for how long. */
@@ -31,7 +33,8 @@ export function tellAge(reply: FastifyReply, { ageSeconds }: Watchdog): void {
 /** Sets what goes with an answer. @returns what is sent: nothing where the client has it */
 export function prepared({ text, etag, headers }: SentAnswer, request: FastifyRequest, reply: FastifyReply): string | undefined {
   // A cache takes over the headers of a 304: they are those of the answer that it keeps.
-  void reply.header('etag', etag).headers(headers).header('content-type', 'application/json; charset=utf-8');
+  void reply.header('etag', etag).headers(headers);
+  if (isTable(request.url)) addVary(reply, 'accept');
   if (!matches(request.headers['if-none-match'], etag)) return text;
   void reply.code(304);
   return undefined;

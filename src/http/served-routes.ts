@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isCsvAsked } from './csv-asked.js';
 import { EdgeProblem, problemOf, sendProblem } from './problem-filter.js';
 
 interface Route {
@@ -51,9 +52,14 @@ function isOf({ parts }: Route, asked: readonly string[]): boolean {
   return parts.length === asked.length && parts.every((part, i) => (part.startsWith(':') ? asked[i] !== '' : part === asked[i]));
 }
 
-function notAcceptable({ method, url, headers: { accept } }: FastifyRequest): { error: EdgeProblem; allow?: string } | undefined {
+function notAcceptable(request: FastifyRequest): { error: EdgeProblem; allow?: string } | undefined {
+  const {
+    method,
+    url,
+    headers: { accept },
+  } = request;
   if (accept === undefined || method !== 'GET' || !url.startsWith('/v1/')) return undefined;
   const taken = accept.split(',').map((range) => range.split(';', 1)[0]?.trim().toLowerCase() ?? '');
-  if (taken.some((range) => ANSWERED.test(range))) return undefined;
-  return { error: new EdgeProblem('not-acceptable', `Answers are JSON, which "${accept}" leaves out.`) };
+  if (taken.some((range) => ANSWERED.test(range)) || isCsvAsked(request)) return undefined;
+  return { error: new EdgeProblem('not-acceptable', `Answers are JSON, tables text/csv too, which "${accept}" leaves out.`) };
 }

@@ -14,6 +14,7 @@ import { addBodyParsers } from '../http/body-parsers.js';
 import { watchClients } from '../http/client-gone.js';
 import { addVaryOfPacked, addUnpackedRoutes, COMPRESSION } from '../http/compression.js';
 import { addConnectionLimit } from '../http/connection-limit.js';
+import { withoutCsv } from '../http/csv-asked.js';
 import { addCors } from '../http/cors.js';
 import { addLiveStreams } from '../http/live-streams.js';
 import { openApiOf } from '../http/openapi/document.js';
@@ -42,7 +43,7 @@ export async function buildApp(resources: Resources, config: Config, { recognise
     forceCloseConnections: true,
     ...(config.reach.trustedProxies.length > 0 && { trustProxy: [...config.reach.trustedProxies] }),
     genReqId: requestIdOf,
-    rewriteUrl: ({ url = '/' }) => pathOf(url),
+    rewriteUrl: ({ url = '/' }) => withoutCsv(pathOf(url)),
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => {
       sendProblem(reply, problemOf(error));
