@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Role } from '../caller.js';
+import { isTable } from '../csv-asked.js';
 import { TOLD, type ToldOfOperation } from './answers.decorator.js';
 import { examplesOf } from './examples.js';
 import { headers, headersOf } from './headers.js';
@@ -30,6 +31,11 @@ export interface Components {
   readonly responses: Readonly<Record<string, object>>;
 }
 
+/** How a table is given beside JSON. */
+const CSV = {
+  'text/csv': { type: 'string', description: 'A row an item, its fields as columns by their path; the same under the path with `.csv`' },
+};
+
 /**
  * Completes what Nest knows of an operation: whom it serves, what it answers, and what may be wrong.
  * @returns the components that its answers refer to
@@ -47,14 +53,18 @@ export function complete(operation: Operation, { method, path }: Place, need: Ne
   describePathParameters(path, operation.parameters as Parameters<typeof describePathParameters>[1]);
   describeBody(operation, examples?.sent ?? {});
   const isList = operation.parameters?.some((one) => 'name' in one && one.name === 'cursor') ?? false;
-  const answers = Object.entries(told.answers).map(([status, { description: said, content }]) => [
-    status,
-    {
-      description: said ?? `${operation.summary ?? ''}.`,
-      headers: headersOf(method, path, Number(status), isList),
-      ...(Object.keys(content).length > 0 && { content: withExamples(content, examples?.answered[status] ?? {}) }),
-    },
-  ]);
+  const csv = method === 'get' && isTable(path) ? CSV : {};
+  const answers = Object.entries(told.answers).map(([status, { description: said, content: own }]) => {
+    const content = status === '200' ? { ...own, ...csv } : own;
+    return [
+      status,
+      {
+        description: said ?? `${operation.summary ?? ''}.`,
+        headers: headersOf(method, path, Number(status), isList),
+        ...(Object.keys(content).length > 0 && { content: withExamples(content, examples?.answered[status] ?? {}) }),
+      },
+    ];
+  });
   const kind = { method, path, hasBody: operation.requestBody !== undefined, needsKey: need.role !== 'everybody' && !need.isOpen };
   const isTagged = method === 'get' && path.startsWith('/v1/negotiations') && !/\/(replay|export)$/.test(path);
   const problems = problemAnswers([...codesOfKind(kind), ...told.codes]);

@@ -53,7 +53,7 @@ export class AnswerCheck {
     const told = content[type];
     if (told === undefined) return `the content type "${type}" is not described`;
     const schema = [...pointer, 'content', type, 'schema'];
-    if (type === 'text/plain') return this.mismatch(text, schema);
+    if (type === 'text/plain' || type === 'text/csv') return this.mismatch(text, schema);
     if (told.schema.contentSchema === undefined) return this.mismatch(JSON.parse(text), schema);
     const parts = type === 'text/event-stream' ? dataOf(text) : text.split('\n').filter((line) => line !== '');
     return parts.map((part) => this.mismatch(JSON.parse(part), [...schema, 'contentSchema'])).find((fault) => fault !== undefined);
