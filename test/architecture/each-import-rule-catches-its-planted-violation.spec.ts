@@ -77,7 +77,7 @@ const PLANTED: readonly [rule: string, file: string, imported: string][] = [
   ['pages-ask-by-query-classes-alone', 'src/pages/c.ts', '../queries/one/target.js'],
   ['only-the-app-module-imports-pages', 'src/service/pages.ts', room('pages')],
   ['the-browser-module-imports-nothing-of-the-server', 'src/pages/browser/a.ts', '../parts/target.js'],
-  ['nothing-of-the-server-imports-the-browser-module', 'src/pages/parts/b.ts', '../browser/target.js'],
+  ['nothing-of-the-server-imports-the-browser-module', 'src/pages/d.ts', './browser/target.js'],
   ['only-its-adapter-imports-the-eventstoredb-client', 'src/http/client.ts', CLIENT],
   ['only-its-adapter-imports-the-eventstoredb-client', 'src/event-store/client.ts', CLIENT],
   ['vocabulary-and-rules-do-no-io', 'src/rules/disk.ts', 'node:fs'],
