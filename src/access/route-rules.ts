@@ -26,6 +26,7 @@ export const ROUTE_RULES: ReadonlyMap<string, Rule> = new Map([
     'reader',
     'GET /v1/negotiations',
     `GET ${N}`,
+    `GET ${N}/search`,
     `GET ${N}/matrix`,
     `GET ${N}/stances`,
     `GET ${N}/changes`,

@@ -13,6 +13,7 @@ import { NegotiationsController } from './negotiations/negotiations.controller.j
 import { PlansController } from './plans/plans.controller.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { SearchController } from './search/search.controller.js';
 import { StancesController } from './stances/stances.controller.js';
 
 /** What is asked of the reading side over HTTP: a line per slice. */
@@ -28,6 +29,7 @@ import { StancesController } from './stances/stances.controller.js';
     MeetingsController,
     ReportsController,
     EntriesController,
+    SearchController,
     ChangesController,
     ActivityController,
     ReplayController,

@@ -16,6 +16,7 @@ import { ReplayQuery } from './replay/replay.query.js';
 import { ReportHistoryQuery } from './reports/report-history.query.js';
 import { ReportQuery } from './reports/report.query.js';
 import { ReportsQuery } from './reports/reports.query.js';
+import { SearchQuery } from './search/search.query.js';
 import { StancesQuery } from './stances/stances.query.js';
 
 type QueryClass = abstract new (...values: never[]) => Query<unknown>;
@@ -43,6 +44,7 @@ export const LONG_QUERIES = {
   MeetingsQuery,
   ReportsQuery,
   EntriesQuery,
+  SearchQuery,
   ChangesQuery,
   ActivityQuery,
   ReplayQuery,

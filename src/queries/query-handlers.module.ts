@@ -19,6 +19,7 @@ import { ReplayHandler } from './replay/replay.query.js';
 import { ReportHistoryHandler } from './reports/report-history.query.js';
 import { ReportHandler } from './reports/report.query.js';
 import { ReportsHandler } from './reports/reports.query.js';
+import { SearchHandler } from './search/search.query.js';
 import { StancesHandler } from './stances/stances.query.js';
 
 /** What answers the queries, in whichever thread it does: a line per slice. */
@@ -42,6 +43,7 @@ import { StancesHandler } from './stances/stances.query.js';
     ReportHistoryHandler,
     EntriesHandler,
     EntryHandler,
+    SearchHandler,
     ChangesHandler,
     ActivityHandler,
     ReplayHandler,

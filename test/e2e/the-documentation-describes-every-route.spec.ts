@@ -51,7 +51,7 @@ const ROUTES = [
     `get ${Q}/${one}`,
     `get ${Q}/${one}/{}`,
   ]),
-  ...['matrix', 'stances', 'reports/{}/history', 'changes', 'activity', 'replay', 'export'].map((one) => `get ${Q}/${one}`),
+  ...['search', 'matrix', 'stances', 'reports/{}/history', 'changes', 'activity', 'replay', 'export'].map((one) => `get ${Q}/${one}`),
 ];
 
 interface Operation {

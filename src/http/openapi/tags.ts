@@ -6,6 +6,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   plans: 'The versions of texts, and how one revises another.',
   meetings: 'Meetings that were announced, moved, cancelled or held.',
   reports: 'What was reported: each report, its versions, and what amends it.',
+  search: 'What is called by some words, or tells them.',
   registry: 'The entries that reports refer to.',
   'changes and replay': 'What changed between two points of an axis, net or step by step, or live.',
   'import and export': 'Many entries at once, in and out.',

@@ -2,6 +2,7 @@ import leven from 'leven';
 import { callingsOf } from '../../vocabulary/callings.js';
 import { compare } from '../../vocabulary/compare.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
+import { plainWordsOf } from '../../vocabulary/words.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import type { NameKind } from '../tables/names.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
@@ -62,8 +63,7 @@ function calledLike(file: ReadModelFile, kind: EntryKind, negotiation: string, i
 
 /** A text as an id could have it: small letters without marks, words joined by "-". */
 function likeAnId(text: string): string {
-  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return plain.match(/[\p{L}\p{N}]+/gu)?.join('-') ?? '';
+  return plainWordsOf(text).join('-');
 }
 
 /** Beyond a distance its exact measure is not of interest, and is not worked out. */

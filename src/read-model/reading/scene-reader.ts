@@ -105,7 +105,7 @@ export class SceneReader {
 }
 
 /** The contents that ever named something, visible or not. @param name its number */
-function* contentsNaming(index: Index, kind: NameKind, name: number, types: readonly ReportType[], r: number): Generator<number> {
+export function* contentsNaming(index: Index, kind: NameKind, name: number, types: readonly ReportType[], r: number): Generator<number> {
   if (kind !== 'source') {
     for (const type of types) yield* index.lists.numbers(namingKind(type), name, r);
     return;

@@ -1,0 +1,51 @@
+import { CALLED_KINDS, type CalledEntry, type CalledKind } from '../../read-model/reading/called-entries.js';
+import { checkQuestion } from '../../read-model/reading/question-limit.js';
+import type { SceneReader } from '../../read-model/reading/scene-reader.js';
+import { type Match, matchOfNames, type SearchedWord } from '../../rules/search-match.js';
+import { compare } from '../../vocabulary/compare.js';
+import { fits } from '../asking/several.js';
+import { type Hit, type Hits, MOST_HITS, type SearchFilters } from './hit.js';
+
+interface Found extends Match, CalledEntry {}
+
+/** The entries that are called so and that a visible report names, the best first. */
+export function foundEntries(
+  reader: SceneReader,
+  words: readonly SearchedWord[],
+  entries: readonly CalledEntry[],
+  filters: SearchFilters,
+): Hits {
+  const found = entries
+    .flatMap((entry): Found[] => {
+      const match = matchOfNames(words, entry.names);
+      return match === undefined ? [] : [{ ...entry, ...match }];
+    })
+    .sort((a, b) => b.score - a.score || compare(a.kind, b.kind) || compare(a.id, b.id));
+  const hits: Hit[] = [];
+  for (const one of found) {
+    checkQuestion();
+    const hit = hitOf(reader, one);
+    if (!isAskedFor(hit, filters) || !reader.isNamed(CALLED_KINDS[one.kind], one.id)) continue;
+    if (hits.length === MOST_HITS) return { hits, more: true };
+    hits.push(hit);
+  }
+  return { hits, more: false };
+}
+
+function hitOf({ index }: SceneReader, { kind, id, event, matched, score }: Found): Hit {
+  const entry = index.entries.entry<CalledKind>(event);
+  const title = 'name' in entry ? entry.name : 'title' in entry ? entry.title : entry.text;
+  const parties = kind === 'party' ? [id] : 'party' in entry && entry.party !== null ? [entry.party] : [];
+  const issues = kind === 'issue' ? [id] : 'issue' in entry ? [entry.issue] : [];
+  const named = entry.names && { names: entry.names };
+  return { type: kind, id, title, ...named, matched, score, parties, issues, sources: [], occurred: null, certainty: null };
+}
+
+function isAskedFor({ type, parties, issues }: Hit, asked: SearchFilters): boolean {
+  return (
+    fits(type, asked.types) &&
+    (asked.parties === undefined || parties.some((party) => fits(party, asked.parties))) &&
+    (asked.issues === undefined || issues.some((issue) => fits(issue, asked.issues))) &&
+    asked.sources === undefined
+  );
+}
