@@ -19,6 +19,8 @@ const READS = [
   '/talks/issues/territory?without=source:post&voice=own,source',
   '/talks/matrix?issue=territory&issue=guarantees',
   '/talks/stances?party=russia',
+  '/talks/search?q=selenskyj',
+  '/talks/search?q=reported&type=PositionStated',
   '/talks/plans',
   '/talks/plans/plan-28?knownBy=2026-02-01',
   '/talks/meetings?status=held',

@@ -18,6 +18,7 @@ const READS = [
   '/talks/issues/territory',
   '/talks/matrix?issue=territory&issue=guarantees',
   '/talks/stances',
+  '/talks/search?q=reported',
   '/talks/meetings',
   '/talks/plans',
   '/talks/reports',

@@ -72,6 +72,7 @@ const READS = [
   ...[
     'issues',
     'matrix',
+    'search',
     'stances',
     'plans',
     'meetings',

@@ -10,6 +10,7 @@ const QUESTIONS = [
   '/issues/territory',
   '/stances?limit=500',
   '/matrix?issue=territory&issue=security-guarantees',
+  '/search?q=Selenskyj+Berlin',
   '/plans',
   '/plans/28-point-plan',
   '/meetings',
