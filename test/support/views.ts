@@ -12,6 +12,7 @@ import { MeetingsHandler, MeetingsQuery } from '../../src/queries/meetings/meeti
 import { NegotiationHandler, NegotiationQuery } from '../../src/queries/negotiations/negotiations.query.js';
 import { PlansHandler, PlansQuery } from '../../src/queries/plans/plans.query.js';
 import { ReportsHandler, ReportsQuery } from '../../src/queries/reports/reports.query.js';
+import { SearchHandler, SearchQuery } from '../../src/queries/search/search.query.js';
 import { StancesHandler, StancesQuery } from '../../src/queries/stances/stances.query.js';
 import type { ReadModel } from '../../src/read-model/read-model.js';
 import type { At } from '../../src/vocabulary/axes.js';
@@ -54,6 +55,10 @@ export class Views {
 
   async stances(negotiation: string, at: At, asked: Asked = {}): Promise<Item[]> {
     return this.items((query) => new StancesHandler(this.asking).execute(new StancesQuery(negotiation, query)), at, asked);
+  }
+
+  async search(negotiation: string, at: At, asked: { readonly q: string }): Promise<Item[]> {
+    return this.items((query) => new SearchHandler(this.asking).execute(new SearchQuery(negotiation, { ...query, ...asked })), at, {});
   }
 
   async meetings(negotiation: string, at: At, asked: Asked = {}): Promise<Item[]> {

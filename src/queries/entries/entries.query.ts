@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Answer } from '../../http/answer.js';
 import type { EntryAt } from '../../read-model/reading/registry-reader.js';
 import { type RemovalRecord, removalRecords } from '../../read-model/reading/report-record.js';
+import { checkQuestion } from '../../read-model/reading/question-limit.js';
 import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import type { NameKind } from '../../read-model/tables/names.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
@@ -10,7 +12,6 @@ import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
 import { type AxesQuery, paging, questionWith } from '../asking/axes.schema.js';
 import { invalidCursor, keyIn, limitOf, pageAnswer, toCursor } from '../asking/page.js';
-import { workedPage } from '../asking/worked-page.js';
 import { rolesOf } from './roles.js';
 
 export type ListedKind = Extract<EntryKind, 'party' | 'person' | 'source' | 'proposition'>;
@@ -20,6 +21,9 @@ export const entriesQuestion = questionWith({
   visible: z.enum(['true', 'false']).optional().describe('true: only what a report names that is visible then; false: only the rest'),
 });
 export type EntriesQuestion = z.output<typeof entriesQuestion>;
+
+/** So many entries are looked at before others have their turn. */
+const AT_A_TIME = 200;
 
 /** As what reports name an entry. */
 const NAMED_AS = { party: 'actor', person: 'actor', source: 'source', proposition: 'proposition' } as const satisfies Record<
@@ -70,15 +74,22 @@ export class EntriesHandler implements IQueryHandler<EntriesQuery> {
 
   /** Those that a visible report names, or the others. */
   private async visible(reader: SceneReader, kind: ListedKind, query: EntriesQuestion): Promise<Answer> {
-    const viewsOf = (id: string) => {
-      const isVisible = reader.isNamed(NAMED_AS[kind], id);
-      const entry = String(isVisible) === query.visible ? reader.entries.entry(kind, id) : undefined;
-      return entry === undefined ? [] : [entryView(kind, entry, reader, reader.negotiation, this.asking)];
-    };
-    const { items, nextCursor } = await workedPage(
-      { sources: [...reader.entries.ids(kind)], itemsOf: viewsOf, keyOf: ({ id }) => id, isOf: (id, key) => id === key },
-      query,
-    );
+    const after = query.cursor === undefined ? undefined : keyIn(query.cursor);
+    if (after !== undefined && reader.entries.entry(kind, after) === undefined) throw invalidCursor();
+    const limit = limitOf(query);
+    const found: string[] = [];
+    let lookedAt = 0;
+    for (const id of reader.entries.ids(kind, after)) {
+      checkQuestion();
+      if (String(reader.isNamed(NAMED_AS[kind], id)) === query.visible) found.push(id);
+      if (found.length > limit) break;
+      if ((lookedAt += 1) % AT_A_TIME === 0) await nextTurn();
+    }
+    const shown = found.slice(0, limit);
+    const items = shown
+      .flatMap((id) => reader.entries.entry(kind, id) ?? [])
+      .map((entry) => entryView(kind, entry, reader, reader.negotiation, this.asking));
+    const nextCursor = found.length > limit ? toCursor(shown.at(-1) ?? '') : null;
     return pageAnswer(reader, items, nextCursor, query);
   }
 }
