@@ -16,6 +16,8 @@ const VERSIONS: readonly [string, readonly Amendment[], knownBy: number, number]
   ['a misreading of an erratum not out does not count though one before counts', [erratumOf(3), erratumOf(5), CODING], 4, 1],
   ['the last in force counts, whatever day its erratum has', [erratumOf(5), erratumOf(3)], 3, 2],
   ['errata out of order of their days: the last recorded', [erratumOf(5), erratumOf(3)], 9, 2],
+  ['a misreading of an erratum that is out, behind one that is not', [erratumOf(5), erratumOf(3), CODING], 3, 3],
+  ['an erratum of which no day is known never counts', [{ reason: 'source', publishedHi: null }], Infinity, 0],
   ['a chain of misreadings', [CODING, CODING, CODING], 0, 3],
 ];
 
@@ -38,6 +40,11 @@ const REMOVALS: readonly [string, readonly CountedRemoval[], removedOn: string][
   ['the publisher takes back what we removed, from then on', [removing(CODING), takingBack(erratumOf(6))], 'xxxxxx---- -'],
   ['our mistake is taken back on every K', [removing(CODING), takingBack(CODING)], '---------- -'],
   ['our mistake about a publisher is taken back wherever that counts', [removing(erratumOf(3)), takingBack(CODING)], '---------- -'],
+  [
+    'our mistake, though the publisher had taken it back from a day on',
+    [removing(erratumOf(3)), takingBack(erratumOf(6)), takingBack(CODING)],
+    '---------- -',
+  ],
   ['what is taken back by a day before it counts nowhere', [removing(erratumOf(6)), takingBack(erratumOf(3))], '---------- -'],
   ['removed again, from its day on', [removing(erratumOf(1)), takingBack(erratumOf(3)), removing(erratumOf(6))], '-xx---xxxx x'],
   ['removed again with an earlier day', [removing(erratumOf(3)), takingBack(erratumOf(6)), removing(erratumOf(1))], '-xxxxxxxxx x'],

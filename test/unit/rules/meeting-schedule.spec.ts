@@ -71,6 +71,26 @@ const CASES: readonly [string, OfMeeting[], Expected][] = [
     ['a', '2026-01-06/2026-01-07', '2026-01-07'],
   ],
   ['the whole week, said on its Monday', [announced('a', THIS_WEEK, MONDAY)], ['a', THIS_WEEK]],
+  [
+    'the whole week, said at some time from before it on',
+    [announced('a', THIS_WEEK, { occurred: '2026-01-03/2026-01-07' })],
+    ['a', THIS_WEEK],
+  ],
+  [
+    'what is left of this week, said at some time from Wednesday to next week',
+    [announced('a', THIS_WEEK, { occurred: '2026-01-07/2026-01-13' })],
+    ['a', THIS_WEEK, '2026-01-07/2026-01-11'],
+  ],
+  [
+    'the first day of "this week", said before',
+    [announced('a', '2026-01-05', { occurred: '2026-01-02' }), announced('b', THIS_WEEK, MONDAY)],
+    ['a', '2026-01-05'],
+  ],
+  [
+    'the last day of "this week", said before',
+    [announced('a', '2026-01-11', { occurred: '2026-01-02' }), announced('b', THIS_WEEK, MONDAY)],
+    ['a', '2026-01-11'],
+  ],
   ['a past week, said behind it', [announced('a', '2025-12-29/2026-01-04', WEDNESDAY)], ['a', '2025-12-29/2026-01-04']],
   [
     'not the 6th, where "this week" is said on Wednesday',
