@@ -46,6 +46,7 @@ const PAGES = [
   '/reports?party=north&type=PositionStated',
   '/reports?q=delegation',
   '/changes?axis=published&from=2024-01-02&to=2025-11-30&issue=issue-7',
+  '/changes?axis=published&from=2024-01-02&to=2025-11-30&limit=50',
   '/propositions',
   '/sources',
 ];
