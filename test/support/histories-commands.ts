@@ -3,11 +3,13 @@ import { ENTRY_KINDS } from '../../src/vocabulary/events/registry-entries.js';
 import { LINK_KINDS } from '../../src/vocabulary/events/report-links.js';
 import { formatDay } from '../../src/vocabulary/day.js';
 import { changedDate, day, publishedDate } from './histories-dates.js';
-import { chain, REPORT_DRAFTS, type ReportDraft } from './histories-reports.js';
+import type { Drawn } from './histories-drawn.js';
+import { chain, plainWord } from './histories-positions.js';
+import { type ReportDraft, reportDraft } from './histories-reports.js';
 
 const index = fc.constantFrom(0, 0, 0, 1, 1, 2, 3);
 /** 9 is nobody yet, and will never be. */
-const principals = fc.constantFrom<number[][]>([], [], [0, 1], [0, 1], [1, 2], [0, 1, 2], [0], [3, 0], [0, 1, 9]);
+const principals = fc.constantFrom<number[][]>([], [], [0, 1], [0, 1], [0, 1], [1, 2], [0, 1, 2], [0], [3, 0], [0, 1, 9]);
 const ownPrincipals = fc.constantFrom<number[][]>([], [], [], [0, 1], [0, 2], [1, 2, 0]);
 const reason = fc.constantFrom('source', 'coding');
 /** Corrections and retractions mostly concern the latest reports. */
@@ -50,6 +52,13 @@ const correct = (draft: fc.Arbitrary<ReportDraft>) =>
     draft,
   });
 
+/** A report, or else a source, is removed and taken back, again and again. */
+const turns = fc.record({
+  do: fc.constant('turns' as const),
+  back,
+  index: fc.option(index, { nil: null }),
+  steps: fc.array(fc.record({ reason, published: erratum }), { minLength: 2, maxLength: 5, size: 'max' }),
+});
 const retract = fc.record({ do: fc.constant('retract' as const), back, reason, published: erratum });
 /** Of those that are retracted then, the latest first. */
 const reinstate = fc.record({ do: fc.constant('reinstate' as const), back, reason, published: erratum });
@@ -78,7 +87,20 @@ const command = (draft: fc.Arbitrary<ReportDraft>) =>
     { weight: 2, arbitrary: link },
     { weight: 1, arbitrary: unlink },
     { weight: 1, arbitrary: chained },
+    { weight: 1, arbitrary: turns },
   );
+
+/** What a history is mostly about: reports of one kind only collide where there are many of them. */
+const REPORT_DRAFTS = [
+  reportDraft({ position: 12, agreement: 3, meeting: 5, plan: 4, assessment: 4, other: 3 }),
+  reportDraft({ position: 30, agreement: 3, meeting: 1, plan: 1, assessment: 1, other: 1 }),
+  reportDraft({ position: 3, agreement: 1, meeting: 14, plan: 1, assessment: 2, other: 1 }),
+  reportDraft({ position: 4, agreement: 1, meeting: 1, plan: 6, assessment: 10, other: 3 }),
+  fc.oneof(
+    { weight: 6, arbitrary: plainWord },
+    { weight: 1, arbitrary: reportDraft({ position: 1, agreement: 4, meeting: 1, plan: 1, assessment: 1, other: 1 }) },
+  ),
+];
 
 /** The steps of a history. */
 export function commands(maxLength: number): fc.Arbitrary<Command[]> {
@@ -88,4 +110,3 @@ export function commands(maxLength: number): fc.Arbitrary<Command[]> {
 export type Setup = Drawn<typeof setup> & { readonly ofSeveralNodes: boolean };
 export type Command = Drawn<ReturnType<typeof command>>;
 export type CommandTo<D extends Command['do']> = Extract<Command, { do: D }>;
-type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;

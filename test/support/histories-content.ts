@@ -2,7 +2,8 @@ import type { Actor } from '../../src/vocabulary/actor.js';
 import type { ReportContent } from '../../src/vocabulary/events/report-content.js';
 import type { Setup } from './histories-commands.js';
 import { possible } from './histories-possible-dates.js';
-import type { Claimant, DataDraft, Draft, Earlier, ReportDraft, Voice } from './histories-reports.js';
+import type { Claimant, Earlier, Voice } from './histories-drawn.js';
+import type { DataDraft, Draft, ReportDraft } from './histories-reports.js';
 import { type RegistryWriter, reportedDate } from './histories-registry.js';
 import { at, MODALITIES, NEGOTIATION } from './histories-universe.js';
 

@@ -43,6 +43,7 @@ export const changedDate = fc.oneof({ weight: 4, arbitrary: publishedDate }, { w
 /** Days that lie in weeks that lie in months: a schedule is told more and less narrowly. */
 const nested = fc.constantFrom(
   ...['2026-01-06', '2026-01-07', '2026-01-05/2026-01-11', '2026-01-06/2026-01-09', '2026-01'],
+  ...['2026-01-05/2026-01-06', '2026-01-01/2026-01-05', '2026-01-09', '2026-01-05/2026-01-09'],
   ...['2026-01-16', '2026-01-14/2026-01-18', '2026-01-28', '2026-01-15/2026-01-30', '2026-02-02'],
 );
 

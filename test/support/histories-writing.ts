@@ -5,7 +5,9 @@ import type { Command, CommandTo, Setup } from './histories-commands.js';
 import { ContentWriter } from './histories-content.js';
 import { LogWriter } from './histories-log-writer.js';
 import { RegistryWriter, reportedDate } from './histories-registry.js';
-import type { Earlier, ReportDraft } from './histories-reports.js';
+import type { Earlier } from './histories-drawn.js';
+import type { ReportDraft } from './histories-reports.js';
+import { merged } from './histories-merged.js';
 import { NEGOTIATION } from './histories-universe.js';
 
 type Link = Omit<ReportsLinked, 'type'>;
@@ -58,6 +60,9 @@ class HistoryWriter {
         break;
       case 'chain':
         for (const draft of command.drafts) this.report(draft);
+        break;
+      case 'turns':
+        this.takeTurns(command);
         break;
       case 'retract':
         this.retract(command);
@@ -119,6 +124,21 @@ class HistoryWriter {
     this.writer.append({ type: 'ReportReinstated', negotiation: NEGOTIATION, id: target.id, ...removal(command), note: null });
   }
 
+  /** Each step takes back what the one before it did. */
+  private takeTurns({ back, index, steps }: CommandTo<'turns'>): void {
+    const report = this.latest(back);
+    for (const step of steps) {
+      if (index !== null) {
+        const isWithdrawn = this.withdrawn.get(this.registry.need('source', index)) ?? false;
+        this.withdraw({ do: isWithdrawn ? 'readmit' : 'withdraw', index, ...step });
+      } else if (report !== undefined) {
+        const type = report.retracted ? 'ReportReinstated' : 'ReportRetracted';
+        report.retracted = !report.retracted;
+        this.writer.append({ type, negotiation: NEGOTIATION, id: report.id, ...removal(step), note: null });
+      }
+    }
+  }
+
   private withdraw(command: CommandTo<'withdraw' | 'readmit'>): void {
     const id = this.registry.need('source', command.index);
     const withdraws = command.do === 'withdraw';
@@ -155,29 +175,7 @@ class HistoryWriter {
 }
 
 /** Only the reason `source` must come with a date, `coding` may. */
-function removal({ reason, published }: CommandTo<'correct' | 'retract' | 'reinstate' | 'withdraw' | 'readmit'>) {
+function removal({ reason, published }: Pick<CommandTo<'retract'>, 'reason' | 'published'>) {
   const isLeftOut = reason === 'coding' && published < '2026-01-06';
   return { reason, published: isLeftOut ? null : reportedDate(published) };
-}
-
-function merged(before: ReportDraft, { of, draft }: CommandTo<'correct'>): ReportDraft {
-  switch (of) {
-    case 'all':
-      return draft;
-    case 'data':
-      return { ...before, data: draft.data };
-    case 'occurred':
-      return { ...before, occurred: draft.occurred };
-    case 'source':
-      return { ...before, source: draft.source };
-    case 'claim':
-      return { ...before, by: draft.by, via: draft.via, form: draft.form };
-    case 'modality':
-    case 'party':
-    case 'until':
-    case 'previous':
-      return before.data.type === 'PositionStated' && draft.data.type === 'PositionStated'
-        ? { ...before, data: { ...before.data, [of]: draft.data[of] } }
-        : before;
-  }
 }
