@@ -17,6 +17,18 @@ const NAUGHTY = [
   '</title><script>globalThis.planted = 1</script>',
   '{{constructor.constructor("globalThis.planted = 1")()}}',
   '\u202Etxet desrever',
+  '&lt;script&gt;globalThis.planted = 1&lt;/script&gt;',
+  '<a href="javascript:globalThis.planted = 1">x</a>',
+  '--><!-- --!><script>globalThis.planted = 1</script>',
+  '<iframe srcdoc="<script>parent.planted = 1</script>">',
+  '<style>* { display: none }</style>',
+  '</td></tr></table><form action=//example.org><input name=on>',
+  '${globalThis.planted = 1}',
+  '%3Cscript%3E',
+  "'; DROP TABLE reports; --",
+  'Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè͚̮̺̪̹̱̤',
+  '👩‍👩‍👧‍👦 🇺🇦 ١٢٣ Ω≈ç√ 田中さん 𠜎 ﷽',
+  'مرحبا بالعالم',
 ];
 
 it('whatever a title, a name, a proposition, a condition or a summary holds is shown as it is, and runs nowhere', async () => {

@@ -45,6 +45,18 @@ it('a page of 60 propositions and 15 parties is at most 25 KB, packed', async ()
   expect(packed(text)).toBeLessThanOrEqual(25 * KB);
 });
 
+it('of very many issues and parties the first are shown, and the rest when it is asked for', async () => {
+  const issues = Array.from({ length: 100 }, (_, i) => ({ entry: 'issue', id: `issue-${String(i)}`, title: `Issue ${String(i)}` }));
+  await service.importLines('wide', [{ entry: 'negotiation', id: 'wide', title: 'A wide one' }, ...issues]);
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}/n/wide`);
+  expect(await page.locator('table.list tr').count()).toBe(60);
+  await page.getByRole('link', { name: 'Show 40 more' }).click();
+  expect(await page.locator('table.list tr').count()).toBe(100);
+  await page.goto(`${service.url}/n/wide/issues/issue-99`);
+  expect(await page.locator('nav.issues [aria-current=page]').innerText()).toContain('Issue 99');
+});
+
 it.each([
   ['page.css', 6],
   ['time-machine.js', 8],

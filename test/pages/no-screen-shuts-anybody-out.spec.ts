@@ -36,6 +36,18 @@ describe.each(SCREENS)('%s', (_, path) => {
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
   });
 
+  it('holds in forced colours and with text of twice the size', async () => {
+    const page = await browser.page();
+    await page.emulateMedia({ forcedColors: 'active' });
+    // A window of 1280 dots in which everything is twice as large.
+    await page.setViewportSize({ width: 640, height: 450 });
+    await page.goto(`${service.url}${path}`);
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  });
+
   it('says the same with and without script', async () => {
     const texts: string[] = [];
     for (const script of [true, false]) {

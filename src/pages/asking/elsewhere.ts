@@ -1,12 +1,14 @@
 import { urlOf } from '../../http/answer.js';
+import { parseDay } from '../../vocabulary/day.js';
 import { Redirect } from '../rendering/redirect.js';
 import type { Reader } from '../rendering/reader.js';
-import { axesFor } from './looking.js';
-import type { PageQuestion } from './page-question.js';
+import { axesFor, LOOKS } from './looking.js';
 
 /** The form of the time bar names a day and a way of looking at it: the address that says the same by the axes of the API. */
-export function elsewhere({ look, day }: PageQuestion, { path, query }: Reader): Redirect | undefined {
-  if (look === undefined || day === undefined) return undefined;
-  const { look: _l, day: _d, on: _o, asOf: _a, knownBy: _k, recordedBy: _r, ...own } = query;
+export function elsewhere({ path, query }: Pick<Reader, 'path' | 'query'>): Redirect | undefined {
+  const { look: named, day, on: _o, asOf: _a, knownBy: _k, recordedBy: _r, ...own } = query;
+  const look = LOOKS.find((one) => one === named);
+  // What is no day, or no way of looking, is told by the page that is asked for.
+  if (look === undefined || day === undefined || parseDay(day) === undefined) return undefined;
   return new Redirect(urlOf(path, { ...own, ...axesFor(look, day) }));
 }

@@ -282,6 +282,22 @@ export interface Report extends ReportContent {
   readonly links: readonly { readonly kind: 'same-as' | 'contradicts' | 'corroborates'; readonly to?: string; readonly from?: string }[];
 }
 
+/** A report with what it says of the party and the proposition that were asked for. */
+export interface Stated extends Report {
+  readonly statements: readonly {
+    readonly party: string;
+    readonly proposition: string;
+    readonly modality: Modality;
+    readonly voice: Voice;
+    readonly counts: Counts;
+    /** The report by which it does not count more. */
+    readonly decidedBy: string | null;
+  }[];
+}
+
+export type Counts =
+  'current' | 'contests' | 'previous' | 'since' | 'agrees' | 'lapsed' | 'expired' | 'superseded' | 'outranked' | 'overtaken';
+
 /** One entry of the history of a report. */
 export interface ReportVersion {
   readonly kind: 'original' | 'correction' | 'retraction' | 'reinstatement';

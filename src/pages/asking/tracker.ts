@@ -37,6 +37,7 @@ import type {
   Change,
   Source,
   Stance,
+  Stated,
   Step,
 } from './shapes.js';
 
@@ -123,6 +124,11 @@ export class Tracker {
   async reports(n: string, question: ReportsQuestion): Promise<Report[]> {
     const { items } = await this.ask<{ readonly items: Report[] }>(new ReportsQuery(n, { ...question, limit: PAGE }));
     return items;
+  }
+
+  /** All that was ever said on a cell, in the order in which it came out. */
+  async said(n: string, party: string, proposition: string, axes: AxesQuery): Promise<Stated[]> {
+    return this.all((cursor) => new ReportsQuery(n, { ...axes, party, proposition, axis: 'published', limit: PAGE, cursor }));
   }
 
   async stances(n: string, question: StancesQuestion): Promise<Stance[]> {

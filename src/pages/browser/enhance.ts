@@ -1,3 +1,12 @@
+/** A wide matrix is scrolled to the cell whose evidence is open. */
+export function showSelected(): void {
+  const cell = document.querySelector('.matrix .cell.sel');
+  const scroller = cell?.closest('.scroll');
+  if (cell == null || scroller == null) return;
+  const [inner, outer] = [cell.getBoundingClientRect(), scroller.getBoundingClientRect()];
+  if (inner.right > outer.right) scroller.scrollLeft += inner.right - outer.right + 8;
+}
+
 /** What script adds to a page before it is shown: without script it would promise what it cannot do. */
 export function enhance(page: Document): void {
   const strip = page.querySelector<HTMLElement>('.strip[data-href]');

@@ -1,5 +1,5 @@
 import { copyOnClick } from './copy.js';
-import { enhance } from './enhance.js';
+import { enhance, showSelected } from './enhance.js';
 import { closeEvidence, followLinksAndForms } from './links-and-forms.js';
 import { Live } from './live.js';
 import { walkTheMatrix } from './matrix-keys.js';
@@ -13,6 +13,7 @@ import { Visits } from './visits.js';
 document.documentElement.classList.add('script');
 if (!('clipboard' in navigator)) document.documentElement.classList.add('cannot-copy');
 enhance(document);
+showSelected();
 
 const seen = new SeenDays();
 const visits = new Visits((text) => {
@@ -20,6 +21,7 @@ const visits = new Visits((text) => {
   slider.pageShown();
   play.draw();
   live.pageShown();
+  showSelected();
 });
 const slider = new Slider(visits, seen);
 const play = new Play(visits);

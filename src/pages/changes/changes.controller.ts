@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { ChangesQuery } from '../../queries/changes/changes.query.js';
 import { formatDay } from '../../vocabulary/day.js';
@@ -10,8 +9,7 @@ import { WAY_AXES, wayOf } from '../asking/way.js';
 import { causingReport, effectsOf, ofParty, saidBy } from '../parts/effect.js';
 import { previousDay, sourceDays } from '../parts/source-days.js';
 import type { Page } from '../rendering/document.js';
-import { PageFilter } from '../rendering/page.filter.js';
-import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import { changesPage } from './changes.page.js';
 import { GROUPINGS } from './groups.js';
@@ -26,10 +24,7 @@ const question = pageQuestion({
   quiet: named,
 });
 
-@ApiExcludeController()
-@UseInterceptors(PageInterceptor)
-@UseFilters(PageFilter)
-@Controller('n/:n/changes')
+@PageController('n/:n/changes')
 export class ChangesPageController {
   constructor(
     private readonly tracker: Tracker,

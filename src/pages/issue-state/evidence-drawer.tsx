@@ -66,9 +66,14 @@ function Opened({ evidence: { stance, grounds, also }, view }: { evidence: Evide
         <>
           <h3 class="also">{words.alsoSaid}</h3>
           <ol class="ev">
-            {also.map((report) => (
+            {also.map(({ report, voice, modality, counts }) => (
               <li key={report.id} class="old">
-                <ReportItem report={report} speakers={speakersOf(report)} view={view} />
+                <ReportItem report={report} speakers={speakersOf(report)} view={view}>
+                  <div>
+                    <span class={`k ${voice}`}>{words.voice[voice]}</span> {words.modality[modality]}{' '}
+                    <span class="small mute">{words.counts[counts]}</span>
+                  </div>
+                </ReportItem>
               </li>
             ))}
           </ol>

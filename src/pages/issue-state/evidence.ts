@@ -1,4 +1,5 @@
-import type { Report, Said, Stance, Voice } from '../asking/shapes.js';
+import type { Modality } from '../../vocabulary/modality.js';
+import type { Counts, Report, Said, Stance, Stated, Voice } from '../asking/shapes.js';
 import type { Tracker } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 
@@ -12,12 +13,19 @@ export interface Ground {
   readonly voice: Voice | undefined;
 }
 
+export interface Also {
+  readonly report: Stated;
+  readonly voice: Voice;
+  readonly modality: Modality;
+  readonly counts: Counts;
+}
+
 /** What opens behind a cell. */
 export interface Evidence {
   readonly stance: Stance;
   readonly grounds: readonly Ground[];
-  /** What was said on the same proposition for the same party, and does not decide; the latest first. */
-  readonly also: readonly Report[];
+  /** What else was said for the party on the proposition, the latest first, and why it does not decide. */
+  readonly also: readonly Also[];
 }
 
 /** Asks for the reports that a stance rests on, and for what else was said of it. */
@@ -25,12 +33,13 @@ export async function evidenceOf(stance: Stance, { n, fixed, names }: View, trac
   const roles = rolesIn(stance);
   const [reports, said] = await Promise.all([
     tracker.reportsOf(n, [...roles.keys()], fixed),
-    'issue' in stance.target
-      ? tracker.reports(n, { ...fixed, issue: stance.target.issue, party: stance.party, type: 'PositionStated', axis: 'published' })
-      : [],
+    'proposition' in stance.target ? tracker.said(n, stance.party, stance.target.proposition, fixed) : [],
   ]);
-  const also = said.filter((report) => isOn(report, stance) && !roles.has(report.id)).reverse();
-  const speakers = [...reports, ...also].flatMap(speakersOf);
+  const also = said
+    .filter(({ id }) => !roles.has(id))
+    .flatMap((report) => report.statements.map(({ voice, modality, counts }) => ({ report, voice, modality, counts })))
+    .reverse();
+  const speakers = [...reports, ...also.map(({ report }) => report)].flatMap(speakersOf);
   await tracker.nameActors(names, [...speakers, ...stance.by, ...stance.contestedBy.flatMap(({ by }) => by)], n, fixed);
   const grounds = reports.map((report) => ({ report, ...(roles.get(report.id) ?? { role: 'rests' as const, voice: undefined }) }));
   return { stance, grounds, also };
@@ -60,8 +69,4 @@ function rolesIn({
   for (const said of contestedBy) tell(said, 'contests');
   tell(lapsed, 'lapsed');
   return roles;
-}
-
-function isOn({ data }: Report, { party, target }: Stance): boolean {
-  return data.party === party && 'proposition' in target && data.proposition === target.proposition;
 }

@@ -1,14 +1,10 @@
-import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import { IssueStateQuery } from '../../queries/issue-state/issue-state.query.js';
 import { named, pageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
-import { elsewhere } from '../asking/elsewhere.js';
 import { Views } from '../asking/view.js';
 import type { Page } from '../rendering/document.js';
-import { PageFilter } from '../rendering/page.filter.js';
-import { PageInterceptor } from '../rendering/page.interceptor.js';
-import type { Redirect } from '../rendering/redirect.js';
+import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import type { z } from 'zod';
 import { evidenceOf } from './evidence.js';
@@ -17,10 +13,7 @@ import { stanceAt } from './matrix.js';
 
 const question = pageQuestion({ cell: named, more: named });
 
-@ApiExcludeController()
-@UseInterceptors(PageInterceptor)
-@UseFilters(PageFilter)
-@Controller('n/:n/issues/:i')
+@PageController('n/:n/issues/:i')
 export class IssueStatePageController {
   constructor(
     private readonly tracker: Tracker,
@@ -33,9 +26,7 @@ export class IssueStatePageController {
     @Param('i') i: string,
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
-  ): Promise<Page | Redirect> {
-    const redirect = elsewhere(query, reader);
-    if (redirect !== undefined) return redirect;
+  ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const state = await this.tracker.issueState(n, i, view.fixed);
     await this.tracker.nameActors(

@@ -1,17 +1,13 @@
-import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { MeetingsQuery } from '../../queries/meetings/meetings.query.js';
 import { formatDay } from '../../vocabulary/day.js';
-import { elsewhere } from '../asking/elsewhere.js';
 import { pageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
 import type { Page } from '../rendering/document.js';
-import { PageFilter } from '../rendering/page.filter.js';
-import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
-import type { Redirect } from '../rendering/redirect.js';
 import { meetingsPage } from './meetings.page.js';
 
 const question = pageQuestion({
@@ -21,10 +17,7 @@ const question = pageQuestion({
     .optional(),
 });
 
-@ApiExcludeController()
-@UseInterceptors(PageInterceptor)
-@UseFilters(PageFilter)
-@Controller('n/:n/meetings')
+@PageController('n/:n/meetings')
 export class MeetingsPageController {
   constructor(
     private readonly tracker: Tracker,
@@ -36,9 +29,7 @@ export class MeetingsPageController {
     @Param('n') n: string,
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
-  ): Promise<Page | Redirect> {
-    const redirect = elsewhere(query, reader);
-    if (redirect !== undefined) return redirect;
+  ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const meetings = view.meetings.length > 0 ? view.meetings : await this.tracker.meetings(n, view.fixed);
     const actors = meetings.flatMap(({ attendance, details }) => [

@@ -1,24 +1,17 @@
-import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import { NegotiationQuery } from '../../queries/negotiations/negotiations.query.js';
-import { elsewhere } from '../asking/elsewhere.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
 import type { Page } from '../rendering/document.js';
-import { PageFilter } from '../rendering/page.filter.js';
-import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
-import type { Redirect } from '../rendering/redirect.js';
 import { overviewPage } from './overview.page.js';
 
 /** Issues whose state the overview tells in full; of more it tells what the list of issues says. */
 const MOST_IN_FULL = 40;
 
-@ApiExcludeController()
-@UseInterceptors(PageInterceptor)
-@UseFilters(PageFilter)
-@Controller('n/:n')
+@PageController('n/:n')
 export class OverviewController {
   constructor(
     private readonly tracker: Tracker,
@@ -26,13 +19,7 @@ export class OverviewController {
   ) {}
 
   @Get()
-  async show(
-    @Param('n') n: string,
-    @Query({ schema: axesOfPage }) query: PageQuestion,
-    @FromReader() reader: Reader,
-  ): Promise<Page | Redirect> {
-    const redirect = elsewhere(query, reader);
-    if (redirect !== undefined) return redirect;
+  async show(@Param('n') n: string, @Query({ schema: axesOfPage }) query: PageQuestion, @FromReader() reader: Reader): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const states = await Promise.all(view.issues.slice(0, MOST_IN_FULL).map(({ id }) => this.tracker.issueState(n, id, view.fixed)));
     const cited = await this.tracker.cited(n, '', new NegotiationQuery(n, view.fixed), reader);

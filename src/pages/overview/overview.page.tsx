@@ -7,6 +7,7 @@ import { windowOf } from '../../vocabulary/edtf-window.js';
 import { ConvergenceBadge } from '../parts/badges.js';
 import { Blockers } from '../parts/blockers.js';
 import { Cite } from '../parts/cite.js';
+import { Rest, unfolded } from '../parts/folded.js';
 import { inTreeOrder } from '../parts/issue-nav.js';
 import { Layout } from '../parts/layout.js';
 import { MeetingList } from '../parts/meeting-list.js';
@@ -54,12 +55,13 @@ function OverviewPage({ view, cited, states }: OverviewPageProps): VNode {
           <table class="list">
             <caption class="vh">{words.issues}</caption>
             <tbody>
-              {inTreeOrder(view.issues).map((issue) => (
+              {unfolded(inTreeOrder(view.issues), view).map((issue) => (
                 <IssueRow key={issue.id} issue={issue} state={states.get(issue.id)} view={view} />
               ))}
             </tbody>
           </table>
         </div>
+        <Rest of={view.issues} view={view} />
       </section>
       <div class="two">
         <section class="card part">

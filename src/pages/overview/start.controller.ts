@@ -1,20 +1,15 @@
-import { Controller, Get, Query, UseFilters, UseInterceptors } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Query } from '@nestjs/common';
 import { urlOf } from '../../http/answer.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import type { Page } from '../rendering/document.js';
-import { PageFilter } from '../rendering/page.filter.js';
-import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import { Redirect } from '../rendering/redirect.js';
 import { startPage } from './start.page.js';
 
 /** The first page: the negotiations, or at once the only one. */
-@ApiExcludeController()
-@UseInterceptors(PageInterceptor)
-@UseFilters(PageFilter)
-@Controller()
+@PageController()
 export class StartController {
   constructor(private readonly tracker: Tracker) {}
 

@@ -1,16 +1,21 @@
 import type { VNode } from 'preact';
 import type { IssueBrief } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
+import { Rest, unfolded } from './folded.js';
 import { signOf } from './badges.js';
 
 /** The issues of a negotiation beside the one that is shown, children below their parents. */
 export function IssueNav({ current, view }: { current: string; view: View }): VNode {
   const { words } = view.reader;
+  const inOrder = inTreeOrder(view.issues);
+  const first = unfolded(inOrder, view);
+  // The one that is shown stands there however many there are.
+  const shown = first.some(({ id }) => id === current) ? first : [...first, ...inOrder.filter(({ id }) => id === current)];
   return (
     <nav class="card issues" aria-label={words.issues}>
       <h2>{words.issues}</h2>
       <ul>
-        {inTreeOrder(view.issues).map(({ id, title, parent, convergence, stale }) => (
+        {shown.map(({ id, title, parent, convergence, stale }) => (
           <li key={id} class={parent === null ? undefined : 'child'}>
             <a href={view.links.issue(id)} aria-current={id === current ? 'page' : undefined}>
               <span aria-hidden="true">{signOf(convergence)}</span>
@@ -23,6 +28,7 @@ export function IssueNav({ current, view }: { current: string; view: View }): VN
           </li>
         ))}
       </ul>
+      <Rest of={inOrder} view={view} />
     </nav>
   );
 }

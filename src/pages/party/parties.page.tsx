@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import { Cite } from '../parts/cite.js';
+import { Rest, unfolded } from '../parts/folded.js';
 import { Layout } from '../parts/layout.js';
 import type { Page } from '../rendering/document.js';
 
@@ -21,7 +22,7 @@ function PartiesPage({ view, cited }: { view: View; cited: Cited }): VNode {
           <h1>{words.parties}</h1>
         </div>
         <ul class="plain">
-          {inOrder.map(({ id, name, kind }) => (
+          {unfolded(inOrder, view).map(({ id, name, kind }) => (
             <li key={id}>
               <a href={view.links.to(`parties/${encodeURIComponent(id)}`)}>{name}</a>{' '}
               <span class="small mute">
@@ -31,6 +32,7 @@ function PartiesPage({ view, cited }: { view: View; cited: Cited }): VNode {
             </li>
           ))}
         </ul>
+        <Rest of={inOrder} view={view} />
         <Cite
           view={view}
           cited={cited}

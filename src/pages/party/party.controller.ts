@@ -1,27 +1,20 @@
-import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
 import { StancesQuery } from '../../queries/stances/stances.query.js';
-import { elsewhere } from '../asking/elsewhere.js';
 import { axesOfPage, named, pageQuestion, type PageQuestion } from '../asking/page-question.js';
 import type { Party } from '../asking/shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
 import type { Page } from '../rendering/document.js';
-import { PageFilter } from '../rendering/page.filter.js';
-import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
-import type { Redirect } from '../rendering/redirect.js';
 import { partiesPage } from './parties.page.js';
 import { partyPage } from './party.page.js';
 
 const question = pageQuestion({ with: named });
 
-@ApiExcludeController()
-@UseInterceptors(PageInterceptor)
-@UseFilters(PageFilter)
-@Controller('n/:n/parties')
+@PageController('n/:n/parties')
 export class PartyPageController {
   constructor(
     private readonly tracker: Tracker,
@@ -29,13 +22,7 @@ export class PartyPageController {
   ) {}
 
   @Get()
-  async list(
-    @Param('n') n: string,
-    @Query({ schema: axesOfPage }) query: PageQuestion,
-    @FromReader() reader: Reader,
-  ): Promise<Page | Redirect> {
-    const redirect = elsewhere(query, reader);
-    if (redirect !== undefined) return redirect;
+  async list(@Param('n') n: string, @Query({ schema: axesOfPage }) query: PageQuestion, @FromReader() reader: Reader): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const cited = await this.tracker.cited(n, '/parties', new EntriesQuery(n, 'party', { ...view.fixed, limit: '500' }), reader);
     return partiesPage(view, cited);
@@ -47,9 +34,7 @@ export class PartyPageController {
     @Param('p') p: string,
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
-  ): Promise<Page | Redirect> {
-    const redirect = elsewhere(query, reader);
-    if (redirect !== undefined) return redirect;
+  ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const party = await this.tracker.ask<Party>(new EntryQuery(n, 'party', p, view.fixed));
     const other = query.with;

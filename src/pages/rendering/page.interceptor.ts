@@ -1,6 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import { map, type Observable, of } from 'rxjs';
+import { elsewhere } from '../asking/elsewhere.js';
 import { documentOf, type Page } from './document.js';
 import { EMBEDDED_HEADERS, PAGE_HEADERS } from './page-headers.js';
 import { readerOf } from './reader.js';
@@ -14,14 +15,15 @@ export class PageInterceptor implements NestInterceptor<Page | Redirect, string 
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    return next.handle().pipe(
-      map((result) => {
-        if (!(result instanceof Redirect)) return sent(result, request, reply);
-        void reply.code(302).header('location', result.url).header('cache-control', 'no-cache');
-        return undefined;
-      }),
-    );
+    const redirect = elsewhere(readerOf(request, reply));
+    const result = redirect === undefined ? next.handle() : of(redirect);
+    return result.pipe(map((one) => (one instanceof Redirect ? leadTo(one, reply) : sent(one, request, reply))));
   }
+}
+
+function leadTo({ url }: Redirect, reply: FastifyReply): string | undefined {
+  void reply.code(302).header('location', url).header('cache-control', 'no-cache');
+  return undefined;
 }
 
 function sent(page: Page, request: FastifyRequest, reply: FastifyReply): string | undefined {

@@ -1,5 +1,4 @@
-import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { ChangesQuery } from '../../queries/changes/changes.query.js';
 import { named, pageQuestion } from '../asking/page-question.js';
@@ -8,8 +7,7 @@ import { Views } from '../asking/view.js';
 import { WAY_AXES, wayOf } from '../asking/way.js';
 import { effectsOf, saidBy } from '../parts/effect.js';
 import type { Page } from '../rendering/document.js';
-import { PageFilter } from '../rendering/page.filter.js';
-import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import { replayPage } from './replay.page.js';
 
@@ -27,10 +25,7 @@ const question = pageQuestion({
     .optional(),
 });
 
-@ApiExcludeController()
-@UseInterceptors(PageInterceptor)
-@UseFilters(PageFilter)
-@Controller('n/:n/replay')
+@PageController('n/:n/replay')
 export class ReplayPageController {
   constructor(
     private readonly tracker: Tracker,

@@ -1,7 +1,5 @@
-import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import { ReportHistoryQuery } from '../../queries/reports/report-history.query.js';
-import { elsewhere } from '../asking/elsewhere.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import type { Report, ReportVersion } from '../asking/shapes.js';
 import { Tracker } from '../asking/tracker.js';
@@ -9,16 +7,11 @@ import { type View, Views } from '../asking/view.js';
 import { type Effect, effectsOf, saidBy } from '../parts/effect.js';
 import { inOrderOfText } from '../parts/order-of-text.js';
 import type { Page } from '../rendering/document.js';
-import { PageFilter } from '../rendering/page.filter.js';
-import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
-import type { Redirect } from '../rendering/redirect.js';
 import { reportPage } from './report.page.js';
 
-@ApiExcludeController()
-@UseInterceptors(PageInterceptor)
-@UseFilters(PageFilter)
-@Controller('n/:n/reports/:r')
+@PageController('n/:n/reports/:r')
 export class ReportPageController {
   constructor(
     private readonly tracker: Tracker,
@@ -31,9 +24,7 @@ export class ReportPageController {
     @Param('r') r: string,
     @Query({ schema: axesOfPage }) query: PageQuestion,
     @FromReader() reader: Reader,
-  ): Promise<Page | Redirect> {
-    const redirect = elsewhere(query, reader);
-    if (redirect !== undefined) return redirect;
+  ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const versions = await this.tracker.history(n, r, view.fixed);
     const [report] = await this.tracker.reportsOf(n, [r], view.fixed);

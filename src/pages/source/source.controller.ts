@@ -1,25 +1,18 @@
-import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
 import { ReportsQuery } from '../../queries/reports/reports.query.js';
-import { elsewhere } from '../asking/elsewhere.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import type { Source } from '../asking/shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
 import { inOrderOfText } from '../parts/order-of-text.js';
 import type { Page } from '../rendering/document.js';
-import { PageFilter } from '../rendering/page.filter.js';
-import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
-import type { Redirect } from '../rendering/redirect.js';
 import { sourcePage } from './source.page.js';
 import { sourcesPage } from './sources.page.js';
 
-@ApiExcludeController()
-@UseInterceptors(PageInterceptor)
-@UseFilters(PageFilter)
-@Controller('n/:n/sources')
+@PageController('n/:n/sources')
 export class SourcePageController {
   constructor(
     private readonly tracker: Tracker,
@@ -27,13 +20,7 @@ export class SourcePageController {
   ) {}
 
   @Get()
-  async list(
-    @Param('n') n: string,
-    @Query({ schema: axesOfPage }) query: PageQuestion,
-    @FromReader() reader: Reader,
-  ): Promise<Page | Redirect> {
-    const redirect = elsewhere(query, reader);
-    if (redirect !== undefined) return redirect;
+  async list(@Param('n') n: string, @Query({ schema: axesOfPage }) query: PageQuestion, @FromReader() reader: Reader): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const cited = await this.tracker.cited(n, '/sources', new EntriesQuery(n, 'source', { ...view.fixed, limit: '500' }), reader);
     return sourcesPage(view, cited);
@@ -45,9 +32,7 @@ export class SourcePageController {
     @Param('s') s: string,
     @Query({ schema: axesOfPage }) query: PageQuestion,
     @FromReader() reader: Reader,
-  ): Promise<Page | Redirect> {
-    const redirect = elsewhere(query, reader);
-    if (redirect !== undefined) return redirect;
+  ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const source = await this.tracker.ask<Source>(new EntryQuery(n, 'source', s, view.fixed));
     const reports = await this.tracker.reports(n, { ...view.fixed, source: s });

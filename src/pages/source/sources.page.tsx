@@ -4,6 +4,7 @@ import type { View } from '../asking/view.js';
 import { parseDay } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { Cite } from '../parts/cite.js';
+import { Rest, unfolded } from '../parts/folded.js';
 import { Layout } from '../parts/layout.js';
 import type { Page } from '../rendering/document.js';
 import { dateText } from '../words/dates.js';
@@ -26,7 +27,7 @@ function SourcesPage({ view, cited }: { view: View; cited: Cited }): VNode {
           {out.length === 0 && <p class="lede">{words.emptyNegotiation}</p>}
         </div>
         <ul class="mt">
-          {inOrder.map(({ id, headline, publisher, published, language: written }) => (
+          {unfolded(inOrder, view).map(({ id, headline, publisher, published, language: written }) => (
             <li key={id}>
               <span class="d">{dateText(published.edtf, language, words)}</span>
               <span>
@@ -40,6 +41,7 @@ function SourcesPage({ view, cited }: { view: View; cited: Cited }): VNode {
             </li>
           ))}
         </ul>
+        <Rest of={inOrder} view={view} />
         <Cite
           view={view}
           cited={cited}

@@ -1,17 +1,13 @@
-import { Controller, Get, Param, Query, UseFilters, UseInterceptors } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { ReportsQuery } from '../../queries/reports/reports.query.js';
-import { elsewhere } from '../asking/elsewhere.js';
 import { named, pageQuestion } from '../asking/page-question.js';
 import type { Report } from '../asking/shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { type View, Views } from '../asking/view.js';
 import type { Page } from '../rendering/document.js';
-import { PageFilter } from '../rendering/page.filter.js';
-import { PageInterceptor } from '../rendering/page.interceptor.js';
+import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
-import type { Redirect } from '../rendering/redirect.js';
 import { LANES, type LanesBy, timelinePage } from './timeline.page.js';
 
 /** Issues or parties that have a lane; the reports of others stand in the last one. */
@@ -19,10 +15,7 @@ const MOST_LANES = 40;
 
 const question = pageQuestion({ issue: named, lanes: z.enum(LANES).optional() });
 
-@ApiExcludeController()
-@UseInterceptors(PageInterceptor)
-@UseFilters(PageFilter)
-@Controller('n/:n/timeline')
+@PageController('n/:n/timeline')
 export class TimelinePageController {
   constructor(
     private readonly tracker: Tracker,
@@ -34,9 +27,7 @@ export class TimelinePageController {
     @Param('n') n: string,
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
-  ): Promise<Page | Redirect> {
-    const redirect = elsewhere(query, reader);
-    if (redirect !== undefined) return redirect;
+  ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const lanes = query.lanes ?? 'issue';
     const reports = await this.tracker.reports(n, { ...view.fixed, issue: query.issue });
