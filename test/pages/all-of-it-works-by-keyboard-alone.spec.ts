@@ -88,7 +88,7 @@ it('the tab key reaches one cell of the matrix, and the arrows the others, by ro
 it('the focus is never lost: a link that is gone behind a swap gives it to the content', async () => {
   const page = await browser.page();
   await page.goto(`${service.url}${FORCE}?on=2025-12-02`);
-  for (let i = 0; i < 20; i += 1) {
+  for (let i = 0; i < 80; i += 1) {
     const link = page.locator('.steps a[rel=next]');
     if ((await link.count()) === 0) break;
     const before = page.url();

@@ -21,6 +21,20 @@ it('the advisers of 3 January stand in the month, and nobody has told whether th
   expect(meeting).not.toMatch(/attended|\bheld\b/);
 });
 
+it('the way on leads to the next day on which something changed, and says how much', async () => {
+  const { body } = await service.read('/ukraine-peace/activity?axis=published').expect(200);
+  const days = body.items.filter(({ day, changes }) => day !== null && changes > 0);
+  const next = days.find(({ day }) => (day as string) > '2026-01-05');
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}${N}?on=2026-01-05`);
+  const link = page.locator('.steps a[rel=next]');
+  expect(await link.locator('small').innerText()).toBe(String(next?.changes));
+  await link.click();
+  expect(new URL(page.url()).searchParams.get('on')).toBe(next?.day);
+  const before = days.findLast(({ day }) => (day as string) < (next?.day as string));
+  expect(await page.locator('.steps a[rel=prev]').getAttribute('href')).toContain(`on=${String(before?.day)}`);
+});
+
 it('what is planned next is told on the overview', async () => {
   const page = await browser.page({ script: false });
   await page.goto(`${service.url}${N}?on=2026-01-07`);

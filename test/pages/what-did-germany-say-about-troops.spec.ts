@@ -41,6 +41,14 @@ it('on 7 January it is undecided by its own words, and the evidence says who, wh
   expect(text).toMatch(/Said too, but does not decide[^]*Trump says/);
 });
 
+it('a German reader reads the issue and its propositions in German, as far as the registry tells them so', async () => {
+  const page = await browser.page({ script: false, language: 'de' });
+  await page.goto(`${service.url}${FORCE}?on=2026-01-07`);
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Europäische Truppe in der Ukraine');
+  expect(await page.locator('table.matrix').innerText()).toContain('Deutsche Soldaten werden auf ukrainischen Boden entsandt.');
+  expect(await page.locator('nav.issues').innerText()).toContain('Gebiete');
+});
+
 it('before the first report the page says so and leads to the first source', async () => {
   const page = await browser.page({ script: false });
   await page.goto(`${service.url}${FORCE}?on=2025-11-03`);

@@ -1,11 +1,16 @@
 import type { Actor } from '../../vocabulary/actor.js';
+import type { Language } from '../words/languages.js';
+import { namedIn } from './named.js';
 import type { Party, Person } from './shapes.js';
 
 /** The names of parties, and of those persons that were asked for. */
 export class Names {
   private readonly persons = new Map<string, Person>();
 
-  constructor(private readonly parties: ReadonlyMap<string, Party>) {}
+  constructor(
+    private readonly parties: ReadonlyMap<string, Party>,
+    private readonly language: Language,
+  ) {}
 
   /** The name of a party; its id where there is no such entry. */
   party(id: string): string {
@@ -24,7 +29,7 @@ export class Names {
   }
 
   know(person: Person): void {
-    this.persons.set(person.id, person);
+    this.persons.set(person.id, namedIn(this.language, person));
   }
 
   get all(): readonly Party[] {

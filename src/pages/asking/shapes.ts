@@ -3,6 +3,7 @@ import type { Actor } from '../../vocabulary/actor.js';
 import type { Certainty } from '../../vocabulary/axes.js';
 import type { Modality } from '../../vocabulary/modality.js';
 import type { ReportedDate } from '../../vocabulary/reported-date.js';
+import type { Named } from './named.js';
 
 /** The answers of the API as pages read them: what `docs/` and `/openapi.json` promise, and no more than is shown. */
 
@@ -87,7 +88,7 @@ export interface Blocker {
   readonly evidence: readonly string[];
 }
 
-export interface MeetingBrief {
+export interface MeetingBrief extends Named {
   readonly id: string;
   readonly title: string;
   readonly status: MeetingStatus;
@@ -103,7 +104,7 @@ export interface PlanPoint {
   readonly evidence: readonly string[];
 }
 
-export interface PlanBrief {
+export interface PlanBrief extends Named {
   readonly id: string;
   readonly title: string;
   readonly status: 'current' | 'superseded';
@@ -134,7 +135,7 @@ export interface Assessment {
   readonly certainty: Certainty;
 }
 
-export interface IssueBrief {
+export interface IssueBrief extends Named {
   readonly id: string;
   readonly title: string;
   readonly parent: string | null;
@@ -146,12 +147,12 @@ export interface IssueBrief {
   >;
 }
 
-export interface IssueState {
+export interface IssueState extends Named {
   readonly at: At;
   readonly id: string;
   readonly title: string;
   readonly parent: string | null;
-  readonly children: readonly Pick<IssueBrief, 'id' | 'title' | 'convergence' | 'stale'>[];
+  readonly children: readonly Pick<IssueBrief, 'id' | 'title' | 'names' | 'convergence' | 'stale'>[];
   readonly convergence: Convergence;
   readonly coverage: {
     readonly targets: number;
@@ -171,7 +172,7 @@ export interface IssueState {
   readonly degraded: boolean;
 }
 
-export interface NegotiationBrief {
+export interface NegotiationBrief extends Named {
   readonly id: string;
   readonly title: string;
   readonly counts: Readonly<Record<string, number>>;
@@ -192,14 +193,14 @@ export interface Negotiation extends NegotiationBrief {
   readonly degraded: boolean;
 }
 
-export interface Party {
+export interface Party extends Named {
   readonly id: string;
   readonly name: string;
   readonly kind: 'state' | 'organisation' | 'bloc' | 'group';
   readonly aliases: readonly string[];
 }
 
-export interface Person {
+export interface Person extends Named {
   readonly id: string;
   readonly name: string;
   readonly party: string | null;
@@ -297,6 +298,13 @@ export interface Stated extends Report {
 
 export type Counts =
   'current' | 'contests' | 'previous' | 'since' | 'agrees' | 'lapsed' | 'expired' | 'superseded' | 'outranked' | 'overtaken';
+
+/** How much happened on a day; the day is null where K has no limit any more. */
+export interface DayOfActivity {
+  readonly day: string | null;
+  readonly reports: number;
+  readonly changes: number | null;
+}
 
 /** One entry of the history of a report. */
 export interface ReportVersion {

@@ -6,10 +6,12 @@ import { logRootOf } from '../../http/log-root.js';
 import { LogRoots } from '../../ports/log-roots.js';
 import { withoutPosters } from '../../http/without-posters.js';
 import type { AxesQuery } from '../../queries/asking/axes.schema.js';
+import { ActivityQuery, type ActivityQuestion } from '../../queries/activity/activity.query.js';
 import { ChangesQuery, type ChangesQuestion } from '../../queries/changes/changes.query.js';
 import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
 import { IssueStateQuery } from '../../queries/issue-state/issue-state.query.js';
 import { IssuesQuery } from '../../queries/issues/issues.query.js';
+import { MatrixQuery } from '../../queries/matrix/matrix.query.js';
 import { MeetingsQuery } from '../../queries/meetings/meetings.query.js';
 import { NegotiationQuery, NegotiationsQuery } from '../../queries/negotiations/negotiations.query.js';
 import { PlansQuery } from '../../queries/plans/plans.query.js';
@@ -21,9 +23,12 @@ import { StancesQuery, type StancesQuestion } from '../../queries/stances/stance
 import type { Actor } from '../../vocabulary/actor.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { Reader } from '../rendering/reader.js';
+import type { Language } from '../words/languages.js';
+import { type Named, namedIn } from './named.js';
 import { Names } from './names.js';
 import type {
   At,
+  DayOfActivity,
   IssueBrief,
   IssueState,
   Meeting,
@@ -85,6 +90,14 @@ export class Tracker {
     return this.ask(new IssueStateQuery(n, issue, axes));
   }
 
+  /** What the propositions of an issue are called in other languages, by their ids. */
+  async propositionNames(n: string, issue: string, axes: AxesQuery): Promise<Map<string, NonNullable<Named['names']>>> {
+    const { rows } = await this.ask<{ readonly rows: readonly (Named & { readonly proposition: string })[] }>(
+      new MatrixQuery(n, { ...axes, issue }),
+    );
+    return new Map(rows.flatMap(({ proposition, names }) => (names === undefined ? [] : [[proposition, names]])));
+  }
+
   async meetings(n: string, axes: AxesQuery): Promise<Meeting[]> {
     return this.all((cursor) => new MeetingsQuery(n, { ...axes, limit: PAGE, cursor }));
   }
@@ -93,9 +106,9 @@ export class Tracker {
     return this.all((cursor) => new EntriesQuery(n, 'source', { ...axes, limit: PAGE, cursor }));
   }
 
-  async names(n: string, axes: AxesQuery): Promise<Names> {
+  async names(n: string, axes: AxesQuery, language: Language): Promise<Names> {
     const parties = await this.all<Party>((cursor) => new EntriesQuery(n, 'party', { ...axes, limit: PAGE, cursor }));
-    return new Names(new Map(parties.map((party) => [party.id, party])));
+    return new Names(new Map(parties.map((party) => [party.id, namedIn(language, party)])), language);
   }
 
   /** Gives names the persons among some actors. */
@@ -146,6 +159,10 @@ export class Tracker {
   /** What changed on a way, and where it begins and ends. */
   async changes(n: string, question: ChangesQuestion): Promise<Changes> {
     return this.ask(new ChangesQuery(n, question));
+  }
+
+  async activity(n: string, question: ActivityQuestion): Promise<readonly DayOfActivity[]> {
+    return (await this.ask<{ readonly items: readonly DayOfActivity[] }>(new ActivityQuery(n, question))).items;
   }
 
   /** The steps of a way, the first ones of very many. */

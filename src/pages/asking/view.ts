@@ -3,7 +3,9 @@ import type { AxesQuery } from '../../queries/asking/axes.schema.js';
 import { parseDay, type Day } from '../../vocabulary/day.js';
 import { Links } from '../rendering/links.js';
 import type { Reader } from '../rendering/reader.js';
+import { type ChangingDay, changingDays } from './changing-days.js';
 import { axesIn, type Looking, lookingOf } from './looking.js';
+import { titledIn } from './named.js';
 import type { Names } from './names.js';
 import type { PageQuestion } from './page-question.js';
 import type { IssueBrief, Meeting, Negotiation, Source } from './shapes.js';
@@ -25,6 +27,8 @@ export interface View {
   readonly issues: readonly IssueBrief[];
   /** By id. */
   readonly issueTitles: ReadonlyMap<string, string>;
+  /** The days on which something changed. */
+  readonly changing: readonly ChangingDay[];
   /** D, as it was really used. */
   readonly day: Day;
   /** The axes as they were really used: all that a page asks is asked at one point. */
@@ -39,19 +43,24 @@ export class Views {
   /** @throws Refusal `not-found`, `position-not-reached` */
   async at(n: string, question: PageQuestion, reader: Reader): Promise<View> {
     const axes = axesIn(question);
-    const negotiation = await this.tracker.negotiation(n, axes);
+    const { language } = reader;
+    const negotiation = titledIn(language, await this.tracker.negotiation(n, axes));
     const { asOf, knownBy, recordedBy, certainty } = negotiation.at;
     const fixed = { asOf, knownBy: knownBy ?? undefined, recordedBy, certainty };
-    const [names, sources, issues, meetings] = await Promise.all([
-      this.tracker.names(n, fixed),
+    const [names, sources, toldIssues, toldMeetings] = await Promise.all([
+      this.tracker.names(n, fixed, language),
       this.tracker.sources(n, fixed),
       this.tracker.issues(n, fixed),
       (negotiation.counts.meetings ?? 0) > MOST_ON_STRIP ? [] : this.tracker.meetings(n, fixed),
     ]);
+    const issues = toldIssues.map((issue) => titledIn(language, issue));
+    const meetings = toldMeetings.map((meeting) => titledIn(language, meeting));
+    const looking = lookingOf(axes);
     return {
       n,
       reader,
-      looking: lookingOf(axes),
+      looking,
+      changing: await changingDays(looking, negotiation, sources, fixed, this.tracker),
       links: new Links(n, axes, reader),
       negotiation,
       names,

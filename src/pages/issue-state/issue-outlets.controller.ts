@@ -13,6 +13,7 @@ import { FromReader, type Reader } from '../rendering/reader.js';
 import { sendText } from '../rendering/send-text.js';
 import { embeddedPage } from './embedded.page.js';
 import { matrixDrawing } from './matrix-drawing.js';
+import { stateInLanguage } from './state-in-language.js';
 
 /** The matrix of an issue for use elsewhere: as a drawing, and within pages of others. */
 @ApiExcludeController()
@@ -53,7 +54,7 @@ export class IssueOutletsController {
 
   private async state(n: string, i: string, query: PageQuestion, reader: Reader): Promise<{ state: IssueState; view: View }> {
     const view = await this.views.at(n, query, reader);
-    const state = await this.tracker.issueState(n, i, view.fixed);
+    const state = await stateInLanguage(i, view, this.tracker);
     await this.tracker.nameActors(
       view.names,
       state.stances.flatMap(({ by }) => by),

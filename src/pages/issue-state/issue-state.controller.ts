@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import { evidenceOf } from './evidence.js';
 import { issueStatePage } from './issue-state.page.js';
 import { stanceAt } from './matrix.js';
+import { stateInLanguage } from './state-in-language.js';
 
 const question = pageQuestion({ cell: named, more: named });
 
@@ -28,7 +29,7 @@ export class IssueStatePageController {
     @FromReader() reader: Reader,
   ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
-    const state = await this.tracker.issueState(n, i, view.fixed);
+    const state = await stateInLanguage(i, view, this.tracker);
     await this.tracker.nameActors(
       view.names,
       [...state.stances, ...state.assessments].flatMap(({ by }) => by),

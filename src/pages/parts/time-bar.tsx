@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
+import type { ChangingDay } from '../asking/changing-days.js';
 import { LOOKS, sameLookAt } from '../asking/looking.js';
 import type { View } from '../asking/view.js';
-import { type Day, formatDay } from '../../vocabulary/day.js';
+import { formatDay } from '../../vocabulary/day.js';
 import { dayText, dayWithWeekday } from '../words/dates.js';
 import { Play } from './play.js';
-import { nextDay, previousDay, sourceDays, sourcesOut } from './source-days.js';
+import { sourcesOut } from './source-days.js';
 import { Strip } from './strip.js';
 
 /** Which point in time a page shows, and the way to another one: a form and links, all of it in the address. */
@@ -61,37 +62,31 @@ function Kept({ view }: { view: View }): VNode {
   );
 }
 
-/** To the days before and after on which a source came out, or may have. */
+/** To the days before and after on which something changed, with how much. */
 function Jumps({ view }: { view: View }): VNode | null {
-  const { sources, day, looking } = view;
-  const days = sourceDays(sources);
-  const known = sameLookAt(looking, day);
-  if (known === null || days.length === 0) return null;
-  const { words } = view.reader;
+  const { changing, day, reader } = view;
+  if (changing.length === 0) return null;
   return (
     <p class="jumps steps">
-      <Jump view={view} day={previousDay(days, day)} rel="prev" label={words.earlier} arrow="◀" />
-      <Jump view={view} day={nextDay(days, day)} rel="next" label={words.later} arrow="▶" />
-      <Play words={words} />
+      <Jump view={view} to={changing.findLast((other) => other.day < day)} rel="prev" />
+      <Jump view={view} to={changing.find((other) => other.day > day)} rel="next" />
+      <Play words={reader.words} />
     </p>
   );
 }
 
-interface JumpProps {
-  readonly view: View;
-  readonly day: Day | undefined;
-  readonly rel: 'prev' | 'next';
-  readonly label: (day: string) => string;
-  readonly arrow: string;
-}
-
-function Jump({ view, day, rel, label, arrow }: JumpProps): VNode | null {
-  if (day === undefined) return null;
-  const axes = sameLookAt(view.looking, day);
-  const text = dayText(day, view.reader.language);
-  return axes === null ? null : (
-    <a class="btn" rel={rel} href={view.links.hereAt(axes)} aria-label={label(text)}>
-      {rel === 'prev' ? `${arrow} ${text}` : `${text} ${arrow}`}
+function Jump({ view, to, rel }: { view: View; to: ChangingDay | undefined; rel: 'prev' | 'next' }): VNode | null {
+  const axes = to === undefined ? null : sameLookAt(view.looking, to.day);
+  if (to === undefined || axes === null) return null;
+  const { words, language } = view.reader;
+  const text = dayText(to.day, language);
+  const label = rel === 'prev' ? words.earlierChange(text) : words.laterChange(text);
+  const count = to.changes === undefined ? '' : `, ${words.changesOfDay(to.changes)}`;
+  return (
+    <a class="btn" rel={rel} href={view.links.hereAt(axes)} aria-label={label + count}>
+      {rel === 'prev' && '◀ '}
+      {text} {to.changes !== undefined && <small>{to.changes}</small>}
+      {rel === 'next' && ' ▶'}
     </a>
   );
 }

@@ -4,6 +4,7 @@ import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js
 import { StancesQuery } from '../../queries/stances/stances.query.js';
 import { axesOfPage, named, pageQuestion, type PageQuestion } from '../asking/page-question.js';
 import type { Party } from '../asking/shapes.js';
+import { namedIn } from '../asking/named.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
 import type { Page } from '../rendering/document.js';
@@ -36,7 +37,7 @@ export class PartyPageController {
     @FromReader() reader: Reader,
   ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
-    const party = await this.tracker.ask<Party>(new EntryQuery(n, 'party', p, view.fixed));
+    const party = namedIn(reader.language, await this.tracker.ask<Party>(new EntryQuery(n, 'party', p, view.fixed)));
     const other = query.with;
     const [stances, beside, persons] = await Promise.all([
       this.tracker.stances(n, { ...view.fixed, party: p }),

@@ -39,7 +39,6 @@ export const ru = {
   certainOnly: 'только несомненное',
   everything: 'также возможное',
   certaintyOfDates: 'Даты',
-  earlier: (day) => `Более ранний источник: ${day}`,
   later: (day) => `Более поздний источник: ${day}`,
   sourcesOut: (out, all) =>
     `${out} из ${count({ one: '# источника', few: '# источников', many: '# источников', other: '# источника' })(all)}`,
@@ -408,6 +407,9 @@ export const ru = {
     overtaken: 'перекрыто более поздними словами',
   },
   showMore: count({ other: 'Показать ещё #' }),
+  earlierChange: (day) => `Назад к ${day}`,
+  laterChange: (day) => `Далее к ${day}`,
+  changesOfDay: count({ one: '# изменение', few: '# изменения', many: '# изменений', other: '# изменения' }),
   toOverview: 'К обзору',
   ageOfAnswer: (seconds) => `Этот узел ${seconds} с не слышал журнала: показанное может быть старее.`,
   list: (names) => new Intl.ListFormat('ru', { type: 'conjunction' }).format(names),
