@@ -93,3 +93,32 @@ it.each([
   expect((await service.read(`/talks/${kind}/${id}`).expect(404)).body.code).toBe('not-found');
   expect((await service.get(`/talks/${kind}/${id}`).expect(404)).body.code).toBe('not-found');
 });
+
+it.each([
+  ['stances?party=rusia', 'party', 'russia'],
+  ['stances?issue=teritory', 'issue', 'territory'],
+  ['stances?proposition=cede-donbass', 'proposition', 'cede-donbas'],
+  ['stances?plan=plan-2', 'plan', 'plan-20'],
+  ['meetings?person=puttin', 'person', 'putin'],
+  ['meetings?party=rusia', 'party', 'russia'],
+  ['reports?source=time', 'source', 'times'],
+  ['reports?meeting=genev', 'meeting', 'geneva'],
+  ['reports?person=puttin', 'person', 'putin'],
+  ['reports?plan=plan-2', 'plan', 'plan-20'],
+  ['matrix?issue=teritory', 'issue', 'territory'],
+  ['changes?issue=teritory', 'issue', 'territory'],
+  ['replay?issue=teritory', 'issue', 'territory'],
+])('in the filter %s, instead of an empty list', async (path, parameter, near) => {
+  const { body } = await service.read(`/talks/${path}`).expect(400);
+  expect(body).toMatchObject({ code: 'invalid-query', errors: [{ parameter, code: 'unknown-id' }] });
+  expect(body.errors[0]?.suggestions).toContain(near);
+});
+
+it('all unknown ids of the filters at once, and only by what is recorded by R', async () => {
+  const { body } = await service.read('/talks/reports?party=nobody&party=russia&issue=nothing').expect(400);
+  expect(body.errors.map(({ parameter }) => parameter)).toEqual(['party', 'issue']);
+  const asked = '/talks/stances?party=united-states&asOf=2026-01-05&recordedBy=@3';
+  const refused = (await service.read(asked).expect(400)).text;
+  await service.put('/talks/parties/united-statez', { name: 'Z', kind: 'group' }).expect(201);
+  expect((await service.read(asked).expect(400)).text).toBe(refused);
+});

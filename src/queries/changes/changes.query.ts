@@ -9,6 +9,7 @@ import { Asking } from '../asking/asking.js';
 import { atView } from '../asking/at-view.js';
 import { paging } from '../asking/axes.schema.js';
 import { journeyQuestion } from '../asking/journey.schema.js';
+import { requireKnown } from '../asking/known-filters.js';
 import { fixedQuery, journeyOf } from '../asking/journey-of.js';
 import { several, valuesOf } from '../asking/several.js';
 import { wholeList, workedPage } from '../asking/worked-page.js';
@@ -46,7 +47,7 @@ export class ChangesHandler implements IQueryHandler<ChangesQuery> {
     const journey = await journeyOf(question, this.asking);
     const { entries } = this.asking.sceneAt(negotiation, journey.end);
     const { issue, start, end } = journey;
-    if (issue !== null && entries.entry('issue', issue) === undefined) throw this.asking.notFound('issue', issue, negotiation);
+    requireKnown(entries, { issue, party: question.party });
     const parties = valuesOf(question.party) ?? null;
     const changes = new ChangesReader(this.asking.rows, negotiation, journey, parties);
     const list = { sources: changes.sources, itemsOf: changes.of.bind(changes), keyOf: placeKey, isOf: isFrom };

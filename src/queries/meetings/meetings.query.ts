@@ -17,6 +17,7 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
 import { type AxesQuery, day, paging, questionWith } from '../asking/axes.schema.js';
+import { requireKnown } from '../asking/known-filters.js';
 import { pageAnswer } from '../asking/page.js';
 import { fits, several, valuesOf } from '../asking/several.js';
 import { workedPage } from '../asking/worked-page.js';
@@ -60,6 +61,7 @@ export class MeetingsHandler implements IQueryHandler<MeetingsQuery> {
 
   async execute({ negotiation, query }: MeetingsQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
+    requireKnown(reader.entries, query);
     const viewsOf = (id: string) => {
       const facts = meetingFacts(reader, id);
       const isVisible = facts.telling.length > 0 || facts.naming.length > 0;

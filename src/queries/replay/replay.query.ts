@@ -8,6 +8,7 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import { Asking } from '../asking/asking.js';
 import { isPosition } from '../asking/axes.schema.js';
 import { journeyQuestion } from '../asking/journey.schema.js';
+import { requireKnown } from '../asking/known-filters.js';
 import { fixedQuery, journeyOf, resumedBehind } from '../asking/journey-of.js';
 import { LiveHub } from './live-hub.js';
 import { liveSteps } from './live-steps.js';
@@ -69,7 +70,7 @@ export class ReplayHandler implements IQueryHandler<ReplayQuery> {
     const journey = await journeyOf(question, this.asking);
     const { entries } = this.asking.sceneAt(negotiation, journey.end);
     const { issue } = journey;
-    if (issue !== null && entries.entry('issue', issue) === undefined) throw this.asking.notFound('issue', issue, negotiation);
+    requireKnown(entries, { issue });
     if (!client.takesEvents) {
       const steps = stepsOf(this.asking, negotiation, journey);
       return { contentType: 'application/x-ndjson', fixed: fixedQuery(journey), body: ndjson(steps) };

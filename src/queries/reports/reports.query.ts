@@ -7,6 +7,7 @@ import type { ReportsAsked } from '../../read-model/reading/reports-asked.js';
 import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith, recorded } from '../asking/axes.schema.js';
+import { requireKnown } from '../asking/known-filters.js';
 import { invalidCursor, keyIn, limitOf, pageAnswer, toCursor } from '../asking/page.js';
 import { several, valuesOf } from '../asking/several.js';
 import { type Range, rangeOf } from './axis-range.js';
@@ -47,6 +48,7 @@ export class ReportsHandler implements IQueryHandler<ReportsQuery> {
   async execute({ negotiation, query }: ReportsQuery): Promise<Answer> {
     const range = await this.range(query);
     const reader = await this.asking.scene(negotiation, query);
+    requireKnown(reader.entries, query);
     const asked = askedBy(query);
     const list = new ReportList(reader, { ...asked, ...range });
     const limit = limitOf(query);

@@ -13,6 +13,7 @@ import { compare } from '../../vocabulary/compare.js';
 import { Asking } from '../asking/asking.js';
 import { paging } from '../asking/axes.schema.js';
 import { type Movement, MOVEMENTS } from '../../rules/movement.js';
+import { requireKnown } from '../asking/known-filters.js';
 import { pageAnswer } from '../asking/page.js';
 import { fits, several, valuesOf } from '../asking/several.js';
 import { stateQuestionWith } from '../asking/what-if.schema.js';
@@ -47,6 +48,7 @@ export class StancesHandler implements IQueryHandler<StancesQuery> {
 
   async execute({ negotiation, query }: StancesQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
+    requireKnown(reader.entries, query);
     const { index, point, registry, at } = reader;
     const grounds = new GroundsReader(index, negotiation, point);
     const asked = askedBy(query);
