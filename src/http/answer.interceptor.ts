@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { LogRoots } from '../ports/log-roots.js';
 import { Watchdog } from '../read-model/following/watchdog.js';
 import { Answer, nextUrl, sentText, urlOf } from './answer.js';
+import { tagOf, tagOfBytes } from './answer-tag.js';
 import { csvOf, rowsOf, type Table } from './csv.js';
 import { isCsvAsked } from './csv-asked.js';
 import { logRootOf } from './log-root.js';
@@ -53,10 +53,9 @@ function sentAnswer(answer: Answer, request: FastifyRequest, root: string | unde
   const json = request.seesPosters ? whole : withoutPosters(whole);
   const text = isCsv ? csvOf(rowsOf(JSON.parse(json) as Table)) : json;
   const isFixed = fixesDAndR(request.query as Record<string, string>);
-  const { revision } = answer;
   return {
     text,
-    etag: `"${(isCsv ? undefined : revision) ?? createHash('sha256').update(text).digest('base64url')}"`,
+    etag: isCsv ? tagOfBytes(text) : tagOf(answer, request.seesPosters ? answer.text : withoutPosters(answer.text)),
     headers: {
       'content-type': isCsv ? 'text/csv; charset=utf-8; header=present' : 'application/json; charset=utf-8',
       'content-location': urlOf(path, answer.query),

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Watchdog } from '../read-model/following/watchdog.js';
 import './caller.js';
+import { isNamed } from './answer-tag.js';
 import { isCsvAsked, isTable } from './csv-asked.js';
 import { originOf } from './public-url.js';
 import type { RecentAnswers, SentAnswer } from './recent-answers.js';
@@ -35,13 +36,7 @@ export function prepared({ text, etag, headers }: SentAnswer, request: FastifyRe
   // A cache takes over the headers of a 304: they are those of the answer that it keeps.
   void reply.header('etag', etag).headers(headers);
   if (isTable(request.url)) addVary(reply, 'accept');
-  if (!matches(request.headers['if-none-match'], etag)) return text;
+  if (!isNamed(request.headers['if-none-match'], etag)) return text;
   void reply.code(304);
   return undefined;
-}
-
-/** If-None-Match compares weakly: a proxy may have weakened the tag. */
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
 }
