@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import supertest from 'supertest';
 import { AnswerInterceptor } from '../../../src/http/answer.interceptor.js';
+import { addLiveStreams, LiveStreams } from '../../../src/http/live-streams.js';
 import { RecentAnswers } from '../../../src/http/recent-answers.js';
 import { Clock } from '../../../src/ports/clock.js';
 import { LogRoots } from '../../../src/ports/log-roots.js';
@@ -62,7 +63,9 @@ beforeEach(async () => {
       { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     ],
   }).compile();
-  app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ forceCloseConnections: true }), { logger: false });
+  const adapter = new FastifyAdapter({ forceCloseConnections: true });
+  addLiveStreams(adapter.getInstance(), new LiveStreams({ ofAddress: 100, inAll: 100 }));
+  app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
   await app.listen(0, '127.0.0.1');
 });
 
