@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { v7 as uuid } from 'uuid';
 import { EdgeProblem, problemOf } from './problem-filter.js';
 
 /** What Node keeps on a connection: the answer that is under way. */
@@ -39,5 +40,5 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Conne
 function answer(socket: Socket, problem: EdgeProblem): void {
   const body = JSON.stringify(problemOf(problem));
   const head = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json; charset=utf-8\r\n';
-  socket.end(`${head}Content-Length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`);
+  socket.end(`${head}X-Request-Id: ${uuid()}\r\nContent-Length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`);
 }

@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chunk, head, RawConnection } from '../support/raw-connection.js';
 import { startTestService, type TestService } from '../support/service.js';
 
-const SILENCE_MS = 500;
+const SILENCE_MS = 1_000;
+const OFTEN_MS = 50;
 const LINES = ['Content-Type: application/x-ndjson', 'Transfer-Encoding: chunked'];
 const IMPORT = 'POST /v1/admin/negotiations/talks/import';
 
@@ -32,11 +33,14 @@ it('one that sends nothing more, with what came of its lines before', async () =
 
 it('not one that is slow, but sends', async () => {
   const connection = await opened();
-  for (let i = 0; i < 4; i += 1) {
-    await pause(SILENCE_MS / 2);
-    connection.send(chunk(line(i)));
+  const start = performance.now();
+  let sent = 0;
+  while (performance.now() - start < 1.5 * SILENCE_MS) {
+    connection.send(chunk(line(sent)));
+    sent += 1;
+    await pause(OFTEN_MS);
   }
-  expect(await connection.send('0\r\n\r\n').until('summary')).toContain('"created":5');
+  expect(await connection.send('0\r\n\r\n').until('summary')).toContain(`"created":${String(sent + 1)}`);
   connection.end();
 });
 

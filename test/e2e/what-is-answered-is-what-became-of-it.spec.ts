@@ -80,3 +80,9 @@ it('a proxy that asks with the whole URL does not have its host repeated', async
   expect(answer).toContain('/v1/negotiations/talks/issues?');
   expect(answer).not.toContain('elsewhere.example');
 });
+
+it('what is no HTTP is refused with an id to ask about, too', async () => {
+  const answer = await (await RawConnection.to(service.url)).send('no such thing\r\n\r\n').closed();
+  expect(answer).toMatch(/^HTTP\/1.1 400 /);
+  expect(answer).toMatch(/\r\nX-Request-Id: [\w.:-]{1,100}\r\n/);
+});
