@@ -6,7 +6,7 @@ import { actorsOf, issuesOf, meetingsOf, plansOf, propositionsOf, propositionsOf
 import { isNews } from '../../rules/news.js';
 import { elapse, expiry } from '../../rules/replay/turns.js';
 import { statementsOf } from '../../rules/statements.js';
-import { windowOf } from '../../vocabulary/edtf-window.js';
+import { type DayWindow, windowOf } from '../../vocabulary/edtf-window.js';
 import type { SourceDefined } from '../../vocabulary/events/registry-events.js';
 import { FORMS } from '../../vocabulary/events/report.js';
 import { REPORT_TYPES, type ReportContent } from '../../vocabulary/events/report-content.js';
@@ -31,6 +31,9 @@ export const NEVER = 0x7fffffff;
 
 /** An id holds no blank and nothing that a line of ids could not: where one does, its event cannot be projected. */
 const ID = /^[!-~]{1,500}$/;
+
+/** So many dates are remembered. */
+const MOST_WINDOWS = 10_000;
 
 /** What one thread hands to another one: texts, each once, and numbers that can be given away without a copy. */
 export interface Extracted {
@@ -60,6 +63,7 @@ const NOWHERE = {
 export class Extracts {
   private texts: string[] = [];
   private readonly places = new Map<string, number>();
+  private readonly windows = new Map<string, DayWindow>();
   private numbers = new Int32Array(1 << 10);
   private used = 0;
   private count = 0;
@@ -118,7 +122,7 @@ export class Extracts {
 
   private addContent(body: ReportContent): void {
     const { occurred } = body;
-    const window = occurred && windowOf(occurred.edtf);
+    const window = occurred && this.windowOf(occurred.edtf);
     this.push(typeNumber(body));
     this.push(this.text(body.negotiation));
     this.push(this.id(body.id));
@@ -187,12 +191,22 @@ export class Extracts {
 
   private source({ negotiation, id, entry }: SourceDefined): void {
     const { edtf } = entry.published;
-    const { lo, hi } = windowOf(edtf);
+    const { lo, hi } = this.windowOf(edtf);
     this.push(this.text(negotiation));
     this.push(this.id(id));
     this.push(this.text(edtf));
     this.push(toColumn(lo));
     this.push(toColumn(hi));
+  }
+
+  /** Few dates are written in a log, and each is written often. */
+  private windowOf(edtf: string): DayWindow {
+    const known = this.windows.get(edtf);
+    if (known !== undefined) return known;
+    const window = windowOf(edtf);
+    if (this.windows.size >= MOST_WINDOWS) this.windows.clear();
+    this.windows.set(edtf, window);
+    return window;
   }
 
   /** What is rare goes as it is. */

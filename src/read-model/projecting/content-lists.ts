@@ -32,8 +32,12 @@ export class ContentLists {
 
   /** The ids of its issues, as an event leaves them. */
   issuesOf({ negotiation, issues, propositions }: ToldContent, event: number): string[] {
-    const ofPropositions = propositions.map((id) => this.registry.issueOf(negotiation, id, event));
-    return [...new Set([...issues, ...ofPropositions].filter((id) => id !== undefined))];
+    const all = [...issues];
+    for (const proposition of propositions) {
+      const issue = this.registry.issueOf(negotiation, proposition, event);
+      if (issue !== undefined) all.push(issue);
+    }
+    return all.length < 2 ? all : [...new Set(all)];
   }
 
   /** What a content names, whenever it counts. */
@@ -94,8 +98,12 @@ export class ContentLists {
     }
     if (!before.some((other) => other.oLo === oLo)) onDay(LIST_KINDS.occurredOn, oLo, content);
     if (!before.some((other) => other.pLo === pLo)) onDay(LIST_KINDS.publishedOn, pLo, content);
-    const known = new Set(before.flatMap((other) => turningDays(other, told)));
-    for (const day of new Set(turningDays(standing, told))) if (!known.has(day)) onDay(LIST_KINDS.turnOn, day, report);
+    const known = before.flatMap((other) => turningDays(other, told));
+    for (const day of turningDays(standing, told)) {
+      if (known.includes(day)) continue;
+      known.push(day);
+      onDay(LIST_KINDS.turnOn, day, report);
+    }
   }
 
   private say({ told, content, report }: Content, statement: ToldStatement, standing: Standing, rFrom: number, rTo: number): void {

@@ -132,5 +132,5 @@ export class GrowingLists extends Lists {
 }
 
 function bytesOf(numbers: readonly number[]): Buffer {
-  return Buffer.from(Int32Array.from(numbers).buffer);
+  return Buffer.from(new Int32Array(numbers).buffer);
 }

@@ -28,6 +28,19 @@ export interface OpenStanding extends Standing {
   readonly rFrom: number;
 }
 
+/** The same, up to an event. */
+export interface KeptStanding extends OpenStanding {
+  rTo: number;
+}
+
+/** One of the things that grow together. */
+interface Part {
+  keep(): void;
+  takeBack(): void;
+  flush(last: number): void;
+  drop(): void;
+}
+
 /**
  * All that a batch of events adds to a file. Nothing is written before `flush`; what the last event added can be taken back.
  */
@@ -38,6 +51,7 @@ export class GrowingModel {
   readonly days: GrowingDays;
   readonly reports: GrowingReportKeys;
   readonly rows: WaitingRows;
+  private readonly parts: readonly Part[];
 
   constructor(readonly file: ReadModelFile) {
     this.lists = new GrowingLists(file);
@@ -46,6 +60,7 @@ export class GrowingModel {
     this.days = new GrowingDays(file);
     this.reports = new GrowingReportKeys(file, (report, negotiation, id) => this.isCalled(report, negotiation, id));
     this.rows = new WaitingRows(file);
+    this.parts = [this.names, this.pairs, this.days, this.reports, this.rows, this.lists];
   }
 
   /** What was added so far stays. */
@@ -83,15 +98,10 @@ export class GrowingModel {
     return this.ofLog(event, LOG.at);
   }
 
-  /** The rows of a content that hold at the head. */
-  openStandings(content: number): OpenStanding[] {
-    return this.standingsOf(content).filter(({ rTo }) => rTo === STILL);
-  }
-
-  /** All rows that a content ever had. */
-  standingsOf(content: number): (OpenStanding & { rTo: number })[] {
+  /** All rows that a content ever had; those that hold at the head end never. */
+  standingsOf(content: number): KeptStanding[] {
     const numbers = this.lists.numbers(LIST_KINDS.sights, content >> GROUP_SHIFT);
-    const found: (OpenStanding & { rTo: number })[] = [];
+    const found: KeptStanding[] = [];
     for (let at = 0; at < numbers.length; at += SIGHT.width) {
       if (numbers[at] !== content) continue;
       const of = (column: number): number => numbers[at + column] as number;
@@ -117,9 +127,5 @@ export class GrowingModel {
     const numbers = this.lists.numbers(LIST_KINDS.log, event >> GROUP_SHIFT);
     const at = placeInGroup(event) * LOG.width + column;
     return (numbers[at] as number) + (numbers[at + 1] as number) * HALF;
-  }
-
-  private get parts() {
-    return [this.names, this.pairs, this.days, this.reports, this.rows, this.lists] as const;
   }
 }

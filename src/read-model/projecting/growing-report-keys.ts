@@ -15,6 +15,8 @@ interface Waiting {
 export class GrowingReportKeys {
   private readonly known = new RememberedById<number>(KEPT);
   private readonly waiting: Waiting[] = [];
+  /** The first one of each key: two of one key are all but impossible. */
+  private readonly byKey = new Map<number, Waiting>();
   /** How many of those that wait were given before the event that is applied. */
   private kept = 0;
 
@@ -25,7 +27,9 @@ export class GrowingReportKeys {
   ) {}
 
   add(negotiation: string, id: string, report: number): void {
-    this.waiting.push({ negotiation, id, key: reportKey(negotiation, id), report });
+    const waiting = { negotiation, id, key: reportKey(negotiation, id), report };
+    this.waiting.push(waiting);
+    if (!this.byKey.has(waiting.key)) this.byKey.set(waiting.key, waiting);
     this.known.set(negotiation, id, report);
   }
 
@@ -33,7 +37,9 @@ export class GrowingReportKeys {
   find(negotiation: string, id: string): number | undefined {
     const known = this.known.get(negotiation, id);
     if (known !== undefined) return known;
-    const waiting = this.waiting.find((one) => one.id === id && one.negotiation === negotiation);
+    const isIt = (one: Waiting): boolean => one.id === id && one.negotiation === negotiation;
+    const first = this.byKey.get(reportKey(negotiation, id));
+    const waiting = first === undefined || isIt(first) ? first : this.waiting.find(isIt);
     return waiting?.report ?? findReport(this.file, negotiation, id, (report) => this.isCalled(report, negotiation, id));
   }
 
@@ -42,7 +48,10 @@ export class GrowingReportKeys {
   }
 
   takeBack(): void {
-    for (const { negotiation, id } of this.waiting.splice(this.kept)) this.known.delete(negotiation, id);
+    for (const waiting of this.waiting.splice(this.kept)) {
+      this.known.delete(waiting.negotiation, waiting.id);
+      if (this.byKey.get(waiting.key) === waiting) this.byKey.delete(waiting.key);
+    }
   }
 
   flush(): void {
@@ -51,14 +60,18 @@ export class GrowingReportKeys {
       let key = first;
       while (this.file.run('INSERT OR IGNORE INTO report_key (key, report) VALUES (?, ?)', key, report) === 0) key += 1;
     }
-    this.waiting.length = 0;
-    this.kept = 0;
+    this.forgetWaiting();
   }
 
   /** Forgets what waits, and what was known of the file. */
   drop(): void {
-    this.waiting.length = 0;
-    this.kept = 0;
+    this.forgetWaiting();
     this.known.clear();
+  }
+
+  private forgetWaiting(): void {
+    this.waiting.length = 0;
+    this.byKey.clear();
+    this.kept = 0;
   }
 }

@@ -36,7 +36,7 @@ interface Place {
 interface Parkable {
   readonly type: string;
   readonly stream: string;
-  readonly data: () => Json;
+  readonly data: Json;
 }
 
 /** An event as an extract hands it over that is rare. */
@@ -160,8 +160,8 @@ export class Projector {
   private report(reading: Reading, place: Place): void {
     const told = reading.content();
     const { type, negotiation, id } = told;
-    const failed = (): Json => this.file.bodies.at(place.position).data;
-    this.orPark({ type, stream: reportStream(negotiation, id), data: failed }, place, () => {
+    const parked = (): Parkable => ({ type, stream: reportStream(negotiation, id), data: this.file.bodies.at(place.position).data });
+    this.orPark(parked, place, () => {
       this.recorded(told, place);
     });
   }
@@ -186,8 +186,8 @@ export class Projector {
 
   /** What is rare. */
   private other(stored: StoredText, place: Place): void {
-    const { type, stream, data } = stored;
-    this.orPark({ type, stream, data: () => data }, place, () => {
+    const parked = (): Parkable => stored;
+    this.orPark(parked, place, () => {
       const event = plainEventOf({ ...stored, revision: BigInt(stored.revision) });
       if (isReport(event)) this.recorded(this.versions.told(event), place);
       else if (isRegistryEvent(event)) this.registered(event, place);
@@ -245,7 +245,7 @@ export class Projector {
       return;
     }
     if (correction !== undefined) this.lists.record(this.lists.contentOf(correction, number, report, number));
-    this.versions.changed(negotiation, report, number);
+    this.versions.changed(negotiation, report, number, correction);
   }
 
   private later(scope: number, subject: number, event: number, revision: number, what: Exclude<LogEvent, RegistryEvent>): void {
@@ -292,7 +292,7 @@ export class Projector {
   }
 
   /** Does what an event asks for; where that fails, nothing of it is left, and the event is parked. */
-  private orPark(event: Parkable, place: Place, work: () => void): void {
+  private orPark(event: () => Parkable, place: Place, work: () => void): void {
     try {
       work();
     } catch (error) {
@@ -300,14 +300,14 @@ export class Projector {
       if (this.file.isDamaged) throw error;
       this.model.takeBack();
       this.registry.forget();
-      this.park(event, place, error);
+      this.park(event(), place, error);
     }
   }
 
   private park({ type, stream, data }: Parkable, place: Place, error: unknown): void {
     const { negotiation, subject } = namedByStream({ stream });
     this.log(place, { type, negotiation, subject });
-    const issues = JSON.stringify(this.touched.of({ data: data(), stream, number: place.number }));
+    const issues = JSON.stringify(this.touched.of({ data, stream, number: place.number }));
     const message = error instanceof Error ? error.message : String(error);
     this.model.rows.add('parked', { event: place.number, type, negotiation, issues, error: message });
   }

@@ -3,7 +3,7 @@ import type { Amendment, CountedRemoval } from '../../rules/in-force.js';
 import { isReport } from '../../vocabulary/events/log-event.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import type { Reason } from '../../vocabulary/events/report-corrections.js';
-import { dayBefore, fromColumn, toColumn, windowOfColumns } from '../tables/columns.js';
+import { dayBefore, fromColumn, STILL, toColumn, windowOfColumns } from '../tables/columns.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import { SCOPE } from '../tables/scopes.js';
 import type { Content, ContentLists } from './content-lists.js';
@@ -38,12 +38,17 @@ export class ReportVersions {
     }
   }
 
-  /** What an event changed of a report, its rows of `later` included: where its versions count. */
-  changed(negotiation: string, report: number, event: number): void {
+  /**
+   * What an event changed of a report, its rows of `later` included: where its versions count.
+   * @param correction what the event told, where it is a correction
+   */
+  changed(negotiation: string, report: number, event: number, correction?: ToldContent): void {
     const later = this.registry.later(SCOPE.report, report);
     const corrections = later.filter(({ type }) => type === 'ReportCorrected');
     const events = [report, ...corrections.map((row) => row.event)];
-    const contents = events.map((one) => this.lists.contentOf(this.toldAt(one), one, report, event));
+    const contents = events.map((one) =>
+      this.lists.contentOf((one === event ? correction : undefined) ?? this.toldAt(one), one, report, event),
+    );
     const amendments = corrections.map(({ reason, published_hi }) => ({
       reason: reason as Reason,
       publishedHi: published_hi === null ? null : fromColumn(published_hi),
@@ -67,11 +72,14 @@ export class ReportVersions {
   }
 
   private replace(contents: readonly Content[], after: readonly Placed[], event: number): void {
-    const before = contents
-      .flatMap((content) => this.model.openStandings(content.content).map((standing) => ({ content, standing })))
-      .sort((a, b) => a.standing.kFrom - b.standing.kFrom);
+    const known = new Map<number, Standing[]>();
+    const open = contents.flatMap((content) => {
+      const standings = this.model.standingsOf(content.content);
+      known.set(content.content, [...standings]);
+      return standings.filter(({ rTo }) => rTo === STILL).map((standing) => ({ content, standing }));
+    });
+    const before = open.sort((a, b) => a.standing.kFrom - b.standing.kFrom);
     if (before.length === after.length && before.every((one, i) => areSame(one, after[i]))) return;
-    const known = new Map(contents.map(({ content }) => [content, [...this.model.standingsOf(content)] as Standing[]]));
     for (const { content, standing } of before) this.lists.end(content, standing, standing.rFrom, event);
     for (const { content, standing } of after) {
       const earlier = known.get(content.content) ?? [];

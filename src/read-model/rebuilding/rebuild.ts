@@ -24,7 +24,7 @@ export interface ExtractingAhead {
 }
 
 /** So many events are written together: lists that grew are written once for all of them. */
-const COMMIT_EVERY = 8_000;
+const COMMIT_EVERY = 32_000;
 
 export interface RebuildOptions {
   /** Asked first: what is of another log is not compared with. */
