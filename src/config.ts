@@ -52,6 +52,8 @@ export interface Config {
   readonly longestReadMs: number;
   /** How long a stop waits for requests that are open, in milliseconds. */
   readonly stopLimitMs: number;
+  /** How many threads answer questions, 1 or 2; undefined: as many as fit the machine. */
+  readonly queryThreads: number | undefined;
   /** How far the clock may be from that of the log, in milliseconds; 0: it is not compared. */
   readonly clockLimitMs: number;
 }
@@ -80,6 +82,7 @@ export const SETTINGS = {
   TRUSTED_PROXIES: '',
   CORS_ORIGINS: '',
   READ_SECONDS: '30',
+  QUERY_THREADS: '',
   REQUESTS_PER_MINUTE: '',
   KEY_REQUESTS_PER_MINUTE: '',
   LIVE_STREAMS: '1000',
@@ -126,6 +129,8 @@ export function configOf(environment: Environment): Config {
     },
     longestReadMs: 1_000 * numberIn('READ_SECONDS', value('READ_SECONDS'), 1, 3_600, 'a number of seconds'),
     stopLimitMs: 1_000 * numberIn('STOP_SECONDS', value('STOP_SECONDS'), 0, 3_600, 'a number of seconds'),
+    queryThreads:
+      value('QUERY_THREADS') === '' ? undefined : numberIn('QUERY_THREADS', value('QUERY_THREADS'), 1, 2, 'a number of threads'),
     clockLimitMs: 1_000 * numberIn('CLOCK_SECONDS', value('CLOCK_SECONDS'), 0, 86_400, 'a number of seconds'),
   };
 }

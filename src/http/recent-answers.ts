@@ -4,7 +4,7 @@ import { type Day, dayOfInstant } from '../vocabulary/day.js';
 import type { Position } from '../vocabulary/position.js';
 import { Clock } from '../ports/clock.js';
 
-const MOST_CHARACTERS = 16_000_000;
+const MOST_CHARACTERS = 8_000_000;
 const LONGEST = 1_000_000;
 /** A longer one is nobody's second question. */
 const LONGEST_URL = 2_000;

@@ -87,7 +87,7 @@ export async function buildApp(resources: Resources, config: Config, { recognise
   addReadGate(fastify, app.get(Readiness));
   addRecentAnswers(fastify, app.get(RecentAnswers), resources.watchdog);
   addBodyParsers(fastify);
-  SwaggerModule.setup('docs', app, openApiOf(app, { publicUrl: config.reach.publicUrl, need: needOf(config) }), {
+  SwaggerModule.setup('docs', app, () => openApiOf(app, { publicUrl: config.reach.publicUrl, need: needOf(config) }), {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Negotiation tracker: API',
   });

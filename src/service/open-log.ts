@@ -42,6 +42,7 @@ export async function openReadingSide(
 ): Promise<ReadingSide> {
   const options: ReadingSideOptions = {
     limitMs: config.longestReadMs,
+    queryThreads: config.queryThreads,
     warn: (message) => {
       logger.warn(message);
     },

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { DynamicModule } from '@nestjs/common';
 import type { EventStore } from '../event-store/event-store.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
@@ -30,7 +31,12 @@ export interface ReadingSideOptions {
   readonly onAsked: (query: string, seconds: number) => void;
   /** How long working out an answer may take, in milliseconds. */
   readonly limitMs: number;
+  /** How many threads answer questions; undefined: as many as fit the machine. */
+  readonly queryThreads?: number | undefined;
 }
+
+/** A machine of more cores has one for what is dear, and one that it leaves to what is not. */
+const ENOUGH_CORES = 3;
 
 /** All in this thread. @throws ReadModelUnavailable */
 export async function readingHere(
@@ -57,13 +63,14 @@ export async function readingInThreads(
   store: EventStore,
   folder: URL,
   data: Omit<ThreadData, 'swapping'>,
-  { warn, onEnd, onAsked, limitMs }: ReadingSideOptions,
+  { warn, onEnd, onAsked, limitMs, queryThreads = availableParallelism() < ENOUGH_CORES ? 1 : 2 }: ReadingSideOptions,
 ): Promise<ReadingSide> {
   const shared: ThreadData = { ...data, swapping: SwapFlag.memory() };
   const keeper = await KeeperElsewhere.start(new URL('keeper-thread.js', folder), shared, { warn, onEnd });
   try {
     const queries = await QueriesElsewhere.start(new URL('query-thread.js', folder), shared, {
       limitMs,
+      threads: queryThreads,
       warn,
       onAsked,
       clientGone,

@@ -28,7 +28,7 @@ interface Call {
 }
 
 /** What a batch of events leaves behind. */
-const MOST_YOUNG_MB = 24;
+const MOST_YOUNG_MB = 16;
 
 /** Keeps the read model in a thread of its own. */
 export class KeeperElsewhere extends Keeper {

@@ -8,6 +8,8 @@ import { resultTold } from './told-results.js';
 export interface QueriesElsewhereOptions extends Pick<PeerOptions, 'onDamage'> {
   /** How long working out an answer may take, in milliseconds. */
   readonly limitMs: number;
+  /** 2, or 1: then lists take turns with what is about one thing. */
+  readonly threads: number;
   /** Ends the work for a request whose client has left. */
   readonly clientGone: () => AbortSignal | undefined;
   readonly warn: (message: string) => void;
@@ -15,12 +17,13 @@ export interface QueriesElsewhereOptions extends Pick<PeerOptions, 'onDamage'> {
   readonly onAsked?: (query: string, seconds: number) => void;
 }
 
-const KINDS = ['short', 'long'] as const;
-type Kind = (typeof KINDS)[number];
+/** What a thread answers. */
+type Kind = 'short' | 'long' | 'all';
 
 /**
  * Answers queries in threads of their own: one for what is about one thing, one for what is about many, so that nobody waits for
- * somebody else's long answer. A thread that ends by itself is started again at the next query.
+ * somebody else's long answer; or one for all, where two would take more memory than they save time. A thread that ends by itself is
+ * started again at the next query.
  */
 export class QueriesElsewhere implements Readers {
   private readonly peers = new Map<Kind, QueryThreadPeer>();
@@ -36,14 +39,16 @@ export class QueriesElsewhere implements Readers {
   /** @param entry the program of a thread */
   static async start(entry: URL, data: ThreadData, options: QueriesElsewhereOptions): Promise<QueriesElsewhere> {
     const queries = new QueriesElsewhere(entry, data, options);
-    await Promise.all(KINDS.map((kind) => queries.startThread(kind).isReady()));
+    const kinds: readonly Kind[] = options.threads === 1 ? ['all'] : ['short', 'long'];
+    await Promise.all(kinds.map((kind) => queries.startThread(kind).isReady()));
     return queries;
   }
 
   /** @param query an instance of one of the classes of queries @throws what the query throws */
   async ask(query: object): Promise<unknown> {
     const { name } = query.constructor;
-    const peer = this.peers.get(isLong(name) ? 'long' : 'short') ?? this.startThread(isLong(name) ? 'long' : 'short');
+    const kind = this.kindOf(name);
+    const peer = this.peers.get(kind) ?? this.startThread(kind);
     const begun = performance.now();
     const asking = peer.ask({
       name,
@@ -67,6 +72,11 @@ export class QueriesElsewhere implements Readers {
   async stop(): Promise<void> {
     this.isStopped = true;
     await Promise.all([...this.peers.values()].map((peer) => peer.stop()));
+  }
+
+  private kindOf(query: string): Kind {
+    if (this.options.threads === 1) return 'all';
+    return isLong(query) ? 'long' : 'short';
   }
 
   private startThread(kind: Kind): QueryThreadPeer {

@@ -3,7 +3,7 @@ import type { ListKind } from '../tables/list-kinds.js';
 import { firstKey, Lists, numbersIn } from '../tables/lists.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 
-const MOST_BYTES = 24 * 1024 * 1024;
+const MOST_BYTES = 12 * 1024 * 1024;
 /** What a short list costs beside its bytes. */
 const OVERHEAD = 200;
 

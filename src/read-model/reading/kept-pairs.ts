@@ -5,7 +5,7 @@ import type { ReadModelFile } from '../tables/read-model-file.js';
 import { idLengthOfHead } from '../tables/statement-head.js';
 import { PairStatements } from './pair-statements.js';
 
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 48 * 1024 * 1024;
 
 interface Kept {
   readonly statements: PairStatements;

@@ -26,7 +26,7 @@ export interface SightRow {
 }
 
 const { width: WIDTH } = SIGHT;
-const KEPT_GROUPS = 20_000;
+const KEPT_GROUPS = 1_000;
 
 /** Finds where contents stand: which version counts for K and R is told there (design 4, "In force"), what is visible is a rule. */
 export class Sights {

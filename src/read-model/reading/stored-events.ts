@@ -6,7 +6,7 @@ import { recent } from '../tables/recent.js';
 import { checkQuestion } from './question-limit.js';
 
 /** So many events are kept as they were read. */
-const KEPT = 4_000;
+const KEPT = 1_500;
 
 /** An event as it is read back. */
 export interface StoredEvent {

@@ -4,7 +4,7 @@ import { recent } from '../tables/recent.js';
 import type { KeptLists } from './kept-lists.js';
 
 const NEWLINE = 10;
-const KEPT_GROUPS = 5_000;
+const KEPT_GROUPS = 500;
 
 interface Lines {
   readonly bytes: Buffer;

@@ -25,7 +25,7 @@ export const NAME_KINDS = [
 ] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
-const KEPT = 50_000;
+const KEPT = 20_000;
 
 export interface NameRow {
   readonly number: number;

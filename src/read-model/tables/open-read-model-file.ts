@@ -18,7 +18,7 @@ const MOST_BYTES_CHECKED = 64 * 1024 * 1024;
  * each event touches pages all over it, and many events the same ones.
  */
 const IN_USE = `
-  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;
+  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192;
   PRAGMA wal_autocheckpoint = 16384; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;`;
 
 /**
@@ -30,7 +30,7 @@ const UNDER_CONSTRUCTION = `
   PRAGMA temp_store = MEMORY;`;
 
 /** A file that another thread fills. */
-const BESIDE_THE_WRITER = `PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;`;
+const BESIDE_THE_WRITER = `PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;`;
 
 /**
  * Opens a file to be filled; who does so holds its lock. One that is missing starts empty. One of another form stays as it is and can
