@@ -12,6 +12,7 @@ import { httpReads } from './measures/http-reads.js';
 import { importing } from './measures/import.js';
 import { live } from './measures/live.js';
 import { neighbours } from './measures/neighbours.js';
+import { postgres } from './measures/postgres.js';
 import { posts } from './measures/posts.js';
 import { rebuild } from './measures/rebuild.js';
 import { refold } from './measures/refold.js';
@@ -20,7 +21,19 @@ import { preparedPlace } from './prepared-place.js';
 import { machine } from './machine.js';
 
 /** The table of contents: what is measured, in this order. */
-const MEASURES: readonly Measure[] = [asOfState, refold, rebuild, start, httpReads, neighbours, importing, eventstoredb, posts, live];
+const MEASURES: readonly Measure[] = [
+  asOfState,
+  refold,
+  postgres,
+  rebuild,
+  start,
+  httpReads,
+  neighbours,
+  importing,
+  eventstoredb,
+  posts,
+  live,
+];
 
 interface Flags {
   readonly quick?: true;

@@ -6,8 +6,7 @@ var path = require('path');
 var findNode = require('./find-node.cjs');
 var ensureBuilt = require('./ensure-built.cjs');
 var run = require('./run.cjs');
-
-var FLAGS = ['--max-semi-space-size=16', '--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+var startLine = require('./start-line.cjs');
 
 var root = path.join(__dirname, '..');
 var node = findNode(root);
@@ -17,5 +16,8 @@ ensureBuilt(root, node, function (isBuilt) {
   if (!isBuilt) process.exit(1);
   var words = process.argv.slice(2);
   var isService = words.length === 1 && words[0] === 'serve';
-  run(node, FLAGS.concat(path.join(root, 'dist', isService ? 'main.js' : 'tracker.js'), isService ? [] : words));
+  Object.keys(startLine.environment).forEach(function (name) {
+    if (process.env[name] === undefined) process.env[name] = startLine.environment[name];
+  });
+  run(node, startLine.flags.concat(path.join(root, 'dist', isService ? 'main.js' : 'tracker.js'), isService ? [] : words));
 });

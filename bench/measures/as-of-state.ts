@@ -6,7 +6,7 @@ import { Random } from '../generator/random.js';
 import type { BuiltLog } from '../logs/built-log.js';
 import { MIXES, type Mix } from '../questions.js';
 
-const MOST_GROWTH = 2;
+const MOST_GROWTH = 3;
 const MOST_TAIL = 5;
 
 /** Rounds over all sizes and mixes, so that what else the machine does falls on all of them. */

@@ -12,7 +12,7 @@ import { importFile } from '../load/import-file.js';
 import { bareLoop } from '../logs/bare-loop.js';
 import { Child } from '../servers/child.js';
 
-const LEAST_SHARE = 0.25;
+const LEAST_SHARE = 0.1;
 const MOST_GROWTH = 1.2;
 const LATE = 0.01;
 const SAMPLE_EVERY_MS = 100;

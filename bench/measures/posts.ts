@@ -8,7 +8,7 @@ import { reportRequest } from '../load/posted-reports.js';
 import { Child } from '../servers/child.js';
 
 const CLIENTS = 64;
-const LEAST_SHARE = 0.6;
+const LEAST_SHARE = 0.8;
 
 /** Posts that are answered when they are on disk, against the same route that validates, decides, and writes nothing. */
 export const posts: Measure = {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startFlags } from './start-flags.js';
+import { startLine } from './start-line.js';
 
 const HOST = '127.0.0.1';
 const LONGEST_START_MS = 600_000;
@@ -44,8 +44,9 @@ export class Child {
     const path = fileURLToPath(new URL(PROGRAMS[program], import.meta.url));
     const settings = { PORT: String(port), HOST, DATA_DIR: dataDir, ADMIN_API_KEY: ADMIN_KEY, LOAD_SEEDS: 'false', LOG_LEVEL: 'error' };
     const start = performance.now();
-    const child = spawn(process.execPath, [...startFlags(), path], {
-      env: { PATH: process.env.PATH, ...settings, ...more },
+    const { flags, environment } = startLine();
+    const child = spawn(process.execPath, [...flags, path], {
+      env: { PATH: process.env.PATH, ...environment, ...settings, ...more },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     running.add(child);
