@@ -5,6 +5,8 @@ import { described, type JsonSchema } from './json-schema.js';
 import { exampleOf } from './problem-examples.js';
 
 const CODES = Object.keys(PROBLEMS) as ProblemCode[];
+/** What is answered where there is no operation stands at none. */
+const OF_NO_OPERATION: readonly ProblemCode[] = ['no-such-route', 'method-not-allowed'];
 const titles = Object.fromEntries(CODES.map((code) => [code, PROBLEMS[code].title])) as Record<ProblemCode, string>;
 
 const fault = z
@@ -40,7 +42,9 @@ const HEADERS: Readonly<Record<number, Readonly<Record<string, object>>>> = {
 
 /** The schemas and the examples, one a code, that the answers below refer to. */
 export function problemComponents(): { readonly schemas: Record<string, JsonSchema>; readonly examples: Record<string, object> } {
-  const examples = CODES.map((code) => [`problem.${code}`, { summary: PROBLEMS[code].title, value: exampleOf(code) }] as const);
+  const examples = CODES.filter((code) => !OF_NO_OPERATION.includes(code)).map(
+    (code) => [`problem.${code}`, { summary: PROBLEMS[code].title, value: exampleOf(code) }] as const,
+  );
   return { schemas: described(problemSchema).components, examples: Object.fromEntries(examples) };
 }
 

@@ -8,6 +8,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   reports: 'What was reported: each report, its versions, and what amends it.',
   search: 'What is called by some words, or tells them.',
   registry: 'The entries that reports refer to.',
+  sources: 'What withdraws a source, and takes that back.',
   'changes and replay': 'What changed between two points of an axis, net or step by step, or live.',
   'import and export': 'Many entries at once, in and out.',
   projections: 'How the read model stands to the log.',
