@@ -26,6 +26,8 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Conne
     return;
   }
   ending.add(socket);
+  // What is not read does not count as a sign of life either: who takes no answer is cut off all the same.
+  socket.pause();
   underWay.shouldKeepAlive = false;
   underWay.once('finish', () => {
     socket.destroySoon();

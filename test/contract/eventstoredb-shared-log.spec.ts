@@ -80,7 +80,8 @@ describe('EventStoreDB with the events of others in its log', () => {
     const sent = JSON.parse(Buffer.from(server.log.streamOf(STREAM)[0]?.metadata ?? []).toString('utf8')) as unknown;
     expect(sent).toMatchObject({ correlationId, causationId, $correlationId: correlationId, $causationId: causationId });
     const [read] = await collect(store.readStream(STREAM));
-    expect(Object.keys(read?.metadata ?? {}).sort()).toEqual(['causationId', 'correlationId', 'postedBy', 'recordedAt', 'version']);
+    const known = ['causationId', 'correlationId', 'postedBy', 'recordedAt', 'sha256', 'streamSha256', 'version'];
+    expect(Object.keys(read?.metadata ?? {}).sort()).toEqual(known);
   });
 
   it('takes no stream of theirs for ours, however it is called', async () => {

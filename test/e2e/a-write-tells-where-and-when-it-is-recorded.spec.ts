@@ -72,7 +72,7 @@ it('in a negotiation that does not exist nothing is recorded', async () => {
   await service.put('/talk/plans/p', { title: 'P' }).expect(404);
   expect((await service.get('/talk').expect(404)).body.errors[0]?.suggestions).toEqual(['talks']);
   await service.get('/talks/none/x').expect(404);
-  await service.get('/talks/reports/own').expect(404);
+  await service.get('/talks/reports/none').expect(404);
   expect(await service.head()).toBe(before);
 });
 

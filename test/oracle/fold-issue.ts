@@ -1,3 +1,4 @@
+import type { IssueEntry } from '../../src/vocabulary/events/registry-entries.js';
 import type { At } from '../../src/vocabulary/axes.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
 import { agreementsOf, assessmentsOf, meetingsOf, plansOf } from './beside-the-stances.js';
@@ -12,6 +13,7 @@ import { type StateAt, stateAt } from './state-at.js';
 export interface IssueState {
   readonly id: string;
   readonly title: string;
+  readonly names?: IssueEntry['names'];
   readonly parent: string | null;
   readonly children: readonly Omit<IssueItem, 'parent'>[];
   readonly convergence: Convergence;
@@ -40,8 +42,15 @@ export function issueState(state: StateAt, issue: string): IssueState | null {
   return {
     id: issue,
     title: entry.title,
+    ...namesOf(state, issue),
     parent: entry.parent,
-    children: childrenOf(state, issue).map(({ id, title, convergence, stale }) => ({ id, title, convergence, stale })),
+    children: childrenOf(state, issue).map(({ id, title, convergence, stale }) => ({
+      id,
+      title,
+      ...namesOf(state, id),
+      convergence,
+      stale,
+    })),
     convergence: convergenceOf(state, issue),
     coverage: coverageOf(state, issue),
     targets,
@@ -54,6 +63,12 @@ export function issueState(state: StateAt, issue: string): IssueState | null {
     lastEvidence,
     stale: isStale(state, lastEvidence),
   };
+}
+
+/** In other languages, where it has such names. */
+function namesOf(state: StateAt, issue: string): { readonly names?: IssueEntry['names'] } {
+  const names = state.issues.get(issue)?.names;
+  return names === undefined ? {} : { names };
 }
 
 function stancesOnIssue(state: StateAt, issue: string): StanceItem[] {

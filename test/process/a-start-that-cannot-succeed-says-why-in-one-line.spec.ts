@@ -31,6 +31,7 @@ describe('a bad setting', () => {
     ['READ_ACCESS', 'nobody'],
     ['POSTED_BY', 'nobody'],
     ['OIDC_ISSUER', 'http://issuer.example'],
+    ['QUERY_THREADS', '3'],
     ['OIDC_AUDIENCE', 'an audience without an issuer'],
     ['OIDC_ROLE_CLAIM', 'two words'],
     ['LOAD_SEEDS', 'yes'],

@@ -6,6 +6,7 @@ import { history } from '../support/histories.js';
 import { NEGOTIATION, PARTIES } from '../support/histories-universe.js';
 import { IndexedLog } from '../support/indexed-log.js';
 import { holds } from '../support/property.js';
+import { unknownIn } from '../support/unknown-in-filters.js';
 import { Views } from '../support/views.js';
 
 const HISTORIES = Number(process.env.FOLD_RUNS ?? 300);
@@ -26,9 +27,9 @@ it(
         const views = new Views(indexed.readModel);
         const told = (await views.changes(NEGOTIATION, inUrl)) as unknown as Told[];
         expect(await views.changes(NEGOTIATION, { ...inUrl, limit: '3' })).toEqual(told);
-        const parties = PARTIES.slice(0, 2);
+        const parties = PARTIES.slice(0, 2).filter((party) => unknownIn(log, NEGOTIATION, to.recordedBy, { party }).length === 0);
         const ofParties = await views.changes(NEGOTIATION, { ...inUrl, party: parties, limit: '2' });
-        expect(ofParties).toEqual(told.filter((change) => isOfOne(parties, change)));
+        expect(ofParties).toEqual(parties.length === 0 ? told : told.filter((change) => isOfOne(parties, change)));
         const folded = foldChanges(log, NEGOTIATION, from, to, inUrl.issue);
         expect(inOrder(told.map(({ because: _, ...change }) => change))).toEqual(folded.map(({ inOneEvidence: _, ...change }) => change));
         const changed = toldOtherwise(log, NEGOTIATION, from, to);
