@@ -58,7 +58,7 @@ export class PatchEntryController {
     sender: Sender,
   ): Promise<Written> {
     requireObject(patch);
-    const receipt = await this.entries.patch(negotiation, kind, id, patch, precondition, sender);
+    const receipt = await this.entries.patch({ ...sender, negotiation, kind, id, patch, precondition });
     return new Written(receipt, entryLocation(negotiation, kind, id));
   }
 }

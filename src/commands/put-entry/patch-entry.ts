@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { checkedBody } from '../../http/schema-pipe.js';
-import type { Sender } from '../../http/sender.js';
 import type { Entries, EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { Receipt } from '../writing/decider.js';
 import { KnownIds } from '../writing/known-ids.js';
 import { LogWriteModel } from '../writing/log-write-model.js';
 import { mergePatched } from '../writing/merge-patch.js';
-import { checkPrecondition, NO_PRECONDITION, type Precondition } from '../writing/precondition.js';
+import { checkPrecondition, NO_PRECONDITION } from '../writing/precondition.js';
 import { storedEntry } from '../writing/stored-entry.js';
 import { Write } from '../writing/write.command.js';
 import { ENTRY_SCHEMAS } from './entry.schemas.js';
-import { putterOf } from './put-entry.js';
+import { putterOf, type PutEntryRequest } from './put-entry.js';
 
 const MOST_ATTEMPTS = 20;
+
+/** What is to be changed of which entry. */
+export interface PatchEntryRequest extends Omit<PutEntryRequest, 'entry'> {
+  readonly patch: Readonly<Record<string, unknown>>;
+}
 
 /** Changes parts of an entry: the entry with the patch merged in takes its place, as a PUT of the whole would. */
 @Injectable()
@@ -29,32 +33,19 @@ export class PatchEntry {
    * Where nothing is demanded of the revision, the patch is merged into what stands then, whoever writes meanwhile.
    * @throws Refusal `not-found`, `invalid-body`, and what a PUT is refused with
    */
-  async patch(
-    negotiation: string,
-    kind: EntryKind,
-    id: string,
-    patch: Readonly<Record<string, unknown>>,
-    precondition: Precondition,
-    sender: Sender,
-  ): Promise<Receipt> {
+  async patch(asked: PatchEntryRequest): Promise<Receipt> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(negotiation, kind, id, patch, precondition, sender);
+        return await this.once(asked);
       } catch (error) {
-        const wasOvertaken = error instanceof Refusal && error.code === 'stale-revision' && precondition.ifMatch === null;
+        const wasOvertaken = error instanceof Refusal && error.code === 'stale-revision' && asked.precondition.ifMatch === null;
         if (!wasOvertaken || attempt === MOST_ATTEMPTS) throw error;
       }
     }
   }
 
-  private async once(
-    negotiation: string,
-    kind: EntryKind,
-    id: string,
-    patch: Readonly<Record<string, unknown>>,
-    precondition: Precondition,
-    sender: Sender,
-  ): Promise<Receipt> {
+  private async once({ patch, precondition, ...request }: PatchEntryRequest): Promise<Receipt> {
+    const { negotiation, kind, id } = request;
     const subjects = [
       { kind: 'negotiation', id: negotiation },
       { kind, id },
@@ -66,6 +57,6 @@ export class PatchEntry {
     checkPrecondition(precondition, revision);
     const entry = (await checkedBody(ENTRY_SCHEMAS[kind], mergePatched(current.entry, patch))) as Entries[EntryKind];
     const merged = { ...NO_PRECONDITION, ifMatch: [String(revision)] };
-    return this.commands.execute(new Write(putterOf(kind), { ...sender, negotiation, kind, id, entry, precondition: merged }));
+    return this.commands.execute(new Write(putterOf(kind), { ...request, entry, precondition: merged }));
   }
 }
