@@ -1,6 +1,6 @@
 import type { Position } from '../vocabulary/position.js';
-import type { Appended, EventStore, LogTimes, NewEvent, RecordedEvent, Revision, StreamAppend, StreamName } from './event-store.js';
-import type { HistoryFault } from './history-fault.js';
+import type { EventStore, NewEvent } from './event-store.js';
+import { WrappedEventStore } from './wrapped-event-store.js';
 
 export type LogOperation = 'append' | 'head';
 
@@ -20,57 +20,20 @@ export interface LogObserver {
 }
 
 /** A store that tells observers how it does. */
-export class ObservedEventStore implements EventStore {
-  readonly appendTogether?: (appends: readonly StreamAppend[]) => Promise<Appended[]>;
-
+export class ObservedEventStore extends WrappedEventStore {
   constructor(
-    private readonly store: EventStore,
+    store: EventStore,
     private readonly observers: readonly LogObserver[],
   ) {
-    const together = store.appendTogether?.bind(store);
-    if (together === undefined) return;
-    this.appendTogether = (appends) =>
-      this.observed(
-        'append',
-        () => together(appends),
-        appends.flatMap(({ events }) => events),
-      );
+    super(store);
   }
 
-  async append(stream: StreamName, events: readonly NewEvent[], expected: Revision | 'no-stream'): Promise<Appended> {
-    return this.observed('append', () => this.store.append(stream, events, expected), events);
+  protected async appending<T>(events: readonly NewEvent[], append: () => Promise<T>): Promise<T> {
+    return this.observed('append', append, events);
   }
 
-  readStream(stream: StreamName, from?: Revision): AsyncIterable<RecordedEvent> {
-    return this.store.readStream(stream, from);
-  }
-
-  async eventAt(position: Position): Promise<RecordedEvent | undefined> {
-    return this.store.eventAt(position);
-  }
-
-  readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]> {
-    return this.store.readAll(after);
-  }
-
-  subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
-    return this.store.subscribeAll(after, signal);
-  }
-
-  async head(): Promise<Position> {
+  override async head(): Promise<Position> {
     return this.observed('head', () => this.store.head());
-  }
-
-  async times(): Promise<LogTimes> {
-    return this.store.times();
-  }
-
-  historyFaults(signal: AbortSignal): AsyncIterable<readonly HistoryFault[]> {
-    return this.store.historyFaults(signal);
-  }
-
-  async close(): Promise<void> {
-    await this.store.close();
   }
 
   private async observed<T>(operation: LogOperation, work: () => Promise<T>, events: readonly NewEvent[] = []): Promise<T> {
