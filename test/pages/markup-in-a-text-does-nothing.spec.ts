@@ -51,6 +51,12 @@ it('whatever a title, a name, a proposition, a condition or a summary holds is s
     expect(await page.evaluate('globalThis.planted')).toBeUndefined();
   }
   expect(complaints).toEqual([]);
+  const code = (await page.locator('.outlets pre').textContent()) ?? '';
+  const elsewhere = await browser.page();
+  await elsewhere.setContent(code);
+  expect(await elsewhere.locator('body > *').count()).toBe(1);
+  expect(await elsewhere.locator('body > iframe').getAttribute('title')).toContain(NAUGHTY[0]);
+  expect(await elsewhere.evaluate('globalThis.planted')).toBeUndefined();
 });
 
 it('what is put into a page behind the back of its templates is stopped by the policy', async () => {

@@ -39,9 +39,11 @@ export function changesFeed({ view, entries, title, address }: FeedProps): strin
   for (const { step, effects, recordedAt } of entries) {
     const position = BigInt(step.position ?? '0');
     const way = { axis: 'recorded', from: `@${String(position - 1n)}`, to: `@${String(position)}` };
+    const title = step.report?.summary ?? ('report' in step.cause ? step.cause.report : words.entryChanged);
     feed.addItem({
       id: `urn:negotiation:${n}:${String(position)}`,
-      title: step.report?.summary ?? ('report' in step.cause ? step.cause.report : words.entryChanged),
+      // The library says that it is HTML.
+      title: renderToString(<>{title}</>),
       link: origin + links.to('changes', way),
       date: recordedAt,
       content: withHost(renderToString(<EffectList effects={effects} view={view} />), origin),

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import type { Words } from '../words/en.js';
 
 /** Where else what is seen can be had; each is left out where there is none. */
@@ -49,7 +50,7 @@ export function Outlets({ links, name, words }: { links: OutletLinks; name: stri
       {embed !== undefined && (
         <details>
           <summary>{words.embed}</summary>
-          <pre>{`<iframe src="${embed}" width="100%" height="600" title="${name}"></iframe>`}</pre>
+          <pre>{renderToString(<iframe src={embed} width="100%" height="600" title={name} />)}</pre>
         </details>
       )}
     </div>
