@@ -20,12 +20,15 @@ export class Visits {
   private retry: number | undefined;
   private bar: number | undefined;
   private shown = whereWeAre();
+  /** Whether what is under way is a way back or forward. */
+  private isReturning = false;
 
   /** @param onShown told what came, once it is shown */
   constructor(private readonly onShown: (text: string) => void) {}
 
   /** Settles when the page is shown, was overtaken by another one, or is tried again later. */
   async to(url: string, visit: Visit = {}): Promise<void> {
+    this.isReturning = false;
     clearTimeout(this.retry);
     clearTimeout(this.bar);
     this.bar = setTimeout(() => {
@@ -42,8 +45,19 @@ export class Visits {
 
   /** Back and forward. */
   return(): void {
-    // Only the place in the page is another one.
-    if (whereWeAre() !== this.shown) void this.to(location.href);
+    if (whereWeAre() !== this.shown) {
+      void this.to(location.href);
+      this.isReturning = true;
+    } else if (this.isReturning) this.stay();
+  }
+
+  /** Back and forward again before the answer: what is shown is right. Else only the place in the page was another one. */
+  private stay(): void {
+    this.isReturning = false;
+    this.request.cancel();
+    clearTimeout(this.retry);
+    clearTimeout(this.bar);
+    document.documentElement.classList.remove('loading');
   }
 
   private show({ response, text }: { response: Response; text: string }, url: string, { isStop, focused }: Visit): void {
