@@ -100,6 +100,14 @@ it('a text that a spreadsheet would take for a formula is a text', async () => {
     await service.put(`/ukraine-peace/parties/${id}`, { name, kind: 'group' }).expect(201);
   }
   const rows = rowsOf((await csv('/ukraine-peace/parties.csv?limit=500')).text);
+  const named = new Map(rows.map(({ id, name }) => [id, name]));
+  expect(['equals', 'plus', 'minus', 'at', 'tab'].map((id) => named.get(id))).toEqual([
+    `'=HYPERLINK("http://example.org")`,
+    "'+1",
+    "'-1",
+    "'@SUM(A1)",
+    "'\tx",
+  ]);
   for (const { name = '' } of rows) expect(name).not.toMatch(/^[=+\-@\t]/);
 });
 

@@ -119,6 +119,19 @@ it('of 300 moves in a few seconds the last one wins, at most one request is unde
   await until(page, `document.querySelector('.timebar .date').innerText === ${JSON.stringify(here)}`);
 });
 
+it('of moves that follow each other at once the day of the last one alone is asked for', async () => {
+  const page = await browser.page();
+  await countFetches(page);
+  await page.goto(`${service.url}${FORCE}?on=2026-01-05`);
+  const during = await page.evaluate<number>(`(() => {
+    for (let i = 0; i < 9; i += 1)
+      document.querySelector('[role=slider]').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    return globalThis.fetches.all;
+  })()`);
+  await page.waitForURL('**?on=2026-01-14');
+  expect([during, await page.evaluate<number>('globalThis.fetches.all')]).toEqual([0, 1]);
+});
+
 it('while the hand moves the nearest day that was fetched is shown, before anything is asked', async () => {
   const page = await browser.page();
   await countFetches(page);

@@ -36,9 +36,10 @@ it('a page that is fixed in what was recorded listens to nothing', async () => {
   });
   await page.goto(`${service.url}${FORCE}?asOf=2026-01-07&recordedBy=@200`);
   await page.locator('.steps, .notice').first().waitFor();
+  const listened = page.waitForRequest((request) => request.resourceType() === 'eventsource');
   await page.goto(`${service.url}${FORCE}`);
-  await page.waitForRequest((request) => request.resourceType() === 'eventsource').catch(() => undefined);
-  expect(streams.length).toBe(1);
+  await listened;
+  expect(streams).toHaveLength(1);
 });
 
 it('an answer that is not there yet leaves the page, says so, and comes by itself', async () => {
