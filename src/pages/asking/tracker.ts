@@ -133,6 +133,13 @@ export class Tracker {
     return this.all((cursor) => new ReportHistoryQuery(n, report, { ...axes, limit: PAGE, cursor }));
   }
 
+  /** The first reports that a question finds, and how they are cited. */
+  async reportsCited(n: string, question: ReportsQuestion, reader: Reader): Promise<{ readonly reports: Report[]; readonly cited: Cited }> {
+    const query = new ReportsQuery(n, { ...question, limit: PAGE });
+    const { body, cited } = await this.askCited<{ readonly items: Report[] }>(n, '/reports', query, reader);
+    return { reports: body.items, cited };
+  }
+
   /** The first reports that a question finds, as many as one page of a list holds. */
   async reports(n: string, question: ReportsQuestion): Promise<Report[]> {
     const { items } = await this.ask<{ readonly items: Report[] }>(new ReportsQuery(n, { ...question, limit: PAGE }));
@@ -161,6 +168,12 @@ export class Tracker {
     return this.ask(new ChangesQuery(n, question));
   }
 
+  /** The same, and how it is cited. */
+  async changesCited(n: string, question: ChangesQuestion, reader: Reader): Promise<{ readonly changes: Changes; readonly cited: Cited }> {
+    const { body, cited } = await this.askCited<Changes>(n, '/changes', new ChangesQuery(n, question), reader);
+    return { changes: body, cited };
+  }
+
   async activity(n: string, question: ActivityQuestion): Promise<readonly DayOfActivity[]> {
     return (await this.ask<{ readonly items: readonly DayOfActivity[] }>(new ActivityQuery(n, question))).items;
   }
@@ -182,16 +195,24 @@ export class Tracker {
   }
 
   /** Where the API gives an answer for ever, and what it is known by. @param path of the API below the negotiation */
-  async cited(n: string, path: string, query: Query<Answer>, { told, seesPosters }: Reader): Promise<Cited> {
+  async cited(n: string, path: string, query: Query<Answer>, reader: Reader): Promise<Cited> {
+    return (await this.askCited(n, path, query, reader)).cited;
+  }
+
+  /** The same with the answer: what a page shows and cites is worked out once. */
+  async askCited<T>(
+    n: string,
+    path: string,
+    query: Query<Answer>,
+    { told, seesPosters }: Reader,
+  ): Promise<{ readonly body: T; readonly cited: Cited }> {
     const answer: Answer = await this.queries.execute(query);
     const url = `${told}/v1/negotiations/${encodeURIComponent(n)}${path}`;
     const whole = sentText(url, answer);
     const text = seesPosters ? whole : withoutPosters(whole);
-    return {
-      api: urlOf(url, answer.query),
-      sha256: createHash('sha256').update(text).digest('hex'),
-      logRoot: await logRootOf(answer, this.roots),
-    };
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    const cited = { api: urlOf(url, answer.query), sha256, logRoot: await logRootOf(answer, this.roots) };
+    return { body: answer.body as T, cited };
   }
 
   async ask<T>(query: Query<Answer>): Promise<T> {

@@ -9,6 +9,7 @@ import { titledIn } from './named.js';
 import type { Names } from './names.js';
 import type { PageQuestion } from './page-question.js';
 import type { IssueBrief, Meeting, Negotiation, Source } from './shapes.js';
+import type { Language } from '../words/languages.js';
 import { Tracker } from './tracker.js';
 
 /** Meetings and sources that the strip of time draws one by one. */
@@ -40,27 +41,29 @@ export interface View {
 export class Views {
   constructor(private readonly tracker: Tracker) {}
 
-  /** @throws Refusal `not-found`, `position-not-reached` */
-  async at(n: string, question: PageQuestion, reader: Reader): Promise<View> {
+  /**
+   * @param hasTimeBar whether the page leads on to the days on which something changed
+   * @throws Refusal `not-found`, `position-not-reached`
+   */
+  async at(n: string, question: PageQuestion, reader: Reader, { hasTimeBar } = { hasTimeBar: true }): Promise<View> {
     const axes = axesIn(question);
     const { language } = reader;
     const negotiation = titledIn(language, await this.tracker.negotiation(n, axes));
     const { asOf, knownBy, recordedBy, certainty } = negotiation.at;
     const fixed = { asOf, knownBy: knownBy ?? undefined, recordedBy, certainty };
-    const [names, sources, toldIssues, toldMeetings] = await Promise.all([
+    const [names, sources, toldIssues, meetings] = await Promise.all([
       this.tracker.names(n, fixed, language),
       this.tracker.sources(n, fixed),
       this.tracker.issues(n, fixed),
-      (negotiation.counts.meetings ?? 0) > MOST_ON_STRIP ? [] : this.tracker.meetings(n, fixed),
+      (negotiation.counts.meetings ?? 0) > MOST_ON_STRIP ? [] : this.meetingsIn(language, n, fixed),
     ]);
     const issues = toldIssues.map((issue) => titledIn(language, issue));
-    const meetings = toldMeetings.map((meeting) => titledIn(language, meeting));
     const looking = lookingOf(axes);
     return {
       n,
       reader,
       looking,
-      changing: await changingDays(looking, negotiation, sources, fixed, this.tracker),
+      changing: hasTimeBar ? await changingDays(looking, negotiation, sources, fixed, this.tracker) : [],
       links: new Links(n, axes, reader),
       negotiation,
       names,
@@ -71,5 +74,14 @@ export class Views {
       day: parseDay(asOf) ?? 0,
       fixed,
     };
+  }
+
+  /** All meetings, more than a strip draws too. */
+  async meetings({ n, fixed, meetings, negotiation, reader }: View): Promise<readonly Meeting[]> {
+    return (negotiation.counts.meetings ?? 0) > MOST_ON_STRIP ? this.meetingsIn(reader.language, n, fixed) : meetings;
+  }
+
+  private async meetingsIn(language: Language, n: string, axes: AxesQuery): Promise<Meeting[]> {
+    return (await this.tracker.meetings(n, axes)).map((meeting) => titledIn(language, meeting));
   }
 }

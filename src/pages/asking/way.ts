@@ -12,16 +12,21 @@ export interface WayAsked {
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly issue: string | undefined;
+  /** Its stances and what it signed alone; a replay tells all. */
+  readonly party?: string | undefined;
 }
 
 /**
  * The same question as the API takes it: along an axis, the axes that from and to set are left out.
  * @throws Refusal `invalid-query` where from or to is none of the axis
  */
-export function wayOf({ axis, from, to, issue }: WayAsked, { asOf, knownBy, on, recordedBy, certainty }: PageQuestion): ChangesQuestion {
+export function wayOf(
+  { axis, from, to, issue, party }: WayAsked,
+  { asOf, knownBy, on, recordedBy, certainty }: PageQuestion,
+): ChangesQuestion {
   const others =
     axis === 'recorded' ? { asOf, knownBy, on } : axis === 'occurred' ? { knownBy: knownBy ?? on, recordedBy } : { recordedBy };
-  const result = changesQuestion.safeParse({ axis, from, to, issue, certainty, ...others });
+  const result = changesQuestion.safeParse({ axis, from, to, issue, party, certainty, ...others });
   if (result.success) return result.data;
   throw new Refusal('invalid-query', 'The way is not one of this axis.', faultsOfQuery(result.error.issues));
 }

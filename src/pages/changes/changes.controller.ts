@@ -1,12 +1,11 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { ChangesQuery } from '../../queries/changes/changes.query.js';
 import { formatDay } from '../../vocabulary/day.js';
 import { named, pageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
 import { WAY_AXES, wayOf } from '../asking/way.js';
-import { causingReport, effectsOf, ofParty, saidBy } from '../parts/effect.js';
+import { causingReport, effectsOf, saidBy } from '../parts/effect.js';
 import { previousDay, sourceDays } from '../parts/source-days.js';
 import type { Page } from '../rendering/document.js';
 import { PageController } from '../rendering/page-controller.js';
@@ -38,24 +37,20 @@ export class ChangesPageController {
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
   ): Promise<Page> {
-    const view = await this.views.at(n, query, reader);
+    const view = await this.views.at(n, query, reader, { hasTimeBar: false });
     const axis = query.axis ?? 'published';
     const to = query.to ?? (axis === 'recorded' ? undefined : formatDay(view.day));
     const before = previousDay(sourceDays(view.sources), view.day);
     const from = query.from ?? (query.to === undefined && axis !== 'recorded' && before !== undefined ? formatDay(before) : undefined);
     const way = wayOf(
-      { axis, from, to, issue: query.issue },
+      { axis, from, to, issue: query.issue, party: query.party },
       { ...query, recordedBy: axis === 'recorded' ? undefined : view.fixed.recordedBy },
     );
-    const changes = await this.tracker.changes(n, way);
-    const all = effectsOf(changes.items);
-    const effects = query.party === undefined ? all : ofParty(all, query.party);
+    const { changes, cited } = await this.tracker.changesCited(n, way, reader);
+    const effects = effectsOf(changes.items);
     const end = { ...view.fixed, asOf: changes.to.asOf, knownBy: changes.to.knownBy ?? undefined, recordedBy: changes.to.recordedBy };
     const causes = [...new Set(effects.flatMap((effect) => causingReport(effect) ?? []))];
-    const [reports, cited] = await Promise.all([
-      this.tracker.reportsOf(n, causes, end),
-      this.tracker.cited(n, '/changes', new ChangesQuery(n, way), reader),
-    ]);
+    const reports = await this.tracker.reportsOf(n, causes, end);
     await this.tracker.nameActors(view.names, [...saidBy(effects), ...reports.flatMap(({ claim }) => claim.by)], n, end);
     return changesPage({
       view,

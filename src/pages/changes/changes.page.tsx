@@ -7,6 +7,7 @@ import { parseDay } from '../../vocabulary/day.js';
 import { Cite } from '../parts/cite.js';
 import { type Effect, type EffectKind, isQuiet } from '../parts/effect.js';
 import { EffectList } from '../parts/effect-list.js';
+import { fixedWay } from '../parts/fixed-way.js';
 import { Layout } from '../parts/layout.js';
 import { WayForm } from '../parts/way-form.js';
 import type { Page } from '../rendering/document.js';
@@ -97,7 +98,7 @@ function ChangesPage({ view, asked, changes, effects, showsQuiet, reports, cited
           view={view}
           cited={cited}
           title={`${view.negotiation.title}: ${headingOf(changes, view)}`}
-          fixed={fixedAddress(view, asked, changes)}
+          fixed={fixedWay(view, 'changes', asked, changes, { party: asked.party, group: asked.group })}
           outlets={{
             csv: cited.api.replace('/changes?', '/changes.csv?'),
             atom: view.links.live('changes.atom', { issue: asked.issue, party: asked.party }),
@@ -106,16 +107,6 @@ function ChangesPage({ view, asked, changes, effects, showsQuiet, reports, cited
       </section>
     </Layout>
   );
-}
-
-/** This page with the axis, both ends and what was recorded fixed. */
-function fixedAddress(view: View, asked: ChangesPageProps['asked'], { from, to }: Changes): string {
-  const { axis, issue, party, group } = asked;
-  const point = (at: At): string | undefined =>
-    axis === 'published' ? (at.knownBy ?? undefined) : axis === 'occurred' ? at.asOf : at.recordedBy;
-  const others = axis === 'recorded' ? { asOf: to.asOf, knownBy: to.knownBy ?? undefined } : { recordedBy: to.recordedBy };
-  const own = { axis, from: from === null ? undefined : point(from), to: point(to), issue, party, group };
-  return view.links.at({ ...others, certainty: to.certainty }, 'changes', own);
 }
 
 function headingOf({ from, to }: Changes, { reader }: View): string {

@@ -27,8 +27,8 @@ export class CalendarController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const view = await this.views.at(n, query, reader);
-    const meetings = view.meetings.length > 0 ? view.meetings : await this.tracker.meetings(n, view.fixed);
+    const view = await this.views.at(n, query, reader, { hasTimeBar: false });
+    const meetings = await this.views.meetings(view);
     // How often a calendar was told of a meeting is how many reports there are of it.
     const reports = await Promise.all(
       meetings.map(async ({ id }): Promise<[string, number]> => [

@@ -38,7 +38,7 @@ export class ChangesFeedController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const view = await this.views.at(n, {}, reader);
+    const view = await this.views.at(n, {}, reader, { hasTimeBar: false });
     const steps = await latestSteps(
       (from) => this.tracker.steps(n, wayOf({ axis: 'recorded', from, to: undefined, issue }, {}), MOST_STEPS),
       this.clock.now(),

@@ -1,6 +1,7 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { IssueStateQuery } from '../../queries/issue-state/issue-state.query.js';
 import { named, pageQuestion } from '../asking/page-question.js';
+import type { IssueState } from '../asking/shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
 import type { Page } from '../rendering/document.js';
@@ -29,7 +30,9 @@ export class IssueStatePageController {
     @FromReader() reader: Reader,
   ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
-    const state = await stateInLanguage(i, view, this.tracker);
+    const path = `/issues/${encodeURIComponent(i)}`;
+    const { body, cited } = await this.tracker.askCited<IssueState>(n, path, new IssueStateQuery(n, i, view.fixed), reader);
+    const state = await stateInLanguage(body, view, this.tracker);
     await this.tracker.nameActors(
       view.names,
       [...state.stances, ...state.assessments].flatMap(({ by }) => by),
@@ -38,7 +41,6 @@ export class IssueStatePageController {
     );
     const stance = query.cell === undefined ? undefined : stanceAt(query.cell, state.stances);
     const evidence = stance && (await evidenceOf(stance, view, this.tracker));
-    const cited = await this.tracker.cited(n, `/issues/${encodeURIComponent(i)}`, new IssueStateQuery(n, i, view.fixed), reader);
     return issueStatePage({ view, state, evidence, cited, cell: query.cell, isWhole: query.more === 'all' });
   }
 }

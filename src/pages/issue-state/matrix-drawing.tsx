@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { weightOf } from '../../vocabulary/modality.js';
 import type { IssueState, Stance } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
+import { pointText } from '../parts/point-text.js';
 import { captionOf, isHearsay } from '../parts/caption.js';
 import { toneOf } from '../parts/weight-bar.js';
 import { dayInWords } from '../words/dates.js';
@@ -38,8 +39,7 @@ function Drawing({ state, view, matrix }: { state: IssueState; view: View; matri
   const width = LABEL + columns.length * COLUMN + 2 * MARGIN;
   const height = bottom + 2 * LINE + MARGIN;
   const day = dayInWords(view.day, language);
-  const { knownBy, recordedBy } = view.negotiation.at;
-  const known = [...(knownBy === null ? [] : [words.asKnownOn(day)]), words.asRecorded(recordedBy)].join(', ');
+  const known = pointText(view);
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"

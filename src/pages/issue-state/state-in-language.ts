@@ -4,8 +4,8 @@ import type { Tracker } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 
 /** The state of an issue, its title and its propositions in the language of the reader as far as the registry tells them in it. */
-export async function stateInLanguage(issue: string, { n, fixed, reader: { language } }: View, tracker: Tracker): Promise<IssueState> {
-  const [state, names] = await Promise.all([tracker.issueState(n, issue, fixed), tracker.propositionNames(n, issue, fixed)]);
+export async function stateInLanguage(state: IssueState, { n, fixed, reader: { language } }: View, tracker: Tracker): Promise<IssueState> {
+  const names = await tracker.propositionNames(n, state.id, fixed);
   const said = <T extends { readonly proposition: string; readonly text: string }>(told: T): T => ({
     ...told,
     text: names.get(told.proposition)?.[language] ?? told.text,

@@ -31,7 +31,7 @@ export class MeetingsPageController {
     @FromReader() reader: Reader,
   ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
-    const meetings = view.meetings.length > 0 ? view.meetings : await this.tracker.meetings(n, view.fixed);
+    const meetings = await this.views.meetings(view);
     const actors = meetings.flatMap(({ attendance, details }) => [
       ...attendance.map(({ actor }) => actor),
       ...details.hosts.flatMap(({ value }) => value),

@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
-import { parseDay } from '../../vocabulary/day.js';
 import type { Words } from '../words/en.js';
-import { dayText } from '../words/dates.js';
+import { pointText } from './point-text.js';
 import { type OutletLinks, Outlets } from './outlets.js';
 import { apa, bibtex, type Citation } from './citation.js';
 
@@ -77,9 +76,6 @@ function Copy({ of, what, words }: { of: string; what: string; words: Words }): 
   );
 }
 
-function citationOf({ negotiation, reader }: View, title: string, url: string): Citation {
-  const { words, language } = reader;
-  const { asOf, knownBy, recordedBy } = negotiation.at;
-  const known = knownBy === null ? [] : [words.asKnownOn(dayText(parseDay(knownBy) ?? 0, language))];
-  return { title, day: asOf, note: [...known, words.asRecorded(recordedBy)].join(', '), url };
+function citationOf(view: View, title: string, url: string): Citation {
+  return { title, day: view.negotiation.at.asOf, note: pointText(view), url };
 }

@@ -62,9 +62,13 @@ export function isQuiet(effect: Effect): boolean {
   }
 }
 
-/** Only the stances of a party. */
+/** Only the stances of a party and what it signed, as `changes?party=` has them: a replay takes no party. */
 export function ofParty(effects: readonly Effect[], party: string): Effect[] {
-  return effects.filter((effect) => effect.kind === 'stance' && effect.party === party);
+  return effects.filter((effect) => {
+    if (effect.kind === 'stance') return effect.party === party;
+    if (effect.kind !== 'agreement') return false;
+    return [effect.before, effect.after].some((agreement) => agreement?.signatories.some((one) => one.party === party));
+  });
 }
 
 /** Who is named as speaking in the stances that changed. */

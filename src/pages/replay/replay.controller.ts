@@ -1,6 +1,5 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { ChangesQuery } from '../../queries/changes/changes.query.js';
 import { named, pageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
@@ -38,7 +37,7 @@ export class ReplayPageController {
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
   ): Promise<Page> {
-    const view = await this.views.at(n, query, reader);
+    const view = await this.views.at(n, query, reader, { hasTimeBar: false });
     const { axis = 'published', from, to, issue } = query;
     const way = wayOf({ axis, from, to, issue }, { ...query, recordedBy: axis === 'recorded' ? undefined : view.fixed.recordedBy });
     const steps = await this.tracker.steps(n, way, MOST_STEPS);
@@ -46,8 +45,9 @@ export class ReplayPageController {
     const step = steps[number - 1];
     const effects = effectsOf(step?.changes ?? []);
     await this.tracker.nameActors(view.names, saidBy(effects), n, view.fixed);
-    const cited = await this.tracker.cited(n, '/changes', new ChangesQuery(n, way), reader);
+    const { changes, cited } = await this.tracker.changesCited(n, way, reader);
     return replayPage({
+      changes,
       cited,
       view,
       asked: { axis, from, to, issue },

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import type { Step } from '../asking/shapes.js';
-import type { Cited } from '../asking/tracker.js';
+import type { Changes, Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import type { WayAsked } from '../asking/way.js';
 import { parseDay } from '../../vocabulary/day.js';
 import { Cite } from '../parts/cite.js';
 import type { Effect } from '../parts/effect.js';
 import { EffectList } from '../parts/effect-list.js';
+import { fixedWay } from '../parts/fixed-way.js';
 import { Layout } from '../parts/layout.js';
 import { Play } from '../parts/play.js';
 import { WayForm } from '../parts/way-form.js';
@@ -23,7 +24,8 @@ export interface ReplayPageProps {
   /** Whether the way has more steps than are counted. */
   readonly isCutOff: boolean;
   readonly effects: readonly Effect[];
-  /** What the whole way changed. */
+  /** What the whole way changed, from where to where. */
+  readonly changes: Changes;
   readonly cited: Cited;
 }
 
@@ -33,7 +35,7 @@ export function replayPage(props: ReplayPageProps): Page {
   return { title: `${words.replay} ${String(props.number)} · ${props.view.negotiation.title}`, content: <ReplayPage {...props} /> };
 }
 
-function ReplayPage({ view, asked, step, number, steps, isCutOff, effects, cited }: ReplayPageProps): VNode {
+function ReplayPage({ view, asked, step, number, steps, isCutOff, effects, changes, cited }: ReplayPageProps): VNode {
   const { reader, links } = view;
   const { words } = reader;
   return (
@@ -76,7 +78,7 @@ function ReplayPage({ view, asked, step, number, steps, isCutOff, effects, cited
           view={view}
           cited={cited}
           title={`${view.negotiation.title}: ${words.replay} ${String(number)}`}
-          fixed={links.here({ recordedBy: asked.axis === 'recorded' ? undefined : view.fixed.recordedBy })}
+          fixed={fixedWay(view, 'replay', asked, changes, { step: String(number) })}
           outlets={{ csv: cited.api.replace('/changes?', '/changes.csv?') }}
         />
       </section>

@@ -1,6 +1,5 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
-import { ReportsQuery } from '../../queries/reports/reports.query.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import type { Source } from '../asking/shapes.js';
 import { Tracker } from '../asking/tracker.js';
@@ -35,14 +34,13 @@ export class SourcePageController {
   ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const source = await this.tracker.ask<Source>(new EntryQuery(n, 'source', s, view.fixed));
-    const reports = await this.tracker.reports(n, { ...view.fixed, source: s });
+    const { reports, cited } = await this.tracker.reportsCited(n, { ...view.fixed, source: s }, reader);
     await this.tracker.nameActors(
       view.names,
       reports.flatMap(({ claim, data }) => [...claim.by, ...(typeof data.speaker === 'string' ? [data.speaker] : [])]),
       n,
       view.fixed,
     );
-    const cited = await this.tracker.cited(n, '/reports', new ReportsQuery(n, { ...view.fixed, source: s, limit: '500' }), reader);
     return sourcePage({ view, source, reports: inOrderOfText(reports), cited });
   }
 }

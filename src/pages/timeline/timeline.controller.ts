@@ -1,6 +1,5 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { ReportsQuery } from '../../queries/reports/reports.query.js';
 import { named, pageQuestion } from '../asking/page-question.js';
 import type { Report } from '../asking/shapes.js';
 import { Tracker } from '../asking/tracker.js';
@@ -30,9 +29,8 @@ export class TimelinePageController {
   ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const lanes = query.lanes ?? 'issue';
-    const reports = await this.tracker.reports(n, { ...view.fixed, issue: query.issue });
+    const { reports, cited } = await this.tracker.reportsCited(n, { ...view.fixed, issue: query.issue }, reader);
     const groups = await this.groups(lanes, view, reports, query.issue);
-    const cited = await this.tracker.cited(n, '/reports', new ReportsQuery(n, { ...view.fixed, issue: query.issue, limit: '500' }), reader);
     return timelinePage({ view, reports, groups, cited, issue: query.issue, lanes });
   }
 
