@@ -20,37 +20,47 @@ const DEFAULT_OF_ADDRESS = 50;
 /** The live streams of this process, by the network that listens. */
 export class LiveStreams {
   private readonly open = new Map<string, number>();
-  private readonly end = Promise.withResolvers<undefined>();
+  /** Tells each of them to end. */
+  private readonly ends = new Set<() => void>();
+  private isEnding = false;
   private inAll = 0;
 
   constructor(private readonly limits: StreamLimits) {}
 
-  /** Settles when all of them are to end. */
-  get ending(): Promise<unknown> {
-    return this.end.promise;
-  }
-
   /** Each tells its client where to go on, and ends. */
   endAll(): void {
-    this.end.resolve(undefined);
+    this.isEnding = true;
+    for (const end of this.ends) end();
   }
 
   get count(): number {
     return this.inAll;
   }
 
-  /** @throws EdgeProblem `too-many-streams`, `streams-full` */
-  admit(ip: string, reply: FastifyReply): void {
+  /**
+   * Counts a stream as long as it is open.
+   * @returns what settles when it is to end
+   * @throws EdgeProblem `too-many-streams`, `streams-full`
+   */
+  admit(ip: string, reply: FastifyReply): Promise<unknown> {
     const network = networkOf(ip);
     const most = this.limits.ofAddress ?? (isOfThisMachine(ip) ? 0 : DEFAULT_OF_ADDRESS);
     const ofAddress = this.open.get(network) ?? 0;
     if (most > 0 && ofAddress >= most)
       throw new EdgeProblem('too-many-streams', `This address may have ${String(most)} live streams open.`);
     if (this.inAll >= this.limits.inAll) throw new EdgeProblem('streams-full', `${String(this.inAll)} live streams are open here.`);
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const end = (): void => {
+      resolve(undefined);
+    };
+    if (this.isEnding) end();
+    this.ends.add(end);
     this.counted(network, 1);
     reply.raw.once('close', () => {
+      this.ends.delete(end);
       this.counted(network, -1);
     });
+    return promise;
   }
 
   private counted(network: string, by: 1 | -1): void {
@@ -71,6 +81,5 @@ export function addLiveStreams(fastify: FastifyInstance, streams: LiveStreams): 
  * @throws EdgeProblem where there are enough already
  */
 export function admitLive({ server: { liveStreams }, ip }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  liveStreams.admit(ip, reply);
-  return liveStreams.ending;
+  return liveStreams.admit(ip, reply);
 }

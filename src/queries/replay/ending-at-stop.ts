@@ -8,13 +8,27 @@ const STOPPED = Symbol('stopped');
  * @param resumeAfter what its client has got before; null: nothing
  */
 export function endingAtStop(chunks: Chunks, stopping: Promise<unknown>, resumeAfter: string | null): Chunks {
-  const stopped = stopping.then((): typeof STOPPED => STOPPED);
+  // No race of promises: one that is pending as long as the stream is open would keep all that was raced against it.
+  let isStopping = false;
+  let stop: (() => void) | undefined;
+  void stopping.then(() => {
+    isStopping = true;
+    stop?.();
+  });
+  const nextOrStopped = (): Promise<IteratorResult<string, undefined> | typeof STOPPED> =>
+    new Promise((resolve, reject) => {
+      stop = () => {
+        resolve(STOPPED);
+      };
+      if (isStopping) stop();
+      else chunks.next().then(resolve, reject);
+    });
   let last = resumeAfter;
   let isOver = false;
   return {
     next: async () => {
       if (isOver) return { done: true, value: undefined };
-      const got = await Promise.race([chunks.next(), stopped]);
+      const got = await nextOrStopped();
       if (got !== STOPPED) {
         if (got.done !== true) last = lastIdIn(got.value) ?? last;
         return got;
