@@ -106,6 +106,9 @@ it.each([
   ['reports?person=puttin', 'person', 'putin'],
   ['reports?plan=plan-2', 'plan', 'plan-20'],
   ['matrix?issue=teritory', 'issue', 'territory'],
+  ['activity?issue=teritory', 'issue', 'territory'],
+  ['search?q=a&party=rusia', 'party', 'russia'],
+  ['stances?without=source:time', 'without', 'times'],
   ['changes?issue=teritory', 'issue', 'territory'],
   ['replay?issue=teritory', 'issue', 'territory'],
 ])('in the filter %s, instead of an empty list', async (path, parameter, near) => {

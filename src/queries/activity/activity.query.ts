@@ -6,6 +6,7 @@ import { recent } from '../../read-model/tables/recent.js';
 import type { ReadModelFile } from '../../read-model/tables/read-model-file.js';
 import type { Journey } from '../../rules/replay/journey.js';
 import { Asking } from '../asking/asking.js';
+import { requireKnown } from '../asking/known-filters.js';
 import { atView } from '../asking/at-view.js';
 import { journeyQuestion } from '../asking/journey.schema.js';
 import { fixedQuery, journeyOf } from '../asking/journey-of.js';
@@ -45,7 +46,7 @@ export class ActivityHandler implements IQueryHandler<ActivityQuery> {
     const journey = await journeyOf(question, this.asking);
     const { entries } = this.asking.sceneAt(negotiation, journey.end);
     const { issue, start, end, axis } = journey;
-    if (issue !== null && entries.entry('issue', issue) === undefined) throw this.asking.notFound('issue', issue, negotiation);
+    requireKnown(entries, { issue });
     const { days, areChangesCounted } = await this.activity(negotiation, journey);
     const [first, last] = [days.find(({ day }) => day !== null)?.day ?? null, days.findLast(({ day }) => day !== null)?.day ?? null];
     const ends = { at: atView(end), from: start && atView(start), to: atView(end) };

@@ -8,6 +8,7 @@ import type { At } from '../../vocabulary/axes.js';
 import { dayOfInstant, endOfDay, parseDay } from '../../vocabulary/day.js';
 import type { Position } from '../../vocabulary/position.js';
 import { Refusal } from '../../vocabulary/refusal.js';
+import { requireKnown } from './known-filters.js';
 import { leftOut, type WhatIf } from './what-if.schema.js';
 import type { AxesQuery } from './axes.schema.js';
 
@@ -58,9 +59,7 @@ export class Asking {
   /** What is visible of a negotiation. @throws Refusal `not-found`, `position-not-reached`, `invalid-query` where it is to be without an unknown source */
   async scene(negotiation: string, query: AxesQuery & WhatIf): Promise<SceneReader> {
     const reader = this.sceneAt(negotiation, await this.at(query));
-    for (const source of reader.at.without ?? []) {
-      if (reader.entries.entry('source', source) === undefined) throw this.unknown('without', 'source', source, negotiation);
-    }
+    requireKnown(reader.entries, { source: reader.at.without }, 'without');
     return reader;
   }
 
@@ -76,16 +75,6 @@ export class Asking {
     const suggestions = nearIds(this.readModel.rows, kind, negotiation, id);
     const detail = `There is no ${kind} "${id}"${kind === 'negotiation' ? '' : ` in ${negotiation}`} by then.`;
     return new Refusal('not-found', detail, [{ code: 'unknown-id', detail, suggestions }]);
-  }
-
-  /** The refusal for an unknown id in a parameter, with near ones. */
-  unknown(parameter: string, kind: string, id: string, negotiation: string): Refusal {
-    const { detail, faults } = this.notFound(kind, id, negotiation);
-    return new Refusal(
-      'invalid-query',
-      detail,
-      faults.map((fault) => ({ ...fault, parameter })),
-    );
   }
 
   private async reached(position: Position): Promise<Position> {

@@ -6,11 +6,11 @@ import { id } from '../../http/fields/text.js';
 import { IssueReader } from '../../read-model/reading/issue-reader.js';
 import { degradedIssues } from '../../read-model/reading/parked-reader.js';
 import { checkQuestion } from '../../read-model/reading/question-limit.js';
-import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import { type IssueState, stateOfIssue } from '../../rules/issue-state.js';
 import { matrixOf } from '../../rules/matrix.js';
 import { Asking } from '../asking/asking.js';
 import { atView, axesOf } from '../asking/at-view.js';
+import { requireKnown } from '../asking/known-filters.js';
 import { several, valuesOf } from '../asking/several.js';
 import { stateQuestionWith } from '../asking/what-if.schema.js';
 
@@ -36,11 +36,13 @@ export class MatrixHandler implements IQueryHandler<MatrixQuery> {
   async execute({ negotiation, query }: MatrixQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
     const { at, registry, entries } = reader;
+    requireKnown(entries, { issue: query.issue });
     const asked = valuesOf(query.issue) ?? [];
     const states: IssueState[] = [];
     for (const issue of asked) {
       checkQuestion();
-      states.push(this.state(reader, issue));
+      const state = stateOfIssue(new IssueReader(reader).shortFacts(issue), registry, at);
+      if (state !== undefined) states.push(state);
       await nextTurn();
     }
     const { issues, columns, rows } = matrixOf(states, registry);
@@ -58,11 +60,5 @@ export class MatrixHandler implements IQueryHandler<MatrixQuery> {
       }),
     };
     return new Answer(body, { issue: asked, ...axesOf(at) });
-  }
-
-  private state(reader: SceneReader, issue: string): IssueState {
-    const state = stateOfIssue(new IssueReader(reader).shortFacts(issue), reader.registry, reader.at);
-    if (state !== undefined) return state;
-    throw this.asking.unknown('issue', 'issue', issue, reader.negotiation);
   }
 }

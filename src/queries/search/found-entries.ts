@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CALLED_KINDS, type CalledEntry, type CalledKind } from '../../read-model/reading/called-entries.js';
 import { checkQuestion } from '../../read-model/reading/question-limit.js';
 import type { SceneReader } from '../../read-model/reading/scene-reader.js';
@@ -6,24 +7,32 @@ import { compare } from '../../vocabulary/compare.js';
 import { fits } from '../asking/several.js';
 import { type Hit, type Hits, MOST_HITS, type SearchFilters } from './hit.js';
 
+/** So many entries are read before others have their turn. */
+const AT_A_TIME = 200;
+
 interface Found extends Match, CalledEntry {}
 
 /** The entries that are called so and that a visible report names, the best first. */
-export function foundEntries(
+export async function foundEntries(
   reader: SceneReader,
   words: readonly SearchedWord[],
   entries: readonly CalledEntry[],
   filters: SearchFilters,
-): Hits {
+): Promise<Hits> {
+  // An entry is of no source.
+  if (filters.sources !== undefined) return { hits: [], more: false };
   const found = entries
+    .filter(({ kind }) => fits(kind, filters.types))
     .flatMap((entry): Found[] => {
       const match = matchOfNames(words, entry.names);
       return match === undefined ? [] : [{ ...entry, ...match }];
     })
     .sort((a, b) => b.score - a.score || compare(a.kind, b.kind) || compare(a.id, b.id));
   const hits: Hit[] = [];
+  let lookedAt = 0;
   for (const one of found) {
     checkQuestion();
+    if ((lookedAt += 1) % AT_A_TIME === 0) await nextTurn();
     const hit = hitOf(reader, one);
     if (!isAskedFor(hit, filters) || !reader.isNamed(CALLED_KINDS[one.kind], one.id)) continue;
     if (hits.length === MOST_HITS) return { hits, more: true };
@@ -41,11 +50,9 @@ function hitOf({ index }: SceneReader, { kind, id, event, matched, score }: Foun
   return { type: kind, id, title, ...named, matched, score, parties, issues, sources: [], occurred: null, certainty: null };
 }
 
-function isAskedFor({ type, parties, issues }: Hit, asked: SearchFilters): boolean {
+function isAskedFor({ parties, issues }: Hit, asked: SearchFilters): boolean {
   return (
-    fits(type, asked.types) &&
     (asked.parties === undefined || parties.some((party) => fits(party, asked.parties))) &&
-    (asked.issues === undefined || issues.some((issue) => fits(issue, asked.issues))) &&
-    asked.sources === undefined
+    (asked.issues === undefined || issues.some((issue) => fits(issue, asked.issues)))
   );
 }

@@ -55,6 +55,8 @@ export class FoundReports {
 
   /** The best first, then the latest; looked at are the latest. */
   async hits(): Promise<Hits> {
+    const { types } = this.filters;
+    if (types !== undefined && !REPORT_TYPES.some((type) => types.includes(type))) return { hits: [], more: false };
     const hits: Hit[] = [];
     let lookedAt = 0;
     for (const seen of descending(this.candidates(), (a, b) => byStrength(placed(a), placed(b)))) {
@@ -103,7 +105,6 @@ export class FoundReports {
     const { index, negotiation, point } = this.reader;
     const contents = new Set<number>();
     for (const [kind, id] of things) {
-      // A proposition may have taken its reports to another issue.
       const name = index.names.numberOf(kind, negotiation, id);
       if (name === undefined) continue;
       // A proposition may have taken its reports to another issue.

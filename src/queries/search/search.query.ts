@@ -7,6 +7,7 @@ import { isCalledBy, searchedWords } from '../../rules/search-match.js';
 import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
 import { wordsOf } from '../../vocabulary/words.js';
 import { Asking } from '../asking/asking.js';
+import { requireKnown } from '../asking/known-filters.js';
 import { atView, axesOf } from '../asking/at-view.js';
 import { paging, questionWith } from '../asking/axes.schema.js';
 import { filtersOf, invalidCursor, keyIn, limitOf, toCursor } from '../asking/page.js';
@@ -51,6 +52,7 @@ export class SearchHandler implements IQueryHandler<SearchQuery> {
 
   async execute({ negotiation, query }: SearchQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
+    requireKnown(reader.entries, query);
     const words = searchedWords(query.q);
     const called = words.map((): CalledEntry[] => []);
     for await (const entry of calledEntries(reader)) {
@@ -62,7 +64,7 @@ export class SearchHandler implements IQueryHandler<SearchQuery> {
       issues: valuesOf(query.issue),
       sources: valuesOf(query.source),
     };
-    const entries = foundEntries(reader, words, called[0] ?? [], filters);
+    const entries = await foundEntries(reader, words, called[0] ?? [], filters);
     const reports = await new FoundReports(reader, words, called, filters).hits();
     const hits = [...entries.hits, ...reports.hits];
     const { shown, nextCursor } = pageOf(hits, query);
