@@ -129,7 +129,14 @@ function typeOf({ index }: SceneReader, { content, report }: Seen): ReportType {
 
 function isCountable({ file, index, negotiation, entries, point }: SceneReader, journey: Journey): boolean {
   if (entries.count('proposition') > MOST_PROPOSITIONS) return false;
-  if (journey.axis === 'recorded') return point.r - (journey.from === null ? 0 : index.eventAt(journey.from)) <= MOST_TURNS;
+  if (journey.axis === 'recorded') {
+    const owner = index.names.numberOf('negotiation', '', negotiation);
+    if (owner === undefined) return true;
+    const first = journey.from === null ? 0 : index.eventAt(journey.from);
+    let events = 0;
+    for (const event of index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r)) if (event > first && event <= point.r) events += 1;
+    return events <= MOST_TURNS;
+  }
   const last = journey.to > LAST_DAY ? Infinity : journey.to;
   return turnsBehind(file, negotiation, { day: (journey.from ?? -Infinity) + 1 }, last, MOST_TURNS + 1).length <= MOST_TURNS;
 }

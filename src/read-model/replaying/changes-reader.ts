@@ -2,12 +2,16 @@ import type { Change } from '../../rules/replay/change.js';
 import type { Journey } from '../../rules/replay/journey.js';
 import { differencesBetween, isOfParties } from '../../rules/replay/state-difference.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { recent } from '../tables/recent.js';
 import { type Among, type ChangeSource, sourcesOf } from './change-sources.js';
 import { elementsAt } from './elements-reader.js';
 import { issuesOfParties } from './issues-of-parties.js';
 import { type ElementsAt, NetCauses } from './net-causes.js';
 import { touchedOn } from './touched.js';
 import { Way } from './way.js';
+
+/** Of one source the elements at so many points are kept. */
+const MOST_POINTS = 50;
 
 /** What changed between the ends of a way, net: two states compared, source by source. */
 export class ChangesReader {
@@ -36,7 +40,13 @@ export class ChangesReader {
   of(source: ChangeSource): Change[] {
     const { low, high, journey } = this.way;
     const { start, end } = journey;
-    const at: ElementsAt = (point) => elementsAt(this.way.sceneAt(point), source, this.parties);
+    // Every difference looks at the same points first.
+    const known = recent<number, ReturnType<ElementsAt>>(MOST_POINTS);
+    const at: ElementsAt = (point) => {
+      let elements = known.get(point);
+      if (elements === undefined) known.set(point, (elements = elementsAt(this.way.sceneAt(point), source, this.parties)));
+      return elements;
+    };
     const { parties } = this;
     const all = differencesBetween(at(low), at(high), { before: (start ?? end).asOf, after: end.asOf });
     const asked = parties === null ? all : all.filter((difference) => isOfParties(difference, parties));

@@ -21,7 +21,7 @@ export function touchedOn(way: Way): Among | null {
   if (journey.from === null) return null;
   const touched = new Touched(way);
   const isKnown = journey.axis === 'recorded' ? touched.byEvents() : touched.byDays();
-  return isKnown ? touched.all() : null;
+  return isKnown && !touched.isTooMuch ? touched.all() : null;
 }
 
 class Touched {
@@ -31,6 +31,11 @@ class Touched {
   private readonly reports = new Set<string>();
 
   constructor(private readonly way: Way) {}
+
+  /** Whether some of the reports were not looked at: they are too many. */
+  get isTooMuch(): boolean {
+    return this.reports.size > MOST_REPORTS;
+  }
 
   all(): Among {
     for (const issue of this.issuesTied()) this.issues.add(issue);
@@ -88,7 +93,7 @@ class Touched {
   private add(reports: readonly string[], isAgeAlone = false): boolean {
     const fresh = reports.filter((id) => !this.reports.has(id));
     for (const id of fresh) this.reports.add(id);
-    if (this.reports.size > MOST_REPORTS) return false;
+    if (this.isTooMuch) return false;
     for (const id of fresh) for (const content of this.contentsOf(id)) this.touchedBy(content, isAgeAlone);
     return true;
   }

@@ -75,7 +75,8 @@ export class ReadModelFile {
     if (this.turnEnd === undefined) return;
     clearImmediate(this.turnEnd);
     this.turnEnd = undefined;
-    if (this.database.isOpen) this.database.exec('COMMIT');
+    // A fault of the disk has ended it already.
+    if (this.database.isOpen && this.database.isTransaction) this.database.exec('COMMIT');
   }
 
   /** The position of the last event that it shows. */
