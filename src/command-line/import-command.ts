@@ -73,6 +73,8 @@ export function importCommand(around: Surroundings): Command {
             }
           } finally {
             progress.end();
+            // What may still come is asked for by nobody, and would be waited for.
+            if (file === '-') process.stdin.destroy();
           }
           end(summary, options, around);
         },

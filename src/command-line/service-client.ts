@@ -57,26 +57,33 @@ export class ServiceClient {
     const url = new URL(withQuery(path, query), this.url);
     const send = url.protocol === 'https:' ? overHttps : overHttp;
     const request = send(url, { method: 'POST', headers: { ...this.headers(), 'content-type': 'application/x-ndjson' } });
+    // What is sent may be long in coming: a refusal need not wait for it, nor the service for the request.
+    request.flushHeaders();
     const answered = once(request, 'response') as Promise<[IncomingMessage]>;
-    // Where the service refuses at once it reads no further: its answer tells why.
-    const sent = pipeline(body, request).then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    const why = async (error: unknown): Promise<unknown> => {
-      // Where what is sent is at fault, that is why the exchange ends.
-      const fault = await sent;
-      return fault instanceof Ending ? fault : error;
+    let fault: unknown;
+    const given = async function* (): AsyncIterable<Uint8Array> {
+      try {
+        yield* body;
+      } catch (error) {
+        fault = error;
+        throw error;
+      }
     };
-    const [answer] = await answered.catch(async (error: unknown) => {
-      throw await why(this.notReached(error));
-    });
-    answer.setEncoding('utf8');
-    if (answer.statusCode !== 200) throw refusal(answer.statusCode ?? 0, answer.statusMessage ?? '', await textOf(answer));
+    // Where the service refuses at once it reads no further: its answer tells why.
+    void pipeline(given, request).catch(() => undefined);
+    // Where what is sent is at fault, that is why the exchange ends.
+    const why = (error: unknown): unknown => (fault instanceof Ending ? fault : error);
     try {
+      const [answer] = await answered.catch((error: unknown) => {
+        throw this.notReached(error);
+      });
+      answer.setEncoding('utf8');
+      if (answer.statusCode !== 200) throw refusal(answer.statusCode ?? 0, answer.statusMessage ?? '', await textOf(answer));
       yield* linesOf(answer as AsyncIterable<string>, () => this.brokenOff());
     } catch (error) {
-      throw await why(error);
+      throw why(error);
+    } finally {
+      request.destroy();
     }
   }
 

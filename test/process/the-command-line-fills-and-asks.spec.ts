@@ -146,6 +146,15 @@ describe('asking', () => {
     expect(refused).toMatchObject({ code: 3, stdout: '', stderr: expect.stringMatching(/^tracker: the service answers 401: /) as string });
   });
 
+  it.each([
+    [3, 'a service that refuses', () => program.url, /^tracker: the service answers 401: /],
+    [1, 'no service', () => 'http://127.0.0.1:1', /^tracker: the service at http:\/\/127\.0\.0\.1:1 cannot be reached /],
+  ])('ends with %i at %s, though more could come on stdin', async (code, _, url, told) => {
+    const settings = { TRACKER_URL: url(), TRACKER_KEY: 'a-wrong-key' };
+    const ended = await tracker(['import', '-', '-n', 'ukraine-peace'], { settings, stdin: null });
+    expect(ended).toEqual({ code, stdout: '', stderr: expect.stringMatching(told) as string });
+  });
+
   it('explains itself, with examples and exit codes', async () => {
     const { code, stdout } = await run('--help');
     expect([code, stdout]).toEqual([0, expect.stringContaining('Exit codes:') as string]);

@@ -13,7 +13,8 @@ export interface Ended {
 
 interface With {
   readonly settings?: Readonly<Record<string, string>>;
-  readonly stdin?: string;
+  /** null: nothing comes, and it stays open. */
+  readonly stdin?: string | null;
 }
 
 /** Runs the built program `tracker` as a process of its own. */
@@ -26,7 +27,7 @@ export async function tracker(words: readonly string[], { settings = {}, stdin =
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   // A command that is refused may end before it has read anything.
   child.stdin.on('error', () => undefined);
-  child.stdin.end(stdin);
+  if (stdin !== null) child.stdin.end(stdin);
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearTimeout(limit);
   return { code, stdout, stderr };
