@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { compareLogs } from '../copying/compare-logs.js';
-import { copyLog, OtherLog } from '../copying/copy-log.js';
+import { copyLog, type CopyProgress, OtherLog } from '../copying/copy-log.js';
 import { openLog } from '../copying/open-log.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { Ending, EXIT } from './exit-codes.js';
-import { progressOnStderr } from './progress.js';
+import { type Progress, progressOnStderr } from './progress.js';
 import type { Surroundings } from './surroundings.js';
 
 const EXAMPLES = `
@@ -27,48 +27,46 @@ export function copyLogCommand(around: Surroundings): Command {
     .addHelpText('after', EXAMPLES)
     .action(async ({ from, to }: Options) => {
       const source = await openLog(from, true);
-      const target = await openLog(to);
       try {
-        const total = await countEvents(source);
-        const found = await copied(source, target, total);
-        around.say(`${String(total)} events, ${String(found)} of them there before`);
-        around.say(`both logs hold the same ${String(await proven(source, target, total))} events, in the same order`);
+        const target = await openLog(to);
+        try {
+          const { copied, found } = await shown((progress) => copiedAll(source, target, progress));
+          around.say(`${String(copied)} events, ${String(found)} of them there before`);
+          around.say(
+            `both logs hold the same ${String(await shown((progress) => proven(source, target, copied, progress)))} events, in the same order`,
+          );
+        } finally {
+          await target.close();
+        }
       } catch (error) {
         throw error instanceof OtherLog ? new Ending(error.message, EXIT.differs) : error;
       } finally {
-        await Promise.all([source.close(), target.close()]);
+        await source.close();
       }
     });
 }
 
-/** @returns how many events were there before */
-async function copied(source: EventStore, target: EventStore, total: number): Promise<number> {
-  const shown = counting('copying  ', total);
-  let found = 0;
-  for await (const now of copyLog(source, target)) {
-    shown(now.copied);
-    ({ found } = now);
+async function shown<T>(work: (progress: Progress) => Promise<T>): Promise<T> {
+  const progress = progressOnStderr();
+  try {
+    return await work(progress);
+  } finally {
+    progress.end(false);
   }
-  return found;
+}
+
+/** How many there are is known behind the last. */
+async function copiedAll(source: EventStore, target: EventStore, progress: Progress): Promise<CopyProgress> {
+  let now: CopyProgress = { copied: 0, found: 0 };
+  for await (now of copyLog(source, target)) progress.show('copying', undefined, [`${String(now.copied)} events`]);
+  return now;
 }
 
 /** @returns how many events both hold @throws Ending where they differ */
-async function proven(source: EventStore, target: EventStore, total: number): Promise<number> {
-  const { same, difference } = await compareLogs(source, target, counting('comparing', total));
+async function proven(source: EventStore, target: EventStore, total: number, progress: Progress): Promise<number> {
+  const { same, difference } = await compareLogs(source, target, (count) => {
+    progress.show('comparing', total === 0 ? 100 : (100 * count) / total, [`${String(count)}/${String(total)} events`]);
+  });
   if (difference !== undefined) throw new Ending(`the logs differ: ${difference}`, EXIT.differs);
   return same;
-}
-
-function counting(what: string, total: number): (count: number) => void {
-  const progress = progressOnStderr();
-  return (count) => {
-    progress.show(what, total === 0 ? 100 : (100 * count) / total, [`${String(count)}/${String(total)} events`]);
-    if (count === total) progress.end(true);
-  };
-}
-
-async function countEvents(store: EventStore): Promise<number> {
-  let count = 0;
-  for await (const events of store.readAll()) count += events.length;
-  return count;
 }
