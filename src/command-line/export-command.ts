@@ -37,8 +37,10 @@ export function exportCommand(around: Surroundings): Command {
         const path = `/v1/negotiations/${encodeURIComponent(await negotiationOf(service, options))}/export`;
         const lines = service.lines(path, { recordedBy: options.recordedBy, recorded: options.recorded && 'true' });
         const { output } = options;
-        const { lines: count, events, position } = await (output === undefined ? toStdout(lines) : toFile(lines, output));
+        const { lines: count, events, position, unreadableCount } = await (output === undefined ? toStdout(lines) : toFile(lines, output));
         process.stderr.write(`${String(count)} lines of ${String(events)} events, up to @${position}\n`);
+        if (unreadableCount > 0)
+          throw new Ending(`${String(unreadableCount)} events could not be read, and are missing; the last line names them`);
       });
     });
 }
@@ -72,8 +74,5 @@ async function written(lines: AsyncIterable<string>, into: NodeJS.WritableStream
   }
   const summary = last.startsWith('{"summary"') ? (JSON.parse(last) as { summary: Summary }).summary : undefined;
   if (summary === undefined) throw new Ending('the export broke off: its last line is missing');
-  if (summary.unreadableCount > 0) {
-    throw new Ending(`${String(summary.unreadableCount)} events could not be read, and are missing; the last line names them`);
-  }
   return summary;
 }
