@@ -5,6 +5,7 @@ import { openEventStoreDb } from '../event-store/open-event-store.js';
 import { LogBesideItsOwner } from '../event-store/sqlite/log-beside-its-owner.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { Ending } from './exit-codes.js';
+import { positionsAsText } from './positions-as-text.js';
 import type { Surroundings } from './surroundings.js';
 import { tableOf } from './table.js';
 
@@ -40,7 +41,7 @@ export function logCommand(around: Surroundings): Command {
     .action(async (options: Options) => {
       const log = await openForReading(around);
       try {
-        const events = await newest(log, options);
+        const events = await newest(log, around.settings().eventStoreUrl === undefined, options);
         if (options.json) for (const event of events) around.say(JSON.stringify(event, positionsAsText));
         else around.say(tableOf(['position', 'recorded', 'type', 'id', 'by'], events.map(cells)));
       } finally {
@@ -58,9 +59,21 @@ export async function openForReading(around: Surroundings): Promise<ReadableLog>
   return LogBesideItsOwner.open(log);
 }
 
-async function newest(log: ReadableLog, options: Options): Promise<RecordedEvent[]> {
+/** Where positions have no gaps the end of the log is read first, as far back as is needed. */
+async function newest(log: ReadableLog, hasNoGaps: boolean, options: Options): Promise<RecordedEvent[]> {
+  const { after = BEFORE_ALL, last } = options;
+  if (!hasNoGaps) return newestBehind(log, after, options);
+  const head = await log.head();
+  for (let span = BigInt(last); ; span *= 8n) {
+    const from = head - span > after ? head - span : after;
+    const events = await newestBehind(log, from, options);
+    if (from === after || events.length >= last) return events;
+  }
+}
+
+async function newestBehind(log: ReadableLog, after: Position, options: Options): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];
-  for await (const batch of log.readAll(options.after ?? BEFORE_ALL)) {
+  for await (const batch of log.readAll(after)) {
     events.push(...batch.filter((event) => isAskedFor(event, options)));
     if (events.length > 2 * options.last) events.splice(0, events.length - options.last);
   }
@@ -83,10 +96,6 @@ function negotiationIn(stream: string): string {
 function cells({ position: at, metadata, type, stream, data }: RecordedEvent): string[] {
   const { id } = data as { readonly id?: unknown };
   return [`@${String(at)}`, metadata.recordedAt, type, typeof id === 'string' ? id : stream, metadata.postedBy];
-}
-
-function positionsAsText(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? String(value) : value;
 }
 
 function count(text: string): number {

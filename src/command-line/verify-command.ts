@@ -6,6 +6,7 @@ import { verifyBackup } from '../safekeeping/use-backup.js';
 import { type Verified, verifyFile, verifyLog } from '../safekeeping/verify-log.js';
 import { Ending, EXIT } from './exit-codes.js';
 import { progressOnStderr } from './progress.js';
+import { positionsAsText } from './positions-as-text.js';
 import type { Surroundings } from './surroundings.js';
 
 const EXAMPLES = `
@@ -79,8 +80,4 @@ function withRoot(text: string, before: readonly KeptRoot[]): KeptRoot[] {
   if (position === undefined || sha256 === undefined)
     throw new InvalidArgumentError('a root looks like @274=sha256:… with 64 hexadecimal digits');
   return [...before, { position: BigInt(position), sha256 }];
-}
-
-function positionsAsText(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? String(value) : value;
 }
