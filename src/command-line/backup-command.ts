@@ -29,13 +29,16 @@ export function backupCommand(around: Surroundings): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (folder: string, { keep, json }: Options) => {
       const { path, manifest, verified } = await made(around, folder);
-      const gone = keep === undefined ? [] : keepNewest(folder, keep);
+      const isAsWritten = verified.findingCount === 0;
+      // Else the older ones may be the last that are.
+      const gone = keep === undefined || !isAsWritten ? [] : keepNewest(folder, keep);
       const { events, position, sha256 } = manifest;
       if (json) around.say(JSON.stringify({ path, ...manifest }, null, 2));
       else around.say(`${path}: ${String(events)} events up to @${position}, root sha256:${sha256}`);
       if (gone.length > 0) process.stderr.write(`taken away: ${gone.join(', ')}\n`);
-      if (verified.findingCount === 0) return;
-      throw new Ending(`the log is backed up as it is, but not as it was written: see tracker verify ${path}`, EXIT.differs);
+      if (isAsWritten) return;
+      const kept = keep === undefined ? '' : ', and no older backup is taken away';
+      throw new Ending(`the log is backed up as it is, but not as it was written${kept}: see tracker verify ${path}`, EXIT.differs);
     });
 }
 

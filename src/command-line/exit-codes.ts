@@ -21,4 +21,4 @@ Exit codes:
   1  failed: the service or the log is not reached, a file cannot be read or written
   2  the command line is not understood
   3  refused: by the service, or some lines of an import were
-  4  what was compared is not the same (copy-log, verify)`;
+  4  what was compared or verified is not the same (copy-log, verify, backup, restore)`;

@@ -1,18 +1,23 @@
 import type { RecordedEvent } from '../event-store/event-store.js';
 
 /** What is found of a log that is not as it was written. */
-export const FINDINGS = {
-  changed: 'its content is not the one that its hash is of',
-  missing: 'events that were there are there no more',
-  doubled: 'it stands there twice',
-  reordered: 'it does not stand where it was written',
-  'without-hash': 'it has no hash, though an event before it has one',
-  unreadable: 'it cannot be read',
-  'other-root': 'the root is not the one that was kept',
-  'other-count': 'there are not as many events as were noted',
-} as const;
-
-export type FindingCode = keyof typeof FINDINGS;
+export type FindingCode =
+  // Its content is not the one that its hash is of.
+  | 'changed'
+  // Events that were there are there no more.
+  | 'missing'
+  // It stands there twice.
+  | 'doubled'
+  // It does not stand where it was written.
+  | 'reordered'
+  // It has no hash, though an event before it has one.
+  | 'without-hash'
+  // It cannot be read.
+  | 'unreadable'
+  // The root is not the one that was kept.
+  | 'other-root'
+  // There are not as many events as were noted.
+  | 'other-count';
 
 /** Something that is not as it was written, and where. */
 export interface Finding {

@@ -7,6 +7,7 @@ import { settleOnDisk } from './on-disk.js';
 import { type Verified, verifyFile } from './verify-log.js';
 
 const PAGES_AT_A_TIME = 2_000;
+const UNFINISHED = '.unfinished';
 const NAME = /^tracker-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z$/;
 
 /** What is backed up: the log, and what else there is beside it. */
@@ -30,7 +31,7 @@ export interface MadeBackup {
  */
 export async function makeBackup(what: BackedUp, into: string, now: Date, onProgress: (percent: number) => void): Promise<MadeBackup> {
   const path = join(into, `tracker-${now.toISOString().replaceAll(':', '-')}`);
-  const unfinished = `${path}.unfinished`;
+  const unfinished = `${path}${UNFINISHED}`;
   mkdirSync(unfinished, { recursive: true });
   try {
     const log = join(unfinished, LOG_IN_BACKUP);
@@ -62,9 +63,15 @@ export function backupsIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Takes the oldest backups of a folder away. @returns those that are gone */
+/** Takes the oldest backups of a folder away, and what was begun before the newest one and left there. @returns the backups that are gone */
 export function keepNewest(folder: string, count: number): string[] {
-  const gone = backupsIn(folder).slice(0, -count);
+  const all = backupsIn(folder);
+  const newest = basename(all.at(-1) ?? '');
+  const leftThere = readdirSync(folder).filter(
+    (name) => name.endsWith(UNFINISHED) && NAME.test(name.slice(0, -UNFINISHED.length)) && name < newest,
+  );
+  for (const name of leftThere) rmSync(join(folder, name), { recursive: true, force: true });
+  const gone = all.slice(0, -count);
   for (const path of gone) rmSync(path, { recursive: true, force: true });
   return gone;
 }

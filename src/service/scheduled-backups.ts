@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Logger } from '@nestjs/common';
 import type { BackupSetting } from '../backup-setting.js';
+import { EXIT } from '../command-line/exit-codes.js';
 import { backupsIn } from '../safekeeping/make-backup.js';
 import type { Clock } from '../ports/clock.js';
 
@@ -29,15 +30,17 @@ export async function scheduleBackups(
   let failedAt = -Infinity;
   while (!signal.aborted) {
     const now = clock.now();
-    if (isDue(setting, now) && now - failedAt >= AGAIN_AFTER_MS) {
-      try {
+    try {
+      if (now - failedAt >= AGAIN_AFTER_MS && isDue(setting, now)) {
         const { stdout } = await promisify(execFile)(process.execPath, words, { env, signal });
         logger.log(stdout.trim());
-      } catch (error) {
-        if ((error as Error).name === 'AbortError') return;
-        failedAt = now;
-        logger.error(`the log is not backed up: ${whyOf(error)}`);
       }
+    } catch (error) {
+      if ((error as Error).name === 'AbortError') return;
+      // Then there is a backup, of a log that is not as it was written.
+      const isMade = (error as { readonly code?: unknown }).code === EXIT.differs;
+      if (!isMade) failedAt = now;
+      logger.error(isMade ? whyOf(error) : `the log is not backed up: ${whyOf(error)}`);
     }
     await pause(LOOK_EVERY_MS, undefined, { ref: false, signal }).catch(() => undefined);
   }

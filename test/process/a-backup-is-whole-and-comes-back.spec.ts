@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -69,6 +69,8 @@ it('comes back into an empty folder, and answers as it did at that position', as
 it('the newest ones are kept, and nothing that is no backup is taken away', async () => {
   const folder = place.folder();
   writeFileSync(join(folder, 'notes'), 'mine');
+  // Begun long ago, and left there.
+  mkdirSync(join(folder, 'tracker-2026-01-01T00-00-00.000Z.unfinished'));
   const kept: string[] = [];
   for (let i = 0; i < 3; i += 1) kept.push((await tracker(['backup', folder, '--keep', '2'], { settings })).stdout.split(': ')[0] ?? '');
   expect(readdirSync(folder).sort()).toEqual(['notes', ...kept.slice(1).map((path) => path.slice(folder.length + 1))]);
