@@ -1,6 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 
 const SQLITE_BUSY = 5;
+/** Longer than anybody who only looks holds it, milliseconds. */
+export const LOOKED_AT_MS = 500;
 
 /** The file belongs to another process, or to another part of this one. */
 export class FileInUse extends Error {}
@@ -12,9 +14,13 @@ export class FileInUse extends Error {}
 export class FileLock {
   private constructor(private readonly held: DatabaseSync) {}
 
-  /** @param path of the file that is to be owned @throws FileInUse; Error where the folder cannot be written */
-  static take(path: string): FileLock {
-    const held = new DatabaseSync(`${path}.lock`);
+  /**
+   * @param path of the file that is to be owned
+   * @param waitMs how long it is waited for: who only looks whether it is held lets go at once
+   * @throws FileInUse; Error where the folder cannot be written
+   */
+  static take(path: string, waitMs = 0): FileLock {
+    const held = new DatabaseSync(`${path}.lock`, { timeout: waitMs });
     try {
       held.exec('BEGIN EXCLUSIVE');
       return new FileLock(held);

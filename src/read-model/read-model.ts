@@ -1,7 +1,7 @@
 import { close, closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RecordedEvent } from '../event-store/event-store.js';
-import { FileInUse, FileLock } from '../event-store/file-lock.js';
+import { FileInUse, FileLock, LOOKED_AT_MS } from '../event-store/file-lock.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { type Bodies, bodiesBeside } from './tables/bodies.js';
 import { Projector } from './projecting/projector.js';
@@ -223,7 +223,7 @@ export class ReadModel extends ReadableModel {
 
 function lockOf(path: string): FileLock {
   try {
-    return FileLock.take(path);
+    return FileLock.take(path, LOOKED_AT_MS);
   } catch (error) {
     const why = error instanceof FileInUse ? error.message : `${path} cannot be opened: ${(error as Error).message}`;
     throw new ReadModelUnavailable(why, { cause: error });

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable } from '../event-store.js';
-import { FileInUse, FileLock } from '../file-lock.js';
+import { FileInUse, FileLock, LOOKED_AT_MS } from '../file-lock.js';
 
 /**
  * An event has about 1.5 KB: the pages of a new file hold five and waste little. 32 MB of the write-ahead log come before it is copied
@@ -39,7 +39,7 @@ export interface OwnedLogFile {
 export function openLogFile(path: string): OwnedLogFile {
   let lock: FileLock | undefined;
   try {
-    lock = FileLock.take(path);
+    lock = FileLock.take(path, LOOKED_AT_MS);
     const file = new DatabaseSync(path);
     file.exec(TUNING);
     file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
