@@ -6,9 +6,6 @@ import type { RecordedEvent } from './event-store.js';
 /** What of an event its hash is of: all but its position, which a copy of the log need not keep. */
 type Hashed = Pick<RecordedEvent, 'id' | 'stream' | 'revision' | 'type' | 'data' | 'metadata'>;
 
-/** Hexadecimal digits of a SHA-256. */
-export const SHA256 = /^[0-9a-f]{64}$/;
-
 /** The root of an empty log. */
 export const ROOT_OF_NOTHING = '0'.repeat(64);
 
@@ -41,8 +38,15 @@ function canonicalText(value: object): string {
   try {
     return canonicalize(value) ?? '';
   } catch {
-    return canonicalize(JSON.parse(JSON.stringify(value), (_, one: unknown) => (typeof one === 'string' ? escaped(one) : one))) ?? '';
+    return canonicalize(JSON.parse(JSON.stringify(value), (_, one: unknown) => withEscapes(one))) ?? '';
   }
+}
+
+/** A text, or an object with its names. */
+function withEscapes(one: unknown): unknown {
+  if (typeof one === 'string') return escaped(one);
+  if (typeof one !== 'object' || one === null || Array.isArray(one)) return one;
+  return Object.fromEntries(Object.entries(one).map(([name, value]) => [escaped(name), value as unknown]));
 }
 
 function escaped(text: string): string {
