@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { addVary } from './vary.js';
 
-const METHODS = 'GET, HEAD, POST, PUT, DELETE';
+const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const SENT = 'Accept, Authorization, Content-Type, If-Match, If-None-Match, Last-Event-ID, X-Correlation-Id, X-Request-Id';
 const TOLD =
   'Allow, Content-Location, ETag, Link, Location, Log-Root, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Read-Model-Age, Retry-After, X-Request-Id';

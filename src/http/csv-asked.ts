@@ -3,11 +3,12 @@ import type { FastifyRequest } from 'fastify';
 /** What is offered as CSV too: the answers that are tables. An id may hold dots, so that one thing alone is not. */
 const TABLES =
   /^\/v1\/negotiations(\/[^/]+\/(issues|stances|plans|meetings|reports|parties|persons|sources|propositions|changes|matrix))?$/;
-const ENDING = /\.csv(?=\?|$)/;
+/** Of the path: an id in the query may end so too. */
+const ENDING = /^([^?]*)\.csv\/?(?=\?|$)/;
 
 /** The path of the same answer as JSON. */
 export function withoutCsv(url: string): string {
-  const plain = url.replace(ENDING, '');
+  const plain = url.replace(ENDING, '$1');
   return plain !== url && isTable(plain) ? plain : url;
 }
 

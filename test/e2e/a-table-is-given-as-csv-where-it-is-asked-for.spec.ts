@@ -120,6 +120,18 @@ it.each([
   expect(body.code).toBe('not-acceptable');
 });
 
+it('only the end of the path asks for a table, not an id in the query', async () => {
+  await service.put('/ukraine-peace/sources/article.csv', { published: '2026-01-05' }).expect(201);
+  const asked = await service.read('/ukraine-peace/reports?source=article.csv').expect(200).expect('content-type', /json/);
+  expect(asked.body.items).toEqual([]);
+  const word = await service.read('/ukraine-peace/reports?q=article.csv').expect(200).expect('content-type', /json/);
+  expect(word.headers['content-location']).toContain('q=article.csv');
+  await service
+    .read('/ukraine-peace/reports.csv/')
+    .expect(200)
+    .expect('content-type', /^text\/csv/);
+});
+
 it('one thing alone has no address as a table', async () => {
   await service.read('/ukraine-peace/issues/territory.csv').expect(404);
 });
