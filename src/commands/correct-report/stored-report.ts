@@ -18,13 +18,15 @@ export class StoredReport {
 
   /** The last version, retracted or not. @throws Refusal `not-found` */
   async latest(negotiation: string, id: string): Promise<{ readonly content: StoredContent; readonly revision: bigint }> {
-    const subjects = [
-      { kind: 'negotiation', id: negotiation },
-      { kind: 'report', id },
-    ] as const;
-    await this.known.requireSubjects(negotiation, subjects, this.log);
     const state = await this.log.state(reportStream(negotiation, id), evolveReport);
-    if (state === undefined) throw new Error(`the report ${id} was there a moment ago`);
+    if (state === undefined) {
+      const subjects = [
+        { kind: 'negotiation', id: negotiation },
+        { kind: 'report', id },
+      ] as const;
+      await this.known.requireSubjects(negotiation, subjects, this.log);
+      throw new Error(`the report ${id} was not there a moment ago`);
+    }
     const { negotiation: _, ...content } = latestContent(state);
     return { content, revision: state.last.revision };
   }

@@ -27,12 +27,18 @@ export class RecordedElsewhere {
 
   private faultsOfTime(recordedAt: unknown, now: number): Fault[] {
     const fault = (code: string, detail: string): Fault[] => [{ pointer: '#/recordedAt', code, detail }];
-    if (typeof recordedAt !== 'string' || !INSTANT.test(recordedAt) || Number.isNaN(Date.parse(recordedAt))) {
+    if (typeof recordedAt !== 'string' || !isInstant(recordedAt)) {
       return fault('invalid-instant', 'must be an instant in UTC with milliseconds, as an export with recorded=true tells it');
     }
     if (Date.parse(recordedAt) > now) return fault('in-the-future', 'is later than now');
     return recordedAt < this.latest ? fault('goes-back', `is before ${this.latest}, which a line before it tells`) : [];
   }
+}
+
+/** A day that a month does not have would be taken for one of the next month. */
+function isInstant(text: string): boolean {
+  const at = INSTANT.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString() === text;
 }
 
 /** Where posters are hidden, an export tells none. */

@@ -8,7 +8,7 @@ import { KnownIds } from '../writing/known-ids.js';
 import { LogWriteModel } from '../writing/log-write-model.js';
 import { mergePatched } from '../writing/merge-patch.js';
 import { checkPrecondition, NO_PRECONDITION } from '../writing/precondition.js';
-import { storedEntry } from '../writing/stored-entry.js';
+import { requireEntry } from '../writing/stored-entry.js';
 import { Write } from '../writing/write.command.js';
 import { ENTRY_SCHEMAS } from './entry.schemas.js';
 import { putterOf, type PutEntryRequest } from './put-entry.js';
@@ -34,11 +34,12 @@ export class PatchEntry {
    * @throws Refusal `not-found`, `invalid-body`, and what a PUT is refused with
    */
   async patch(asked: PatchEntryRequest): Promise<Receipt> {
+    const { ifMatch, onlyIfNew } = asked.precondition;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.once(asked);
       } catch (error) {
-        const wasOvertaken = error instanceof Refusal && error.code === 'stale-revision' && asked.precondition.ifMatch === null;
+        const wasOvertaken = error instanceof Refusal && error.code === 'stale-revision' && ifMatch === null && !onlyIfNew;
         if (!wasOvertaken || attempt === MOST_ATTEMPTS) throw error;
       }
     }
@@ -46,13 +47,7 @@ export class PatchEntry {
 
   private async once({ patch, precondition, ...request }: PatchEntryRequest): Promise<Receipt> {
     const { negotiation, kind, id } = request;
-    const subjects = [
-      { kind: 'negotiation', id: negotiation },
-      { kind, id },
-    ] as const;
-    await this.known.requireSubjects(negotiation, subjects, this.log);
-    const current = await storedEntry(this.log, negotiation, kind, id);
-    if (current === undefined) throw new Error(`the ${kind} ${id} was there a moment ago`);
+    const current = await requireEntry(this.log, this.known, negotiation, kind, id);
     const { revision } = current.last;
     checkPrecondition(precondition, revision);
     const entry = (await checkedBody(ENTRY_SCHEMAS[kind], mergePatched(current.entry, patch))) as Entries[EntryKind];

@@ -8,7 +8,7 @@ import { KIND_OF_REGISTRY_EVENT } from '../../vocabulary/events/registry-events.
 import { KnownIds } from '../writing/known-ids.js';
 import { LogWriteModel } from '../writing/log-write-model.js';
 import type { EntryState } from '../writing/registry.js';
-import { storedEntry } from '../writing/stored-entry.js';
+import { requireEntry } from '../writing/stored-entry.js';
 
 /** One version of an entry. */
 export interface EntryVersion {
@@ -30,17 +30,7 @@ export class StoredEntries {
 
   /** @throws Refusal `not-found` */
   async current(negotiation: string, kind: EntryKind, id: string): Promise<EntryState> {
-    await this.known.requireSubjects(
-      negotiation,
-      [
-        { kind: 'negotiation', id: negotiation },
-        { kind, id },
-      ],
-      this.log,
-    );
-    const state = await storedEntry(this.log, negotiation, kind, id);
-    if (state === undefined) throw new Error(`the ${kind} ${id} was there a moment ago`);
-    return state;
+    return requireEntry(this.log, this.known, negotiation, kind, id);
   }
 
   /** Oldest first. @throws Refusal `not-found` */
