@@ -4,7 +4,7 @@ import type { Position } from '../vocabulary/position.js';
 import { Belonging } from './following/belonging.js';
 import { Follower } from './following/follower.js';
 import { Keeper, type ReadModelStatus } from './keeper.js';
-import { parkedEvents } from './reading/parked-reader.js';
+import { parkedCount, parkedEvents } from './reading/parked-reader.js';
 import { type Retry, retryParked } from './rebuilding/parked-retry.js';
 import type { ReadModel } from './read-model.js';
 import { type ExtractingAhead, Rebuild } from './rebuilding/rebuild.js';
@@ -80,15 +80,14 @@ export class KeeperHere extends Keeper {
 
   async status(): Promise<ReadModelStatus> {
     const { applied: position, version, isDamaged: damaged } = this.readModel;
-    const parked = this.takesEvents ? parkedEvents(this.readModel.rows) : [];
     return {
       version,
       wantedVersion: PROJECTION_VERSION,
       position,
       damaged,
       renewal: this.renewal ?? null,
-      parked: parked.slice(0, MOST_PARKED_TOLD),
-      parkedCount: parked.length,
+      parked: this.takesEvents ? parkedEvents(this.readModel.rows, MOST_PARKED_TOLD) : [],
+      parkedCount: this.takesEvents ? parkedCount(this.readModel.rows) : 0,
       rebuild: this.rebuild.progress ?? null,
     };
   }

@@ -11,13 +11,19 @@ export interface ParkedEvent {
   readonly error: string;
 }
 
-export function parkedEvents(file: ReadModelFile): ParkedEvent[] {
+/** The first of them; -1: all. */
+export function parkedEvents(file: ReadModelFile, most = -1): ParkedEvent[] {
   const index = indexOf(file);
-  return file.all<Row<'parked'>>('SELECT * FROM parked ORDER BY event').map(({ event, issues, ...row }) => ({
+  return file.all<Row<'parked'>>('SELECT * FROM parked ORDER BY event LIMIT ?', most).map(({ event, issues, ...row }) => ({
     position: String(index.positionOf(event)),
     ...row,
     issues: JSON.parse(issues) as string[],
   }));
+}
+
+/** How many there are. */
+export function parkedCount(file: ReadModelFile): number {
+  return file.get<{ count: number }>('SELECT count(*) AS count FROM parked')?.count ?? 0;
 }
 
 /** The issues of a negotiation that miss an event which could not be projected, as recorded by R. */
