@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { FORMATS, LEVELS } from '../../vocabulary/events/meeting-reports.js';
+import { LINEAGES } from '../../vocabulary/events/plan-reports.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import { actorTold, condition, dateTold, form, idsTold, modality } from './words.answer.js';
 
@@ -14,11 +16,11 @@ const meetingData = z
     scheduledFor: dateTold.nullable(),
     change: z.enum(['moved', 'cancelled']).nullable(),
     place: text,
-    format: z.enum(['in-person', 'online', 'hybrid', 'phone']).nullable(),
+    format: z.enum(FORMATS).nullable(),
     purpose: text,
     outcome: text,
     durationMinutes: z.number().nullable(),
-    level: z.enum(['leaders', 'ministers', 'advisers', 'envoys', 'other']).nullable(),
+    level: z.enum(LEVELS).nullable(),
     hosts: actors,
     reason: text,
     attendance: z.array(attendance),
@@ -27,7 +29,7 @@ const meetingData = z
 
 const points = z.array(z.object({ number: z.number().nullable(), text: z.string(), propositions: idsTold }));
 const planFields = { plan: z.string(), by: actors, pointCount: z.number().nullable(), points };
-export const lineage = z.enum(['stated', 'inferred']).describe('Whether a source says it, or it was concluded; it is never guessed');
+export const lineage = z.enum(LINEAGES).describe('Whether a source says it, or it was concluded; it is never guessed');
 
 const data = {
   MeetingAnnounced: meetingData,

@@ -1,3 +1,5 @@
+import { LINK_KINDS } from '../../vocabulary/events/report-links.js';
+
 interface PathParameter {
   readonly name: string;
   readonly in: string;
@@ -23,7 +25,7 @@ const BEHIND: Readonly<Record<string, readonly [description: string, example: st
   meetings: ['The id of the meeting', 'paris-2026-01-06', ID],
   sources: ['The id of the source', 'article-002', ID],
   reports: ['The id of the report', 'merz-rules-nothing-out', ID],
-  links: ['How the reports are linked', 'contradicts', { type: 'string', enum: ['same-as', 'contradicts', 'corroborates'] }],
+  links: ['How the reports are linked', 'contradicts', { type: 'string', enum: [...LINK_KINDS] }],
   '{folder}': ['The id of the entry', 'territory', ID],
   '{kind}': ['The id of what it is about', 'merz-had-ruled-out-troops', ID],
   keys: ['The name of the key', 'desk', { type: 'string', pattern: '^[\\w.-]{1,80}$' }],
