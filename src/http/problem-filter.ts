@@ -9,6 +9,7 @@ import { NotInThisForm } from '../read-model/tables/form.js';
 import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
 import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
 import { type Fault, Refusal } from '../vocabulary/refusal.js';
+import { closeLingering } from './lingering-close.js';
 import { limits } from './limits.js';
 import './requests-told.js';
 import { type ProblemCode, PROBLEMS } from './problems.js';
@@ -67,6 +68,7 @@ export function sendProblem(reply: FastifyReply, body: ProblemBody): void {
     return;
   }
   if (isLong(reply)) void reply.header('connection', 'close');
+  if (reply.getHeader('connection') === 'close' && !reply.request.raw.complete) closeLingering(reply.request.raw.socket);
   if (body.status === 401 && !reply.hasHeader('www-authenticate')) void reply.header('www-authenticate', 'Bearer realm="admin"');
   const isForLater = [429, 503, 507].includes(body.status);
   if (isForLater && !reply.hasHeader('retry-after')) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
