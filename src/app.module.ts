@@ -28,6 +28,10 @@ import { Keeper } from './read-model/keeper.js';
 import { ReadableModel } from './read-model/readable-model.js';
 import { Watchdog } from './read-model/following/watchdog.js';
 import { Seeder } from './seeding/seeder.js';
+import { WebhookList } from './webhooks/webhook-list.js';
+import { WebhookStore } from './webhooks/webhook-store.js';
+import { WebhookTargets } from './webhooks/webhook-targets.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { READ_SIDE_PORTS, ReadSide } from './service/read-side.js';
 
 /** What is opened before the application is built, and closed after it. */
@@ -47,6 +51,8 @@ export interface Resources {
   readonly disk: DiskRoom;
   readonly liveStreams: LiveStreams;
   readonly openRequests: OpenRequests;
+  readonly webhooks: WebhookStore;
+  readonly webhookTargets: WebhookTargets;
 }
 
 /** All rooms, and the resources that they share. */
@@ -65,6 +71,7 @@ export class AppModule {
         CommandsModule,
         QueriesModule,
         PagesModule,
+        WebhooksModule,
         isHere ? QueryHandlersModule : answering,
       ],
       providers: [
@@ -81,6 +88,9 @@ export class AppModule {
         { provide: ReadModelWatch, useValue: resources.readModelWatch },
         { provide: DiskRoom, useValue: resources.disk },
         { provide: LiveStreams, useValue: resources.liveStreams },
+        { provide: WebhookStore, useValue: resources.webhooks },
+        { provide: WebhookList, useValue: new WebhookList(resources.webhooks) },
+        { provide: WebhookTargets, useValue: resources.webhookTargets },
         ReadSide,
         ...READ_SIDE_PORTS,
         RecentAnswers,
@@ -104,6 +114,9 @@ export class AppModule {
         ReadModelWatch,
         DiskRoom,
         LiveStreams,
+        WebhookStore,
+        WebhookList,
+        WebhookTargets,
         ...READ_SIDE_PORTS,
       ],
     };

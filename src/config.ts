@@ -54,6 +54,8 @@ export interface Config {
   readonly stopLimitMs: number;
   /** How many threads answer questions, 1 or 2; undefined: as many as fit the machine. */
   readonly queryThreads: number | undefined;
+  /** Whether webhooks may be sent to private addresses, and over http. */
+  readonly webhookTargets: 'public' | 'any';
   /** How far the clock may be from that of the log, in milliseconds; 0: it is not compared. */
   readonly clockLimitMs: number;
 }
@@ -89,6 +91,7 @@ export const SETTINGS = {
   ADDRESS_LIVE_STREAMS: '',
   CONNECTIONS: '10000',
   STOP_SECONDS: '5',
+  WEBHOOK_TARGETS: 'public',
   CLOCK_SECONDS: '300',
   ...LIMIT_SETTINGS,
 };
@@ -131,6 +134,7 @@ export function configOf(environment: Environment): Config {
     stopLimitMs: 1_000 * numberIn('STOP_SECONDS', value('STOP_SECONDS'), 0, 3_600, 'a number of seconds'),
     queryThreads:
       value('QUERY_THREADS') === '' ? undefined : numberIn('QUERY_THREADS', value('QUERY_THREADS'), 1, 2, 'a number of threads'),
+    webhookTargets: wordOf('WEBHOOK_TARGETS', value('WEBHOOK_TARGETS'), ['public', 'any']),
     clockLimitMs: 1_000 * numberIn('CLOCK_SECONDS', value('CLOCK_SECONDS'), 0, 86_400, 'a number of seconds'),
   };
 }

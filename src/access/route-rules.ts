@@ -45,6 +45,8 @@ export const ROUTE_RULES: ReadonlyMap<string, Rule> = new Map([
 
   ...rules('editor', 'GET /v1/admin/projections'),
   ...rules('admin', 'POST /v1/admin/projections/rebuild', 'POST /v1/admin/projections/parked/retry'),
+  ...rules('admin', `GET ${A}/webhooks`, `POST ${A}/webhooks`, `GET ${A}/webhooks/:w`, `DELETE ${A}/webhooks/:w`),
+  ...rules('admin', `GET ${A}/webhooks/:w/deliveries`, `POST ${A}/webhooks/:w/secret`),
   ...rules('admin', 'GET /v1/admin/keys', 'POST /v1/admin/keys', 'GET /v1/admin/keys/:name', 'DELETE /v1/admin/keys/:name'),
   ...rules('admin', 'POST /v1/admin/keys/:name/rotation'),
 ]);

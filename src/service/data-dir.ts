@@ -6,6 +6,8 @@ import { CannotStart } from './cannot-start.js';
 export interface DataFiles {
   readonly log: string;
   readonly readModel: string;
+  /** Webhooks, where the log is embedded; else they stand in streams of their own beside it. */
+  readonly webhooks: string;
   readonly keys: string;
   readonly keyUse: string;
   /** Of versions that knew one key; taken over into `keys`. */
@@ -30,6 +32,7 @@ export function prepareDataDir(path: string): DataFiles {
   return {
     log: join(path, 'log.sqlite'),
     readModel: join(path, 'read-model.sqlite'),
+    webhooks: join(path, 'webhooks.sqlite'),
     keys: join(path, 'keys.json'),
     keyUse: join(path, 'keys-used.json'),
     adminKey: join(path, 'admin-key.json'),

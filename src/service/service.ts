@@ -28,6 +28,7 @@ import { openAccess } from './open-access.js';
 import { openReadingSide, openStore, requireReadableUrl } from './open-log.js';
 import { ServiceLog } from './service-log.js';
 import { thisProgram } from './this-program.js';
+import { webhookRunner, webhookStore } from './open-webhooks.js';
 import { watchOperations } from './watch-operations.js';
 import { watchClockJumps } from './watch-clock-jumps.js';
 import { watchClock } from './watch-clock.js';
@@ -80,6 +81,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const access = openAccess(config, files, clock);
   const { keys, made } = access;
   const store = await openStore(config, files, clock, options.storeLimits);
+  const webhookLog = webhookStore(store, config, files.webhooks, clock);
   const { bodySeconds, importSilenceSeconds } = config.bounds;
   const patience = { bodyMs: 1_000 * bodySeconds, silenceMs: 1_000 * importSilenceSeconds, ...options.patience };
   const logger = new Logger('ReadModel');
@@ -108,11 +110,12 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     // Who closes the log last writes its journal into it: its owner, unless a reader waits for a log that is away.
     const released = reading.release();
     await inTime(released, LONGEST_WAIT_FOR_READERS_MS);
-    await inTime(Promise.all([store.close(), released]), LONGEST_CLOSE_MS);
+    await inTime(Promise.all([store.close(), webhookLog.close(), released]), LONGEST_CLOSE_MS);
   };
   try {
     const guard = new ClockGuard(store, { now: () => clock.now(), elapsed: () => performance.now(), limitMs: config.clockLimitMs });
     const disk = new DiskRoom(config.dataDir);
+    const webhooks = new ObservedEventStore(webhookLog, [disk]);
     const resources = {
       store: new ObservedEventStore(new GuardedEventStore(store, guard), [metrics, disk]),
       keeper,
@@ -128,6 +131,8 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       disk,
       liveStreams: new LiveStreams(config.limits.streams),
       openRequests: new OpenRequests(),
+      webhooks,
+      webhookTargets: { mayBeAny: config.webhookTargets === 'any' },
     };
     const app = await buildApp(resources, config, access);
     watchdog.start();
@@ -138,6 +143,8 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     void watchClock(guard, app.get(Readiness), stopping.signal);
     await listen(app, config);
     made?.keep();
+    const runner = webhookRunner(app, config, clock, metrics);
+    runner.start();
     const url = (await app.getUrl()).replace('[::1]', 'localhost');
     const { backup } = config;
     if (backup && options.tracker) void scheduleBackups(backup, config.dataDir, options.tracker, clock, stopping.signal);
@@ -145,7 +152,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       const begun = performance.now();
       tellStop('stopping');
       resources.liveStreams.endAll();
-      await inTime(resources.openRequests.stop(), config.stopLimitMs);
+      await Promise.all([inTime(resources.openRequests.stop(), config.stopLimitMs), inTime(runner.stop(), LONGEST_CLOSE_MS)]);
       await app.close();
       await release();
       tellStop('stopped', { ms: Math.round(performance.now() - begun) });

@@ -45,6 +45,12 @@ const ROUTES = [
   `post ${A}/reports/{}/links`,
   `delete ${A}/reports/{}/links/{}/{}`,
   `post ${A}/import`,
+  `get ${A}/webhooks`,
+  `post ${A}/webhooks`,
+  `get ${A}/webhooks/{}`,
+  `delete ${A}/webhooks/{}`,
+  `get ${A}/webhooks/{}/deliveries`,
+  `post ${A}/webhooks/{}/secret`,
   'get /v1/negotiations',
   `get ${Q}`,
   ...['issues', 'plans', 'meetings', 'reports', 'parties', 'persons', 'sources', 'propositions'].flatMap((one) => [

@@ -53,6 +53,7 @@ describe('a bad setting', () => {
     ['ADDRESS_LIVE_STREAMS', '0.5'],
     ['CONNECTIONS', '0'],
     ['STOP_SECONDS', 'soon'],
+    ['WEBHOOK_TARGETS', 'nobody'],
     ['CLOCK_SECONDS', 'never'],
   ];
 

@@ -11,6 +11,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   sources: 'What withdraws a source, and takes that back.',
   'changes and replay': 'What changed between two points of an axis, net or step by step, or live.',
   'import and export': 'Many entries at once, in and out.',
+  webhooks: 'Other programs that are told of changes.',
   projections: 'How the read model stands to the log.',
   keys: 'Who may do what.',
   health: 'Whether the process lives, and whether it is ready.',

@@ -31,6 +31,12 @@ export class Metrics implements LogObserver {
     registers: [this.registry],
   });
 
+  private readonly deliveries = this.counter(
+    'tracker_webhook_attempts_total',
+    'What was sent to webhooks, by whether it was taken',
+    'taken',
+  );
+
   constructor({ version, commit }: Program) {
     const labels = { version, commit: commit ?? '', node: process.versions.node };
     this.gauge('tracker_info', 'Which program this is', Object.keys(labels)).set(labels, 1);
@@ -51,6 +57,10 @@ export class Metrics implements LogObserver {
     this.logTimes.observe({ operation }, seconds);
     if (error !== undefined) this.logFailures.inc({ operation });
     for (const type of recorded) this.events.inc({ type });
+  }
+
+  webhookSent(isTaken: boolean): void {
+    this.deliveries.inc({ taken: String(isTaken) });
   }
 
   clockJumped(): void {

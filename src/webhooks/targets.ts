@@ -1,0 +1,38 @@
+import { lookup, type LookupAddress } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** Whether an address is reached over the internet, and belongs to nobody in particular here. */
+export function isPublicAddress(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+}
+
+/** What is wrong with a URL to be told of changes; undefined where nothing is. @param mayBeAny whether private addresses and http are taken */
+export function faultOfTarget(text: string, mayBeAny: boolean): string | undefined {
+  if (!URL.canParse(text)) return 'must be a URL';
+  const { protocol, username, password, hash, hostname } = new URL(text);
+  if (protocol !== 'https:' && !(mayBeAny && protocol === 'http:')) return 'must begin with https://';
+  if (username !== '' || password !== '') return 'must hold no password: what is sent is signed';
+  if (hash !== '') return 'must have no fragment';
+  const address = hostname.replace(/^\[|\]$/g, '');
+  return !mayBeAny && isIP(address) !== 0 && !isPublicAddress(address) ? 'must be a public address' : undefined;
+}
+
+/**
+ * Looks names up, and takes no address that is not public: what is connected to is what was looked at, so that a name that means
+ * another address a moment later gains nothing.
+ */
+export const publicLookup: LookupFunction = (hostname, options, done) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    // Where it fails there are none, whatever the type says.
+    const [first] = error === null ? addresses : [];
+    if (first === undefined) done(error ?? notPublic(hostname), '', 0);
+    else if (!addresses.every(({ address }) => isPublicAddress(address))) done(notPublic(hostname), '', 0);
+    else if (options.all === true) done(null, addresses);
+    else done(null, first.address, first.family);
+  });
+};
+
+function notPublic(hostname: string): NodeJS.ErrnoException {
+  return new Error(`${hostname} is no public address`);
+}
