@@ -10,14 +10,11 @@ import {
   deliveriesAnswer,
   madeWebhookAnswer,
   type MadeWebhookView,
-  type SecretRotationBody,
-  secretRotationSchema,
   webhookAnswer,
-  type WebhookBody,
-  webhookSchema,
   webhooksAnswer,
   type WebhookView,
-} from './webhooks.schemas.js';
+} from './webhooks.answers.js';
+import { type SecretRotationBody, secretRotationSchema, type WebhookBody, webhookSchema } from './webhooks.schemas.js';
 
 const SECONDS_PER_HOUR = 3_600;
 

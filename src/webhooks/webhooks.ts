@@ -14,7 +14,8 @@ import type { Delivery, Webhook } from './webhook.js';
 import { WebhookList } from './webhook-list.js';
 import { WebhookStore } from './webhook-store.js';
 import { WebhookTargets } from './webhook-targets.js';
-import type { MadeWebhookView, WebhookBody, WebhookView } from './webhooks.schemas.js';
+import type { MadeWebhookView, WebhookView } from './webhooks.answers.js';
+import type { WebhookBody } from './webhooks.schemas.js';
 
 const SECRET_BYTES = 32;
 const MOST_OF_NEGOTIATION = 50;

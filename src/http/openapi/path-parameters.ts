@@ -26,6 +26,7 @@ const BEHIND: Readonly<Record<string, readonly [description: string, example: st
   sources: ['The id of the source', 'article-002', ID],
   reports: ['The id of the report', 'merz-rules-nothing-out', ID],
   links: ['How the reports are linked', 'contradicts', { type: 'string', enum: [...LINK_KINDS] }],
+  webhooks: ['The id of the webhook', '019b8a31-7c6e-7d0c-9f5e-2b1f3a4c5d6e', ID],
   '{folder}': ['The id of the entry', 'territory', ID],
   '{kind}': ['The id of what it is about', 'merz-had-ruled-out-troops', ID],
   keys: ['The name of the key', 'desk', { type: 'string', pattern: '^[\\w.-]{1,80}$' }],
