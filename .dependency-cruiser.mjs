@@ -134,7 +134,8 @@ export default {
       to: { dependencyTypes: ['npm-dev'] },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    // The types of a generated client are made when it is compiled.
+    { name: 'not-resolvable', severity: 'error', from: { pathNot: '^test/client/' }, to: { couldNotResolve: true } },
     {
       name: 'every-room-has-a-rule',
       severity: 'error',
