@@ -22,7 +22,7 @@ export function builtProgram(): Promise<string> {
 let built: Promise<string> | undefined;
 
 async function findOrBuild(): Promise<string> {
-  const sources = globSync(['src/**/*.{ts,tsx,css}', 'bin/*.cjs'], { cwd: ROOT }).sort();
+  const sources = globSync(['src/**/*.{ts,tsx,css}', 'src/http/**/*.json', 'bin/*.cjs'], { cwd: ROOT }).sort();
   const stamps = sources.map((path) => `${path} ${String(statSync(join(ROOT, path)).mtimeMs)}`);
   const version = createHash('sha256').update(stamps.join('\n')).digest('hex').slice(0, 16);
   const folder = join(tmpdir(), `negotiation-tracker-built-${version}`);
@@ -68,7 +68,7 @@ async function removeOldOnes(folder: string): Promise<void> {
 
 function isNewerThan(sources: readonly string[]): boolean {
   const built = globSync('dist/**/*.js', { cwd: ROOT });
-  if (built.length < sources.filter((path) => !/\.(d\.ts|css|cjs)$|\/browser\//.test(path)).length) return false;
+  if (built.length < sources.filter((path) => !/\.(d\.ts|css|cjs|json)$|\/browser\//.test(path)).length) return false;
   const oldest = Math.min(...built.map((path) => statSync(join(ROOT, path)).mtimeMs));
   return sources.every((path) => statSync(join(ROOT, path)).mtimeMs < oldest);
 }
@@ -79,5 +79,7 @@ async function compile(outDir: string): Promise<void> {
   await promisify(execFile)(process.execPath, args, { cwd: ROOT }).catch((error: unknown) => {
     throw new Error(`the program does not compile:\n${(error as { stdout: string }).stdout}`);
   });
-  await cp(join(ROOT, 'src/pages/bundle'), join(outDir, 'pages/bundle'), { recursive: true });
+  for (const assets of ['pages/bundle', 'http/openapi/examples']) {
+    await cp(join(ROOT, 'src', assets), join(outDir, assets), { recursive: true });
+  }
 }

@@ -193,12 +193,15 @@ export class TestService {
 
   /** What of the answers that were given is not as the document describes it. Those told are not told again. */
   violations(): string[] {
-    const check = new AnswerCheck(
-      openApiOf(this.app, { publicUrl: this.config.reach.publicUrl, need: needOf(this.config) }) as unknown as Document,
-    );
+    const check = new AnswerCheck(this.document());
     const answers = [...this.answers.values()];
     this.answers.clear();
     return answers.flatMap((seen) => check.faultOf(seen) ?? []);
+  }
+
+  /** The OpenAPI document, made anew. */
+  document(): Document {
+    return openApiOf(this.app, { publicUrl: this.config.reach.publicUrl, need: needOf(this.config) }) as unknown as Document;
   }
 
   private get now(): RunningService {

@@ -2,6 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Role } from '../caller.js';
 import { isTable } from '../csv-asked.js';
 import { TOLD, type ToldOfOperation } from './answers.decorator.js';
+import { examplesOf } from './examples.js';
 import { headers, headersOf } from './headers.js';
 import type { JsonSchema } from './json-schema.js';
 import { describePathParameters } from './path-parameters.js';
@@ -44,12 +45,13 @@ export function complete(operation: Operation, { method, path }: Place, need: Ne
   const { [TAKEN]: taken } = operation;
   Reflect.deleteProperty(operation, TOLD);
   Reflect.deleteProperty(operation, TAKEN);
-  if (taken) operation.requestBody = { content: bySchema(taken.content) as Bodies };
-  const { description } = operation;
+  if (taken) operation.requestBody = { content: bySchema(taken.content) };
+  const { description, operationId = '' } = operation;
+  const examples = examplesOf(operationId);
   operation.security = need.role === 'everybody' ? [] : [...(need.isOpen ? [{}] : []), { bearer: [] }];
   operation.description = [description ?? `${operation.summary ?? ''}.`, forWhom(need)].filter(Boolean).join('\n\n');
   describePathParameters(path, operation.parameters as Parameters<typeof describePathParameters>[1]);
-  if (operation.requestBody !== undefined) Object.assign(operation.requestBody, { required: true });
+  describeBody(operation, examples.sent);
   const isList = operation.parameters?.some((one) => 'name' in one && one.name === 'cursor') ?? false;
   const csv = method === 'get' && isTable(path) ? CSV : {};
   const answers = Object.entries(told.answers).map(([status, { description: said, content: own }]) => {
@@ -59,7 +61,7 @@ export function complete(operation: Operation, { method, path }: Place, need: Ne
       {
         description: said ?? `${operation.summary ?? ''}.`,
         headers: headersOf(method, path, Number(status), isList),
-        ...(Object.keys(content).length > 0 && { content: bySchema(content) }),
+        ...(Object.keys(content).length > 0 && { content: withExamples(bySchema(content), examples.answered[status]) }),
       },
     ];
   });
@@ -82,8 +84,18 @@ function forWhom({ role, isOpen }: Need): string {
   return isOpen ? '' : `For the role \`${role}\` and those above it.`;
 }
 
-type Bodies = Extract<Operation['requestBody'], { readonly content: unknown }>['content'];
+function describeBody({ requestBody }: Operation, sent: Readonly<Record<string, unknown>>): void {
+  if (requestBody === undefined || !('content' in requestBody)) return;
+  Object.assign(requestBody, { required: true, content: withExamples(requestBody.content, sent) });
+}
+
 /** Schemas by media type, as the content of a body. */
-function bySchema(content: Readonly<Record<string, JsonSchema>>): object {
+function bySchema(content: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, object>> {
   return Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema }]));
+}
+
+/** @param content by media type @param examples by media type */
+function withExamples(content: Readonly<Record<string, object>>, examples: Readonly<Record<string, unknown>> = {}): object {
+  const all = Object.entries(content).map(([type, given]) => [type, { ...given, ...(type in examples && { example: examples[type] }) }]);
+  return Object.fromEntries(all) as object;
 }

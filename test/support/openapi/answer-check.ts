@@ -23,10 +23,10 @@ export class AnswerCheck {
 
   private found(seen: Seen): string | undefined {
     const { method, url, status } = seen;
-    const route = routeOf(this.document, url);
-    const operation = route?.item[method === 'HEAD' ? 'get' : method.toLowerCase()];
-    if (route === undefined || operation === undefined || method === 'OPTIONS') return status >= 400 ? this.ofProblem(seen) : undefined;
-    const pointer = ['paths', route.path, method === 'HEAD' ? 'get' : method.toLowerCase(), 'responses', String(status)];
+    const route = routeOf(this.document, method, url);
+    if (route === undefined) return status >= 400 ? this.ofProblem(seen) : undefined;
+    const { operation } = route;
+    const pointer = ['paths', route.path, route.method, 'responses', String(status)];
     const response = this.responseOf(operation, status, pointer);
     if (response === undefined) return `the status is not described${seen.text === null ? '' : `: ${seen.text.slice(0, 200)}`}`;
     return this.ofBody(seen, response.told, response.pointer);

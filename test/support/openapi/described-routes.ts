@@ -28,18 +28,23 @@ export interface Schema {
   readonly contentSchema?: object;
 }
 
-/** Where an answer is described: the path of the document, and the operation; undefined where there is none. */
+/** Where an answer is described. */
 export interface DescribedRoute {
+  /** As the document has it. */
   readonly path: string;
-  readonly item: Readonly<Record<string, Operation>>;
+  /** In small letters; that of a GET where a HEAD is asked. */
+  readonly method: string;
+  readonly operation: Operation;
 }
 
-/** The route of the document that a URL leads to: the one with the fewest parameters. */
-export function routeOf({ paths }: Document, url: string): DescribedRoute | undefined {
+/** The route of the document that a request leads to: of those of its method the one with the fewest parameters; undefined where there is none. */
+export function routeOf({ paths }: Document, method: string, url: string): DescribedRoute | undefined {
   const asked = (pathOf(url).split('?', 1)[0] ?? '').split('/');
-  const fitting = Object.entries(paths).filter(([path]) => fits(path.split('/'), asked));
-  const [first] = fitting.toSorted(([a], [b]) => a.split('{').length - b.split('{').length);
-  return first && { path: first[0], item: first[1] };
+  const of = method === 'HEAD' ? 'get' : method.toLowerCase();
+  const fitting = Object.entries(paths).flatMap(([path, { [of]: operation }]) =>
+    operation && fits(path.split('/'), asked) ? [{ path, method: of, operation }] : [],
+  );
+  return fitting.toSorted((a, b) => a.path.split('{').length - b.path.split('{').length)[0];
 }
 
 function fits(segments: readonly string[], asked: readonly string[]): boolean {
