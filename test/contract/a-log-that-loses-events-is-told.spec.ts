@@ -106,13 +106,51 @@ describe('a store of which somebody set streams to lose events', () => {
     server.set('report-n.r', { $maxCount: 1 });
     server.log.scavenge('report-n.r');
     server.set('report-n.r', {});
-    await watch();
-    expect(told).toEqual([[]]);
+    watching = Promise.resolve();
     const reading = collect(store.readStream('report-n.r'));
     await expect(reading).rejects.toBeInstanceOf(HistoryErased);
     await expect(reading).rejects.toThrow('events 0 to 1 of the stream report-n.r are gone');
     await expect(store.append('report-n.r', [newEvent()], 'no-stream')).rejects.toMatchObject({ fault: { code: 'events-missing' } });
+    await watch();
     await eventually('it is told', () => tells(['events-missing', 'report-n.r']));
+  });
+
+  describe('and took the settings back after a scavenge', () => {
+    const isSet = (stream: string, settings: object): void => {
+      server.set(stream, settings);
+      server.log.scavenge(stream);
+      server.set(stream, {});
+    };
+
+    it('tells what is gone though nobody reads it, at its start as while it looks on', async () => {
+      await store.append('report-n.before', newEvents(2), 'no-stream');
+      await store.append('report-n.during', newEvents(3), 'no-stream');
+      await store.append('report-n.whole', newEvents(1), 'no-stream');
+      isSet('report-n.before', { $maxCount: 1 });
+      isSet('report-n.whole', { $maxCount: 1 });
+      await watch();
+      await eventually('what was taken before is told', () => tells(['events-missing', 'report-n.before']));
+      isSet('report-n.during', { $tb: 2 });
+      await eventually('what is taken now is told', () =>
+        tells(['events-missing', 'report-n.before'], ['events-missing', 'report-n.during']),
+      );
+      await expect(store.append('report-n.during', [newEvent()], 2n)).rejects.toMatchObject({ fault: { code: 'events-missing' } });
+    });
+
+    it('tells a stream of which nothing is left, but none of others, and none that was never there', async () => {
+      await store.append('report-n.gone', newEvents(2), 'no-stream');
+      isSet('report-n.gone', { $tb: DELETED });
+      isSet('report-of.others', { $tb: DELETED });
+      server.set('report-n.to-come', { $acl: { $r: '$all' } });
+      server.appendAsOthers('report-n.theirs', 'Hello', '{}');
+      server.appendAsOthers('report-n.theirs', 'Hello', '{}');
+      isSet('report-n.theirs', { $maxCount: 1 });
+      await watch();
+      await eventually('it is told', () => tells(['events-missing', 'report-n.gone']));
+      expect(told.at(-1)?.[0]?.detail).toContain('all events of the stream report-n.gone are gone');
+      await expect(store.append('report-n.gone', [newEvent()], 'no-stream')).rejects.toMatchObject({ fault: { code: 'events-missing' } });
+      await store.append('report-n.to-come', [newEvent()], 'no-stream');
+    });
   });
 
   it('notices a deletion by itself before it is told', async () => {
@@ -174,7 +212,20 @@ describe('a node on such a log', () => {
     server.log.scavenge(`negotiation-${n()}`);
     server.set(`negotiation-${n()}`, {});
     await node.restart();
-    expect(refusal(await node.put(`${negotiation}/issues/j`, { title: 'J' }))).toEqual([409, 'events-missing']);
     await knows('events-missing');
+    expect(refusal(await node.put(`${negotiation}/issues/j`, { title: 'J' }))).toEqual([409, 'events-missing']);
+  });
+
+  it('says so of a report that was scavenged away whole, and records no other in its place', async () => {
+    server.set(`report-${n()}.r`, { $tb: DELETED });
+    await knows('stream-deleted');
+    server.log.scavenge(`report-${n()}.r`);
+    server.set(`report-${n()}.r`, {});
+    await knows('events-missing');
+    expect(refusal(await node.post(`${negotiation}/reports`, { ...aReport('r'), summary: 'other' }))).toEqual([409, 'events-missing']);
+    expect((await node.read(`${negotiation}/reports/r`)).status).toBe(200);
+    await node.restart();
+    await knows('events-missing');
+    expect(refusal(await node.post(`${negotiation}/reports`, aReport('r')))).toEqual([409, 'events-missing']);
   });
 });

@@ -1,30 +1,31 @@
 import {
   type AllStreamRecordedEvent,
   type AllStreamSubscription,
-  BACKWARDS,
-  END,
   type EventStoreDBClient,
   eventTypeFilter,
   type ReadPosition,
-  type ResolvedEvent,
   START,
-  StreamDeletedError,
-  StreamNotFoundError,
 } from '@eventstore/db-client';
 import type { StreamName } from '../event-store.js';
 import type { HistoryFault } from '../history-fault.js';
-import { isNamedLikeOurs, streamOfItsNegotiation } from '../stream-names.js';
+import { isNamedLikeOurs } from '../stream-names.js';
 import type { Connection } from './connection.js';
-import { eventBatches } from './event-batches.js';
+import { endOfStream } from './end-of-stream.js';
 import type { Limits } from './limits.js';
-import { isOfUs } from './own-event.js';
+import { OwnStreams, someAtATime } from './own-streams.js';
 import { SilenceLimit } from './silence-limit.js';
-import { DELETED_FOR_GOOD, deleted, faultOfSettings, SETTINGS_CHANGED, streamConcerned } from './stream-settings.js';
+import {
+  allMissing,
+  DELETED_FOR_GOOD,
+  deleted,
+  eventsMissing,
+  faultOfSettings,
+  SETTINGS_CHANGED,
+  streamConcerned,
+} from './stream-settings.js';
 
 /** How many events of others the server passes over before it gives a sign of life. */
 const CHECKPOINT_AFTER = 1_000;
-/** So many streams are looked at together. */
-const AT_A_TIME = 50;
 
 /** Knows which streams lose events, or have lost some: by a subscription to the settings of all streams. */
 export class HistoryWatch {
@@ -32,8 +33,9 @@ export class HistoryWatch {
   private readonly told = new Map<StreamName, HistoryFault>();
   /** What reads and appends met. */
   private readonly met = new Map<StreamName, HistoryFault>();
-  /** Whether the stream is ours, of those with a fault. */
-  private readonly isOurs = new Map<StreamName, boolean>();
+  /** What is set takes nothing away, perhaps no more; by whether it was deleted before. How such a stream begins is still to be looked at. */
+  private readonly setAnew = new Map<StreamName, boolean>();
+  private readonly own: OwnStreams;
   private seenTo: ReadPosition = START;
   private wake: () => void = () => undefined;
   private hasChanged = true;
@@ -42,7 +44,9 @@ export class HistoryWatch {
   constructor(
     private readonly connection: Connection,
     private readonly limits: Limits,
-  ) {}
+  ) {
+    this.own = new OwnStreams(connection, limits);
+  }
 
   /** What is amiss with a stream, as far as it is known. */
   of(stream: StreamName): HistoryFault | undefined {
@@ -52,7 +56,7 @@ export class HistoryWatch {
   /** A read or an append met it. What is set explains more. */
   hasMet(fault: HistoryFault): HistoryFault {
     const { stream } = fault;
-    this.isOurs.set(stream, true);
+    this.own.met(stream);
     if (!this.met.has(stream)) this.hasChanged = true;
     this.met.set(stream, fault);
     this.wake();
@@ -126,7 +130,16 @@ export class HistoryWatch {
     // What was met may be there again, once somebody has changed what is set.
     if (this.isCaughtUp && this.met.delete(stream)) this.hasChanged = true;
     if (type === DELETED_FOR_GOOD) this.tell(stream, deleted(stream));
-    else if (type === SETTINGS_CHANGED && stream !== streamId) this.tell(stream, faultOfSettings(stream, data));
+    else if (type === SETTINGS_CHANGED && stream !== streamId) this.set(stream, faultOfSettings(stream, data));
+  }
+
+  private set(stream: StreamName, fault: HistoryFault | undefined): void {
+    const wasDeleted = this.setAnew.get(stream) === true || this.told.get(stream)?.code === 'stream-deleted';
+    this.tell(stream, fault);
+    this.setAnew.delete(stream);
+    if (fault !== undefined) return;
+    this.setAnew.set(stream, wasDeleted);
+    this.hasChanged = true;
   }
 
   private tell(stream: StreamName, fault: HistoryFault | undefined): void {
@@ -136,36 +149,22 @@ export class HistoryWatch {
     else this.told.delete(stream);
   }
 
-  /** Others may have many streams that are called like ours: mostly of a negotiation that there is not, which one look tells of all. */
   private async ofOurs(client: EventStoreDBClient): Promise<HistoryFault[]> {
+    await this.lookAtThoseSetAnew(client);
     const faults = new Map([...this.met, ...this.told]);
-    const unknown = [...faults.keys()].filter((stream) => !this.isOurs.has(stream));
-    const negotiations = new Set(unknown.map(streamOfItsNegotiation));
-    const ours = new Set<StreamName>();
-    await someAtATime([...negotiations], async (stream) => {
-      if (faults.has(stream) || (await this.holdsOurs(client, stream, false))) ours.add(stream);
-    });
-    await someAtATime(unknown, async (stream) => {
-      this.isOurs.set(stream, ours.has(streamOfItsNegotiation(stream)) && (await this.holdsOurs(client, stream, true)));
-    });
-    return [...faults.values()].filter(({ stream }) => this.isOurs.get(stream));
+    await this.own.find(client, [...faults.keys()]);
+    return [...faults.values()].filter(({ stream }) => this.own.has(stream));
   }
 
-  /** By the last event of a stream. @param whenEmpty what is said of one of which nothing is left */
-  private async holdsOurs(client: EventStoreDBClient, stream: StreamName, whenEmpty: boolean): Promise<boolean> {
-    const { credentials, closing } = this.connection;
-    const feed = client.readStream(stream, { direction: BACKWARDS, fromRevision: END, maxCount: 1, credentials });
-    try {
-      for await (const [last] of eventBatches<ResolvedEvent>(feed, new SilenceLimit(this.limits.tryMs), closing))
-        if (last?.event) return isOfUs(last.event);
-    } catch (error) {
-      if (error instanceof StreamDeletedError) return true;
-      if (!(error instanceof StreamNotFoundError)) throw error;
-    }
-    return whenEmpty;
+  /** What was scavenged while it was set stays away when the setting is taken back. */
+  private async lookAtThoseSetAnew(client: EventStoreDBClient): Promise<void> {
+    const setAnew = new Map(this.setAnew);
+    await someAtATime(await this.own.inNegotiationsOfOurs(client, [...setAnew.keys()]), async (stream) => {
+      const first = await endOfStream(client, this.connection, stream, 'first', this.limits.tryMs);
+      if (first === 'deleted' || this.told.has(stream)) return;
+      if (first !== undefined && first.revision > 0n) this.met.set(stream, eventsMissing(stream, 0n, first.revision));
+      else if (first === undefined && setAnew.get(stream) === true) this.met.set(stream, allMissing(stream));
+    });
+    for (const [stream, wasDeleted] of setAnew) if (this.setAnew.get(stream) === wasDeleted) this.setAnew.delete(stream);
   }
-}
-
-async function someAtATime(streams: readonly StreamName[], look: (stream: StreamName) => Promise<void>): Promise<void> {
-  for (let i = 0; i < streams.length; i += AT_A_TIME) await Promise.all(streams.slice(i, i + AT_A_TIME).map(look));
 }

@@ -37,6 +37,15 @@ export function eventsMissing(stream: StreamName, from: bigint, first: bigint): 
   return { code: 'events-missing', stream, detail: `${gone}: it was truncated or scavenged; restore a backup of the log` };
 }
 
+/** Nothing is left of a stream that was there. */
+export function allMissing(stream: StreamName): HistoryFault {
+  return {
+    code: 'events-missing',
+    stream,
+    detail: `all events of the stream ${stream} are gone: it was scavenged; restore a backup of the log`,
+  };
+}
+
 function set(code: HistoryFault['code'], stream: StreamName, setting: string): HistoryFault {
   return { code, stream, detail: `the stream ${stream} is set to lose events (${setting}): take the setting away` };
 }

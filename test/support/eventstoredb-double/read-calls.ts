@@ -78,10 +78,13 @@ async function subscribe(options: ReadReq.Options, log: EventLog, send: Send, go
   const filter = options.getFilter();
   const window = (filter?.hasMax() ? filter.getMax() : DEFAULT_SEARCH_WINDOW) * (filter?.getCheckpointintervalmultiplier() ?? 1);
   let next = startOfSubscription(options, log);
+  let sent: bigint | undefined;
   let sinceCheckpoint = 0;
   let caughtUp = false;
   await send(confirmationMessage(randomUUID()));
   while (!gone.aborted) {
+    // Its place is another one where events before it were scavenged meanwhile.
+    if (sent !== undefined && log.events[next - 1]?.position !== sent) next = log.indexOfPosition(sent + 1n);
     const event = log.events[next];
     if (!event) {
       if (!caughtUp) await send(caughtUpMessage());
@@ -90,6 +93,7 @@ async function subscribe(options: ReadReq.Options, log: EventLog, send: Send, go
       continue;
     }
     next += 1;
+    sent = event.position;
     sinceCheckpoint += 1;
     if (matches(event)) await send(eventMessage(event));
     if (filter && sinceCheckpoint >= window) {
