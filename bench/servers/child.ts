@@ -24,6 +24,9 @@ export type Program = keyof typeof PROGRAMS;
 /** The key that admin requests come with. */
 export const ADMIN_KEY = 'a-key-for-the-benchmark';
 
+/** Settings of the service that are handed on to it, where the benchmark is started with them. */
+const HANDED_ON = ['QUERY_THREADS'];
+
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
@@ -46,7 +49,7 @@ export class Child {
     const start = performance.now();
     const { flags, environment } = startLine();
     const child = spawn(process.execPath, [...flags, path], {
-      env: { PATH: process.env.PATH, ...environment, ...settings, ...more },
+      env: { PATH: process.env.PATH, ...handedOn(), ...environment, ...settings, ...more },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     running.add(child);
@@ -82,6 +85,10 @@ export class Child {
   private get pid(): string {
     return String(this.process.pid);
   }
+}
+
+function handedOn(): NodeJS.ProcessEnv {
+  return Object.fromEntries(HANDED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 }
 
 async function isReady(port: number): Promise<boolean> {
