@@ -1,8 +1,6 @@
-import { lastOfGroup } from '../tables/groups.js';
-import { LIST_KINDS, type ListKind } from '../tables/list-kinds.js';
+import type { ListKind } from '../tables/list-kinds.js';
 import { CHUNK_BYTES, firstKey, lastKey, Lists, numbersIn } from '../tables/lists.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
-import { pack } from '../tables/summaries.js';
 
 /** Of so many lists it is known where they end; then all is forgotten and looked up again. */
 const KNOWN_ENDS = 50_000;
@@ -72,10 +70,9 @@ export class GrowingLists extends Lists {
     this.keep();
   }
 
-  /** Writes what waits; to be called in a transaction. @param last the number of the last event */
-  flush(last: number): void {
+  /** Writes what waits; to be called in a transaction. */
+  flush(): void {
     this.keep();
-    this.packSummaries(last);
     for (let kind = 0; kind < KINDS; kind += 1) {
       this.flushKind(kind, this.numberTails[kind] as Map<number, number[]>, bytesOf);
       this.flushKind(kind, this.textTails[kind] as Map<number, string[]>, (texts) => Buffer.from(texts.join('')));
@@ -90,15 +87,22 @@ export class GrowingLists extends Lists {
     this.ends.clear();
   }
 
-  /** A group of events that is complete needs no lines that can grow. */
-  private packSummaries(last: number): void {
-    const waiting = this.textTails[LIST_KINDS.summaries] as Map<number, string[]>;
-    for (const group of [...waiting.keys()]) {
-      if (lastOfGroup(group) > last) continue;
-      this.write(LIST_KINDS.packedSummaries, group, pack(this.bytes(LIST_KINDS.summaries, group)));
-      this.remove(LIST_KINDS.summaries, group);
-      waiting.delete(group);
-    }
+  /** The lists of texts of a kind to which something was appended. */
+  textsWaiting(kind: ListKind): number[] {
+    return [...(this.textTails[kind] as Map<number, string[]>).keys()];
+  }
+
+  /** Takes a list of texts away, be it written or waiting; to be called in a transaction. */
+  takeText(kind: ListKind, list: number): Buffer {
+    const text = this.bytes(kind, list);
+    this.remove(kind, list);
+    this.textTails[kind]?.delete(list);
+    return text;
+  }
+
+  /** Writes a list that is new, at once; to be called in a transaction. */
+  put(kind: ListKind, list: number, bytes: Buffer): void {
+    this.write(kind, list, bytes);
   }
 
   private remove(kind: ListKind, list: number): void {

@@ -8,6 +8,7 @@ import { GrowingLists } from './growing-lists.js';
 import { GrowingNames } from './growing-names.js';
 import { GrowingPairs } from './growing-pairs.js';
 import { GrowingReportKeys } from './growing-report-keys.js';
+import { GrowingSummaries } from './growing-summaries.js';
 import { WaitingRows } from './waiting-rows.js';
 
 /** A content that counts for a range of K, with its windows; days are columns. */
@@ -37,7 +38,7 @@ export interface KeptStanding extends OpenStanding {
 interface Part {
   keep(): void;
   takeBack(): void;
-  flush(last: number): void;
+  flush(): void;
   drop(): void;
 }
 
@@ -51,10 +52,12 @@ export class GrowingModel {
   readonly days: GrowingDays;
   readonly reports: GrowingReportKeys;
   readonly rows: WaitingRows;
+  private readonly summaries: GrowingSummaries;
   private readonly parts: readonly Part[];
 
   constructor(readonly file: ReadModelFile) {
     this.lists = new GrowingLists(file);
+    this.summaries = new GrowingSummaries(this.lists);
     this.names = new GrowingNames(file);
     this.pairs = new GrowingPairs(file);
     this.days = new GrowingDays(file);
@@ -75,7 +78,8 @@ export class GrowingModel {
 
   /** Writes all that waits; to be called in a transaction. @param last the number of the last event */
   flush(last: number): void {
-    for (const part of this.parts) part.flush(last);
+    this.summaries.flush(last);
+    for (const part of this.parts) part.flush();
   }
 
   /** Forgets what waits, and what was known of the file. */

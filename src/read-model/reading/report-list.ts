@@ -64,8 +64,7 @@ export class ReportList {
       const seen = new Map([...this.seenNaming(...first)].map((one) => [one.content, one]));
       return [...seen.values()].filter(({ content }) => search === undefined || search.mayHold(content));
     }
-    const contents = search?.atMost(FEW);
-    return contents && this.seenAmong(contents);
+    return search !== undefined && search.count <= FEW ? this.seenAmong([...search.contents()]) : undefined;
   }
 
   /** What is seen of some contents. */

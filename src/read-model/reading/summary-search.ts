@@ -1,13 +1,24 @@
-import { GROUP_SHIFT, LIST_KINDS } from '../tables/list-kinds.js';
+import { firstOfGroup, groupsOfSpan } from '../tables/groups.js';
+import { LIST_KINDS, SPAN_SHIFT } from '../tables/list-kinds.js';
+import { Lists } from '../tables/lists.js';
 import { packedSummaries } from '../tables/summaries.js';
+import { WordsOfSpan } from '../tables/summary-words.js';
+import { fragmentsOf } from '../tables/text-fragments.js';
 import type { Index } from './opened-lists.js';
 
 const NEWLINE = 10;
+/** So many fragments of a text are looked up, the longest ones: they leave few others. */
+const MOST_FRAGMENTS = 4;
 
-/** The contents whose summaries may hold a text, whatever its case: found by going through the summaries once. */
+/**
+ * The contents whose summaries may hold a text, whatever its case: those that have each of its fragments. They are looked up, span by span,
+ * in the index of words; where a span is not complete, its summaries are gone through.
+ */
 export class SummarySearch {
-  private found: ReadonlySet<number> | undefined;
-  private readonly needle: Buffer;
+  private readonly lists: Lists;
+  private readonly text: Buffer;
+  private readonly fragments: readonly Buffer[];
+  private found: { readonly marks: Uint8Array; readonly count: number } | undefined;
 
   /** @param r only what is recorded by this event */
   constructor(
@@ -15,55 +26,85 @@ export class SummarySearch {
     text: string,
     private readonly r: number,
   ) {
-    this.needle = Buffer.from(text.toLowerCase().replaceAll('\n', '\r'));
+    this.lists = new Lists(index.file);
+    this.text = Buffer.from(text.toLowerCase().replaceAll('\n', '\r'));
+    this.fragments = fragmentsOf(this.text)
+      .sort((a, b) => b.length - a.length)
+      .slice(0, MOST_FRAGMENTS);
   }
 
   /** Whether the summary of a content may hold it. */
   mayHold(content: number): boolean {
-    return this.contents.has(content);
+    return this.all.marks[content] === this.fragments.length;
   }
 
-  /** All such contents in the order in which they were recorded; undefined where they are more. */
-  atMost(many: number): number[] | undefined {
-    return this.contents.size > many ? undefined : [...this.contents];
+  /** How many such contents there are. */
+  get count(): number {
+    return this.all.count;
   }
 
-  private get contents(): ReadonlySet<number> {
-    this.found ??= this.search();
+  /** All such contents in the order in which they were recorded. */
+  *contents(): Generator<number> {
+    for (let content = 1; content <= this.r; content += 1) if (this.mayHold(content)) yield content;
+  }
+
+  private get all(): { readonly marks: Uint8Array; readonly count: number } {
+    if (this.found === undefined) {
+      const marks = this.search();
+      let count = 0;
+      for (let content = 1; content <= this.r; content += 1) if (marks[content] === this.fragments.length) count += 1;
+      this.found = { marks, count };
+    }
     return this.found;
   }
 
-  private search(): Set<number> {
-    const found = new Set<number>();
-    for (let group = 0; group <= this.r >> GROUP_SHIFT; group += 1) {
-      const first = group === 0 ? 1 : group << GROUP_SHIFT;
-      for (const line of linesWith(this.summariesOf(group), this.needle)) if (first + line <= this.r) found.add(first + line);
+  /** For each content how many of the fragments it has, if it has all before that. */
+  private search(): Uint8Array {
+    const marks = new Uint8Array(this.r + 1);
+    if (this.fragments.length === 0) return marks;
+    for (let span = 0; span <= this.r >> SPAN_SHIFT; span += 1) {
+      const words = this.lists.bytes(LIST_KINDS.summaryWords, span);
+      if (words.length > 0) this.lookUp(span, words, marks);
+      else this.goThrough(span, marks);
     }
-    return found;
+    return marks;
+  }
+
+  private lookUp(span: number, words: Buffer, marks: Uint8Array): void {
+    const before = span << SPAN_SHIFT;
+    const ofSpan = new WordsOfSpan(words, () => this.lists.bytes(LIST_KINDS.summaryPlaces, span));
+    for (const [i, fragment] of this.fragments.entries()) {
+      ofSpan.find(fragment, (place) => {
+        if (marks[before + place] === i) marks[before + place] = i + 1;
+      });
+    }
+  }
+
+  private goThrough(span: number, marks: Uint8Array): void {
+    for (const group of groupsOfSpan(span)) {
+      const first = firstOfGroup(group);
+      if (first > this.r) return;
+      for (const line of linesWith(this.summariesOf(group), this.text)) marks[first + line] = this.fragments.length;
+    }
   }
 
   private summariesOf(group: number): Buffer {
-    const { file, lists } = this.index;
-    const packed = packedSummaries(file, group);
+    const packed = packedSummaries(this.lists, group);
     if (packed !== undefined) return packed;
-    const lines = lists.bytes(LIST_KINDS.summaries, group, this.r);
+    const lines = this.index.lists.bytes(LIST_KINDS.summaries, group, this.r);
     // In between the group may have become complete.
-    return lines.length > 0 ? lines : (packedSummaries(file, group) ?? lines);
+    return lines.length > 0 ? lines : (packedSummaries(this.lists, group) ?? lines);
   }
 }
 
 /** The lines of a text that hold another one, each once, in order. */
 function* linesWith(text: Buffer, needle: Buffer): Generator<number> {
-  let line = 0;
-  let counted = 0;
-  for (let at = text.indexOf(needle); at >= 0;) {
-    for (let newline = text.indexOf(NEWLINE, counted); newline >= 0 && newline < at; newline = text.indexOf(NEWLINE, counted)) {
-      line += 1;
-      counted = newline + 1;
-    }
+  let [line, counted] = [0, 0];
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, counted)) {
+    for (; counted < at; counted += 1) if (text[counted] === NEWLINE) line += 1;
     yield line;
     const end = text.indexOf(NEWLINE, at);
     if (end < 0) return;
-    at = text.indexOf(needle, end + 1);
+    counted = end;
   }
 }

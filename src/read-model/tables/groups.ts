@@ -1,5 +1,8 @@
+import { GROUP_SHIFT, SPAN_SHIFT } from './list-kinds.js';
+
 const NEWLINE = 10;
 const MASK = 255;
+const GROUPS = 2 ** (SPAN_SHIFT - GROUP_SHIFT);
 
 /** The place of an event in the lists of its group. Events are numbered from 1, so that the first group holds one less. */
 export function placeInGroup(event: number): number {
@@ -9,6 +12,21 @@ export function placeInGroup(event: number): number {
 /** The last event of a group. */
 export function lastOfGroup(group: number): number {
   return group * (MASK + 1) + MASK;
+}
+
+/** The groups of a span, in order. */
+export function groupsOfSpan(span: number): number[] {
+  return Array.from({ length: GROUPS }, (_, i) => span * GROUPS + i);
+}
+
+/** The span of a group. */
+export function spanOfGroup(group: number): number {
+  return Math.floor(group / GROUPS);
+}
+
+/** The first event of a group; there is no event 0. */
+export function firstOfGroup(group: number): number {
+  return group === 0 ? 1 : group * (MASK + 1);
 }
 
 /** One line of a list of texts; '' behind its end. */

@@ -38,6 +38,9 @@ export const LIST_KINDS = {
   propositionsOf: 15,
   /** Of a name: the contents of each report type that name it (16 to 25, see `namingKind`). */
   naming: 16,
+  /** Of a span that is complete: which fragments its summaries hold, and the places of those that do (see summary-words.ts). */
+  summaryWords: 27,
+  summaryPlaces: 28,
   /** Of a group: the root of the log behind each event, in eight numbers. */
   roots: 29,
   /** Of a group that is complete: the summaries, compressed. */
@@ -57,6 +60,9 @@ export const KINDS_OF_NAMING: readonly ListKind[] = REPORT_TYPES.map(namingKind)
 
 /** Events that share a list of a group. */
 export const GROUP_SHIFT = 8;
+
+/** Events that share an index of words: 32 groups. */
+export const SPAN_SHIFT = 13;
 
 /** The days that share a list of what stands of an issue: 4. */
 export const STANDING_SHIFT = 2;
@@ -113,7 +119,7 @@ export const STATEMENT = {
 } as const;
 
 /** What the shape of a file is known by, beside its tables: the meaning of the numbers in lists. */
-export const LIST_LAYOUTS = { REPORT_TYPES, MODALITIES, GROUP_SHIFT, STANDING_SHIFT, LOG, SIGHT, STANDING, STATEMENT };
+export const LIST_LAYOUTS = { REPORT_TYPES, MODALITIES, GROUP_SHIFT, SPAN_SHIFT, STANDING_SHIFT, LOG, SIGHT, STANDING, STATEMENT };
 
 /** What each list has to be read by: a file in which one of these is otherwise does not have that list (tables/form.ts). */
 export const LAYOUTS_OF_LISTS: Readonly<Record<keyof typeof LIST_KINDS, readonly (keyof typeof LIST_LAYOUTS)[]>> = {
@@ -134,6 +140,8 @@ export const LAYOUTS_OF_LISTS: Readonly<Record<keyof typeof LIST_KINDS, readonly
   entries: [],
   propositionsOf: [],
   naming: ['REPORT_TYPES'],
+  summaryWords: ['SPAN_SHIFT'],
+  summaryPlaces: ['SPAN_SHIFT'],
   roots: ['GROUP_SHIFT'],
   packedSummaries: ['GROUP_SHIFT'],
   moved: [],

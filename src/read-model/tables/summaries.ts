@@ -1,7 +1,6 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { LIST_KINDS } from './list-kinds.js';
-import { Lists } from './lists.js';
-import type { ReadModelFile } from './read-model-file.js';
+import type { Lists } from './lists.js';
 
 /** The summaries of a group that is complete, made small. */
 export function pack(summaries: Buffer): Buffer {
@@ -9,7 +8,7 @@ export function pack(summaries: Buffer): Buffer {
 }
 
 /** The summaries of a group that is complete; undefined of one that is not. */
-export function packedSummaries(file: ReadModelFile, group: number): Buffer | undefined {
-  const bytes = new Lists(file).bytes(LIST_KINDS.packedSummaries, group);
+export function packedSummaries(lists: Lists, group: number): Buffer | undefined {
+  const bytes = lists.bytes(LIST_KINDS.packedSummaries, group);
   return bytes.length === 0 ? undefined : zstdDecompressSync(bytes);
 }

@@ -1,0 +1,39 @@
+import { byStrength, descending } from '../../rules/order.js';
+import { toColumn } from '../tables/columns.js';
+import { LIST_KINDS } from '../tables/list-kinds.js';
+import { daysDownwards } from './days-reader.js';
+import type { SceneReader } from './scene-reader.js';
+import type { Seen } from './sights.js';
+
+/** What is seen of a negotiation, the strongest first, day by day as it is asked for. Design 4, "Order". @param isAsked of a content */
+export function* latestFirst(reader: SceneReader, isAsked: (content: number) => boolean = () => true): Generator<Seen> {
+  const { index, point, negotiation } = reader;
+  const owner = index.names.numberOf('negotiation', '', negotiation);
+  if (owner === undefined) return;
+  for (const { day, list } of daysDownwards(index, LIST_KINDS.occurredOn, owner, point.d)) {
+    yield* inOrder(
+      [...index.lists.numbers(LIST_KINDS.occurredOn, list, point.r)].flatMap((content) => {
+        const seen = isAsked(content) ? index.sights.of(content, point) : undefined;
+        return seen !== undefined && toColumn(seen.occurred.lo) === day ? [seen] : [];
+      }),
+    );
+  }
+}
+
+/** The same of some contents, which are put in order themselves. */
+export function latestOf({ index, point, negotiation }: SceneReader, contents: readonly number[]): Seen[] {
+  const name = index.names.numberOf('negotiation', '', negotiation);
+  return inOrder(
+    contents.flatMap((content) =>
+      content <= point.r && index.negotiationOf(content) === name ? (index.sights.of(content, point) ?? []) : [],
+    ),
+  );
+}
+
+function inOrder(seen: readonly Seen[]): Seen[] {
+  return descending(seen, (a, b) => byStrength(placed(a), placed(b)));
+}
+
+function placed({ occurred, published, report }: Seen) {
+  return { occurred, published, firstPosition: BigInt(report) };
+}

@@ -1,0 +1,126 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { FragmentTable, hashedWith } from './fragment-table.js';
+import { SPAN_SHIFT } from './list-kinds.js';
+import { isOfFragment } from './text-fragments.js';
+
+const NEWLINE = 10;
+const FIRST_HASH = 0x811c9dc5 | 0;
+const COUNT_BYTES = 4;
+const LENGTH_BYTES = 2;
+const BITS = 7;
+const MORE = 1 << BITS;
+/** A place takes at most so many bytes. */
+const MOST_BYTES_OF_A_PLACE = Math.ceil((SPAN_SHIFT + 1) / BITS);
+
+/** Which fragments the summaries of a span hold, and where, as they are kept. */
+export interface PackedWords {
+  /** Compressed: how many fragments, for each the bytes that its places take, then all fragments, one a line. */
+  readonly words: Buffer;
+  /** For each fragment in turn: the places in the span of the contents that hold it, each as what it lies behind the one before. */
+  readonly places: Buffer;
+}
+
+/** Gathers what fragments the summaries of a span hold. */
+export class SummaryWords {
+  private readonly table = new FragmentTable();
+  /** By the number of a fragment. */
+  private readonly places: number[][] = [];
+
+  /** Takes the summaries of a group, one a line. @param first the place of the first one in the span */
+  add(lines: Buffer, first: number): void {
+    const { table, places } = this;
+    let place = first;
+    let start = 0;
+    let hash = FIRST_HASH;
+    for (let at = 0; at < lines.length; at += 1) {
+      const byte = lines[at] as number;
+      if (isOfFragment(byte)) {
+        hash = hashedWith(hash, byte);
+        continue;
+      }
+      if (at > start) {
+        const number = table.numberOf(lines, start, at, hash);
+        const known = places[number];
+        if (known === undefined) places.push([place]);
+        else if (known[known.length - 1] !== place) known.push(place);
+        hash = FIRST_HASH;
+      }
+      start = at + 1;
+      if (byte === NEWLINE) place += 1;
+    }
+  }
+
+  pack(): PackedWords {
+    const lengths = new Uint16Array(this.places.length);
+    const count = this.places.reduce((sum, places) => sum + places.length, 0);
+    const packed = Buffer.allocUnsafe(count * MOST_BYTES_OF_A_PLACE);
+    let used = 0;
+    for (const [number, places] of this.places.entries()) {
+      const start = used;
+      let before = -1;
+      for (const place of places) {
+        let rest = place - before;
+        before = place;
+        for (; rest >= MORE; rest >>= BITS) packed[used++] = (rest & (MORE - 1)) | MORE;
+        packed[used++] = rest;
+      }
+      lengths[number] = used - start;
+    }
+    return {
+      words: zstdCompressSync(Buffer.concat([bytesOf(Uint32Array.of(lengths.length)), bytesOf(lengths), this.table.lines])),
+      places: packed.subarray(0, used),
+    };
+  }
+}
+
+/** Finds the contents of a span by fragments of their summaries. */
+export class WordsOfSpan {
+  private readonly unpacked: Buffer;
+  private readonly text: Buffer;
+  private packedPlaces: Buffer | undefined;
+
+  /** @param places asked for where a fragment is found */
+  constructor(
+    words: Buffer,
+    private readonly places: () => Buffer,
+  ) {
+    this.unpacked = zstdDecompressSync(words);
+    this.text = this.unpacked.subarray(COUNT_BYTES + LENGTH_BYTES * this.unpacked.readUInt32LE(0));
+  }
+
+  /** @param found is told the place of each content that holds a fragment within one of its own, perhaps several times */
+  find(fragment: Buffer, found: (place: number) => void): void {
+    const { text } = this;
+    let [counted, number, start] = [0, 0, 0];
+    for (let at = text.indexOf(fragment); at >= 0; at = text.indexOf(fragment, counted)) {
+      for (; counted < at; counted += 1) {
+        if (text[counted] !== NEWLINE) continue;
+        start += this.lengthOf(number);
+        number += 1;
+      }
+      this.packedPlaces ??= this.places();
+      tellPlaces(this.packedPlaces.subarray(start, start + this.lengthOf(number)), found);
+      counted = text.indexOf(NEWLINE, at);
+    }
+  }
+
+  private lengthOf(number: number): number {
+    return this.unpacked.readUInt16LE(COUNT_BYTES + LENGTH_BYTES * number);
+  }
+}
+
+function tellPlaces(packed: Buffer, found: (place: number) => void): void {
+  let [place, rest, shift] = [-1, 0, 0];
+  for (const byte of packed) {
+    rest |= (byte & (MORE - 1)) << shift;
+    shift += BITS;
+    if (byte >= MORE) continue;
+    place += rest;
+    found(place);
+    [rest, shift] = [0, 0];
+  }
+}
+
+function bytesOf(numbers: Uint16Array | Uint32Array): Buffer {
+  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
