@@ -87,8 +87,8 @@ export class ContentLists {
     const { days, lists, names } = this.model;
     const negotiation = names.of('negotiation', '', told.negotiation).number;
     const { pLo, pHi, oLo, oHi } = standing;
-    const onDay = (kind: number, day: number, entry: number): void => {
-      lists.tail(kind, days.listOf(kind, negotiation, day, event)).push(entry);
+    const onDay = (kind: number, day: number, ...entry: number[]): void => {
+      lists.tail(kind, days.listOf(kind, negotiation, day, event)).push(...entry);
     };
     if (!before.some((other) => other.oHi === oHi && other.pHi === pHi)) {
       for (const issue of issues) {
@@ -96,8 +96,8 @@ export class ContentLists {
         lists.tail(LIST_KINDS.standing, list).push(told.isNews ? content : -content, oHi, pHi);
       }
     }
-    if (!before.some((other) => other.oLo === oLo)) onDay(LIST_KINDS.occurredOn, oLo, content);
-    if (!before.some((other) => other.pLo === pLo)) onDay(LIST_KINDS.publishedOn, pLo, content);
+    if (!before.some((other) => other.oLo === oLo && other.oHi === oHi)) onDay(LIST_KINDS.occurredOn, oLo, content, oHi);
+    if (!before.some((other) => other.pLo === pLo && other.pHi === pHi)) onDay(LIST_KINDS.publishedOn, pLo, content, pHi);
     const known = before.flatMap((other) => turningDays(other, told));
     for (const day of turningDays(standing, told)) {
       if (known.includes(day)) continue;

@@ -1,7 +1,6 @@
 import { byStrength, descending } from '../../rules/order.js';
-import { toColumn } from '../tables/columns.js';
-import { LIST_KINDS } from '../tables/list-kinds.js';
 import { daysDownwards } from './days-reader.js';
+import { DAY_AXES, seenOnDay } from './reports-on-days.js';
 import type { SceneReader } from './scene-reader.js';
 import type { Seen } from './sights.js';
 
@@ -10,13 +9,8 @@ export function* latestFirst(reader: SceneReader, isAsked: (content: number) => 
   const { index, point, negotiation } = reader;
   const owner = index.names.numberOf('negotiation', '', negotiation);
   if (owner === undefined) return;
-  for (const { day, list } of daysDownwards(index, LIST_KINDS.occurredOn, owner, point.d)) {
-    yield* inOrder(
-      [...index.lists.numbers(LIST_KINDS.occurredOn, list, point.r)].flatMap((content) => {
-        const seen = isAsked(content) ? index.sights.of(content, point) : undefined;
-        return seen !== undefined && toColumn(seen.occurred.lo) === day ? [seen] : [];
-      }),
-    );
+  for (const day of daysDownwards(index, DAY_AXES.occurred, owner, point.d)) {
+    yield* inOrder(seenOnDay(reader, 'occurred', day, { isAsked }));
   }
 }
 

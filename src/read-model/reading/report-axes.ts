@@ -1,8 +1,9 @@
 import { compare } from '../../vocabulary/compare.js';
-import { fromColumn, toColumn } from '../tables/columns.js';
-import { LIST_KINDS, type ListKind } from '../tables/list-kinds.js';
+import { toColumn } from '../tables/columns.js';
+import { LIST_KINDS } from '../tables/list-kinds.js';
 import { daysUpwards } from './days-reader.js';
 import type { Index } from './opened-lists.js';
+import { DAY_AXES, type DayAxis, seenOnDay } from './reports-on-days.js';
 import type { ReportsAsked } from './reports-asked.js';
 import type { SceneReader } from './scene-reader.js';
 import type { Seen } from './sights.js';
@@ -22,13 +23,13 @@ export const AXES: Readonly<Record<ReportsAsked['axis'], ListAxis>> = {
     order: byOccurred,
     isWithin: ({ occurred }, { days }) => occurred.hi >= days.lo && occurred.lo <= days.hi,
     along: (reader, range, behind) =>
-      alongDays(reader, LIST_KINDS.occurredOn, range, { lo: ({ occurred }) => occurred.lo, order: byOccurred, behind }),
+      alongDays(reader, 'occurred', range, { lo: ({ occurred }) => occurred.lo, order: byOccurred, behind }),
   },
   published: {
     order: byPublished,
     isWithin: ({ published }, { days }) => published.hi >= days.lo && published.lo <= days.hi,
     along: (reader, range, behind) =>
-      alongDays(reader, LIST_KINDS.publishedOn, range, { lo: ({ published }) => published.lo, order: byPublished, behind }),
+      alongDays(reader, 'published', range, { lo: ({ published }) => published.lo, order: byPublished, behind }),
   },
   recorded: {
     order: (a, b) => a.report - b.report,
@@ -60,17 +61,14 @@ interface DayOrder {
 }
 
 /** Day by day, by the day on which a window begins. */
-function* alongDays(reader: SceneReader, kind: ListKind, { days }: Range, { lo, order, behind }: DayOrder): Generator<Seen> {
+function* alongDays(reader: SceneReader, axis: DayAxis, { days }: Range, { lo, order, behind }: DayOrder): Generator<Seen> {
   const { index, point, negotiation } = reader;
   const owner = index.names.numberOf('negotiation', '', negotiation);
   if (owner === undefined) return;
   const from = behind === undefined ? toColumn(-Infinity) : toColumn(lo(behind));
-  const last = Math.min(toColumn(days.hi), kind === LIST_KINDS.occurredOn ? point.d : point.k);
-  for (const { day, list } of daysUpwards(index, kind, owner, from, last)) {
-    const onDay = [...index.lists.numbers(kind, list, point.r)].flatMap((content) => {
-      const seen = index.sights.of(content, point);
-      return seen !== undefined && lo(seen) === fromColumn(day) ? [seen] : [];
-    });
+  const last = Math.min(toColumn(days.hi), axis === 'occurred' ? point.d : point.k);
+  for (const day of daysUpwards(index, DAY_AXES[axis], owner, from, last)) {
+    const onDay = seenOnDay(reader, axis, day, { endsFrom: toColumn(days.lo) });
     yield* onDay.filter((seen) => behind === undefined || order(seen, behind) > 0).sort(order);
   }
 }

@@ -2,10 +2,11 @@ import type { Journey } from '../../rules/replay/journey.js';
 import { LAST_DAY } from '../../rules/replay/turns.js';
 import { type Day, dayOfInstant, formatDay } from '../../vocabulary/day.js';
 import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
-import { fromColumn, toColumn } from '../tables/columns.js';
+import { toColumn } from '../tables/columns.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import { daysUpwards } from '../reading/days-reader.js';
 import { indexOf } from '../reading/opened-lists.js';
+import { DAY_AXES, type DayAxis, seenOnDay } from '../reading/reports-on-days.js';
 import { SceneReader } from '../reading/scene-reader.js';
 import type { Seen } from '../reading/sights.js';
 import { Pace } from './paced.js';
@@ -94,16 +95,11 @@ function* reportsOf(scene: SceneReader, journey: Journey): Generator<PlacedRepor
   }
 }
 
-function* alongDays({ index, negotiation, point }: SceneReader, axis: 'published' | 'occurred', first: Day, last: Day): Generator<Seen> {
+function* alongDays(scene: SceneReader, axis: DayAxis, first: Day, last: Day): Generator<Seen> {
+  const { index, negotiation } = scene;
   const owner = index.names.numberOf('negotiation', '', negotiation);
   if (owner === undefined) return;
-  const kind = axis === 'published' ? LIST_KINDS.publishedOn : LIST_KINDS.occurredOn;
-  for (const { day, list } of daysUpwards(index, kind, owner, toColumn(first), toColumn(last))) {
-    for (const content of index.lists.numbers(kind, list, point.r)) {
-      const seen = index.sights.of(content, point);
-      if (seen?.[axis].lo === fromColumn(day)) yield seen;
-    }
-  }
+  for (const day of daysUpwards(index, DAY_AXES[axis], owner, toColumn(first), toColumn(last))) yield* seenOnDay(scene, axis, day);
 }
 
 function* recordedOn(scene: SceneReader, { from, issue }: Journey & { axis: 'recorded' }): Generator<PlacedReport> {

@@ -19,7 +19,7 @@ export const LIST_KINDS = {
   statementIds: 5,
   /** By day, of an issue: the contents whose O.hi lies in a few days. */
   standing: 6,
-  /** By day, of a negotiation: the contents whose O.lo, or whose P.lo, is a day. */
+  /** By day, of a negotiation: the contents whose O.lo, or whose P.lo, is a day, each with the end of that window. */
   occurredOn: 7,
   publishedOn: 8,
   /** By day, of a negotiation: the reports that may matter on a day. */
@@ -89,6 +89,9 @@ export const SIGHT = {
   width: 11,
 } as const;
 
+/** Numbers of a content on the first day of its window: the column `hi` is the last one. */
+export const ON_DAY = { content: 0, hi: 1, width: 2 } as const;
+
 /** Numbers of a row of what stands of an issue; the content is below zero where it is no news (design 4, "Staleness"). */
 export const STANDING = { content: 0, oHi: 1, pHi: 2, width: 3 } as const;
 
@@ -119,7 +122,7 @@ export const STATEMENT = {
 } as const;
 
 /** What the shape of a file is known by, beside its tables: the meaning of the numbers in lists. */
-export const LIST_LAYOUTS = { REPORT_TYPES, MODALITIES, GROUP_SHIFT, SPAN_SHIFT, STANDING_SHIFT, LOG, SIGHT, STANDING, STATEMENT };
+export const LIST_LAYOUTS = { REPORT_TYPES, MODALITIES, GROUP_SHIFT, SPAN_SHIFT, STANDING_SHIFT, LOG, SIGHT, ON_DAY, STANDING, STATEMENT };
 
 /** What each list has to be read by: a file in which one of these is otherwise does not have that list (tables/form.ts). */
 export const LAYOUTS_OF_LISTS: Readonly<Record<keyof typeof LIST_KINDS, readonly (keyof typeof LIST_LAYOUTS)[]>> = {
@@ -130,8 +133,8 @@ export const LAYOUTS_OF_LISTS: Readonly<Record<keyof typeof LIST_KINDS, readonly
   statements: ['STATEMENT', 'MODALITIES'],
   statementIds: [],
   standing: ['STANDING_SHIFT', 'STANDING'],
-  occurredOn: [],
-  publishedOn: [],
+  occurredOn: ['ON_DAY'],
+  publishedOn: ['ON_DAY'],
   turnOn: [],
   tied: [],
   eventsOf: [],
