@@ -75,9 +75,7 @@ export class IssueReader {
 
   /** How many visible reports an issue has. */
   reportCount(issue: string): number {
-    let count = 0;
-    for (const _ of this.reader.seenNaming('issue', issue, REPORT_TYPES)) count += 1;
-    return count;
+    return this.reader.countNaming('issue', issue);
   }
 
   /** Of the certain reports that are news the one with the latest `O.hi`: design 4, "Staleness". */

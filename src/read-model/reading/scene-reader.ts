@@ -90,6 +90,16 @@ export class SceneReader {
     return false;
   }
 
+  /** How many visible reports name something. */
+  countNaming(kind: Exclude<NameKind, 'source'>, id: string): number {
+    const { index, negotiation, point } = this;
+    const name = index.names.numberOf(kind, negotiation, id);
+    if (name === undefined) return 0;
+    const moved = kind === 'issue' ? movedOf(index, name, point.r) : undefined;
+    if (moved !== undefined) return [...this.seenNaming(kind, id, REPORT_TYPES)].length;
+    return REPORT_TYPES.reduce((sum, type) => sum + index.sights.count(index.lists.numbers(namingKind(type), name, point.r), point), 0);
+  }
+
   /** What is counted of those that name something, type by type in the order in which they were recorded. */
   *seenNaming(kind: NameKind, id: string, types: readonly ReportType[]): Generator<Seen> {
     const { index, negotiation, point } = this;

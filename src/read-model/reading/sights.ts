@@ -25,13 +25,19 @@ export interface SightRow {
   readonly seen: Seen;
 }
 
+/** The rows of a group, and how many of them stand in the order of the contents. */
+interface GroupRows {
+  readonly numbers: Int32Array;
+  readonly rows: number;
+}
+
 const { width: WIDTH } = SIGHT;
 const KEPT_GROUPS = 1_000;
 
 /** Finds where contents stand: which version counts for K and R is told there (design 4, "In force"), what is visible is a rule. */
 export class Sights {
   /** Of a group's numbers, how many rows stand in the order of the contents; what came later of an older content follows. */
-  private readonly inOrder = recent<number, { readonly numbers: Int32Array; readonly rows: number }>(KEPT_GROUPS);
+  private readonly inOrder = recent<number, GroupRows>(KEPT_GROUPS);
 
   constructor(private readonly lists: KeptLists) {}
 
@@ -49,6 +55,23 @@ export class Sights {
       return isCounted(seen.occurred, seen.published, at) ? seen : undefined;
     }
     return undefined;
+  }
+
+  /** How many of some contents are counted at a point; the rows of a group are gone through once for all of its contents. @param contents in order */
+  count(contents: Int32Array, point: Point): number {
+    let count = 0;
+    let group = -1;
+    let rows: RowsInTurn | undefined;
+    for (const content of contents) {
+      if (content > point.r) break;
+      if (rows === undefined || content >> GROUP_SHIFT !== group) {
+        group = content >> GROUP_SHIFT;
+        rows = new RowsInTurn(this.group(group, point.r));
+      }
+      const single = rows.singleOf(content);
+      if (single === undefined ? this.of(content, point) !== undefined : isCountedAt(rows.numbers, single, point)) count += 1;
+    }
+    return count;
   }
 
   /** All rows of a content that count at R, whatever K. */
@@ -77,7 +100,7 @@ export class Sights {
     return found.filter((event) => event <= r);
   }
 
-  private group(group: number, r: number): { readonly numbers: Int32Array; readonly rows: number } {
+  private group(group: number, r: number): GroupRows {
     const numbers = this.lists.numbers(LIST_KINDS.sights, group, r);
     const known = this.inOrder.get(group);
     if (known?.numbers === numbers) return known;
@@ -88,6 +111,38 @@ export class Sights {
     this.inOrder.set(group, found);
     return found;
   }
+}
+
+/** Finds the rows of contents that are asked for in their order. */
+class RowsInTurn {
+  readonly numbers: Int32Array;
+  private readonly rows: number;
+  /** Nothing came later of an older content. */
+  private readonly isAllInOrder: boolean;
+  private row = 0;
+
+  constructor({ numbers, rows }: GroupRows) {
+    this.numbers = numbers;
+    this.rows = rows;
+    this.isAllInOrder = rows * WIDTH === numbers.length;
+  }
+
+  /** Where the row of a content begins; undefined where it has none, or may have several. */
+  singleOf(content: number): number | undefined {
+    const { numbers, rows } = this;
+    while (this.row < rows && (numbers[this.row * WIDTH] as number) < content) this.row += 1;
+    const i = this.row * WIDTH;
+    return this.isAllInOrder && numbers[i] === content && numbers[i + WIDTH] !== content ? i : undefined;
+  }
+}
+
+/** Whether the only row of a content says that it is counted. */
+function isCountedAt(numbers: Int32Array, i: number, { r, k, at, leftOut }: Point): boolean {
+  if (leftOut?.has(numbers[i] as number) === true) return false;
+  if ((numbers[i + SIGHT.rFrom] as number) > r || r >= (numbers[i + SIGHT.rTo] as number)) return false;
+  if ((numbers[i + SIGHT.kFrom] as number) > k || k > (numbers[i + SIGHT.kTo] as number)) return false;
+  const { occurred, published } = seenAt(numbers, i);
+  return isCounted(occurred, published, at);
 }
 
 function seenAt(numbers: Int32Array, i: number): Seen {

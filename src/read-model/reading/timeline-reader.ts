@@ -13,10 +13,5 @@ export function latestReport(reader: SceneReader): VisibleReport | undefined {
 export function reportCount({ index, point, negotiation }: SceneReader): number {
   const owner = index.names.numberOf('negotiation', '', negotiation);
   if (owner === undefined) return 0;
-  let count = 0;
-  for (const event of index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r)) {
-    if (event > point.r) break;
-    if (index.sights.of(event, point) !== undefined) count += 1;
-  }
-  return count;
+  return index.sights.count(index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r), point);
 }
