@@ -3,7 +3,6 @@ import type { IssueFacts } from '../../rules/issue-state.js';
 import type { Sight, VisibleReport } from '../../rules/scene.js';
 import { latestEvidence, type Staleness, staleness } from '../../rules/staleness.js';
 import { compare } from '../../vocabulary/compare.js';
-import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
 import { toColumn } from '../tables/columns.js';
 import { LIST_KINDS, STANDING, STANDING_SHIFT } from '../tables/list-kinds.js';
 import { GroundsReader } from './grounds-reader.js';
