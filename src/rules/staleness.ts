@@ -1,6 +1,6 @@
 import type { Day } from '../vocabulary/day.js';
 import { isNews } from './news.js';
-import { byEnd, greatest } from './order.js';
+import { byEnd, greatest, type Placed } from './order.js';
 import type { Sight, VisibleReport } from './scene.js';
 
 export interface LastEvidence {
@@ -16,8 +16,13 @@ export interface Staleness {
 
 /** Of some reports the certain one that is news with the latest `O.hi`; undefined without one. Design 4, "Staleness". */
 export function latestEvidence(reports: readonly VisibleReport[]): Sight | undefined {
+  return latestCertain(reports.filter(({ content }) => isNews(content)));
+}
+
+/** The same of reports that are known to be news. */
+export function latestCertain<T extends Placed & Pick<Sight, 'certainty'>>(news: readonly T[]): T | undefined {
   return greatest(
-    reports.filter(({ certainty, content }) => certainty === 'certain' && isNews(content)),
+    news.filter(({ certainty }) => certainty === 'certain'),
     byEnd,
   );
 }

@@ -1,7 +1,9 @@
 import type { Grounds } from '../../rules/grounds.js';
+import type { Placed } from '../../rules/order.js';
 import type { IssueFacts } from '../../rules/issue-state.js';
-import type { Sight, VisibleReport } from '../../rules/scene.js';
-import { latestEvidence, type Staleness, staleness } from '../../rules/staleness.js';
+import type { Sight } from '../../rules/scene.js';
+import { latestCertain, type Staleness, staleness } from '../../rules/staleness.js';
+import { uncertainAxes } from '../../rules/visibility.js';
 import { compare } from '../../vocabulary/compare.js';
 import { toColumn } from '../tables/columns.js';
 import { LIST_KINDS, STANDING, STANDING_SHIFT } from '../tables/list-kinds.js';
@@ -12,6 +14,13 @@ import { isFiled, type Moved, movedOf } from './moved.js';
 import { planFacts } from './plan-reader.js';
 import type { Point } from './point.js';
 import type { SceneReader } from './scene-reader.js';
+import { sightOf } from './sight-of.js';
+import type { Seen } from './sights.js';
+
+/** A report that may be the latest; only of the one that is, the text is read. */
+interface Tie extends Placed, Pick<Sight, 'certainty'> {
+  readonly seen: Seen;
+}
 
 /** Reads what the state of issues rests on. */
 export class IssueReader {
@@ -111,25 +120,25 @@ export class IssueReader {
     }
     const end = (i: number): number => (rows[i + STANDING.oHi] as number) * 2 ** 23 + (rows[i + STANDING.pHi] as number);
     places.sort((a, b) => end(b) - end(a));
-    let ties: VisibleReport[] = [];
+    let ties: Tie[] = [];
     for (const [n, i] of places.entries()) {
-      const report = isFiled(moved, rows[i] as number, r) ? this.standing(rows, i) : undefined;
-      if (report !== undefined) ties.push(report);
+      const tie = isFiled(moved, rows[i] as number, r) ? this.standing(rows, i) : undefined;
+      if (tie !== undefined) ties.push(tie);
       const next = places[n + 1];
       if (ties.length === 0 || (next !== undefined && end(next) === end(i))) continue;
-      const latest = latestEvidence(ties);
-      if (latest !== undefined) return latest;
+      const latest = latestCertain(ties);
+      if (latest !== undefined) return sightOf(this.index, latest.seen, this.point);
       ties = [];
     }
     return undefined;
   }
 
   /** The report that stands there, if it still does. */
-  private standing(rows: Int32Array, i: number): VisibleReport | undefined {
+  private standing(rows: Int32Array, i: number): Tie | undefined {
     const seen = this.index.sights.of(rows[i] as number, this.point);
     if (seen === undefined) return undefined;
     const isThere = toColumn(seen.occurred.hi) === rows[i + STANDING.oHi] && toColumn(seen.published.hi) === rows[i + STANDING.pHi];
-    return isThere ? this.reader.visible(seen) : undefined;
+    return isThere ? tieOf(seen, this.point) : undefined;
   }
 
   /** The meetings and the plans that the visible reports of an issue name, by id. */
@@ -157,4 +166,10 @@ export class IssueReader {
   private numberOf(issue: string): number | undefined {
     return this.index.names.numberOf('issue', this.reader.negotiation, issue);
   }
+}
+
+function tieOf(seen: Seen, { at }: Point): Tie {
+  const { occurred, published, report } = seen;
+  const certainty = uncertainAxes(occurred, published, at).length === 0 ? 'certain' : 'possible';
+  return { seen, occurred, published, firstPosition: BigInt(report), certainty };
 }
