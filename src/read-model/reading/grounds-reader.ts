@@ -36,12 +36,12 @@ export class GroundsReader {
 
   /** The parties that ever said something on a target, in order. */
   partiesOn({ kind, id }: Target, parties?: readonly string[]): { readonly party: string; readonly list: number }[] {
-    const { names, file } = this.index;
+    const { names, pairs } = this.index;
     const target = names.numberOf(kind, this.negotiation, id);
     if (target === undefined) return [];
     const only = parties?.map((party) => names.numberOf('party', this.negotiation, party));
-    return file
-      .all<{ second: number; list: number }>('SELECT second, list FROM pair WHERE first = ?', target)
+    return pairs
+      .of(target, this.point.r)
       .filter(({ second }) => only === undefined || only.includes(second))
       .map(({ second, list }) => ({ party: names.idOf(second), list }))
       .sort((a, b) => compare(a.party, b.party));

@@ -146,9 +146,9 @@ export class IssueReader {
     const number = this.numberOf(issue);
     const found = { meetings: [] as string[], plans: [] as string[] };
     if (number === undefined) return found;
-    const { names, file } = this.index;
+    const { names, pairs } = this.index;
     const moved = movedOf(this.index, number, this.point.r);
-    for (const { second, list } of file.all<{ second: number; list: number }>('SELECT second, list FROM pair WHERE first = ?', number)) {
+    for (const { second, list } of pairs.of(number, this.point.r)) {
       if (!this.isTied(list, moved)) continue;
       (names.kindOf(second) === 'meeting' ? found.meetings : found.plans).push(names.idOf(second));
     }

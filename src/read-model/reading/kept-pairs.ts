@@ -3,6 +3,7 @@ import { LIST_KINDS, STATEMENT } from '../tables/list-kinds.js';
 import { Lists, numbersIn } from '../tables/lists.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { idLengthOfHead } from '../tables/statement-head.js';
+import { recent } from '../tables/recent.js';
 import { PairStatements } from './pair-statements.js';
 
 const MOST_BYTES = 48 * 1024 * 1024;
@@ -13,13 +14,32 @@ interface Kept {
   readonly upTo: number;
 }
 
+const KEPT_FIRSTS = 2_000;
+
+/** What goes with a thing, by the number of its name, and the list that the two have. */
+export interface Paired {
+  readonly second: number;
+  readonly list: number;
+}
+
 /** The statements of pairs, unpacked: those asked for lately are kept, and take in what their lists grew by. */
 export class KeptPairs {
   private readonly lists: Lists;
   private readonly kept = new LRUCache<number, Kept>({ maxSize: MOST_BYTES, sizeCalculation: ({ statements }) => statements.bytes });
+  private readonly firsts = recent<number, { readonly pairs: readonly Paired[]; readonly upTo: number }>(KEPT_FIRSTS);
 
   constructor(private readonly file: ReadModelFile) {
     this.lists = new Lists(file);
+  }
+
+  /** The pairs that a thing ever had. @param r the event up to which they have to be all */
+  of(first: number, r: number): readonly Paired[] {
+    const known = this.firsts.get(first);
+    if (known !== undefined && known.upTo >= r) return known.pairs;
+    const upTo = this.file.state.events;
+    const pairs = this.file.all<Paired>('SELECT second, list FROM pair WHERE first = ?', first);
+    this.firsts.set(first, { pairs, upTo });
+    return pairs;
   }
 
   /** @param r the event up to which it has to be whole */
