@@ -18,7 +18,7 @@ Examples:
   $ tracker import reports.ndjson
   $ tracker import -n ukraine-peace --csv mapping.json table.csv
   $ zcat export.ndjson.gz | tracker import - --dry-run
-It is safe to repeat: what is recorded already is unchanged. Rejected lines are told on stderr, and stop nothing else.`;
+It is safe to repeat: what is recorded already is unchanged. Rejected lines and warnings are told on stderr, and stop nothing else.`;
 
 interface Options extends Asked {
   readonly csv?: string;
@@ -31,6 +31,7 @@ interface Outcome {
   readonly line: number;
   readonly id: string | null;
   readonly outcome: string;
+  readonly warnings?: readonly { readonly code: string; readonly pointer: string; readonly detail: string }[];
   readonly problem?: {
     readonly code: string;
     readonly detail?: string;
@@ -91,11 +92,14 @@ function told(line: string, { json }: Options, around: Surroundings): Summary | 
     if (answer.problem) process.stderr.write(`${answer.problem.detail ?? ''}\n`);
     return answer.problem ? undefined : answer.summary;
   }
-  const { line: number, id, problem } = answer;
-  if (problem === undefined || json) return undefined;
+  const { line: number, id, warnings = [], problem } = answer;
+  if (json) return undefined;
+  const where = `line ${String(number)}${id === null ? '' : ` (${id})`}`;
+  for (const { code, pointer, detail } of warnings) process.stderr.write(`${where}: warning ${code}: ${pointer} ${detail}\n`);
+  if (problem === undefined) return undefined;
   const faults = problem.errors?.map(({ pointer, detail }) => `${pointer ?? ''} ${detail ?? ''}`.trim()) ?? [];
   const why = faults.length > 0 ? faults.join('; ') : (problem.detail ?? '');
-  process.stderr.write(`line ${String(number)}${id === null ? '' : ` (${id})`}: ${problem.code}: ${why}\n`);
+  process.stderr.write(`${where}: ${problem.code}: ${why}\n`);
   return undefined;
 }
 

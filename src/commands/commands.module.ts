@@ -28,6 +28,7 @@ import { StoredEntryController } from './stored-entry/stored-entry.controller.js
 import { WithdrawSourceController } from './withdraw-source/withdraw-source.controller.js';
 import { withdrawalImport } from './withdraw-source/withdraw-source.import.js';
 import { CommandRunner } from './writing/command-runner.js';
+import { Doubts } from './writing/doubts/doubts.js';
 import { IMPORT_KINDS, type ImportKind } from './writing/import-kind.js';
 import { KnownIds } from './writing/known-ids.js';
 import { LogWriteModel } from './writing/log-write-model.js';
@@ -70,6 +71,7 @@ const importKinds: readonly ImportKind[] = [
     ImportStream,
     ImportLines,
     CommandRunner,
+    Doubts,
     LogWriteModel,
     KnownIds,
     { provide: IMPORT_KINDS, useValue: importKinds },

@@ -4,4 +4,6 @@ export abstract class Patience {
   abstract readonly bodyMs: number;
   /** So long the client of an import may neither send nor take anything. */
   abstract readonly silenceMs: number;
+  /** So long a write waits for what is doubtful in it; what is not known by then is not told. */
+  abstract readonly doubtsMs: number;
 }

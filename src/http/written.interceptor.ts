@@ -22,8 +22,8 @@ export class WrittenInterceptor implements NestInterceptor<unknown, unknown> {
     const isNew = receipt.outcome === 'created' || (appends && receipt.outcome === 'changed');
     void reply.code(isNew ? 201 : 200).header('etag', `"${String(receipt.revision)}"`);
     if (isNew) void reply.header('location', `${origin}${location}`);
-    const { id, outcome, recordedAt, hiddenBy = [] } = receipt;
+    const { id, outcome, recordedAt, hiddenBy = [], warnings = [] } = receipt;
     const where = { position: String(receipt.position), recordedAt, revision: String(receipt.revision), projected };
-    return { id, outcome, ...where, ...(hiddenBy.length > 0 && { hiddenBy }) };
+    return { id, outcome, ...where, ...(hiddenBy.length > 0 && { hiddenBy }), ...(warnings.length > 0 && { warnings }) };
   }
 }

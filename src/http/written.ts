@@ -1,3 +1,5 @@
+import type { Warning } from '../vocabulary/warning.js';
+
 /** What a write answers with. */
 export class Written {
   constructor(
@@ -9,6 +11,8 @@ export class Written {
       readonly revision: bigint;
       /** What hides it though it is recorded: told where there is something. */
       readonly hiddenBy?: readonly object[];
+      /** What is doubtful in it: told where there is something. */
+      readonly warnings?: readonly Warning[];
     },
     /** Where the thing is read. */
     readonly location: string,

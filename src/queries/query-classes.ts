@@ -1,5 +1,6 @@
 import type { Query } from '@nestjs/cqrs';
 import { ActivityQuery } from './activity/activity.query.js';
+import { ReportsBesideQuery } from './beside/reports-beside.query.js';
 import { ChangesQuery } from './changes/changes.query.js';
 import { EntriesQuery, EntryQuery } from './entries/entries.query.js';
 import { ExportQuery } from './export/export.query.js';
@@ -32,6 +33,7 @@ export const SHORT_QUERIES = {
   ReportHistoryQuery,
   EntryQuery,
   UsedPropositionQuery,
+  ReportsBesideQuery,
   LogRootQuery,
 } satisfies Record<string, QueryClass>;
 

@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { EventLog } from '../read-model/reading/event-log.js';
 import { Asking } from './asking/asking.js';
 import { ActivityHandler } from './activity/activity.query.js';
+import { ReportsBesideHandler } from './beside/reports-beside.query.js';
 import { ChangesHandler } from './changes/changes.query.js';
 import { EntriesHandler, EntryHandler } from './entries/entries.query.js';
 import { ExportHandler } from './export/export.query.js';
@@ -50,6 +51,7 @@ import { StancesHandler } from './stances/stances.query.js';
     ExportHandler,
     NearIdsHandler,
     UsedPropositionHandler,
+    ReportsBesideHandler,
     LogRootHandler,
   ],
 })

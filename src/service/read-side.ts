@@ -5,6 +5,7 @@ import { StoreUnavailable } from '../event-store/event-store.js';
 import { LRUCache } from 'lru-cache';
 import { LogRoots } from '../ports/log-roots.js';
 import { type NamedKind, NearIds } from '../ports/near-ids.js';
+import { ReportsBeside } from '../ports/reports-beside.js';
 import { ShownPosition } from '../ports/shown-position.js';
 import { UsedPropositions } from '../ports/used-propositions.js';
 import { LogRootQuery } from '../queries/log-root/log-root.query.js';
@@ -12,6 +13,7 @@ import { NearIdsQuery } from '../queries/named/near-ids.query.js';
 import { UsedPropositionQuery } from '../queries/named/used-proposition.query.js';
 import { Keeper } from '../read-model/keeper.js';
 import type { Position } from '../vocabulary/position.js';
+import { ReportsBesideAsked } from './reports-beside-asked.js';
 
 const PROJECTION_WAIT_MS = 1_000;
 /** Nearly all reads are of a few positions. */
@@ -62,5 +64,8 @@ export class ReadSide implements NearIds, ShownPosition, UsedPropositions, LogRo
   }
 }
 
-/** The ports of the writing side, all answered by the one that knows. */
-export const READ_SIDE_PORTS = [LogRoots, NearIds, ShownPosition, UsedPropositions].map((provide) => ({ provide, useExisting: ReadSide }));
+/** The ports of the writing side. */
+export const READ_SIDE_PORTS = [
+  ...[LogRoots, NearIds, ShownPosition, UsedPropositions].map((provide) => ({ provide, useExisting: ReadSide })),
+  { provide: ReportsBeside, useClass: ReportsBesideAsked },
+];

@@ -37,6 +37,8 @@ import { watchLog } from './watch-log.js';
 /** A log that is silent must not hold up a stop: a report whose answer is lost is sent again by its sender. */
 const LONGEST_CLOSE_MS = 3_000;
 const LONGEST_WAIT_FOR_READERS_MS = 1_000;
+/** The look-up takes a millisecond where nobody else asks. */
+const DOUBTS_MS = 200;
 
 export interface ServiceOptions {
   readonly seedsFolder: string;
@@ -83,7 +85,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const store = await openStore(config, files, clock, options.storeLimits);
   const webhookLog = webhookStore(store, config, files.webhooks, clock);
   const { bodySeconds, importSilenceSeconds } = config.bounds;
-  const patience = { bodyMs: 1_000 * bodySeconds, silenceMs: 1_000 * importSilenceSeconds, ...options.patience };
+  const patience = { bodyMs: 1_000 * bodySeconds, silenceMs: 1_000 * importSilenceSeconds, doubtsMs: DOUBTS_MS, ...options.patience };
   const logger = new Logger('ReadModel');
   const reading = await openReadingSide(store, config, files, options, logger, metrics);
   const { keeper, answering } = reading;

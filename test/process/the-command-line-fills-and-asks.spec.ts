@@ -50,6 +50,16 @@ describe('import', () => {
     expect(stderr.trimEnd().split('\n').at(-1)).toBe('tracker: 1 lines were rejected');
   });
 
+  it('tells what is doubtful of a line on stderr, and takes it', async () => {
+    const meeting = (id: string) => ({ ...report(id), entry: 'report', type: 'MeetingHeld', meeting: 'paris-2026-01-06', data: {} });
+    const lines = ['held', 'held-too'].map((id) => `${JSON.stringify(meeting(id))}\n`).join('');
+    const { code, stdout, stderr } = await tracker(['import', '--dry-run'], { settings, stdin: lines });
+    expect([code, stdout]).toEqual([0, 'created 2, changed 0, unchanged 0, rejected 0; nothing is recorded\n']);
+    expect(stderr).toMatch(
+      /^line 2 \(held-too\): warning near-duplicate: # "held" tells the same of the same days, by "article-002" too$/m,
+    );
+  });
+
   it('records nothing where it is told to decide alone', async () => {
     const { code, stdout } = await tracker(['import', '--dry-run'], { settings, stdin: lineOf('never') });
     expect([code, stdout]).toEqual([0, 'created 1, changed 0, unchanged 0, rejected 0; nothing is recorded\n']);

@@ -247,6 +247,8 @@ export class TestService {
       seedNegotiation: 'ukraine-peace',
       clock: this.clock,
       ...this.options,
+      // A busy machine takes longer to know what is doubtful; a test waits for it.
+      patience: { doubtsMs: 10_000, ...this.options.patience },
     });
     this.answers = watchAnswers(this.app.getHttpServer());
   }

@@ -41,6 +41,7 @@ export const correctReport: Decider<CorrectReportRequest, ReportState, SourceSta
     if (command.asRecorded === true || state === undefined || isRepeated(command, state)) return [];
     return faultyDates(command.correction.report, source, ['report']);
   },
+  brings: ({ correction: { report } }, source) => ({ content: report, source, at: ['report'] }),
   decide,
 };
 

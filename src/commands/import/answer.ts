@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { limits } from '../../http/limits.js';
 import { type ProblemBody, problemOf } from '../../http/problem-filter.js';
+import type { Warning } from '../../vocabulary/warning.js';
 import type { HiddenBy } from '../writing/hidden-by.js';
 import type { Settled } from './line.js';
 
@@ -14,6 +15,8 @@ export interface Outcome {
   readonly outcome: Settled['outcome'];
   /** What hides the report that it brings, though it is recorded; left out where nothing does. */
   readonly hiddenBy?: readonly HiddenBy[];
+  /** What is doubtful in what it brings; left out where nothing is. */
+  readonly warnings?: readonly Warning[];
   readonly problem?: ProblemBody;
 }
 
@@ -34,11 +37,15 @@ export function emptySummary(): Summary {
 }
 
 /** What is told of a line, counted in. */
-export function outcomeOf({ line: { number, id }, outcome, position, hiddenBy = [], error }: Settled, summary: Summary): Outcome {
+export function outcomeOf(
+  { line: { number, id }, outcome, position, hiddenBy = [], warnings = [], error }: Settled,
+  summary: Summary,
+): Outcome {
   summary[outcome] += 1;
   if (position !== undefined && position > BigInt(summary.position)) summary.position = String(position);
   const problem = outcome === 'rejected' ? { problem: problemOfLine(error) } : {};
-  return { line: number, id, outcome, ...(hiddenBy.length > 0 && { hiddenBy }), ...problem };
+  const beside = { ...(hiddenBy.length > 0 && { hiddenBy }), ...(warnings.length > 0 && { warnings }) };
+  return { line: number, id, outcome, ...beside, ...problem };
 }
 
 /** A fault of ours tells nothing of its cause in the answer, so it is logged. */

@@ -2,11 +2,13 @@ import { type EventStore, RevisionConflict } from '../../event-store/event-store
 import { negotiationStream } from '../../event-store/stream-names.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { CommandRunner } from '../writing/command-runner.js';
+import { ToldEarlier } from '../writing/doubts/told-earlier.js';
 import type { FewLookUps } from '../writing/few-look-ups.js';
 import { OverlayWriteModel } from '../writing/overlay-write-model.js';
 import type { Subject } from '../writing/reference.js';
 import { amendmentsInTurn } from './amendments-in-turn.js';
 import { decideLines, readAhead } from './decide-lines.js';
+import { warningsOf } from './doubtful-lines.js';
 import { type AppendingLine, type DecidedLine, type Line, rejected, type Settled } from './line.js';
 import { recordLines } from './record-lines.js';
 
@@ -37,6 +39,7 @@ export class CarryOutLines {
   private presumesNew = true;
   private readonly dryRun: OverlayWriteModel | undefined;
   private readonly near: FewLookUps;
+  private readonly toldEarlier = new ToldEarlier();
 
   constructor(
     private readonly runner: CommandRunner,
@@ -63,10 +66,8 @@ export class CarryOutLines {
     };
     for (let attempt = 1; ; attempt += 1) {
       const isPresumedNew = this.presumesNew && attempt === 1 && !this.way.isDry;
-      const decided = await this.decide(
-        lines.filter((line) => !settled.has(line)),
-        isPresumedNew,
-      );
+      const left = lines.filter((line) => !settled.has(line));
+      const { decided, overlay } = await this.decide(left, isPresumedNew);
       const appending = decided.filter((one): one is AppendingLine => one.settled === undefined);
       const others = decided.flatMap((one) => one.settled ?? []);
       if (this.way.isAllOrNothing && others.some(({ outcome }) => outcome === 'rejected')) {
@@ -74,12 +75,17 @@ export class CarryOutLines {
         settle(others);
         return { settled };
       }
+      // Looked for while the log is at work.
+      const doubting = { runner: this.runner, model: overlay, toldEarlier: this.toldEarlier };
+      const warnings = warningsOf(this.negotiation, appending, doubting);
       if (this.way.isDry) {
-        settle([...others, ...appending.map(({ line, outcome, hiddenBy }) => ({ line, outcome, hiddenBy }))]);
+        const told = await warnings;
+        settle([...others, ...appending.map(({ line, outcome, hiddenBy }) => ({ line, outcome, hiddenBy, warnings: told.get(line) }))]);
         return { settled };
       }
       const { settled: recorded, failure } = await recordLines(this.store, appending);
-      settle(recorded);
+      const told = await warnings;
+      settle(recorded.map((one) => ({ ...one, warnings: told.get(one.line) })));
       for (const { line } of recorded) if (line.task) this.runner.log.note(line.task.stream);
       if (failure === undefined) settle(others);
       if (failure === undefined || !(failure instanceof RevisionConflict) || attempt === MOST_ATTEMPTS) {
@@ -89,13 +95,16 @@ export class CarryOutLines {
     }
   }
 
-  private async decide(lines: readonly Line[], isPresumedNew: boolean): Promise<DecidedLine[]> {
+  private async decide(
+    lines: readonly Line[],
+    isPresumedNew: boolean,
+  ): Promise<{ readonly decided: readonly DecidedLine[]; readonly overlay: OverlayWriteModel }> {
     const model = this.runner.snapshot();
     const overlay = this.dryRun ?? new OverlayWriteModel(model);
     overlay.promise(this.way.promised);
     if (!this.dryRun) await readAhead(this.runner, lines, model, isPresumedNew);
     const ordered = this.way.isAllOrNothing ? await amendmentsInTurn(lines, overlay) : lines;
-    return decideLines(ordered, { runner: this.runner, overlay, isPresumedNew, near: this.near });
+    return { decided: await decideLines(ordered, { runner: this.runner, overlay, isPresumedNew, near: this.near }), overlay };
   }
 
   /** To presume wrongly means to decide twice, which a few lines that stand already are enough for. */

@@ -58,13 +58,13 @@ async function decideLine(line: Line, deciding: Deciding): Promise<DecidedLine> 
   if (line.task === undefined) throw await withUnknownIds(line, deciding);
   const { runner, overlay, isPresumedNew, near } = deciding;
   const { decider, request, stream }: Task = line.task;
-  const { events, state, expected, last, hiddenBy } = await runner.decide(decider, request, overlay, isPresumedNew, near);
+  const { events, state, expected, last, hiddenBy, taken } = await runner.decide(decider, request, overlay, isPresumedNew, near);
   if (events.length === 0) return { line, settled: { line, outcome: 'unchanged', position: last?.position, hiddenBy } };
   const append = { stream, expected, events: runner.toNewEvents(events, request) };
   // What the log would refuse is not there for the lines that name it.
   checkEvents(append.events);
   overlay.take(stream, state, events, decider.evolve);
-  return { line, append, outcome: last === undefined ? 'created' : 'changed', hiddenBy };
+  return { line, append, outcome: last === undefined ? 'created' : 'changed', hiddenBy, taken };
 }
 
 /** Tells the unknown ids of a line, and its dates that cannot be, too where its form is at fault: all faults at once. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { position } from '../../http/answers/words.answer.js';
-import { hiddenBy } from '../../http/answers/written.answer.js';
+import { hiddenBy, warning } from '../../http/answers/written.answer.js';
 import { problemSchema } from '../../http/openapi/problem-answers.js';
 
 const count = z.int().nonnegative();
@@ -11,6 +11,7 @@ const outcome = z
     id: z.string().nullable(),
     outcome: z.enum(['created', 'changed', 'unchanged', 'rejected']),
     hiddenBy: z.array(hiddenBy).optional().describe('Left out where nothing hides it'),
+    warnings: z.array(warning).optional().describe('Left out where nothing is doubtful, or nothing is appended'),
     problem: problemSchema.optional().describe('Why it is rejected'),
   })
   .meta({ id: 'LineOutcome', description: 'What became of one line' });

@@ -1,5 +1,7 @@
 import type { StreamAppend } from '../../event-store/event-store.js';
+import type { Warning } from '../../vocabulary/warning.js';
 import type { HiddenBy } from '../writing/hidden-by.js';
+import type { Taken } from '../writing/doubts/doubts.js';
 import type { Task } from '../writing/import-kind.js';
 
 /** A line of an import that was read. */
@@ -26,6 +28,8 @@ export interface Settled {
   readonly position?: bigint | undefined;
   /** What hides what it brings, though it is recorded. */
   readonly hiddenBy?: readonly HiddenBy[];
+  /** What is doubtful in what it brings. */
+  readonly warnings?: readonly Warning[] | undefined;
   /** Why it was rejected. */
   readonly error?: unknown;
 }
@@ -36,6 +40,8 @@ export interface AppendingLine {
   readonly append: StreamAppend;
   readonly outcome: 'created' | 'changed';
   readonly hiddenBy: readonly HiddenBy[];
+  /** What of it may be doubtful. */
+  readonly taken: Taken;
   readonly settled?: undefined;
 }
 

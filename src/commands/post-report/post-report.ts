@@ -30,6 +30,7 @@ export const postReport: Decider<PostReportRequest, ReportState, SourceState | u
   },
   faults: ({ report, asRecorded }, state, source) => (state || asRecorded === true ? [] : faultyDates(report, source)),
   hiddenBy,
+  brings: ({ report }, source) => ({ content: report, source, at: [] }),
   decide: ({ report }, state) => decide(report, state),
 };
 

@@ -6,7 +6,9 @@ import { toStoredData } from '../../event-store/typed-event.js';
 import type { LogEvent } from '../../vocabulary/events/log-event.js';
 import { currentVersion } from '../../vocabulary/events/upcasters/upcasters.js';
 import { Refusal } from '../../vocabulary/refusal.js';
+import type { Warning } from '../../vocabulary/warning.js';
 import type { Decider, Receipt, Request } from './decider.js';
+import { Doubts, type Taken } from './doubts/doubts.js';
 import type { HiddenBy } from './hidden-by.js';
 import { KnownIds } from './known-ids.js';
 import { LogWriteModel } from './log-write-model.js';
@@ -30,6 +32,8 @@ export interface Decided<S extends State = State> {
   readonly last: LastEvent | undefined;
   /** What hides it though it is recorded. */
   readonly hiddenBy: readonly HiddenBy[];
+  /** What of it may be doubtful. */
+  readonly taken: Taken;
 }
 
 /** Carries out every command: read, fold, decide, append. Where a writer of another node was faster it starts again. */
@@ -43,6 +47,7 @@ export class CommandRunner {
     private readonly store: EventStore,
     readonly log: LogWriteModel,
     readonly known: KnownIds,
+    readonly doubts: Doubts,
   ) {}
 
   /** @throws Refusal, RevisionConflict, StoreUnavailable, HistoryErased, UnstorableEvent, UnreadableEvent */
@@ -66,8 +71,11 @@ export class CommandRunner {
   private async runInTurn<C extends Request, S extends State, B>(decider: Decider<C, S, B>, command: C): Promise<Receipt> {
     for (let attempt = 1; ; attempt += 1) {
       const decided = await this.decide(decider, command, this.snapshot(), attempt === 1);
+      // Looked for while the log is at work.
+      const warnings = decided.events.length === 0 ? [] : this.warningsOf(command.negotiation, decided.taken);
       try {
-        return await this.append(decider.stream(command), command, decided);
+        const receipt = await this.append(decider.stream(command), command, decided);
+        return { ...receipt, warnings: await warnings };
       } catch (error) {
         if (!(error instanceof RevisionConflict) || attempt === MOST_ATTEMPTS) throw error;
       }
@@ -93,7 +101,8 @@ export class CommandRunner {
     near = this.known.lookUps(),
   ): Promise<Decided<S>> {
     await this.known.requireSubjects(command.negotiation, decider.subjects(command), model, near);
-    const unknown = await this.known.unknown(command.negotiation, decider.references(command), model, near);
+    const references = decider.references(command);
+    const unknown = await this.known.unknown(command.negotiation, references, model, near);
     const isNew = isPresumedNew && decider.isRightOnNothing?.(command) === true;
     const state = isNew ? undefined : await model.state(decider.stream(command), decider.evolve);
     if (state?.foreign) throw state.foreign;
@@ -107,11 +116,26 @@ export class CommandRunner {
     const events = decider.decide(command, state, beside);
     const last = decider.lastOf ? decider.lastOf(command, state) : state?.last;
     const hiddenBy = decider.hiddenBy?.(state, beside) ?? [];
-    return { events, state, expected: state?.last.revision ?? 'no-stream', last, hiddenBy };
+    const taken = { references, brought: decider.brings?.(command, beside) };
+    return { events, state, expected: state?.last.revision ?? 'no-stream', last, hiddenBy, taken };
+  }
+
+  /** A write is not refused for what cannot be told of it. */
+  private async warningsOf(negotiation: string, taken: Taken): Promise<readonly Warning[]> {
+    try {
+      const [warnings = []] = await this.doubts.of([taken], await this.log.registryAtHand(negotiation));
+      return warnings;
+    } catch {
+      return [];
+    }
   }
 
   /** @throws RevisionConflict where another writer was faster; StoreUnavailable, UnstorableEvent */
-  private async append(stream: StreamName, command: Request, { events, expected, last, hiddenBy }: Decided): Promise<Receipt> {
+  private async append(
+    stream: StreamName,
+    command: Request,
+    { events, expected, last, hiddenBy }: Decided,
+  ): Promise<Omit<Receipt, 'warnings'>> {
     const about = { id: command.id, hiddenBy };
     if (events.length === 0) return { outcome: 'unchanged', ...about, ...lastOf(last) };
     const { revision, position, recordedAt } = await this.store.append(stream, this.toNewEvents(events, command), expected);

@@ -1,6 +1,8 @@
 import type { StreamName } from '../../event-store/event-store.js';
 import type { LogEvent } from '../../vocabulary/events/log-event.js';
 import type { Fault } from '../../vocabulary/refusal.js';
+import type { Warning } from '../../vocabulary/warning.js';
+import type { Brought } from './doubts/doubts.js';
 import type { HiddenBy } from './hidden-by.js';
 import type { Reference, Subject } from './reference.js';
 import type { Evolve, LastEvent, State, StreamAsked } from './state.js';
@@ -29,6 +31,8 @@ export interface Decider<C extends Request = Request, S extends State = State, B
   faults?(command: C, state: S | undefined, beside: B): Fault[];
   /** What hides what the command is about. */
   hiddenBy?(state: S | undefined, beside: B): HiddenBy[];
+  /** The content that it brings into force: that may be doubtful. */
+  brings?(command: C, beside: B): Brought;
   /** What must be known beside the stream. @throws StoreUnavailable */
   ask?(command: C, state: S | undefined, model: WriteModel): Promise<B>;
   /** The last event of what the command is about, where that is not the whole stream. */
@@ -65,4 +69,6 @@ export interface Receipt extends LastEvent {
   readonly id: string;
   /** What hides it though it is recorded. */
   readonly hiddenBy: readonly HiddenBy[];
+  /** What is doubtful in what was appended. */
+  readonly warnings: readonly Warning[];
 }

@@ -18,6 +18,8 @@ const MOST_KNOWN = 50_000;
 @Injectable()
 export class LogWriteModel implements WriteModel {
   private readonly registries = new Map<StreamName, Registry>();
+  /** Of which this node has written more than it has read. */
+  private readonly grown = new Set<StreamName>();
   /** Streams of sources and reports that are not empty. */
   private readonly begun = new RecentKeys(MOST_KNOWN);
 
@@ -32,9 +34,20 @@ export class LogWriteModel implements WriteModel {
     return this.registries.get(negotiationStream(negotiation))?.entry(kind, id) !== undefined;
   }
 
-  /** Takes note that a stream of a source or a report holds an event. */
+  /** Takes note that a stream has got an event. */
   note(stream: StreamName): void {
-    this.begun.add(stream);
+    if (this.registries.has(stream)) this.grown.add(stream);
+    else this.begun.add(stream);
+  }
+
+  /**
+   * A registry with all that this node has written; what other nodes have is in it once it was read for a command. It is not read
+   * for that alone.
+   * @throws StoreUnavailable, UnreadableEvent
+   */
+  async registryAtHand(negotiation: string): Promise<Registry | undefined> {
+    const stream = negotiationStream(negotiation);
+    return this.registries.has(stream) && !this.grown.has(stream) ? this.registries.get(stream) : this.registry(stream);
   }
 
   async state<S extends State>(stream: StreamName, evolve: Evolve<S>): Promise<S | undefined> {
@@ -52,6 +65,7 @@ export class LogWriteModel implements WriteModel {
 
   private async registry(stream: StreamName): Promise<Registry | undefined> {
     const known = this.registries.get(stream);
+    this.grown.delete(stream);
     for await (const event of this.store.readStream(stream, known ? known.last.revision + 1n : 0n)) {
       // Two commands may read at once: an older entry must not come over a newer one.
       const registry = this.registries.get(stream) ?? Registry.startingAt(lastEvent(event));

@@ -15,6 +15,7 @@ export interface EntryState<K extends EntryKind = EntryKind> extends State {
  */
 export class Registry implements State {
   private readonly own = new Map<string, EntryState>();
+  private hasOwnRetired = false;
 
   private constructor(
     public last: LastEvent,
@@ -29,6 +30,11 @@ export class Registry implements State {
 
   entry<K extends EntryKind>(kind: K, id: string): EntryState<K> | undefined {
     return (this.own.get(entryKey(kind, id)) as EntryState<K> | undefined) ?? this.below?.entry(kind, id);
+  }
+
+  /** Whether an entry is, or was, marked as retired: mostly none is. */
+  get everRetired(): boolean {
+    return this.hasOwnRetired || this.below?.everRetired === true;
   }
 
   /** All entries of a kind, by id. */
@@ -48,6 +54,7 @@ export class Registry implements State {
   take({ event, ...at }: RecordedAt): void {
     this.last = lastEvent(at);
     if (!isRegistryEvent(event)) return;
+    if (event.entry.retired === true) this.hasOwnRetired = true;
     this.own.set(entryKey(KIND_OF_REGISTRY_EVENT[event.type], event.id), { entry: event.entry, last: this.last });
   }
 

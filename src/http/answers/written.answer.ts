@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { WARNING_CODES } from '../../vocabulary/warning.js';
+import { explained } from '../openapi/explained.js';
 import { dateTold, instant, position, reason, revision } from './words.answer.js';
 
 const removal = { reason, published: dateTold.nullable(), note: z.string().nullable() };
@@ -11,6 +13,16 @@ export const hiddenBy = z
   ])
   .meta({ id: 'HiddenBy', description: 'What hides a report though it is recorded: its retraction, or the withdrawal of its source' });
 
+/** What is doubtful in a body that was taken. */
+export const warning = z
+  .object({
+    code: explained('WarningCode', 'Why it is doubtful', WARNING_CODES),
+    pointer: z.string().describe('JSON pointer into the body, as a URI fragment'),
+    detail: z.string(),
+    reports: z.array(z.string()).optional().describe('The reports beside which it is doubtful; left out where it is so by itself'),
+  })
+  .meta({ id: 'Warning', description: 'What is legal and doubtful: it is recorded, or in a dry run would be' });
+
 const receipt = z.object({
   id: z.string(),
   outcome: z.enum(['created', 'changed', 'unchanged']).describe('unchanged: nothing was appended'),
@@ -19,6 +31,7 @@ const receipt = z.object({
   revision,
   projected: z.boolean().describe('Whether the queries of this node show it'),
   hiddenBy: z.array(hiddenBy).optional().describe('Left out where nothing hides it'),
+  warnings: z.array(warning).optional().describe('Left out where nothing is doubtful, or nothing was appended'),
 });
 
 /** What a write is answered with. */

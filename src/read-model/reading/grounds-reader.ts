@@ -24,6 +24,16 @@ export class GroundsReader {
     for (const one of this.partiesOn(target, parties)) yield this.of(one, target);
   }
 
+  /** Of one party on one target; undefined where it never said anything on it. */
+  ofParty(party: string, target: Target): Grounds | undefined {
+    const { names, file } = this.index;
+    const first = names.numberOf(target.kind, this.negotiation, target.id);
+    const second = names.numberOf('party', this.negotiation, party);
+    if (first === undefined || second === undefined) return undefined;
+    const pair = file.get<{ list: number }>('SELECT list FROM pair WHERE first = ? AND second = ?', first, second);
+    return pair && this.of({ party, list: pair.list }, target);
+  }
+
   /** The contents that ever said how one of some parties, or any, stands on a target. */
   contentsOn(target: Target, parties?: readonly string[]): Set<number> {
     const contents = new Set<number>();

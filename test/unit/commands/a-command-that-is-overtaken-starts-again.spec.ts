@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { putEntry, type PutEntryRequest } from '../../../src/commands/put-entry/put-entry.js';
 import { CommandRunner } from '../../../src/commands/writing/command-runner.js';
+import { Doubts } from '../../../src/commands/writing/doubts/doubts.js';
 import { KnownIds } from '../../../src/commands/writing/known-ids.js';
 import { LogWriteModel } from '../../../src/commands/writing/log-write-model.js';
 import { NO_PRECONDITION } from '../../../src/commands/writing/precondition.js';
@@ -42,7 +43,9 @@ let runner: CommandRunner;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'overtaken-'));
   store = new OvertakenStore(join(folder, 'log.db'), Date.now);
-  runner = new CommandRunner(store, new LogWriteModel(store, { isUsed: async () => false }), new KnownIds({ like: async () => [] }));
+  const known = new KnownIds({ like: async () => [] });
+  const doubts = new Doubts({ of: async () => undefined });
+  runner = new CommandRunner(store, new LogWriteModel(store, { isUsed: async () => false }), known, doubts);
   const opened = { title: 'Talks', opened: null, description: null, principals: [], staleAfterDays: 30 };
   await put('negotiation', 'n', opened);
 });

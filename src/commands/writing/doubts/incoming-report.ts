@@ -1,0 +1,47 @@
+import type { IncomingReport } from '../../../ports/reports-beside.js';
+import { accountOf } from '../../../vocabulary/account.js';
+import type { PositionStated } from '../../../vocabulary/events/position-stated.js';
+import { isMeetingReport, type ReportContent } from '../../../vocabulary/events/report-content.js';
+import { weightOf } from '../../../vocabulary/modality.js';
+import type { ReportedDate } from '../../../vocabulary/reported-date.js';
+
+/** What of a content is compared with the reports that are there; undefined where none of them could cast a doubt on it. */
+export function incomingReport(content: ReportContent, published: ReportedDate): IncomingReport | undefined {
+  const account = accountOf(content);
+  const names = nameIn(content);
+  if (account === null || names === undefined) return undefined;
+  const { negotiation, id, type, source, occurred } = content;
+  const dates = { occurred: occurred?.edtf ?? null, published: published.edtf };
+  return { negotiation, id, type, source: source.id, ...dates, account, names, position: turningPosition(content) };
+}
+
+/** What the party itself held is asked only where it may be against that. */
+function turningPosition(content: ReportContent): PositionStated | null {
+  if (content.type !== 'PositionStated') return null;
+  const { data, claim } = content;
+  const isClaimed = claim.by.length > 0 || data.speaker !== null;
+  if (!isClaimed || data.previous !== null || weightOf(data.modality) === 0) return null;
+  return { ...content, summary: '', source: { id: content.source.id, locator: null, quote: null }, data: { ...data, conditions: [] } };
+}
+
+function nameIn(content: ReportContent): IncomingReport['names'] | undefined {
+  if (isMeetingReport(content)) return { kind: 'meeting', id: content.meeting ?? '' };
+  switch (content.type) {
+    case 'PlanTabled':
+    case 'PlanRevised':
+      return { kind: 'plan', id: content.data.plan };
+    case 'PositionStated': {
+      const { proposition, plan } = content.data;
+      return proposition === null ? { kind: 'plan', id: plan ?? '' } : { kind: 'proposition', id: proposition };
+    }
+    case 'AgreementSigned': {
+      const [first] = content.data.signatories;
+      return first && { kind: 'actor', id: first.party };
+    }
+    case 'RoleChanged':
+      return { kind: 'actor', id: content.data.person };
+    case 'AssessmentMade':
+    case 'ContextReported':
+      return undefined;
+  }
+}
