@@ -13,6 +13,7 @@ import { PartyPageController } from './party/party.controller.js';
 import { PlansPageController } from './plans/plans.controller.js';
 import { ReplayPageController } from './replay/replay.controller.js';
 import { ReportPageController } from './report/report.controller.js';
+import { SearchPageController } from './search/search.controller.js';
 import { SourcePageController } from './source/source.controller.js';
 import { TimelinePageController } from './timeline/timeline.controller.js';
 import { CalendarController } from './feeds/calendar.controller.js';
@@ -36,6 +37,7 @@ import { AssetsController } from './rendering/assets.controller.js';
     PartyPageController,
     SourcePageController,
     ReportPageController,
+    SearchPageController,
     ChangesFeedController,
     CalendarController,
     AboutController,

@@ -25,6 +25,9 @@ export const SCREENS: readonly (readonly [name: string, path: string])[] = [
   ['the meetings', `${N}/meetings?on=2026-01-07`],
   ['the plans', `${N}/plans?on=2026-01-26`],
   ['step by step', `${N}/replay?from=2026-01-05&to=2026-01-07&step=3`],
+  ['a search', `${N}/search?q=troops&on=2026-01-07`],
+  ['a search that finds nothing', `${N}/search?q=troops+unheard&party=germany`],
+  ['a search without a word', `${N}/search`],
   ['about', '/about'],
   ['an issue that does not exist', `${N}/issues/teritory`],
 ];

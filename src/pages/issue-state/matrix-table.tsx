@@ -79,7 +79,7 @@ function Group({ title, rows, ...props }: RowsProps & { title: string; rows: rea
 
 function MatrixRow({ row, columns, view, selected }: RowsProps & { row: Row }): VNode {
   return (
-    <tr>
+    <tr id={`on-${row.proposition}`}>
       <th scope="row">
         {row.text}
         <RowVerdict row={row} view={view} />

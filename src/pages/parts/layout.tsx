@@ -6,9 +6,10 @@ import { urlOf } from '../../http/answer.js';
 import { dayText } from '../words/dates.js';
 import { SECTIONS, type Section } from './sections.js';
 import { PageFacts } from './page-facts.js';
+import { SearchBox } from './search-box.js';
 import { TimeBar } from './time-bar.js';
 
-/** The frame of every page of a negotiation: its name, the views, the languages, the time bar, and what must be said before all else. */
+/** The frame of every page of a negotiation: its name, the views, the search, the languages, the time bar, and what must be said before all else. */
 export function Layout({
   view,
   section,
@@ -45,6 +46,7 @@ export function Layout({
             ))}
           </ul>
         </nav>
+        <SearchBox action={links.search} reader={reader} />
         <LanguageSwitch reader={reader} />
       </header>
       {hasTimeBar && <TimeBar view={view} />}

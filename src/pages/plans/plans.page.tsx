@@ -69,7 +69,7 @@ function PlanCard({ plan, view }: { plan: Plan; view: View }): VNode {
   const authors = by.map(({ value }) => words.planBy(words.list(value.map((actor) => names.actor(actor)))));
   const counts = pointCount.map(({ value }) => words.pointCount(value));
   return (
-    <div class={plan.status === 'current' ? 'plan' : 'plan past'}>
+    <div class={plan.status === 'current' ? 'plan' : 'plan past'} id={`plan-${plan.id}`}>
       <h2>{plan.title}</h2>
       <p class="small">
         <span class="pill n">{words.planStatus[plan.status]}</span> {authors.length === 0 ? words.authorUnknown : authors.join(' / ')}

@@ -46,6 +46,11 @@ export class Links {
     return this.at({}, page, own);
   }
 
+  /** Where words are looked for, without point in time. */
+  get search(): string {
+    return `/n/${encodeURIComponent(this.negotiation)}/search`;
+  }
+
   /** Within pages of others. */
   embedded(page: string): string {
     return urlOf(`/embed/${encodeURIComponent(this.negotiation)}/${page}`, { ...this.axes, lang: this.lang });

@@ -12,7 +12,12 @@ import { LANES, type LanesBy, timelinePage } from './timeline.page.js';
 /** Issues or parties that have a lane; the reports of others stand in the last one. */
 const MOST_LANES = 40;
 
-const question = pageQuestion({ issue: named, lanes: z.enum(LANES).optional() });
+const question = pageQuestion({ issue: named, person: named, lanes: z.enum(LANES).optional() });
+
+interface Filter {
+  readonly issue: string | undefined;
+  readonly person: string | undefined;
+}
 
 @PageController('n/:n/timeline')
 export class TimelinePageController {
@@ -29,30 +34,27 @@ export class TimelinePageController {
   ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const lanes = query.lanes ?? 'issue';
-    const { reports, cited } = await this.tracker.reportsCited(n, { ...view.fixed, issue: query.issue }, reader);
-    const groups = await this.groups(lanes, view, reports, query.issue);
-    return timelinePage({ view, reports, groups, cited, issue: query.issue, lanes });
+    const filter = { issue: query.issue, person: query.person };
+    const { reports, cited } = await this.tracker.reportsCited(n, { ...view.fixed, ...filter }, reader);
+    if (query.person !== undefined) await this.tracker.nameActors(view.names, [query.person], n, view.fixed);
+    const groups = await this.groups(lanes, view, reports, filter);
+    return timelinePage({ view, reports, groups, cited, ...filter, lanes });
   }
 
-  private async groups(
-    lanes: LanesBy,
-    view: View,
-    reports: readonly Report[],
-    issue: string | undefined,
-  ): Promise<Map<string, readonly Report[]>> {
+  private async groups(lanes: LanesBy, view: View, reports: readonly Report[], filter: Filter): Promise<Map<string, readonly Report[]>> {
     if (lanes === 'source') return Map.groupBy(reports, ({ source }) => source.id);
     if (lanes === 'party') {
       return this.asked(
         view.names.all.map(({ id }) => id),
-        (party) => ({ party, issue }),
+        (party) => ({ ...filter, party }),
         reports,
         view,
       );
     }
-    if (issue !== undefined) return new Map([[issue, reports]]);
+    if (filter.issue !== undefined) return new Map([[filter.issue, reports]]);
     return this.asked(
       view.issues.map(({ id }) => id),
-      (one) => ({ issue: one }),
+      (issue) => ({ ...filter, issue }),
       reports,
       view,
     );
@@ -61,14 +63,14 @@ export class TimelinePageController {
   /** To which issues a report belongs, and which parties it names, is for the API to say: each lane is asked for. Those of none come last. */
   private async asked(
     ids: readonly string[],
-    filter: (id: string) => { readonly issue?: string | undefined; readonly party?: string },
+    filterOf: (id: string) => Filter & { readonly party?: string },
     reports: readonly Report[],
     { n, fixed }: View,
   ): Promise<Map<string, readonly Report[]>> {
     const own = await Promise.all(
       ids
         .slice(0, MOST_LANES)
-        .map(async (id): Promise<[string, Report[]]> => [id, await this.tracker.reports(n, { ...fixed, ...filter(id) })]),
+        .map(async (id): Promise<[string, Report[]]> => [id, await this.tracker.reports(n, { ...fixed, ...filterOf(id) })]),
     );
     const named = new Set(own.flatMap(([, group]) => group.map(({ id }) => id)));
     return new Map([...own, ['', reports.filter(({ id }) => !named.has(id))]]);

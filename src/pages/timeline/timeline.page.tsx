@@ -19,6 +19,8 @@ export interface TimelinePageProps {
   /** By issue, by party or by source. */
   readonly groups: ReadonlyMap<string, readonly Report[]>;
   readonly issue: string | undefined;
+  /** Whose reports alone are shown: those that name the person. */
+  readonly person: string | undefined;
   readonly lanes: LanesBy;
   readonly cited: Cited;
 }
@@ -28,7 +30,7 @@ export function timelinePage(props: TimelinePageProps): Page {
   return { title: `${props.view.reader.words.timeline} · ${props.view.negotiation.title}`, content: <TimelinePage {...props} /> };
 }
 
-function TimelinePage({ view, reports, groups, issue, lanes, cited }: TimelinePageProps): VNode {
+function TimelinePage({ view, reports, groups, issue, person, lanes, cited }: TimelinePageProps): VNode {
   const { reader, sources, issueTitles } = view;
   const { words } = reader;
   const published = new Map(sources.map(({ id, published: { edtf } }) => [id, edtf]));
@@ -46,6 +48,7 @@ function TimelinePage({ view, reports, groups, issue, lanes, cited }: TimelinePa
           <h1>{words.timeline}</h1>
           <p class="small mute">{words.timelineSays}</p>
         </div>
+        {person !== undefined && <WithoutPerson person={person} view={view} />}
         <Filters view={view} issue={issue} lanes={lanes} />
         {reports.length === 0 && <p class="lede issuehead">{words.emptyNegotiation}</p>}
         {reports.length === MOST && <p class="notice">{words.moreReports}</p>}
@@ -55,10 +58,22 @@ function TimelinePage({ view, reports, groups, issue, lanes, cited }: TimelinePa
           view={view}
           cited={cited}
           title={`${view.negotiation.title}: ${words.timeline}`}
-          outlets={{ csv: view.links.csv('reports', { issue, ...view.fixed }) }}
+          outlets={{ csv: view.links.csv('reports', { issue, person, ...view.fixed }) }}
         />
       </section>
     </Layout>
+  );
+}
+
+/** Who has to be named, and the way to all reports. */
+function WithoutPerson({ person, view }: { person: string; view: View }): VNode {
+  const name = view.names.actor(person);
+  return (
+    <p class="facts issuehead">
+      <a class="btn" href={view.links.here({ person: undefined })} aria-label={view.reader.words.withoutFilter(name)}>
+        {name} <span aria-hidden="true">×</span>
+      </a>
+    </p>
   );
 }
 

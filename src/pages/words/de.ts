@@ -348,6 +348,22 @@ export const de = {
   },
   aboutPage: 'Über diese Seite',
 
+  search: 'Suche',
+  searchedFor: (q) => `Gesucht: „${q}“`,
+  searchSays:
+    'Ein Wort oder sein Anfang findet Parteien, Personen, Themen, Aussagen, Pläne und Treffen nach ihren Namen in jeder Sprache, und Berichte nach dem, was sie sagen.',
+  nothingFound:
+    'Nichts, was bis dahin erschienen war, enthält alle diese Wörter. Ein Wortanfang, weniger Wörter oder ein späterer Tag finden vielleicht mehr.',
+  nothingFoundSo: 'Mit dieser Auswahl ist nichts zu finden: Nehmen Sie einen Teil davon weg.',
+  hitCount: count({ one: '# Treffer', other: '# Treffer' }),
+  moreHits: 'Es gibt mehr: Ein weiteres Wort oder eine Auswahl findet sie.',
+  hits: 'Treffer',
+  narrow: 'Die Suche eingrenzen',
+  withoutFilter: (text) => `Ohne: ${text}`,
+  entryKinds: { party: 'Partei', person: 'Person', issue: 'Thema', proposition: 'Aussage', plan: 'Plan', meeting: 'Treffen' },
+  foundIn: { points: 'in einem Punkt eines Plans', named: 'nennt es' },
+  facet: { type: 'Art', party: 'Partei', issue: 'Thema', source: 'Quelle' },
+
   notFound: 'Unter dieser Adresse ist nichts.',
   didYouMean: 'Ähnliche Kennungen:',
   notVisible: 'Bis dahin war nichts davon erschienen.',

@@ -343,6 +343,21 @@ export const en = {
   },
   aboutPage: 'About',
 
+  search: 'Search',
+  searchedFor: (q: string) => `Searched for “${q}”`,
+  searchSays:
+    'A word, or the beginning of one, finds parties, persons, issues, propositions, plans and meetings by what they are called in any language, and reports by what they say.',
+  nothingFound: 'Nothing that was out by then has all these words. A beginning of a word, fewer words or a later day may find more.',
+  nothingFoundSo: 'With this choice nothing is found: take a part of it away.',
+  hitCount: count({ one: '# hit', other: '# hits' }),
+  moreHits: 'There are more: another word or a choice finds them.',
+  hits: 'Hits',
+  narrow: 'Narrow the search',
+  withoutFilter: (text: string) => `Without: ${text}`,
+  entryKinds: { party: 'Party', person: 'Person', issue: 'Issue', proposition: 'Proposition', plan: 'Plan', meeting: 'Meeting' },
+  foundIn: { points: 'in a point of a plan', named: 'names it' },
+  facet: { type: 'Kind', party: 'Party', issue: 'Issue', source: 'Source' },
+
   notFound: 'There is nothing under this address.',
   didYouMean: 'Near ids:',
   notVisible: 'Nothing of it was out by then.',
