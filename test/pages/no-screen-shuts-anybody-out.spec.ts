@@ -10,8 +10,8 @@ import { startTestService, type TestService } from '../support/service.js';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A long word shows on the narrowest screen: the other languages are looked at there alone. */
 const LANGUAGES = LANGUAGE_CODES.map((code): [string, number[]] => [code, code === 'en' ? [1440, 390, 320] : [320]]);
-/** Here only what scrolls sideways is looked for. */
-const BETWEEN = [1250, 1024, 760];
+/** Where the words are longest; here only what scrolls sideways is looked for. */
+const BETWEEN = [1310, 1024, 760];
 
 // Each screen is looked at several times, on a machine that may be busy.
 jest.setTimeout(180_000);
@@ -35,7 +35,7 @@ describe.each(SCREENS)('%s', (_, path) => {
       expect(violations.map(({ id, nodes }) => `${String(width)} px, ${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
     }
-    for (const width of BETWEEN) {
+    for (const width of language === 'ru' ? BETWEEN : []) {
       await page.setViewportSize({ width, height: 900 });
       expect([width, await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')]).toEqual([
         width,
