@@ -1,8 +1,9 @@
 import type { Certainty } from '../vocabulary/axes.js';
 import { compare } from '../vocabulary/compare.js';
 import type { Day } from '../vocabulary/day.js';
+import type { NamesByLanguage } from '../vocabulary/events/registry-entries.js';
 import { ageInDays } from './age.js';
-import type { VisibleReport } from './scene.js';
+import type { Registry, VisibleReport } from './scene.js';
 import type { TargetVerdict } from './targets.js';
 
 interface Blocking {
@@ -13,22 +14,31 @@ interface Blocking {
   readonly evidence: readonly string[];
 }
 
-export type OpposedTarget = Blocking & { readonly kind: 'opposed-target'; readonly proposition: string };
+export type OpposedTarget = Blocking & {
+  readonly kind: 'opposed-target';
+  readonly proposition: string;
+  /** Of the proposition in other languages, where it has some. */
+  readonly names?: NamesByLanguage;
+};
 export type ReportedBlocker = Blocking & { readonly kind: 'reported'; readonly report: string };
 export type Blocker = OpposedTarget | ReportedBlocker;
 
 /** The opposed targets of an issue, as blockers. Design 4, "Blockers". */
-export function opposedTargets(targets: readonly TargetVerdict[], textOf: (proposition: string) => string, asOf: Day): OpposedTarget[] {
+export function opposedTargets(targets: readonly TargetVerdict[], propositions: Registry['proposition'], asOf: Day): OpposedTarget[] {
   return targets
     .filter(({ verdict }) => verdict === 'opposed')
-    .map(({ proposition, certainty, evidence, occurred }) => ({
-      kind: 'opposed-target',
-      proposition,
-      summary: textOf(proposition),
-      certainty,
-      ageDays: ageInDays(occurred, asOf),
-      evidence,
-    }));
+    .map(({ proposition, certainty, evidence, occurred }) => {
+      const entry = propositions.get(proposition);
+      return {
+        kind: 'opposed-target',
+        proposition,
+        summary: entry?.text ?? proposition,
+        ...(entry?.names && { names: entry.names }),
+        certainty,
+        ageDays: ageInDays(occurred, asOf),
+        evidence,
+      };
+    });
 }
 
 /**

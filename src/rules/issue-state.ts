@@ -20,7 +20,7 @@ import { statementsOf } from './statements.js';
 import { type TargetVerdict, targetVerdicts } from './targets.js';
 import { isHeard } from './voice.js';
 
-export type TargetView = Omit<TargetVerdict, 'occurred'> & { readonly text: string };
+export type TargetView = Omit<TargetVerdict, 'occurred'> & { readonly text: string; readonly names?: NamesByLanguage };
 
 /** The state of one issue at a point on the three axes, its children left out. */
 export interface IssueState extends Staleness {
@@ -65,7 +65,6 @@ export function stateOfIssue(facts: IssueFacts, registry: Registry, at: At): Iss
   const { issue } = facts;
   const entry = registry.issue.get(issue);
   if (entry === undefined) return undefined;
-  const textOf = (proposition: string): string => registry.proposition.get(proposition)?.text ?? proposition;
   const stances = stancesOn(facts.grounds, at.asOf);
   const principals = principalsOf(registry, issue);
   const targets = targetVerdicts(stances, principals);
@@ -80,15 +79,20 @@ export function stateOfIssue(facts: IssueFacts, registry: Registry, at: At): Iss
       coverage.propositions,
     ),
     coverage,
-    targets: targets.map(({ proposition, occurred: _, ...rest }) => ({ proposition, text: textOf(proposition), ...rest })),
+    targets: targets.map((target) => targetView(target, registry)),
     stances: inOrderOfAnswers(stances).map((stance) => stanceView(stance, registry)),
     agreements: agreementViews(facts.agreements),
     meetings: facts.meetings.map((meeting) => meetingBrief(meeting, registry, at)),
     plans: facts.plans.map((plan) => planBrief(plan, registry, issue)),
     assessments: assessmentViews(facts.assessments),
-    blockers: [...opposedTargets(targets, textOf, at.asOf), ...reportedBlockers(facts.assessments, facts.resolving, at.asOf)],
+    blockers: [...opposedTargets(targets, registry.proposition, at.asOf), ...reportedBlockers(facts.assessments, facts.resolving, at.asOf)],
     ...staleness(facts.latest, at.asOf, registry.negotiation.staleAfterDays),
   };
+}
+
+function targetView({ proposition, occurred: _, ...rest }: TargetVerdict, registry: Registry): TargetView {
+  const entry = registry.proposition.get(proposition);
+  return { proposition, text: entry?.text ?? proposition, ...(entry?.names && { names: entry.names }), ...rest };
 }
 
 /**

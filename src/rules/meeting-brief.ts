@@ -1,5 +1,6 @@
 import type { At, Certainty } from '../vocabulary/axes.js';
 import { compare } from '../vocabulary/compare.js';
+import type { NamesByLanguage } from '../vocabulary/events/registry-entries.js';
 import { type MeetingFacts, meetingState } from './meeting-state.js';
 import type { MeetingStatus } from './meeting-status.js';
 import { reportsOfMeeting, tellingOf } from './meeting-telling.js';
@@ -11,6 +12,8 @@ import type { Registry, Scene, VisibleReport } from './scene.js';
 export interface MeetingBrief {
   readonly id: string;
   readonly title: string;
+  /** In other languages, where it has some. */
+  readonly names?: NamesByLanguage;
   readonly status: MeetingStatus;
   /** EDTF, as written. */
   readonly when: string | null;
@@ -20,7 +23,8 @@ export interface MeetingBrief {
 
 export function meetingBrief(facts: MeetingFacts, registry: Registry, at: At): MeetingBrief {
   const { status, when, certainty, evidence } = meetingState(facts, at);
-  return { id: facts.id, title: registry.meeting.get(facts.id)?.title ?? facts.id, status, when, certainty, evidence };
+  const entry = registry.meeting.get(facts.id);
+  return { id: facts.id, title: entry?.title ?? facts.id, ...(entry?.names && { names: entry.names }), status, when, certainty, evidence };
 }
 
 /** Meetings as an issue lists them, by id. @param ids each named by a visible report */

@@ -1,5 +1,6 @@
 import type { Certainty } from '../vocabulary/axes.js';
 import { compare } from '../vocabulary/compare.js';
+import type { NamesByLanguage } from '../vocabulary/events/registry-entries.js';
 import { plansOf } from './mentions.js';
 import { withoutRepeats } from './order.js';
 import { ofPlan } from './plan-accounts.js';
@@ -11,6 +12,8 @@ import type { Registry, Scene, VisibleReport } from './scene.js';
 export interface PlanBrief {
   readonly id: string;
   readonly title: string;
+  /** In other languages, where it has some. */
+  readonly names?: NamesByLanguage;
   readonly status: PlanStatus;
   readonly certainty: Certainty;
   /** Those that touch the issue. */
@@ -20,11 +23,13 @@ export interface PlanBrief {
 
 /** @param issue only the points that name a proposition of it are shown; null: all of them */
 export function planBrief(facts: PlanFacts, registry: Registry, issue: string | null): PlanBrief {
+  const entry = registry.plan.get(facts.id);
   const { status, certainty, points, evidence } = planState(facts);
   const touches = (proposition: string): boolean => registry.proposition.get(proposition)?.issue === issue;
   return {
     id: facts.id,
-    title: registry.plan.get(facts.id)?.title ?? facts.id,
+    title: entry?.title ?? facts.id,
+    ...(entry?.names && { names: entry.names }),
     status,
     certainty,
     points: issue === null ? points : points.filter(({ propositions }) => propositions.some(touches)),

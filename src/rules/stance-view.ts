@@ -1,9 +1,12 @@
 import { compare } from '../vocabulary/compare.js';
+import type { NamesByLanguage } from '../vocabulary/events/registry-entries.js';
 import type { Registry } from './scene.js';
 import type { Stance } from './stance.js';
 
-export type TargetView =
-  { readonly proposition: string; readonly text: string; readonly issue: string } | { readonly plan: string; readonly title: string };
+/** The words of the registry for a target, and its `names` in other languages where it has some. */
+export type TargetView = (
+  { readonly proposition: string; readonly text: string; readonly issue: string } | { readonly plan: string; readonly title: string }
+) & { readonly names?: NamesByLanguage };
 
 export type StanceView = Omit<Stance, 'target' | 'current'> & { readonly target: TargetView };
 
@@ -21,7 +24,9 @@ export function inOrderOfAnswers(stances: readonly Stance[]): Stance[] {
 }
 
 function targetView({ kind, id }: Stance['target'], registry: Registry): TargetView {
-  if (kind === 'plan') return { plan: id, title: registry.plan.get(id)?.title ?? id };
+  const entry = registry[kind].get(id);
+  const names = entry?.names && { names: entry.names };
+  if (kind === 'plan') return { plan: id, title: registry.plan.get(id)?.title ?? id, ...names };
   const proposition = registry.proposition.get(id);
-  return { proposition: id, text: proposition?.text ?? id, issue: proposition?.issue ?? '' };
+  return { proposition: id, text: proposition?.text ?? id, issue: proposition?.issue ?? '', ...names };
 }

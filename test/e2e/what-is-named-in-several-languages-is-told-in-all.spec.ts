@@ -1,4 +1,4 @@
-import { pointers, startTestService, type TestService } from '../support/service.js';
+import { type Json, pointers, startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, postReports } from '../support/service-negotiation.js';
 
 let service: TestService;
@@ -40,6 +40,12 @@ it('reads tell them, each where it tells the name', async () => {
   const matrix = await read('/matrix?issue=territory');
   expect(matrix).toMatchObject({ issues: [{ names }], rows: [{ proposition: 'cede-donbas', names }] });
   expect(matrix.columns[0]).toMatchObject({ party: 'russia', names });
+  const state = await read('/issues/territory');
+  expect(state.stances.find(({ target }) => target.proposition === 'cede-donbas')?.target).toMatchObject({ names });
+  expect(state.targets).toMatchObject([{ proposition: 'cede-donbas', names }]);
+  expect(state.blockers.find(({ kind }: Json) => kind === 'opposed-target')).toMatchObject({ names });
+  const after = ((await read('/changes?to=2026-02-01')).items as Json[]).map((change) => change.after as Json | null);
+  expect(after.filter((element) => ['plan-28', 'paris'].includes(element?.id ?? ''))).toMatchObject([{ names }, { names }]);
 });
 
 it('an earlier point knows what was recorded by then, and an export keeps them', async () => {

@@ -103,8 +103,7 @@ export class ElementsOfParts {
     const [verdict] = targetVerdicts(stances, principals);
     keep(this.verdicts, issue, proposition, verdict);
     keep(this.counted, issue, proposition, stances.some((stance) => isCounted(stance, principals)) || undefined);
-    const textOf = (id: string): string => this.registry.proposition.get(id)?.text ?? id;
-    const [blocker] = verdict ? opposedTargets([verdict], textOf, this.at.asOf) : [];
+    const [blocker] = verdict ? opposedTargets([verdict], this.registry.proposition, this.at.asOf) : [];
     return blocker ? [placed(issue, blockerPath(proposition), blocker)] : [];
   }
 

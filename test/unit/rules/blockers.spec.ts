@@ -76,9 +76,12 @@ it('of the targets the opposed ones block, with the text of the proposition', ()
     occurred: ['2026-01-01', '2026-01-21'].map(windowOf),
   };
   const others = (['agreed', 'rejected', 'open'] as const).map((verdict) => ({ ...target, verdict }));
-  const blockers = opposedTargets([target, ...others], (id) => `text of ${id}`, D);
+  const blockers = opposedTargets([target, ...others], { get: (id) => ({ issue: 'i', text: `text of ${id}`, names: { de: 'Satz' } }) }, D);
   expect(blockers).toEqual([
-    { kind: 'opposed-target', proposition: 'p', summary: 'text of p', certainty: 'possible', ageDays: 10, evidence: ['1', '2'] },
+    {
+      ...{ kind: 'opposed-target', proposition: 'p', summary: 'text of p', names: { de: 'Satz' } },
+      ...{ certainty: 'possible', ageDays: 10, evidence: ['1', '2'] },
+    },
   ]);
   expect(blockers.map(blockerId)).toEqual(['p']);
 });

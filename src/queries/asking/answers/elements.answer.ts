@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { names } from '../../../http/answers/entries.answer.js';
 import { actorTold, ageDays, certainty, condition, edtfTold, evidence, idsTold } from '../../../http/answers/words.answer.js';
 import { explained } from '../../../http/openapi/explained.js';
 import type { AgreementView } from '../../../rules/agreement-views.js';
@@ -47,7 +48,7 @@ export const agreement = z
   .meta({ id: 'Agreement', description: 'What was signed' }) satisfies z.ZodType<AgreementView>;
 
 export const meetingBrief = z
-  .object({ id: z.string(), title: z.string(), status: meetingStatus, when: edtfTold.nullable(), certainty, evidence })
+  .object({ id: z.string(), title: z.string(), names, status: meetingStatus, when: edtfTold.nullable(), certainty, evidence })
   .meta({ id: 'MeetingBrief', description: 'A meeting in short' }) satisfies z.ZodType<MeetingBrief>;
 
 export const planPoint = z
@@ -55,7 +56,7 @@ export const planPoint = z
   .meta({ id: 'PlanPoint', description: 'A point of a plan, as the latest account that gives it tells it' });
 
 export const planBrief = z
-  .object({ id: z.string(), title: z.string(), status: planStatus, certainty, points: z.array(planPoint), evidence })
+  .object({ id: z.string(), title: z.string(), names, status: planStatus, certainty, points: z.array(planPoint), evidence })
   .meta({ id: 'PlanBrief', description: 'A plan in short, with its points that touch the issue' }) satisfies z.ZodType<PlanBrief>;
 
 const blocking = {
@@ -66,7 +67,7 @@ const blocking = {
 };
 
 export const opposedTarget = z
-  .object({ kind: z.literal('opposed-target'), proposition: z.string(), ...blocking })
+  .object({ kind: z.literal('opposed-target'), proposition: z.string(), names, ...blocking })
   .meta({ id: 'OpposedTarget', description: 'A proposition on which the parties are opposed' });
 export const reportedBlocker = z
   .object({ kind: z.literal('reported'), report: z.string(), ...blocking })

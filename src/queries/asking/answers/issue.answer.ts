@@ -18,6 +18,7 @@ export const target = z
   .object({
     proposition: z.string(),
     text: z.string(),
+    names,
     verdict,
     conditional: z.boolean().describe('Whether conditions alone keep it from `agreed`'),
     for: idsTold,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { names } from '../../../http/answers/entries.answer.js';
 import { actorTold, certainty, condition, edtfTold, evidence, form, modality } from '../../../http/answers/words.answer.js';
 import { explained } from '../../../http/openapi/explained.js';
 import type { Said } from '../../../rules/said.js';
@@ -41,8 +42,8 @@ export const stance = z
   .object({
     party: z.string(),
     target: z.union([
-      z.object({ proposition: z.string(), text: z.string(), issue: z.string() }),
-      z.object({ plan: z.string(), title: z.string() }),
+      z.object({ proposition: z.string(), text: z.string(), issue: z.string(), names }),
+      z.object({ plan: z.string(), title: z.string(), names }),
     ]),
     ...claimedAs,
     conditions: z.array(condition),
