@@ -43,7 +43,8 @@ it('reads tell them, each where it tells the name', async () => {
   const state = await read('/issues/territory');
   expect(state.stances.find(({ target }) => target.proposition === 'cede-donbas')?.target).toMatchObject({ names });
   expect(state.targets).toMatchObject([{ proposition: 'cede-donbas', names }]);
-  expect(state.blockers.find(({ kind }: Json) => kind === 'opposed-target')).toMatchObject({ names });
+  const blockers = state.blockers as Json[];
+  expect(blockers.find(({ kind }) => kind === 'opposed-target')).toMatchObject({ names });
   const after = ((await read('/changes?to=2026-02-01')).items as Json[]).map((change) => change.after as Json | null);
   expect(after.filter((element) => ['plan-28', 'paris'].includes(element?.id ?? ''))).toMatchObject([{ names }, { names }]);
 });
