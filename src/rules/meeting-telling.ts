@@ -13,13 +13,16 @@ export interface WrittenDate {
   readonly window: DayWindow;
 }
 
-/** What decides of a report of a meeting: where it stands, and what it says of the date. */
-export interface Telling extends Sight {
+/** What a report of a meeting says that decides, wherever it stands. */
+export interface Told {
   readonly type: MeetingReport['type'];
   readonly change: MeetingData['change'];
   readonly scheduledFor: WrittenDate | null;
   readonly source: string;
 }
+
+/** What decides of a report of a meeting: where it stands, and what it says of the date. */
+export interface Telling extends Sight, Told {}
 
 /** What is told of a meeting, both parts latest first. */
 export interface Tellings {
@@ -37,9 +40,12 @@ export function reportsOfMeeting(naming: readonly VisibleReport[], meeting: stri
 
 /** A report of a meeting as the rules of its status read it. */
 export function tellingOf(report: OfMeeting): Telling {
-  const { type, data, source } = report.content;
-  const scheduledFor = data.scheduledFor && writtenDate(data.scheduledFor.edtf);
-  return { ...report, type, change: data.change, scheduledFor, source: source.id };
+  return { ...report, ...toldBy(report.content) };
+}
+
+/** The same of what it says alone. */
+export function toldBy({ type, data, source }: MeetingReport): Told {
+  return { type, change: data.change, scheduledFor: data.scheduledFor && writtenDate(data.scheduledFor.edtf), source: source.id };
 }
 
 /** Parts what is told of a meeting. @param inAnyOrder all visible reports of the meeting itself */

@@ -22,6 +22,12 @@ interface Tie extends Placed, Pick<Sight, 'certainty'> {
   readonly seen: Seen;
 }
 
+/** Of the meetings and plans of an issue only these. */
+export interface TiedAsked {
+  readonly meetings: ReadonlySet<string>;
+  readonly plans: ReadonlySet<string>;
+}
+
 /** Reads what the state of issues rests on. */
 export class IssueReader {
   private readonly index: Index;
@@ -34,11 +40,11 @@ export class IssueReader {
     this.groundsReader = new GroundsReader(reader.index, reader.negotiation, reader.point);
   }
 
-  /** All that the state of an issue rests on. */
-  facts(issue: string): IssueFacts {
+  /** All that the state of an issue rests on. @param asked null: all its meetings and plans */
+  facts(issue: string, asked: TiedAsked | null = null): IssueFacts {
     const assessments = this.reader.reportsNaming('issue', [issue], ['AssessmentMade']);
     const blockers = assessments.filter(({ content }) => content.type === 'AssessmentMade' && content.data.blocker);
-    const tied = this.tied(issue);
+    const tied = this.tied(issue, asked);
     return {
       ...this.shortFacts(issue),
       agreements: this.reader.reportsNaming('issue', [issue], ['AgreementSigned']),
@@ -142,15 +148,16 @@ export class IssueReader {
   }
 
   /** The meetings and the plans that the visible reports of an issue name, by id. */
-  private tied(issue: string): { readonly meetings: string[]; readonly plans: string[] } {
+  private tied(issue: string, asked: TiedAsked | null): { readonly meetings: string[]; readonly plans: string[] } {
     const number = this.numberOf(issue);
     const found = { meetings: [] as string[], plans: [] as string[] };
     if (number === undefined) return found;
     const { names, pairs } = this.index;
     const moved = movedOf(this.index, number, this.point.r);
     for (const { second, list } of pairs.of(number, this.point.r)) {
-      if (!this.isTied(list, moved)) continue;
-      (names.kindOf(second) === 'meeting' ? found.meetings : found.plans).push(names.idOf(second));
+      const kind = names.kindOf(second) === 'meeting' ? 'meetings' : 'plans';
+      const id = names.idOf(second);
+      if ((asked === null || asked[kind].has(id)) && this.isTied(list, moved)) found[kind].push(id);
     }
     return { meetings: found.meetings.sort(compare), plans: found.plans.sort(compare) };
   }

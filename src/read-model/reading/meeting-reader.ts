@@ -1,6 +1,7 @@
 import type { MeetingFacts } from '../../rules/meeting-state.js';
-import { reportsOfMeeting, tellingOf } from '../../rules/meeting-telling.js';
+import type { Telling } from '../../rules/meeting-telling.js';
 import type { SceneReader } from './scene-reader.js';
+import { sightOf } from './sight-of.js';
 
 const TELLING = ['MeetingAnnounced', 'MeetingRevised', 'MeetingHeld'] as const;
 
@@ -15,6 +16,14 @@ export function meetingFacts(reader: SceneReader, id: string): MeetingFacts {
 }
 
 function readFacts(reader: SceneReader, id: string): MeetingFacts {
-  const telling = reportsOfMeeting(reader.reportsNaming('meeting', [id], TELLING), id).map(tellingOf);
+  const telling = [...tellingOf(reader, id)];
   return { id, telling, naming: telling.length > 0 ? [] : reader.sightsNaming('meeting', id) };
+}
+
+function* tellingOf(reader: SceneReader, id: string): Generator<Telling> {
+  const { index, point } = reader;
+  for (const seen of reader.seenNaming('meeting', id, TELLING)) {
+    const told = index.tellings.of(seen.content);
+    if (told?.meeting === id) yield { ...sightOf(index, seen, point, told.report), ...told.told };
+  }
 }

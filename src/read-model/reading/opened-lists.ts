@@ -9,6 +9,7 @@ import type { ReadModelFile } from '../tables/read-model-file.js';
 import { findReport } from '../tables/report-keys.js';
 import { KeptEntries } from './kept-entries.js';
 import { KeptLists } from './kept-lists.js';
+import { KeptTellings } from './kept-tellings.js';
 import { KeptPairs } from './kept-pairs.js';
 import { type Point, pointAt } from './point.js';
 import { Sights } from './sights.js';
@@ -26,8 +27,11 @@ export class Index {
   readonly pairs: KeptPairs;
   readonly sights: Sights;
   readonly entries: KeptEntries;
+  readonly tellings: KeptTellings;
   private readonly events: StoredEvents;
   private readonly subjects: Subjects;
+  /** Up to this event each event has its own number as its position: the log holds nothing else. */
+  private plainUpTo = 0;
   private readonly reports = recent<string, number>(KEPT_REPORTS);
   private readonly speakers = recent<number, readonly Actor[]>(KEPT_SPEAKERS);
 
@@ -39,6 +43,7 @@ export class Index {
     this.subjects = new Subjects(this.lists);
     this.events = new StoredEvents(file.bodies, (event) => this.positionOf(event));
     this.entries = new KeptEntries(this.names, this.lists, this.events);
+    this.tellings = new KeptTellings((content) => this.content(content));
   }
 
   point(at: At): Point {
@@ -62,7 +67,11 @@ export class Index {
   }
 
   positionOf(event: number): number {
-    return this.ofLog(event, LOG.position);
+    if (event <= this.plainUpTo) return event;
+    const position = this.ofLog(event, LOG.position);
+    // Positions grow: where the first one is 1 and this one is its number, none was left out in between.
+    if (position === event && this.ofLog(1, LOG.position) === 1) this.plainUpTo = event;
+    return position;
   }
 
   /** The latest instant up to an event, in milliseconds since 1970. */

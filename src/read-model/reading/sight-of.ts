@@ -6,11 +6,12 @@ import type { Index } from './opened-lists.js';
 import type { Point } from './point.js';
 import type { Seen } from './sights.js';
 
-/** Where a report stands as it is seen at a point. */
-export function sightOf(index: Index, { report, occurred, published, written }: Seen, { at }: Pick<Point, 'at'>): Sight {
+/** Where a report stands as it is seen at a point. @param id of the report, where it is known */
+export function sightOf(index: Index, seen: Seen, { at }: Pick<Point, 'at'>, id = index.subjectOf(seen.report)): Sight {
+  const { report, occurred, published, written } = seen;
   const uncertain = uncertainAxes(occurred, published, at);
   return {
-    id: index.subjectOf(report),
+    id,
     occurred,
     published,
     occurredAsWritten: index.names.idOf(Math.abs(written)),
@@ -24,7 +25,7 @@ export function sightOf(index: Index, { report, occurred, published, written }: 
 /** The same with what the report says. */
 export function visibleReport(index: Index, seen: Seen, point: Point): VisibleReport {
   const content = index.content(seen.content);
-  return { ...sightOf(index, seen, point), content, claimants: claimantsIn(index, content, seen.report, point.r) };
+  return { ...sightOf(index, seen, point, content.id), content, claimants: claimantsIn(index, content, seen.report, point.r) };
 }
 
 /** A person, where a report was recorded. @see partyWhenRecorded */

@@ -17,6 +17,7 @@ const MOST_POINTS = 50;
 export class ChangesReader {
   private readonly way: Way;
   private readonly causes: NetCauses;
+  private touched: Among | null | undefined;
 
   /** @param parties only the changes of their stances, and of what they signed; null: all changes */
   constructor(
@@ -33,31 +34,38 @@ export class ChangesReader {
   get sources(): ChangeSource[] {
     const { end, journey } = this.way;
     if (end === null) return [];
-    return sourcesOf(end, journey, journey.issue === null ? this.among() : null);
+    return sourcesOf(end, journey, journey.issue === null ? this.amongOfParties() : null);
   }
 
   /** The changes of a source, in order. @throws QuestionDropped, QuestionTooDear */
   of(source: ChangeSource): Change[] {
     const { low, high, journey } = this.way;
     const { start, end } = journey;
+    const asked = { parties: this.parties, tied: this.among };
     // Every difference looks at the same points first.
     const known = recent<number, ReturnType<ElementsAt>>(MOST_POINTS);
     const at: ElementsAt = (point) => {
       let elements = known.get(point);
-      if (elements === undefined) known.set(point, (elements = elementsAt(this.way.sceneAt(point), source, this.parties)));
+      if (elements === undefined) known.set(point, (elements = elementsAt(this.way.sceneAt(point), source, asked)));
       return elements;
     };
     const { parties } = this;
     const all = differencesBetween(at(low), at(high), { before: (start ?? end).asOf, after: end.asOf });
-    const asked = parties === null ? all : all.filter((difference) => isOfParties(difference, parties));
-    return asked.map((difference): Change => {
+    const told = parties === null ? all : all.filter((difference) => isOfParties(difference, parties));
+    return told.map((difference): Change => {
       const { issue, path, before, after } = difference;
       return { issue, path, before: before.element, after: after.element, because: this.causes.of(difference, at) };
     });
   }
 
-  private among(): Among | null {
-    const touched = touchedOn(this.way);
+  /** What may have changed; null where that is not known. */
+  private get among(): Among | null {
+    if (this.touched === undefined) this.touched = this.way.journey.issue === null ? touchedOn(this.way) : null;
+    return this.touched;
+  }
+
+  private amongOfParties(): Among | null {
+    const touched = this.among;
     if (this.parties === null) return touched;
     const { start, end } = this.way;
     const issues = issuesOfParties(

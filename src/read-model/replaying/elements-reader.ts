@@ -10,7 +10,7 @@ import { stancesOn } from '../../rules/stance.js';
 import { type StanceView, stanceView } from '../../rules/stance-view.js';
 import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
 import { GroundsReader } from '../reading/grounds-reader.js';
-import { IssueReader } from '../reading/issue-reader.js';
+import { IssueReader, type TiedAsked } from '../reading/issue-reader.js';
 import { meetingFacts } from '../reading/meeting-reader.js';
 import { allIds } from '../reading/named-ids.js';
 import { planFacts } from '../reading/plan-reader.js';
@@ -19,10 +19,18 @@ import type { ChangeSource } from './change-sources.js';
 
 const NO_ISSUE_HAS_IT = (): boolean => false;
 
-/** The elements of a source at a point. @param scene null: nothing is known there @param parties only their stances, and agreements */
-export function elementsAt(scene: SceneReader | null, source: ChangeSource, parties: readonly string[] | null): ElementOfPart[] {
+/** Which elements of a source are asked for. */
+export interface ElementsAsked {
+  /** Only the stances of these parties, and what they signed; null: of all. */
+  readonly parties: readonly string[] | null;
+  /** Only these meetings and plans of an issue, where the others are known to be the same; null: all. */
+  readonly tied: TiedAsked | null;
+}
+
+/** The elements of a source at a point. @param scene null: nothing is known there */
+export function elementsAt(scene: SceneReader | null, source: ChangeSource, { parties, tied }: ElementsAsked): ElementOfPart[] {
   if (scene === null) return [];
-  if (parties === null) return allElements(scene, source);
+  if (parties === null) return allElements(scene, source, tied);
   switch (source.kind) {
     case 'issue':
       return ofPartiesOnIssue(scene, source.id, parties);
@@ -36,10 +44,10 @@ export function elementsAt(scene: SceneReader | null, source: ChangeSource, part
   }
 }
 
-function allElements(scene: SceneReader, source: ChangeSource): ElementOfPart[] {
+function allElements(scene: SceneReader, source: ChangeSource, tied: TiedAsked | null): ElementOfPart[] {
   switch (source.kind) {
     case 'issue':
-      return ofIssue(scene, source.id);
+      return ofIssue(scene, source.id, tied);
     case 'unassigned':
       return ofNoIssue(scene);
     case 'plans':
@@ -50,9 +58,9 @@ function allElements(scene: SceneReader, source: ChangeSource): ElementOfPart[] 
   }
 }
 
-function ofIssue(scene: SceneReader, issue: string): ElementOfPart[] {
+function ofIssue(scene: SceneReader, issue: string, tied: TiedAsked | null): ElementOfPart[] {
   const { registry, at } = scene;
-  const state = stateOfIssue(new IssueReader(scene).facts(issue), registry, at);
+  const state = stateOfIssue(new IssueReader(scene).facts(issue, tied), registry, at);
   return state === undefined ? [] : elementsOfIssue(state, (report) => issueIn(registry)(report) === issue);
 }
 
