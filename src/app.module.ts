@@ -7,6 +7,7 @@ import type { EventStore as Port } from './event-store/event-store.js';
 import { EventStore } from './event-store/event-store.token.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { Clock } from './ports/clock.js';
+import { Spans } from './ports/spans.js';
 import { HttpModule } from './http/http.module.js';
 import { Patience } from './http/patience.js';
 import { ProblemFilter } from './http/problem-filter.js';
@@ -51,6 +52,7 @@ export interface Resources {
   readonly disk: DiskRoom;
   readonly liveStreams: LiveStreams;
   readonly openRequests: OpenRequests;
+  readonly spans: Spans;
   readonly webhooks: WebhookStore;
   readonly webhookTargets: WebhookTargets;
 }
@@ -88,6 +90,7 @@ export class AppModule {
         { provide: ReadModelWatch, useValue: resources.readModelWatch },
         { provide: DiskRoom, useValue: resources.disk },
         { provide: LiveStreams, useValue: resources.liveStreams },
+        { provide: Spans, useValue: resources.spans },
         { provide: WebhookStore, useValue: resources.webhooks },
         { provide: WebhookList, useValue: new WebhookList(resources.webhooks) },
         { provide: WebhookTargets, useValue: resources.webhookTargets },
@@ -114,6 +117,7 @@ export class AppModule {
         ReadModelWatch,
         DiskRoom,
         LiveStreams,
+        Spans,
         WebhookStore,
         WebhookList,
         WebhookTargets,

@@ -10,6 +10,7 @@ import { LIMIT_SETTINGS, limitsIn } from './limit-settings.js';
 import { type IssuerSetting, issuerIn } from './issuer-setting.js';
 import { corsOriginsIn, originIn, proxiesIn } from './reach-settings.js';
 import { flag, numberIn, wordOf } from './setting-values.js';
+import { type TracingSetting, tracingIn } from './tracing-setting.js';
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -40,6 +41,8 @@ export interface Config {
   readonly logFormat: LogFormat | undefined;
   /** Who is told what this process counts. */
   readonly metricsAccess: 'public' | 'key';
+  /** undefined: nothing is traced. */
+  readonly tracing: TracingSetting | undefined;
   /** Of git, as a build knows it. */
   readonly commit: string | undefined;
   /** What one request may cost. */
@@ -79,6 +82,10 @@ export const SETTINGS = {
   LOG_LEVEL: 'info',
   LOG_FORMAT: '',
   METRICS_ACCESS: 'key',
+  OTEL_EXPORTER_OTLP_ENDPOINT: '',
+  OTEL_EXPORTER_OTLP_HEADERS: '',
+  OTEL_SERVICE_NAME: 'negotiation-tracker',
+  OTEL_TRACES_SAMPLER_ARG: '1',
   COMMIT: '',
   PUBLIC_URL: '',
   TRUSTED_PROXIES: '',
@@ -121,6 +128,12 @@ export function configOf(environment: Environment): Config {
     logLevel: wordOf('LOG_LEVEL', value('LOG_LEVEL'), LOG_LEVELS),
     logFormat: value('LOG_FORMAT') === '' ? undefined : wordOf('LOG_FORMAT', value('LOG_FORMAT'), LOG_FORMATS),
     metricsAccess: wordOf('METRICS_ACCESS', value('METRICS_ACCESS'), ['public', 'key']),
+    tracing: tracingIn(
+      value('OTEL_EXPORTER_OTLP_ENDPOINT'),
+      value('OTEL_EXPORTER_OTLP_HEADERS'),
+      value('OTEL_SERVICE_NAME'),
+      value('OTEL_TRACES_SAMPLER_ARG'),
+    ),
     commit: commitIn(value('COMMIT')),
     reach: { publicUrl: originIn('PUBLIC_URL', value('PUBLIC_URL')), trustedProxies: proxiesIn(value('TRUSTED_PROXIES')) },
     corsOrigins: corsOriginsIn(value('CORS_ORIGINS')),

@@ -33,6 +33,7 @@ import { Readiness } from '../operations/health.controller.js';
 import { addReadGate } from '../operations/read-gate.js';
 import type { Access } from './open-access.js';
 import { requestLine } from './tell-requests.js';
+import { addRequestSpans, RequestSpans } from './tracing/request-spans.js';
 
 const MAX_PARAM_LENGTH = 500;
 const REMEMBERED_ADDRESSES = 50_000;
@@ -60,7 +61,7 @@ export async function buildApp(resources: Resources, config: Config, { recognise
   await app.register(compress, COMPRESSION);
   addVaryOfPacked(fastify);
   const tell = requestLine();
-  const { metrics, openRequests } = resources;
+  const { metrics, openRequests, spans } = resources;
   addRequestsTold(fastify, {
     begun: () => {
       openRequests.begun();
@@ -71,6 +72,7 @@ export async function buildApp(resources: Resources, config: Config, { recognise
       metrics.request(request);
     },
   });
+  if (spans instanceof RequestSpans) addRequestSpans(fastify, spans);
   openRequests.refuseOnceStopping(fastify);
   addPublicUrl(fastify, config.reach);
   addRequestId(fastify);

@@ -5,6 +5,7 @@ import type { Limits } from '../event-store/eventstoredb/limits.js';
 import { checkEventStoreUrl, openEventStore } from '../event-store/open-event-store.js';
 import type { Metrics } from '../operations/metrics/metrics.js';
 import type { Clock } from '../ports/clock.js';
+import type { Spans } from '../ports/spans.js';
 import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
 import { CannotStart } from './cannot-start.js';
 import type { DataFiles } from './data-dir.js';
@@ -38,7 +39,7 @@ export async function openReadingSide(
   files: DataFiles,
   { threads, storeLimits }: { readonly threads?: URL | undefined; readonly storeLimits?: StoreLimits },
   logger: Logger,
-  metrics: Metrics,
+  { metrics, spans }: { readonly metrics: Metrics; readonly spans: Spans },
 ): Promise<ReadingSide> {
   const options: ReadingSideOptions = {
     limitMs: config.longestReadMs,
@@ -48,6 +49,7 @@ export async function openReadingSide(
     },
     onAsked: (query, seconds) => {
       metrics.query(query, seconds);
+      spans.over(`query ${query.replace(/Query$/, '')}`, {}, seconds);
     },
     onEnd: (error) => {
       logger.error(`the thread that follows the log has ended: ${error.message}`);

@@ -7,6 +7,7 @@ import { LogRoots } from '../ports/log-roots.js';
 import { type NamedKind, NearIds } from '../ports/near-ids.js';
 import { ReportsBeside } from '../ports/reports-beside.js';
 import { ShownPosition } from '../ports/shown-position.js';
+import { Spans } from '../ports/spans.js';
 import { UsedPropositions } from '../ports/used-propositions.js';
 import { LogRootQuery } from '../queries/log-root/log-root.query.js';
 import { NearIdsQuery } from '../queries/named/near-ids.query.js';
@@ -29,6 +30,7 @@ export class ReadSide implements NearIds, ShownPosition, UsedPropositions, LogRo
     private readonly keeper: Keeper,
     private readonly queries: QueryBus,
     private readonly store: EventStore,
+    private readonly spans: Spans,
   ) {}
 
   get position(): Position {
@@ -36,7 +38,8 @@ export class ReadSide implements NearIds, ShownPosition, UsedPropositions, LogRo
   }
 
   async shows(position: Position): Promise<boolean> {
-    return this.keeper.reaches(position, PROJECTION_WAIT_MS);
+    const reaching = async (): Promise<boolean> => this.keeper.reaches(position, PROJECTION_WAIT_MS);
+    return this.spans.during('projection', { 'tracker.position': String(position) }, reaching);
   }
 
   async at(position: Position): Promise<string | undefined> {

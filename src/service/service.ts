@@ -10,6 +10,7 @@ import { GuardedEventStore } from '../event-store/guarded-event-store.js';
 import { setLimits } from '../http/limits.js';
 import type { Patience } from '../http/patience.js';
 import { type Clock, SystemClock } from '../ports/clock.js';
+import { NoSpans } from '../ports/spans.js';
 import { OpenRequests } from '../http/open-requests.js';
 import { LiveStreams } from '../http/live-streams.js';
 import { DiskRoom } from '../operations/disk/disk-room.js';
@@ -27,6 +28,8 @@ import { scheduleBackups } from './scheduled-backups.js';
 import { openAccess } from './open-access.js';
 import { openReadingSide, openStore, requireReadableUrl } from './open-log.js';
 import { ServiceLog } from './service-log.js';
+import { appendSpans } from './tracing/append-spans.js';
+import { openTracing } from './tracing/open-tracing.js';
 import { thisProgram } from './this-program.js';
 import { webhookRunner, webhookStore } from './open-webhooks.js';
 import { watchOperations } from './watch-operations.js';
@@ -75,6 +78,8 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   Logger.overrideLogger(log);
   const program = thisProgram(config.commit);
   const metrics = new Metrics(program);
+  const tracing = await openTracing(config.tracing, program.version);
+  const spans = tracing ?? new NoSpans();
   requireReadableUrl(config.eventStoreUrl);
   await requireFreeAddress(config.port, config.host);
   if (config.backup) prepareFolder('BACKUP_DIR', config.backup.folder);
@@ -87,7 +92,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const { bodySeconds, importSilenceSeconds } = config.bounds;
   const patience = { bodyMs: 1_000 * bodySeconds, silenceMs: 1_000 * importSilenceSeconds, doubtsMs: DOUBTS_MS, ...options.patience };
   const logger = new Logger('ReadModel');
-  const reading = await openReadingSide(store, config, files, options, logger, metrics);
+  const reading = await openReadingSide(store, config, files, options, logger, { metrics, spans });
   const { keeper, answering } = reading;
   const watchdog = new Watchdog(store, keeper, {
     now: () => clock.now(),
@@ -112,14 +117,14 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     // Who closes the log last writes its journal into it: its owner, unless a reader waits for a log that is away.
     const released = reading.release();
     await inTime(released, LONGEST_WAIT_FOR_READERS_MS);
-    await inTime(Promise.all([store.close(), webhookLog.close(), released]), LONGEST_CLOSE_MS);
+    await inTime(Promise.all([store.close(), webhookLog.close(), released, tracing?.stop()]), LONGEST_CLOSE_MS);
   };
   try {
     const guard = new ClockGuard(store, { now: () => clock.now(), elapsed: () => performance.now(), limitMs: config.clockLimitMs });
     const disk = new DiskRoom(config.dataDir);
     const webhooks = new ObservedEventStore(webhookLog, [disk]);
     const resources = {
-      store: new ObservedEventStore(new GuardedEventStore(store, guard), [metrics, disk]),
+      store: new ObservedEventStore(new GuardedEventStore(store, guard), [metrics, disk, appendSpans(spans)]),
       keeper,
       answering,
       watchdog,
@@ -133,6 +138,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       disk,
       liveStreams: new LiveStreams(config.limits.streams),
       openRequests: new OpenRequests(),
+      spans,
       webhooks,
       webhookTargets: { mayBeAny: config.webhookTargets === 'any' },
     };

@@ -7,6 +7,7 @@ import { ToldWith } from '../../http/problem-filter.js';
 import type { Sender } from '../../http/sender.js';
 import { parseJson } from '../../http/strict-json.js';
 import { ShownPosition } from '../../ports/shown-position.js';
+import { Spans } from '../../ports/spans.js';
 import { ENTRY_KINDS } from '../../vocabulary/events/registry-entries.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { CommandRunner } from '../writing/command-runner.js';
@@ -43,6 +44,7 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
     private readonly runner: CommandRunner,
     private readonly store: EventStore,
     private readonly shown: ShownPosition,
+    private readonly spans: Spans,
   ) {}
 
   /**
@@ -54,7 +56,9 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
     const { negotiation, isDry } = command;
     const way = { isDry, isAllOrNothing: true, promised: lines.flatMap(broughtBy) };
     const carrier = new CarryOutLines(this.runner, this.store, negotiation, way);
-    const carriedOut = await carrier.carryOut(this.lines.inOrder(worthDeciding(lines)));
+    const carriedOut = await this.spans.during('command', { 'tracker.lines': lines.length }, async () =>
+      carrier.carryOut(this.lines.inOrder(worthDeciding(lines))),
+    );
     requireAll(lines, carriedOut);
     const summary = emptySummary();
     const items = lines.flatMap((line) => carriedOut.settled.get(line) ?? []).map((one) => outcomeOf(one, summary));

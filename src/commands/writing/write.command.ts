@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Spans } from '../../ports/spans.js';
 import { CommandRunner } from './command-runner.js';
 import type { Decider, Receipt, Request } from './decider.js';
 import type { State } from './state.js';
@@ -16,9 +17,12 @@ export class Write<C extends Request, S extends State, B> extends Command<Receip
 /** The one handler of all commands that write to one stream. */
 @CommandHandler(Write)
 export class WriteHandler implements ICommandHandler<Write<Request, State, unknown>> {
-  constructor(private readonly runner: CommandRunner) {}
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly spans: Spans,
+  ) {}
 
   async execute({ decider, request }: Write<Request, State, unknown>): Promise<Receipt> {
-    return this.runner.run(decider, request);
+    return this.spans.during('command', { 'tracker.stream': decider.stream(request) }, async () => this.runner.run(decider, request));
   }
 }

@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { configOf } from '../../src/config.js';
+import { OtlpReceiver, type ReceivedSpan } from '../support/otlp-receiver.js';
+import { startServiceInThreads } from '../support/service.js';
+import { aNegotiation, REPORTS } from '../support/service-negotiation.js';
+
+const TRACE = '0af7651916cd43dd8448eb211c80319c';
+const PARENT = 'b7ad6b7169203331';
+
+let receiver: OtlpReceiver;
+beforeAll(async () => {
+  receiver = await OtlpReceiver.start();
+  const { tracing } = configOf({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.endpoint, OTEL_EXPORTER_OTLP_HEADERS: 'x-key=a%20b' });
+  const service = await startServiceInThreads({ tracing });
+  await aNegotiation(service);
+  await service
+    .post('/talks/reports', REPORTS.PositionStated, { traceparent: `00-${TRACE}-${PARENT}-01`, 'x-request-id': 'mine' })
+    .expect(201);
+  await service.read('/talks/issues/territory', { 'x-request-id': 'read' }).expect(200);
+  await service.post('/talks/reports', { ...REPORTS.PositionStated, summary: 'Other.' }, { 'x-request-id': 'refused' }).expect(409);
+  await service.http.get('/health/ready').expect(200);
+  // A stop sends what was not sent yet.
+  await service.stop();
+});
+afterAll(() => receiver.stop());
+
+const ofRequest = (id: string): ReceivedSpan => {
+  const span = receiver.spans.find(({ facts }) => facts['tracker.request.id'] === id);
+  if (span === undefined) throw new Error(`no span of the request ${id}`);
+  return span;
+};
+const partsOf = ({ spanId }: ReceivedSpan): ReceivedSpan[] => receiver.spans.filter(({ parentSpanId }) => parentSpanId === spanId);
+
+it('a post is part of what its sender traces, and has its command, the append in it, and the projection as parts', () => {
+  const post = ofRequest('mine');
+  expect(post).toMatchObject({
+    traceId: TRACE,
+    parentSpanId: PARENT,
+    name: 'POST /v1/admin/negotiations/:n/reports',
+    facts: { 'http.request.method': 'POST', 'http.response.status_code': 201 },
+    isFault: false,
+  });
+  const parts = partsOf(post);
+  expect(parts.map(({ name }) => name).sort()).toEqual(['command', 'projection']);
+  const command = parts.find(({ name }) => name === 'command');
+  expect(command?.facts).toEqual({ 'tracker.stream': 'report-talks.russia-demands' });
+  expect(command && partsOf(command)).toMatchObject([{ traceId: TRACE, name: 'append', facts: { 'tracker.events': 1 } }]);
+  expect(receiver.spans.filter(({ traceId }) => traceId === TRACE)).toHaveLength(4);
+});
+
+it('a read is a trace of its own, with the query that another thread answered', () => {
+  const read = ofRequest('read');
+  expect(read).toMatchObject({ name: 'GET /v1/negotiations/:n/issues/:i', parentSpanId: undefined });
+  expect(read.traceId).not.toBe(TRACE);
+  expect(partsOf(read).map(({ name }) => name)).toContain('query IssueState');
+});
+
+it('what a command was refused with is told by its kind alone', () => {
+  const refused = ofRequest('refused');
+  expect(refused).toMatchObject({ facts: { 'http.response.status_code': 409 }, isFault: false });
+  expect(partsOf(refused)).toMatchObject([{ name: 'command', facts: { 'error.type': 'Refusal' }, isFault: true }]);
+});
+
+it('they come with the headers that are set, of a named service, and none of what machines ask', () => {
+  const [request] = receiver.requests;
+  expect(request).toMatchObject({ url: '/v1/traces', headers: { 'x-key': 'a b', 'content-type': 'application/json' } });
+  expect(receiver.resources[0]).toMatchObject({ 'service.name': 'negotiation-tracker' });
+  expect(receiver.spans.filter(({ name }) => name.includes('health'))).toEqual([]);
+});
+
+it('a service whose spans nobody takes stops as ever', async () => {
+  const silent = await OtlpReceiver.start();
+  const { tracing } = configOf({ OTEL_EXPORTER_OTLP_ENDPOINT: silent.endpoint });
+  const service = await startServiceInThreads({ tracing });
+  await silent.stop();
+  await aNegotiation(service);
+  const stopped = await Promise.race([service.stop().then(() => 'stopped'), pause(30_000, 'still there', { ref: false })]);
+  expect(stopped).toBe('stopped');
+});
