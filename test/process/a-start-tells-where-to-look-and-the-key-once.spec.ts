@@ -38,9 +38,9 @@ describe('a first start and a second one on the same data', () => {
     expect(first.stderr).toBe('');
   });
 
-  it('prints three questions whose URLs are answered as they stand', async () => {
+  it('prints four questions whose URLs are answered as they stand', async () => {
     const questions = first.stdout.match(/^ {2}.*\? +(http:\S+)$/gm) ?? [];
-    expect(questions).toHaveLength(3);
+    expect(questions).toHaveLength(4);
     for (const question of questions) {
       const answer = await fetch(question.slice(question.lastIndexOf(' ') + 1));
       expect({ question, status: answer.status }).toEqual({ question, status: 200 });
@@ -74,4 +74,9 @@ describe('a first start and a second one on the same data', () => {
     expect(third.output).not.toMatch(/first-key|second-key/);
     await third.signal('SIGTERM');
   });
+});
+
+it('asks nothing of seeds that are not loaded', async () => {
+  const { stdout, url } = await place.start({ DATA_DIR: place.folder(), LOAD_SEEDS: 'false' });
+  expect(stdout.match(/^ {2}.*\? +http:\S+$/gm)).toEqual([expect.stringMatching(` ${url}/v1/negotiations$`)]);
 });

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { builtProgram } from './process-build.js';
 
 /** Its last line names this: then it serves. */
-const LAST_LINE = '/meetings/advisers-2026-01-03';
+const LAST_LINE = '/v1/negotiations\n';
 /** On a machine that others share a start may take long; what comes first decides. */
 const LONGEST_START_MS = 120_000;
 
