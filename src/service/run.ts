@@ -19,6 +19,7 @@ const LONGEST_END_MS = 3_000;
 
 /** Starts the service, and ends the process when it is to stop or cannot start. @param stopped settles when it is to stop */
 export async function run(stopped: Promise<'stopped'>): Promise<void> {
+  outliveReaders();
   try {
     const config = configOf(process.env);
     let isStopped = false;
@@ -38,6 +39,15 @@ export async function run(stopped: Promise<'stopped'>): Promise<void> {
   } catch (error) {
     process.stderr.write(`${told(error)}\n`);
     process.exit(1);
+  }
+}
+
+/** Who reads what is printed may go away: that is no reason to stop. */
+function outliveReaders(): void {
+  for (const output of [process.stdout, process.stderr]) {
+    output.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   }
 }
 

@@ -63,3 +63,12 @@ it('says that it stops, and holds no key', async () => {
   expect(program.output).not.toContain(KEY);
   expect(program.output).not.toContain(WRONG);
 });
+
+it('goes on where nobody reads the log any more', async () => {
+  const unread = await place.start({ DATA_DIR: place.folder(), LOAD_SEEDS: 'false' });
+  unread.leaveUnread();
+  for (let asked = 0; asked < 5; asked += 1) {
+    expect((await fetch(`${unread.url}/v1/negotiations`)).status).toBe(200);
+  }
+  expect(await unread.signal('SIGTERM')).toEqual({ code: 0, signal: null });
+});

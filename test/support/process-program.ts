@@ -74,6 +74,12 @@ export class Program {
     return this.ended;
   }
 
+  /** From now on nobody reads what it prints. */
+  leaveUnread(): void {
+    this.child.stdout.destroy();
+    this.child.stderr.destroy();
+  }
+
   /** Settles once a text was printed. */
   async prints(text: string, limit: AbortSignal): Promise<undefined> {
     while (!this.stdout.includes(text)) {
