@@ -27,6 +27,8 @@ export interface RecordedEvent {
   readonly position: Position;
   readonly type: string;
   readonly data: Json;
+  /** The same as the bytes of its JSON, where they are at hand: for who only keeps it. Then `data` is parsed whenever it is read. */
+  readonly dataAsStored?: Uint8Array;
   readonly metadata: EventMetadata;
   /** Another program has written it into a stream of ours. */
   readonly isForeign?: true;

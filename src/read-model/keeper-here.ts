@@ -19,6 +19,8 @@ export interface KeeperOptions {
   readonly warn: (message: string) => void;
   /** Another thread that does a part of the work of a rebuild. */
   readonly extracting?: ExtractingAhead | undefined;
+  /** See `FollowerOptions`. */
+  readonly catchUpTurnMs?: number;
 }
 
 const LONGEST_LOOK_MS = 2_000;
@@ -35,7 +37,7 @@ export class KeeperHere extends Keeper {
   constructor(
     private readonly store: ReadableLog,
     readonly readModel: ReadModel,
-    { jitter, warn, extracting }: KeeperOptions,
+    { jitter, warn, extracting, catchUpTurnMs }: KeeperOptions,
   ) {
     super();
     this.belonging = new Belonging(store, this.readModel, warn);
@@ -43,6 +45,7 @@ export class KeeperHere extends Keeper {
     this.rebuild = new Rebuild(store, this.readModel, { belonging, extracting });
     this.follower = new Follower(store, this.readModel, belonging, {
       jitter,
+      catchUpTurnMs,
       onCutOff: (error) => {
         warn(`the log was cut off: ${error instanceof Error ? error.message : String(error)}`);
       },

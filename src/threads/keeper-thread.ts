@@ -10,6 +10,9 @@ import { SwapFlag } from './swap-flag.js';
 import { logFileOf, type ThreadData } from './thread-data.js';
 import { toldError } from './told-errors.js';
 
+/** Nothing else has its turn in this thread but what tells how it stands, or stops it. */
+const CATCH_UP_TURN_MS = 500;
+
 /** The thread that keeps the read model: it follows the log, writes the file, and rebuilds it. */
 async function main(
   data: ThreadData,
@@ -19,6 +22,7 @@ async function main(
   const { log, appended } = await openLogInAThread(data.log, Date.now);
   const keeper = new KeeperHere(log, new ReadModel(data.readModel, bodiesOf(data.readModel, logFileOf(data), true)), {
     jitter: Math.random,
+    catchUpTurnMs: CATCH_UP_TURN_MS,
     extracting: extractingOf(data),
     warn: (message) => {
       tell({ type: 'warning', message });

@@ -1,11 +1,11 @@
-import { type AllStreamResolvedEvent, type EventStoreDBClient, type ReadPosition, START, streamNameFilter } from '@eventstore/db-client';
+import { type EventStoreDBClient, type ReadPosition, START, streamNameFilter } from '@eventstore/db-client';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import type { RecordedEvent } from '../event-store.js';
 import { STREAM_NAMES } from '../stream-names.js';
 import type { Credentials } from './connection-url.js';
 import { BATCH, eventBatches } from './event-batches.js';
+import { givingOurEvents } from './event-of-message.js';
 import { SilenceLimit } from './silence-limit.js';
-import { hasEvent, toRecordedEvent } from './stored-event.js';
 
 /** How many events of others the server passes over before it gives a sign of life. */
 const CHECKPOINT_AFTER = 1_000;
@@ -37,14 +37,13 @@ export async function* ownEvents(client: EventStoreDBClient, after: Position, fo
   // The start of a subscription is exclusive, unlike that of a read.
   const fromPosition: ReadPosition = after === BEFORE_ALL ? START : { commit: after, prepare: after };
   const options = { fromPosition, filter, credentials: following.credentials };
-  const feed = client.subscribeToAll(options, { highWaterMark: BATCH });
+  const feed = givingOurEvents(client.subscribeToAll(options, { highWaterMark: BATCH }));
   if (following.live) {
     feed.once('confirmation', () => {
       silence.lift();
     });
   }
-  for await (const batch of eventBatches<AllStreamResolvedEvent>(feed, silence, following.signal, true)) {
-    const events = batch.filter(hasEvent).map(toRecordedEvent);
-    yield events.filter(({ isForeign }) => !isForeign);
+  for await (const batch of eventBatches<RecordedEvent>(feed, silence, following.signal, true)) {
+    yield batch.filter(({ isForeign }) => !isForeign);
   }
 }

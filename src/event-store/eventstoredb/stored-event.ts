@@ -40,7 +40,7 @@ export function toRecordedEvent({ event, commitPosition }: ResolvedEvent & { eve
     position: event.position?.commit ?? commitPosition ?? BEFORE_ALL,
     type: event.type,
     data: event.data instanceof Uint8Array ? Buffer.from(event.data).toString('utf8') : (event.data as Json),
-    metadata: toMetadata(event),
+    metadata: toMetadata(event.metadata, () => event.created),
     ...(!isOfUs(event) && { isForeign: true }),
   };
 }
@@ -50,12 +50,13 @@ export function hasEvent<E extends ResolvedEvent>(resolved: E): resolved is E & 
   return resolved.event !== undefined;
 }
 
-function toMetadata({ metadata, created }: StoredRecord): EventMetadata {
+/** Metadata as they are stored, perhaps by others. @param created when the server took the event */
+export function toMetadata(metadata: unknown, created: () => Date): EventMetadata {
   const stored = isObject(metadata) ? metadata : {};
   const { $correlationId, $causationId, ...own } = stored;
   return {
     ...own,
-    recordedAt: stored.recordedAt ?? created.toISOString(),
+    recordedAt: stored.recordedAt ?? created().toISOString(),
     postedBy: stored.postedBy ?? '',
     correlationId: stored.correlationId ?? $correlationId ?? '',
     causationId: stored.causationId ?? $causationId ?? '',

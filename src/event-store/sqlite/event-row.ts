@@ -1,5 +1,6 @@
 import type { EventMetadata } from '../../vocabulary/events/log-event.js';
-import type { Json, RecordedEvent } from '../event-store.js';
+import type { RecordedEvent } from '../event-store.js';
+import { jsonOrText } from '../json-or-text.js';
 
 /** A row of the table `event`. */
 export interface EventRow {
@@ -20,23 +21,14 @@ export function toRecordedEvent(row: EventRow): RecordedEvent {
     revision: BigInt(row.revision),
     position: BigInt(row.position),
     type: row.type,
-    data: jsonIn(row.data),
+    data: jsonOrText(row.data),
     metadata: metadataOf(row),
   };
 }
 
-/** A text that is no JSON comes as it is: the data of an event are never a text, so that who reads it finds it unreadable, and goes on. */
-function jsonIn(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
-  }
-}
-
 /** Of what cannot be read, what the row says beside it; no form of an event has the version 0. */
 function metadataOf({ metadata, recorded_at: recordedAt }: EventRow): EventMetadata {
-  const known = jsonIn(metadata);
+  const known = jsonOrText(metadata);
   if (typeof known === 'object' && known !== null) return known as unknown as EventMetadata;
   return { recordedAt, postedBy: '', correlationId: '', causationId: '', version: 0 };
 }

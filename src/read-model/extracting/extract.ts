@@ -212,7 +212,8 @@ export class Extracts {
   /** What is rare goes as it is. */
   private other(recorded: RecordedEvent): void {
     this.head(OP.other, recorded);
-    this.push(this.freshText(JSON.stringify({ ...recorded, revision: String(recorded.revision), position: String(recorded.position) })));
+    const { type, stream, revision, data, metadata, isForeign } = recorded;
+    this.push(this.freshText(JSON.stringify({ type, stream, revision: String(revision), data, metadata, isForeign })));
   }
 
   private head(op: number, recorded: RecordedEvent): void {

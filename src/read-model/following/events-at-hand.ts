@@ -17,9 +17,13 @@ type Page = readonly RecordedEvent[];
  * Cuts what a log gives into batches of which each one becomes a transaction: as large as the time allows, for the rows of a large one
  * are written in fewer and fuller pages of the file. The events of one command stay together. In a flow of events the next ones are waited for a moment; else
  * it waits for nothing: what is not at hand when a batch begins comes with the next one. Between two batches others have their turn.
- * @param turnMs about how long reading and applying a batch may take
+ * @param turnMs about how long reading and applying a batch may take that begins with this event
  */
-export async function* eventsAtHand(pages: AsyncIterable<Page>, turnMs: number): AsyncGenerator<Page> {
+export async function* eventsAtHand(
+  pages: AsyncIterable<Page>,
+  turnMs: number | ((first: RecordedEvent | undefined) => number),
+): AsyncGenerator<Page> {
+  const turnOf = typeof turnMs === 'number' ? () => turnMs : turnMs;
   const source = new Ahead(pages[Symbol.asyncIterator]());
   let size = FIRST_SIZE;
   let rest: Page = [];
@@ -34,7 +38,7 @@ export async function* eventsAtHand(pages: AsyncIterable<Page>, turnMs: number):
       rest = gathered.slice(end);
       yield batch;
       // A smaller one had to be waited for: its time says nothing.
-      if (batch.length >= size) size = nextSize(size, performance.now() - begun, turnMs);
+      if (batch.length >= size) size = nextSize(size, performance.now() - begun, turnOf(first[0]));
       await nextTurn();
     }
   } finally {

@@ -1,5 +1,6 @@
 import { catchError, defer, from, type Observable, retry, type Subscription, tap, throwError, timer } from 'rxjs';
 import type { ReadableLog, RecordedEvent } from '../../event-store/event-store.js';
+import { BEFORE_ALL } from '../../vocabulary/position.js';
 import type { Belonging } from './belonging.js';
 import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
 import type { ReadModel } from '../read-model.js';
@@ -13,6 +14,8 @@ export interface FollowerOptions {
   readonly onCutOff?: (error: unknown) => void;
   /** 0 to 1, to spread the reconnects of several nodes. */
   readonly jitter: () => number;
+  /** About how long a batch may take of what was recorded before it subscribed, which nobody waits for; left out: no longer than any other. */
+  readonly catchUpTurnMs?: number | undefined;
 }
 
 /**
@@ -67,7 +70,11 @@ export class Follower {
     try {
       // At the start, and whenever the subscription was cut off: the log may be another one by now.
       if (!(await this.belonging.look()) || !this.readModel.takesEvents) throw new ReadModelDamaged(this.readModel.path);
-      yield* eventsAtHand(this.store.subscribeAll(this.readModel.applied, cutOff.signal), SHORT_TURN_MS);
+      const { catchUpTurnMs } = this.options;
+      const head = catchUpTurnMs === undefined ? BEFORE_ALL : await this.store.head();
+      const turnMs = (first: RecordedEvent | undefined): number =>
+        first !== undefined && first.position <= head ? (catchUpTurnMs ?? SHORT_TURN_MS) : SHORT_TURN_MS;
+      yield* eventsAtHand(this.store.subscribeAll(this.readModel.applied, cutOff.signal), turnMs);
       if (!this.isStopped) throw new Error('the subscription to the log ended');
     } finally {
       cutOff.abort();

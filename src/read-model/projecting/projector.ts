@@ -41,7 +41,6 @@ interface Parkable {
 
 /** An event as an extract hands it over that is rare. */
 interface StoredText extends Pick<RecordedEvent, 'type' | 'stream' | 'data' | 'metadata' | 'isForeign'> {
-  readonly position: string;
   readonly revision: string;
 }
 
@@ -149,7 +148,8 @@ export class Projector {
     const position = reading.next() + reading.next() * HALF;
     const at = reading.next() + reading.next() * HALF;
     this.latestAt = Math.max(this.latestAt, at);
-    const hash = Int32Array.from({ length: ROOT_WORDS }, () => reading.next());
+    const hash = new Int32Array(ROOT_WORDS);
+    for (let i = 0; i < ROOT_WORDS; i += 1) hash[i] = reading.next();
     const place = { number, position, at: this.latestAt, root: this.root.behind(hash) };
     if (op === OP.report) this.report(reading, place);
     else if (op === OP.source) this.sourceDefined(reading, place);

@@ -1,6 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { StoredForm } from '../../event-store/current-form.js';
-import type { Json, RecordedEvent } from '../../event-store/event-store.js';
+import type { RecordedEvent } from '../../event-store/event-store.js';
+import { jsonOrText } from '../../event-store/json-or-text.js';
 import type { EventMetadata } from '../../vocabulary/events/log-event.js';
 
 /** What an event says, as it is stored. */
@@ -91,10 +92,11 @@ class BodiesBesideLog implements Bodies {
     const file = this.open();
     const fresh = events.filter(({ position }) => Number(position) > this.last);
     if (fresh.length === 0) return;
-    this.insert ??= file.prepare('INSERT OR IGNORE INTO body (position, type, data, metadata) VALUES (?, ?, ?, ?)');
+    this.insert ??= file.prepare('INSERT OR IGNORE INTO body (position, type, data, metadata) VALUES (?, ?, CAST(? AS TEXT), ?)');
     file.exec('BEGIN IMMEDIATE');
-    for (const { position, type, data, metadata } of fresh) {
-      this.insert.run(position, type, JSON.stringify(data), JSON.stringify(metadata));
+    for (const event of fresh) {
+      const { position, type, metadata } = event;
+      this.insert.run(position, type, event.dataAsStored ?? JSON.stringify(event.data), JSON.stringify(metadata));
     }
     file.exec('COMMIT');
     this.last = Number(fresh.at(-1)?.position);
@@ -123,6 +125,7 @@ class BodiesBesideLog implements Bodies {
     file.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000;');
     if (this.mayWrite) {
       file.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+        PRAGMA wal_autocheckpoint = 16384; PRAGMA journal_size_limit = 67108864;
         CREATE TABLE IF NOT EXISTS body (position INTEGER PRIMARY KEY, type TEXT NOT NULL, data TEXT NOT NULL, metadata TEXT NOT NULL) STRICT;`);
       const { last } = file.prepare('SELECT max(position) AS last FROM body').get() as { last: number | null };
       this.last = last ?? -1;
@@ -145,5 +148,5 @@ export function bodiesBeside(readModel: string, mayWrite: boolean): Bodies {
 function bodyOf(row: unknown, position: number): Body {
   if (row === undefined) throw new Error(`what was recorded at @${String(position)} is not on this machine`);
   const { type, data, metadata } = row as BodyRow;
-  return { type, data: JSON.parse(data) as Json, metadata: JSON.parse(metadata) as EventMetadata };
+  return { type, data: jsonOrText(data), metadata: JSON.parse(metadata) as EventMetadata };
 }

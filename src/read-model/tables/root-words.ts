@@ -1,11 +1,18 @@
 /** A SHA-256 in a list of numbers: eight of 32 bits. */
 export const ROOT_WORDS = 8;
-const DIGITS = 8;
+const WORD_BYTES = 4;
 
 export function wordsOf(hex: string): number[] {
-  return Array.from({ length: ROOT_WORDS }, (_, i) => Number.parseInt(hex.slice(i * DIGITS, (i + 1) * DIGITS), 16) | 0);
+  const bytes = Buffer.alloc(ROOT_WORDS * WORD_BYTES);
+  // What is no hash, in a log that was tampered with, gives eight words, too.
+  bytes.write(hex, 'hex');
+  const words: number[] = [];
+  for (let at = 0; at < bytes.length; at += WORD_BYTES) words.push(bytes.readInt32BE(at));
+  return words;
 }
 
 export function hexOf(words: Int32Array): string {
-  return [...words].map((word) => (word >>> 0).toString(16).padStart(DIGITS, '0')).join('');
+  const bytes = Buffer.allocUnsafe(words.length * WORD_BYTES);
+  words.forEach((word, i) => bytes.writeInt32BE(word, i * WORD_BYTES));
+  return bytes.toString('hex');
 }

@@ -39,6 +39,15 @@ describe('the pages of a log', () => {
     expect([sizes[0], sizes[1]]).toEqual([500, 100]);
   });
 
+  it('come as large ones as the first event of each allows', async () => {
+    const sizes: number[] = [];
+    for await (const batch of eventsAtHand(pagesOf(2_600, 500), (first) => (Number(first?.position) <= 1_500 ? 100_000 : 5))) {
+      sizes.push(batch.length);
+      busy(batch.length / 20);
+    }
+    expect(sizes).toEqual([500, 1_000, 1_100]);
+  });
+
   it('are not waited for: what is there comes', async () => {
     const never = new Promise<void>(() => undefined);
     const batches = eventsAtHand(
