@@ -8,6 +8,7 @@ interface Route {
   readonly parts: readonly string[];
 }
 
+const READING = ['GET', 'HEAD'];
 /** What a read may be answered as. */
 const ANSWERED = /^(\*\/\*|application\/(\*|json|problem\+json|x-ndjson)|text\/event-stream)$/;
 
@@ -58,7 +59,7 @@ function notAcceptable(request: FastifyRequest): { error: EdgeProblem; allow?: s
     url,
     headers: { accept },
   } = request;
-  if (accept === undefined || method !== 'GET' || !url.startsWith('/v1/')) return undefined;
+  if (accept === undefined || !READING.includes(method) || !url.startsWith('/v1/')) return undefined;
   const taken = accept.split(',').map((range) => range.split(';', 1)[0]?.trim().toLowerCase() ?? '');
   if (taken.some((range) => ANSWERED.test(range)) || isCsvAsked(request)) return undefined;
   return { error: new EdgeProblem('not-acceptable', `Answers are JSON, tables text/csv too, which "${accept}" leaves out.`) };
