@@ -40,7 +40,7 @@ function refusalOf(request: FastifyRequest, openness: Openness): EdgeProblem | u
   }
   if (rule !== 'everybody' && rule !== 'watcher' && !suffices(caller.role, rule))
     return new EdgeProblem('forbidden', `This is for the role ${rule}; "${caller.name}" is ${caller.role}.`);
-  return limitOf(caller, request);
+  return rule === 'watcher' ? undefined : limitOf(caller, request);
 }
 
 /** Whether a route of this rule serves those without credentials too. */
@@ -64,10 +64,13 @@ function keepFromOthers(reply: FastifyReply, { readAccess }: Openness): void {
   if (readAccess === 'key' && said !== 'no-store') void reply.header('cache-control', `private, ${said}`);
 }
 
-/** A caller of some negotiations gets no further than these; the list of negotiations holds only his. */
+/** Where negotiations are listed, only a caller's own are. */
+const LISTS = ['/', '/v1/negotiations'];
+
+/** A caller of some negotiations gets no further than these, and the lists of them. */
 function limitOf({ name, negotiations }: Caller, request: FastifyRequest): EdgeProblem | undefined {
   const { url } = request.routeOptions;
-  if (negotiations === null || url === undefined || url === '/v1/negotiations') return undefined;
+  if (negotiations === null || url === undefined || LISTS.includes(url)) return undefined;
   const { n } = request.params as { n?: string };
   if (n !== undefined && negotiations.includes(n)) return undefined;
   return new EdgeProblem('forbidden', `"${name}" is limited to: ${negotiations.join(', ')}.`);

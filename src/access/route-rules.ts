@@ -1,8 +1,8 @@
 import type { Role } from '../http/caller.js';
 
 /**
- * Who may ask: everybody, or callers of a role; `reader` is everybody where reading is public. `watcher`: any caller, and everybody where
- * metrics are public.
+ * Who may ask: everybody, or callers of a role; `reader` is everybody where reading is public. `watcher`: any caller, limited to some
+ * negotiations or not, and everybody where metrics are public.
  */
 export type Rule = Role | 'everybody' | 'watcher';
 

@@ -2,7 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { bearer, madeKey } from '../support/credentials.js';
-import { type Answered, KEY, startTestService, type TestService } from '../support/service.js';
+import { type Answered, ids, KEY, startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, REPORTS } from '../support/service-negotiation.js';
 
 const HOUR_MS = 3_600_000;
@@ -92,6 +92,21 @@ it('limited to a negotiation, it gets no further', async () => {
   const { body } = await service.put('/others/plans/p', { title: 'P' }, bearer(key)).expect(403);
   expect(body).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('talks, new') as string });
   for (const path of ['/v1/admin/projections', KEYS]) await service.http.get(path).set(bearer(key)).expect(403);
+});
+
+it('limited to negotiations, it finds these alone on every list of them, and what the process counts', async () => {
+  const closed = await startTestService({ readAccess: 'key' });
+  for (const negotiation of ['talks', 'others', 'new']) await closed.put(`/${negotiation}`, { title: `The ${negotiation}` }).expect(201);
+  const both = bearer(await madeKey(closed, { name: 'both', role: 'reader', negotiations: ['talks', 'new'] }));
+  const one = bearer(await madeKey(closed, { name: 'one', role: 'reader', negotiations: ['talks'] }));
+  expect(ids((await closed.read('', both).expect(200)).body)).toEqual(['new', 'talks']);
+  const { text } = await closed.http.get('/').set(both).expect(200);
+  expect(text).toContain('The new');
+  expect(text).not.toContain('The others');
+  await closed.http.get('/').set(one).expect(302).expect('location', '/n/talks');
+  await closed.http.get('/n/others').set(both).expect(403);
+  await closed.http.get('/metrics').set(one).expect(200);
+  await closed.stop();
 });
 
 it('the one key of an older version goes on, and its file is taken over', async () => {

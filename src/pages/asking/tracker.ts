@@ -74,8 +74,9 @@ export class Tracker {
     private readonly roots: LogRoots,
   ) {}
 
-  async negotiations(): Promise<NegotiationBrief[]> {
-    return this.all((cursor) => new NegotiationsQuery({ limit: PAGE, cursor }));
+  /** @param open those that whoever asks may see; null: all */
+  async negotiations(open: readonly string[] | null): Promise<NegotiationBrief[]> {
+    return this.all((cursor) => new NegotiationsQuery({ limit: PAGE, cursor }, open));
   }
 
   async negotiation(n: string, axes: AxesQuery): Promise<Negotiation> {

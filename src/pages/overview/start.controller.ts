@@ -1,5 +1,6 @@
 import { Get, Query } from '@nestjs/common';
 import { urlOf } from '../../http/answer.js';
+import { OpenNegotiations } from '../../http/caller.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import type { Page } from '../rendering/document.js';
@@ -14,8 +15,12 @@ export class StartController {
   constructor(private readonly tracker: Tracker) {}
 
   @Get()
-  async show(@Query({ schema: axesOfPage }) { lang }: PageQuestion, @FromReader() reader: Reader): Promise<Page | Redirect> {
-    const negotiations = await this.tracker.negotiations();
+  async show(
+    @Query({ schema: axesOfPage }) { lang }: PageQuestion,
+    @FromReader() reader: Reader,
+    @OpenNegotiations() open: readonly string[] | null,
+  ): Promise<Page | Redirect> {
+    const negotiations = await this.tracker.negotiations(open);
     const [only, ...others] = negotiations;
     if (only !== undefined && others.length === 0) return new Redirect(urlOf(`/n/${only.id}`, { lang }));
     return startPage(negotiations, reader);
