@@ -32,6 +32,8 @@ export function addBodyParsers(fastify: FastifyInstance): void {
 
 /** What cannot be read as it is sent is refused before it is read. */
 function refusalOf(request: FastifyRequest): EdgeProblem | undefined {
+  // The body of a read, if it has one, is not read.
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined;
   const { 'content-encoding': encoding = 'identity', 'content-type': type = '' } = request.headers;
   if (encoding.toLowerCase() !== 'identity') {
     return new EdgeProblem('unsupported-media-type', `A body in the content encoding "${encoding}" is not taken.`);

@@ -50,6 +50,11 @@ it('an answer of a type that is not there is not given', async () => {
   for (const accept of ['application/json', '*/*', 'text/html, application/*;q=0.1']) await service.read('/talks', { accept }).expect(200);
 });
 
+it('what is said of the body of a read says nothing: it is not read', async () => {
+  await service.read('/talks', { 'content-encoding': 'gzip' }).expect(200);
+  await service.read('/talks', { 'content-type': 'application/json; charset=utf-16' }).expect(200);
+});
+
 describe('a body that does not come to its end', () => {
   const half = ['Content-Type: application/json', 'Content-Length: 1000'];
 

@@ -1,28 +1,33 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { AnswerCheck } from '../support/openapi/answer-check.js';
-import { type Seen, watchAnswers } from '../support/openapi/answers-seen.js';
-import type { Document } from '../support/openapi/described-routes.js';
+import { type AnswerSeen, type Seen, watchAnswers } from '../support/openapi/answers-seen.js';
+import { DescribedSchemas } from '../support/openapi/described-schemas.js';
+import { RequestCheck } from '../support/openapi/request-check.js';
 import { startTestService, type TestService } from '../support/service.js';
-import { aNegotiation, postReports } from '../support/service-negotiation.js';
+import { aNegotiation, postReports, REPORTS } from '../support/service-negotiation.js';
 
 let service: TestService;
 let check: AnswerCheck;
+let ofBodies: RequestCheck;
 beforeAll(async () => {
   service = await startTestService();
   await aNegotiation(service);
   await postReports(service);
-  check = new AnswerCheck((await service.http.get('/openapi.json')).body as unknown as Document);
+  const schemas = new DescribedSchemas(service.document());
+  check = new AnswerCheck(schemas);
+  ofBodies = new RequestCheck(schemas);
 });
 afterAll(() => service.stop());
 
-async function answerTo(path: string): Promise<Seen & { readonly text: string }> {
+async function answerTo(path: string): Promise<AnswerSeen & { readonly text: string }> {
   const { status, headers, text } = await service.read(path);
   return { method: 'GET', url: `/v1/negotiations${path}`, status, headers, text };
 }
 
-const changed = (seen: Seen & { text: string }, change: (body: Record<string, unknown>) => unknown): Seen => {
+const changed = (seen: AnswerSeen & { text: string }, change: (body: Record<string, unknown>) => unknown): AnswerSeen => {
   const body = JSON.parse(seen.text) as Record<string, unknown>;
   change(body);
   return { ...seen, text: JSON.stringify(body) };
@@ -70,4 +75,52 @@ it('a server that answers otherwise is seen, however it answers', async () => {
   server.closeAllConnections();
   await once(server, 'close');
   expect([...seen.values()].map((one) => check.faultOf(one))).toEqual([expect.stringMatching(/\/status must be equal to constant/)]);
+});
+
+/** As if the service had taken it. */
+const taken = (path: string, sent: string, sentAs = 'application/json', text = ''): Seen => ({
+  method: 'POST',
+  url: `/v1/admin/negotiations/talks${path}`,
+  status: 200,
+  headers: {},
+  text,
+  sent,
+  sentAs,
+});
+
+it('a body that was taken and is not as described is found', () => {
+  const { id: _, ...report } = REPORTS.ContextReported;
+  expect(ofBodies.faultOf(taken('/reports', JSON.stringify(report)))).toBeUndefined();
+  expect(ofBodies.faultOf(taken('/reports', JSON.stringify({ ...report, planted: 1 })))).toMatch(/must/);
+  const link = { kind: 'same-as', to: 'attack' };
+  expect(ofBodies.faultOf(taken('/reports/attack/links', JSON.stringify(link)))).toBeUndefined();
+  expect(ofBodies.faultOf(taken('/reports/attack/links', JSON.stringify({ ...link, planted: 1 })))).toMatch(
+    /"additionalProperty":"planted"/,
+  );
+  expect(ofBodies.faultOf({ ...taken('/reports', '{"planted":1}'), status: 422 })).toBeUndefined();
+  expect(ofBodies.faultOf(taken('/reports', '{}', 'text/plain'))).toMatch(/none of the type "text\/plain" is described/);
+});
+
+it('so is one line among many, unless it was rejected', () => {
+  const lines = '{"entry":"party","id":"a","name":"A","kind":"state"}\n{"planted":1}\n';
+  const answered = (outcome: string): string =>
+    `{"line":1,"id":"a","outcome":"created"}\n{"line":2,"id":null,"outcome":"${outcome}"}\n{"summary":{}}\n`;
+  expect(ofBodies.faultOf(taken('/import', lines, 'application/x-ndjson', answered('rejected')))).toBeUndefined();
+  expect(ofBodies.faultOf(taken('/import', lines, 'application/x-ndjson', answered('created')))).toMatch(/must/);
+});
+
+it('a body is seen as it was sent, whoever reads it', async () => {
+  const server = createServer((request, response) => {
+    void text(request).then((body) => response.end(body));
+  });
+  const seen = watchAnswers(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const body = JSON.stringify({ long: 'ü'.repeat(100_000) });
+  const port = (server.address() as AddressInfo).port;
+  await (await fetch(`http://127.0.0.1:${String(port)}/`, { method: 'POST', body })).text();
+  server.close();
+  server.closeAllConnections();
+  await once(server, 'close');
+  expect([...seen.values()].map(({ sent }) => sent)).toEqual([body]);
 });

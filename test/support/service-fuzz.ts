@@ -25,15 +25,16 @@ const ODD: readonly Value[] = [
 ];
 const NAMES = ['id', 'type', 'data', 'constructor', 'prototype', 'toString', 'length', '', 'a/b~c', '\ud800', '\0', 'edtf', 'party'];
 
-const anything = fc.oneof(fc.constantFrom(...ODD), fc.jsonValue({ maxDepth: 2 }), fc.string({ unit: 'binary', maxLength: 90 }));
+/** A value of any type, and odd ones of each. */
+export const anything = fc.oneof(fc.constantFrom(...ODD), fc.jsonValue({ maxDepth: 2 }), fc.string({ unit: 'binary', maxLength: 90 }));
 
-/** A body with one to three places in it replaced, left out or added to. */
-export function faulty(bodies: readonly object[]): fc.Arbitrary<Value> {
+/** A body with one to three places in it replaced, left out or added to. @param values what may stand there instead */
+export function faulty(bodies: readonly object[], values: fc.Arbitrary<Value> = anything): fc.Arbitrary<Value> {
   const mutation = fc.record({
     place: fc.nat(1_000),
     how: fc.constantFrom('replace', 'replace', 'leave out', 'add'),
     name: fc.constantFrom(...NAMES),
-    value: anything,
+    value: values,
   });
   return fc
     .tuple(fc.constantFrom(...bodies), fc.array(mutation, { minLength: 1, maxLength: 3 }))

@@ -13,6 +13,8 @@ import { openApiOf } from '../../src/http/openapi/document.js';
 import { AnswerCheck } from './openapi/answer-check.js';
 import { type Seen, watchAnswers } from './openapi/answers-seen.js';
 import type { Document } from './openapi/described-routes.js';
+import { DescribedSchemas } from './openapi/described-schemas.js';
+import { RequestCheck } from './openapi/request-check.js';
 import { builtProgram } from './process-build.js';
 
 export const KEY = 'secret-key';
@@ -83,6 +85,7 @@ type TestOptions = Partial<Pick<ServiceOptions, 'threads' | 'patience'>>;
 export class TestService {
   readonly clock = new SetClock('2026-03-01T12:00:00.000Z');
   private answers = new Map<string, Seen>();
+  private schemas: DescribedSchemas | undefined;
 
   private constructor(
     private readonly folder: string,
@@ -191,12 +194,13 @@ export class TestService {
     }
   }
 
-  /** What of the answers that were given is not as the document describes it. Those told are not told again. */
+  /** What of the answers that were given, or of the bodies that were taken, is not as the document describes it. Those told are not told again. */
   violations(): string[] {
-    const check = new AnswerCheck(this.document());
+    const schemas = (this.schemas ??= new DescribedSchemas(this.document()));
+    const [answerCheck, requestCheck] = [new AnswerCheck(schemas), new RequestCheck(schemas)];
     const answers = [...this.answers.values()];
     this.answers.clear();
-    return answers.flatMap((seen) => check.faultOf(seen) ?? []);
+    return answers.flatMap((seen) => answerCheck.faultOf(seen) ?? requestCheck.faultOf(seen) ?? []);
   }
 
   /** The OpenAPI document, made anew. */
@@ -219,7 +223,8 @@ export class TestService {
     const violations = this.violations();
     this.running = undefined;
     await running.stop();
-    if (violations.length > 0) throw new Error(`answers are not as they are described:\n${violations.slice(0, 10).join('\n')}`);
+    if (violations.length > 0)
+      throw new Error(`answers, or bodies that were taken, are not as they are described:\n${violations.slice(0, 10).join('\n')}`);
   }
 
   private get config(): Config {
@@ -251,6 +256,7 @@ export class TestService {
       patience: { doubtsMs: 10_000, ...this.options.patience },
     });
     this.answers = watchAnswers(this.app.getHttpServer());
+    this.schemas = undefined;
   }
 }
 

@@ -19,7 +19,13 @@ const entry = explained('LineKind', 'What the line brings', {
   link: 'a link of the report `id`',
 });
 
-/** One line of an import, for the documentation. */
-export const importLine = z
+const line = z
   .looseObject({ entry, id: z.string() })
-  .meta({ id: 'ImportLine', description: 'The kind, the id, and the fields of the body that the route of this kind takes' });
+  .meta({ id: 'ImportEntry', description: 'The kind, the id, and the fields of the body that the route of this kind takes' });
+
+const closing = z
+  .object({ summary: z.looseObject({ lines: z.int().describe('How many came before this one: else it is rejected') }) })
+  .meta({ id: 'ImportClosing', description: 'The last line of an export, which brings nothing' });
+
+/** One line of an import, for the documentation. */
+export const importLine = z.union([line, closing]).meta({ id: 'ImportLine' });

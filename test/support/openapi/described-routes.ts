@@ -10,7 +10,7 @@ export interface Operation {
   readonly operationId: string;
   readonly responses: Readonly<Record<string, Response | { readonly $ref: string }>>;
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object; readonly example?: unknown }>> };
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema; readonly example?: unknown }>> };
 }
 
 export interface Parameter {
