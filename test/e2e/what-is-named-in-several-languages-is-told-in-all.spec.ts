@@ -71,6 +71,17 @@ it.each([
   expect(pointers(body)).toEqual(at);
 });
 
+it('a negotiation tells in which language its texts are written, where that is told', async () => {
+  const { body: before } = await service.get('/talks').expect(200);
+  expect(before).not.toHaveProperty('language');
+  expect(pointers((await service.put('/talks', { ...before, language: 'EN' }).expect(422)).body)).toEqual(['#/language']);
+  await service.put('/talks', { ...before, language: 'en' }).expect(200);
+  expect((await service.get('/talks').expect(200)).body).toEqual({ ...before, language: 'en' });
+  expect((await service.read('/talks').expect(200)).body).toMatchObject({ language: 'en' });
+  await service.put('/talks', { ...before, language: null }).expect(200);
+  expect((await service.get('/talks').expect(200)).body).toEqual(before);
+});
+
 it('a source, which has no name of its own, takes none', async () => {
   const { body } = await service.put('/talks/sources/new', { published: '2026-01-01', names }).expect(422);
   expect(pointers(body)).toEqual(['#/names']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { date, optionalDate } from '../../http/fields/date.js';
-import { names } from '../../http/fields/names.js';
+import { languageTag, names } from '../../http/fields/names.js';
 import { id, listOf, optionalId, optionalText, text } from '../../http/fields/text.js';
 import { type Entries, type EntryKind, PARTY_KINDS } from '../../vocabulary/events/registry-entries.js';
 
@@ -25,6 +25,7 @@ export const ENTRY_SCHEMAS = {
       .max(100_000)
       .nullish()
       .transform((days) => days ?? DEFAULT_STALE_AFTER_DAYS),
+    language: languageTag.nullish().transform((tag) => tag ?? undefined),
     names,
     retired,
   }),

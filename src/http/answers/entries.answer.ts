@@ -28,6 +28,7 @@ export const entryFields = {
     description: text,
     principals: idsTold.describe('The parties without whom nothing is agreed; empty: none are named'),
     staleAfterDays: z.int().describe('An issue without news for longer is stale'),
+    language: z.string().optional().describe('The language in which its texts are written, by language tag; left out where it is not told'),
     names,
     retired,
   },

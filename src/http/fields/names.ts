@@ -4,7 +4,8 @@ import { text } from './text.js';
 /** So many languages one entry is named in. */
 const MOST_LANGUAGES = 50;
 
-const languageTag = z.string().refine(isLanguageTag, {
+/** A language tag of BCP 47 in its canonical form. */
+export const languageTag = z.string().refine(isLanguageTag, {
   message: 'must be a language tag of BCP 47 as it is written there, such as "de", "uk" or "pt-BR"',
   params: { code: 'invalid-language' },
 });

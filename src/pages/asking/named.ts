@@ -2,7 +2,7 @@ import type { Language } from '../words/languages.js';
 
 /** What a thing may be called in other languages than that of the registry, by language. */
 export interface Named {
-  readonly names?: Readonly<Partial<Record<string, string>>>;
+  readonly names?: Readonly<Partial<Record<string, string>>> | undefined;
 }
 
 /** The same with its title in the language of the reader, where the registry tells it. */

@@ -36,13 +36,13 @@ export interface Condition {
   readonly proposition: string | null;
 }
 
-export interface OnProposition {
+export interface OnProposition extends Named {
   readonly proposition: string;
   readonly text: string;
   readonly issue: string;
 }
 
-export interface OnPlan {
+export interface OnPlan extends Named {
   readonly plan: string;
   readonly title: string;
 }
@@ -67,7 +67,7 @@ export interface Stance {
   readonly evidence: readonly string[];
 }
 
-export interface Target {
+export interface Target extends Named {
   readonly proposition: string;
   readonly text: string;
   readonly verdict: Verdict;
@@ -78,7 +78,7 @@ export interface Target {
   readonly certainty: Certainty;
 }
 
-export interface Blocker {
+export interface Blocker extends Named {
   readonly kind: 'opposed-target' | 'reported';
   readonly proposition?: string;
   readonly report?: string;
@@ -183,6 +183,8 @@ export interface Negotiation extends NegotiationBrief {
   readonly description: string | null;
   readonly principals: readonly string[];
   readonly staleAfterDays: number;
+  /** In which its texts are written. */
+  readonly language?: string;
   readonly blockers: readonly Blocker[];
   readonly latestReport: {
     readonly report: string;
@@ -231,9 +233,9 @@ export interface Source {
 export interface Meeting extends MeetingBrief {
   readonly scheduledFor: string | null;
   readonly contestedBy: readonly { readonly report: string; readonly says: 'held' | 'cancelled' | 'on' }[];
-  readonly details: Readonly<
-    Record<'place' | 'format' | 'level' | 'purpose' | 'outcome' | 'durationMinutes' | 'reason', readonly Told<string | number>[]>
-  > & {
+  readonly details: Readonly<Record<'place' | 'purpose' | 'outcome' | 'durationMinutes' | 'reason', readonly Told<string | number>[]>> & {
+    readonly format: readonly Told<MeetingFormat>[];
+    readonly level: readonly Told<MeetingLevel>[];
     readonly hosts: readonly Told<readonly Actor[]>[];
     readonly schedule: readonly Told<string>[];
   };
@@ -245,6 +247,9 @@ export interface Meeting extends MeetingBrief {
     readonly evidence: readonly string[];
   }[];
 }
+
+export type MeetingFormat = 'in-person' | 'online' | 'hybrid' | 'phone';
+export type MeetingLevel = 'leaders' | 'ministers' | 'advisers' | 'envoys' | 'other';
 
 /** A value with the reports that tell it. */
 export interface Told<T> {

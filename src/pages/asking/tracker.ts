@@ -11,7 +11,6 @@ import { ChangesQuery, type ChangesQuestion } from '../../queries/changes/change
 import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
 import { IssueStateQuery } from '../../queries/issue-state/issue-state.query.js';
 import { IssuesQuery } from '../../queries/issues/issues.query.js';
-import { MatrixQuery } from '../../queries/matrix/matrix.query.js';
 import { MeetingsQuery } from '../../queries/meetings/meetings.query.js';
 import { NegotiationQuery, NegotiationsQuery } from '../../queries/negotiations/negotiations.query.js';
 import { PlansQuery } from '../../queries/plans/plans.query.js';
@@ -24,7 +23,7 @@ import type { Actor } from '../../vocabulary/actor.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { Reader } from '../rendering/reader.js';
 import type { Language } from '../words/languages.js';
-import { type Named, namedIn } from './named.js';
+import { namedIn } from './named.js';
 import { Names } from './names.js';
 import type {
   At,
@@ -89,14 +88,6 @@ export class Tracker {
 
   async issueState(n: string, issue: string, axes: AxesQuery): Promise<IssueState> {
     return this.ask(new IssueStateQuery(n, issue, axes));
-  }
-
-  /** What the propositions of an issue are called in other languages, by their ids. */
-  async propositionNames(n: string, issue: string, axes: AxesQuery): Promise<Map<string, NonNullable<Named['names']>>> {
-    const { rows } = await this.ask<{ readonly rows: readonly (Named & { readonly proposition: string })[] }>(
-      new MatrixQuery(n, { ...axes, issue }),
-    );
-    return new Map(rows.flatMap(({ proposition, names }) => (names === undefined ? [] : [[proposition, names]])));
   }
 
   async meetings(n: string, axes: AxesQuery): Promise<Meeting[]> {

@@ -47,7 +47,7 @@ export class ChangesPageController {
       { ...query, recordedBy: axis === 'recorded' ? undefined : view.fixed.recordedBy },
     );
     const { changes, cited } = await this.tracker.changesCited(n, way, reader);
-    const effects = effectsOf(changes.items);
+    const effects = effectsOf(changes.items, { onEachIssue: query.group === 'issue' });
     const end = { ...view.fixed, asOf: changes.to.asOf, knownBy: changes.to.knownBy ?? undefined, recordedBy: changes.to.recordedBy };
     const causes = [...new Set(effects.flatMap((effect) => causingReport(effect) ?? []))];
     const reports = await this.tracker.reportsOf(n, causes, end);

@@ -8,7 +8,9 @@ import { Cite } from '../parts/cite.js';
 import { type Effect, type EffectKind, isQuiet } from '../parts/effect.js';
 import { EffectList } from '../parts/effect-list.js';
 import { fixedWay } from '../parts/fixed-way.js';
+import { IssueTitle } from '../parts/issue-title.js';
 import { Layout } from '../parts/layout.js';
+import { Told } from '../parts/told.js';
 import { WayForm } from '../parts/way-form.js';
 import type { Page } from '../rendering/document.js';
 import { dateText, dayText } from '../words/dates.js';
@@ -131,14 +133,24 @@ function Heading({ group: { id, effects }, by, view, reports }: HeadingProps): V
   const { reader, names, links } = view;
   const { words, language } = reader;
   if (by === 'issue')
-    return <h2>{id === null ? view.negotiation.title : <a href={links.issue(id)}>{view.issueTitles.get(id) ?? id}</a>}</h2>;
+    return (
+      <h2>
+        {id === null ? (
+          <IssueTitle of={id} view={view} />
+        ) : (
+          <a href={links.issue(id)}>
+            <IssueTitle of={id} view={view} />
+          </a>
+        )}
+      </h2>
+    );
   if (by === 'party') return <h2>{id === null ? words.noParty : <a href={links.to(`parties/${id}`)}>{names.party(id)}</a>}</h2>;
   if (id === null) return <h2>{passedText(effects, view)}</h2>;
   const report = reports.get(id);
   return (
     <>
       <h2>
-        <a href={links.report(id)}>{report?.summary ?? id}</a>
+        <a href={links.report(id)}>{report === undefined ? id : <Told text={report.summary} view={view} />}</a>
       </h2>
       {report !== undefined && (
         <p class="small mute">

@@ -3,6 +3,7 @@ import type { IssueState } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
 import { Blockers } from '../parts/blockers.js';
 import { MeetingList } from '../parts/meeting-list.js';
+import { Told } from '../parts/told.js';
 import { dateText } from '../words/dates.js';
 
 /** What an issue has beside its stances: what blocks it, what was signed, what is said of it, its meetings and plans. */
@@ -28,9 +29,12 @@ export function BesideTheStances({ state, view }: { state: IssueState; view: Vie
         <section class="part">
           <h2>{words.plans}</h2>
           <ul>
-            {state.plans.map(({ id, title, status }) => (
+            {state.plans.map(({ id, title, names, status }) => (
               <li key={id}>
-                {title} · {words.planStatus[status]}
+                <a href={`${view.links.to('plans')}#plan-${id}`}>
+                  <Told text={title} names={names} view={view} />
+                </a>{' '}
+                · {words.planStatus[status]}
               </li>
             ))}
           </ul>
@@ -49,8 +53,10 @@ function Agreements({ state, view }: { state: IssueState; view: View }): VNode |
       <ul>
         {state.agreements.map(({ report, document, when, signatories }) => (
           <li key={report}>
-            <a href={view.links.report(report)}>{document.title}</a> · {dateText(when, language, words)} ·{' '}
-            {words.signedBy(words.list(signatories.map(({ party }) => view.names.party(party))))}
+            <a href={view.links.report(report)}>
+              <Told text={document.title} view={view} />
+            </a>{' '}
+            · {dateText(when, language, words)} · {words.signedBy(words.list(signatories.map(({ party }) => view.names.party(party))))}
           </li>
         ))}
       </ul>
@@ -68,11 +74,18 @@ function Assessments({ state, view }: { state: IssueState; view: View }): VNode 
       <ul>
         {state.assessments.map(({ report, summary, by, measure }) => (
           <li key={report}>
-            <a href={view.links.report(report)}>{summary}</a>
+            <a href={view.links.report(report)}>
+              <Told text={summary} view={view} />
+            </a>
             <span class="small mute">
               {' '}
               · {by.length === 0 ? words.theSource : words.list(by.map((actor) => view.names.actor(actor)))}
-              {measure !== null && ` · ${String(measure.value)} ${measure.unit}: ${measure.of}`}
+              {measure !== null && (
+                <>
+                  {' '}
+                  · <Told text={`${String(measure.value)} ${measure.unit}: ${measure.of}`} view={view} />
+                </>
+              )}
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { IssueState } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
 import { ConvergenceBadge } from '../parts/badges.js';
+import { languageOfText } from '../parts/told.js';
 import type { Page } from '../rendering/document.js';
 import { dayWithWeekday } from '../words/dates.js';
 import { matrixOf } from './matrix.js';
@@ -15,7 +16,9 @@ export function embeddedPage(state: IssueState, view: View): Page {
       <section class="card">
         <div class="issuehead">
           <h1>
-            <a href={view.links.issue(state.id)}>{state.title}</a>
+            <a href={view.links.issue(state.id)} lang={languageOfText(view, state.names)}>
+              {state.title}
+            </a>
           </h1>
           <p class="facts">
             <ConvergenceBadge value={state.convergence} words={words} />

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { captionOf } from '../parts/caption.js';
 import { ReportItem } from '../parts/report-item.js';
+import { languageOfText } from '../parts/told.js';
 import type { View } from '../asking/view.js';
 import { dateText } from '../words/dates.js';
 import { cellName } from './matrix.js';
@@ -28,7 +29,7 @@ function Opened({ evidence: { stance, grounds, also }, view }: { evidence: Evide
     <>
       <div class="hd">
         <p class="small mute">{words.on(names.party(stance.party))}</p>
-        <h2>{'text' in target ? target.text : target.title}</h2>
+        <h2 lang={languageOfText(view, target.names)}>{'text' in target ? target.text : target.title}</h2>
         <p class="stance">{words.modality[stance.modality]}</p>
         <p class="small">
           {[
@@ -45,7 +46,7 @@ function Opened({ evidence: { stance, grounds, also }, view }: { evidence: Evide
         {conditions.length > 0 && (
           <>
             <p class="small">{words.conditions}:</p>
-            <ul class="small">
+            <ul class="small" lang={languageOfText(view)}>
               {conditions.map(({ text }) => (
                 <li key={text}>{text}</li>
               ))}

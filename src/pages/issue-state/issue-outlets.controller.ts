@@ -54,7 +54,7 @@ export class IssueOutletsController {
 
   private async state(n: string, i: string, query: PageQuestion, reader: Reader): Promise<{ state: IssueState; view: View }> {
     const view = await this.views.at(n, query, reader, { hasTimeBar: false });
-    const state = await stateInLanguage(await this.tracker.issueState(n, i, view.fixed), view, this.tracker);
+    const state = stateInLanguage(reader.language, await this.tracker.issueState(n, i, view.fixed));
     await this.tracker.nameActors(
       view.names,
       state.stances.flatMap(({ by }) => by),

@@ -32,7 +32,7 @@ export class IssueStatePageController {
     const view = await this.views.at(n, query, reader);
     const path = `/issues/${encodeURIComponent(i)}`;
     const { body, cited } = await this.tracker.askCited<IssueState>(n, path, new IssueStateQuery(n, i, view.fixed), reader);
-    const state = await stateInLanguage(body, view, this.tracker);
+    const state = stateInLanguage(reader.language, body);
     await this.tracker.nameActors(
       view.names,
       [...state.stances, ...state.assessments].flatMap(({ by }) => by),

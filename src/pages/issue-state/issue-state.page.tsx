@@ -7,6 +7,7 @@ import { Cite } from '../parts/cite.js';
 import { IssueNav } from '../parts/issue-nav.js';
 import { Layout } from '../parts/layout.js';
 import { nextDay, sourceDays } from '../parts/source-days.js';
+import { languageOfText, Told } from '../parts/told.js';
 import { sameLookAt } from '../asking/looking.js';
 import type { Page } from '../rendering/document.js';
 import { dateText, dayText, dayWithWeekday } from '../words/dates.js';
@@ -43,10 +44,13 @@ function IssueStatePage({ view, state, evidence, cited, cell, isWhole }: IssueSt
         <div class="issuehead">
           {parent !== undefined && (
             <p class="small mute">
-              {words.partOf} <a href={view.links.issue(parent.id)}>{parent.title}</a>
+              {words.partOf}{' '}
+              <a href={view.links.issue(parent.id)}>
+                <Told text={parent.title} names={parent.names} view={view} />
+              </a>
             </p>
           )}
-          <h1>{state.title}</h1>
+          <h1 lang={languageOfText(view, state.names)}>{state.title}</h1>
           <Facts state={state} view={view} />
           {state.degraded && <p class="notice warn">{words.degraded}</p>}
           {isEmpty ? <Empty view={view} /> : <Lede state={state} view={view} />}
@@ -124,9 +128,12 @@ function Children({ state, view }: { state: IssueState; view: View }): VNode | n
   return (
     <p class="facts">
       <span class="small mute">{words.parts}:</span>
-      {state.children.map(({ id, title, convergence }) => (
+      {state.children.map(({ id, title, names, convergence }) => (
         <span key={id}>
-          <a href={view.links.issue(id)}>{title}</a> <ConvergenceBadge value={convergence} words={words} />
+          <a href={view.links.issue(id)}>
+            <Told text={title} names={names} view={view} />
+          </a>{' '}
+          <ConvergenceBadge value={convergence} words={words} />
         </span>
       ))}
     </p>

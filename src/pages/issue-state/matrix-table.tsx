@@ -1,7 +1,8 @@
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import type { Stance } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
 import { captionOf, isHearsay } from '../parts/caption.js';
+import { Told } from '../parts/told.js';
 import { toneOf, WeightBar, WeightBars } from '../parts/weight-bar.js';
 import { cellName, type Matrix, MOST_COLUMNS, MOST_ROWS, type Row } from './matrix.js';
 
@@ -81,7 +82,7 @@ function MatrixRow({ row, columns, view, selected }: RowsProps & { row: Row }): 
   return (
     <tr id={`on-${row.proposition}`}>
       <th scope="row">
-        {row.text}
+        <Told text={row.text} names={row.names} view={view} />
         <RowVerdict row={row} view={view} />
       </th>
       {columns.map((party, i) => {
@@ -139,7 +140,16 @@ function Cell({ stance, name, view, selected }: { stance: Stance; name: string; 
     >
       <WeightBar modality={stance.modality} />
       <b>{words.modality[stance.modality]}</b>
-      {caption.length > 0 && <span class="sub">{caption.join(' · ')}</span>}
+      {caption.length > 0 && (
+        <span class="sub">
+          {caption.map((part, i) => (
+            <Fragment key={part}>
+              {i > 0 && ' · '}
+              {part === stance.conditions[0]?.text ? <Told text={part} view={view} /> : part}
+            </Fragment>
+          ))}
+        </span>
+      )}
     </a>
   );
 }

@@ -1,3 +1,4 @@
+import type { Named } from '../asking/named.js';
 import type { IssueState, Stance, Target } from '../asking/shapes.js';
 
 /** Above these a matrix is folded. */
@@ -5,7 +6,7 @@ export const MOST_COLUMNS = 15;
 export const MOST_ROWS = 60;
 
 /** A proposition with what each party of the matrix holds on it; null is silence. */
-export interface Row {
+export interface Row extends Named {
   readonly proposition: string;
   readonly text: string;
   readonly target: Target | undefined;
@@ -32,6 +33,7 @@ export function matrixOf({ coverage, stances, targets }: IssueState, named: read
   const rows = [...Map.groupBy(onPropositions, (stance) => propositionOf(stance)).entries()].map(([proposition, group]) => ({
     proposition,
     text: textOf(group[0]),
+    names: group[0]?.target.names,
     target: targets.find((target) => target.proposition === proposition),
     cells: columns.map((party) => group.find((stance) => stance.party === party) ?? null),
     parties: group.length,

@@ -2,9 +2,10 @@ import type { VNode } from 'preact';
 import type { Meeting, Told } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
 import { MeetingBadge } from '../parts/badges.js';
+import { languageOfText } from '../parts/told.js';
 import { dateText } from '../words/dates.js';
 
-const PLAIN = ['place', 'format', 'level', 'purpose', 'outcome', 'durationMinutes', 'reason'] as const;
+const TEXTS = ['place', 'purpose', 'outcome', 'durationMinutes', 'reason'] as const;
 
 /** One meeting: what became of it, all that was told of it (every value that differs), who came and who was expected. */
 export function MeetingDetails({ meeting, view }: { meeting: Meeting; view: View }): VNode {
@@ -18,7 +19,7 @@ export function MeetingDetails({ meeting, view }: { meeting: Meeting; view: View
   return (
     <>
       <p class="small mute">{meeting.when === null ? words.noDate : dateText(meeting.when, language, words)}</p>
-      <h3>{meeting.title}</h3>
+      <h3 lang={languageOfText(view, meeting.names)}>{meeting.title}</h3>
       <p>
         <MeetingBadge status={meeting.status} words={words} />
         {meeting.certainty === 'possible' && <span class="small mute"> {words.dateUncertain}</span>}
@@ -30,11 +31,22 @@ export function MeetingDetails({ meeting, view }: { meeting: Meeting; view: View
         ))}
       </p>
       <dl class="facts-list">
-        {PLAIN.map((field) => (
+        <Values
+          name={words.details.format}
+          values={details.format.map(({ value, evidence }) => ({ value: words.meetingFormat[value], evidence }))}
+          view={view}
+        />
+        <Values
+          name={words.details.level}
+          values={details.level.map(({ value, evidence }) => ({ value: words.meetingLevel[value], evidence }))}
+          view={view}
+        />
+        {TEXTS.map((field) => (
           <Values
             key={field}
             name={words.details[field]}
             values={details[field].map(({ value, evidence }) => ({ value: String(value), evidence }))}
+            lang={languageOfText(view)}
             view={view}
           />
         ))}
@@ -50,8 +62,12 @@ export function MeetingDetails({ meeting, view }: { meeting: Meeting; view: View
             view={view}
           />
         )}
-        {came.length > 0 && <Values name={words.attended} values={[{ value: people(came), evidence: [] }]} view={view} />}
-        {expected.length > 0 && <Values name={words.expected} values={[{ value: people(expected), evidence: [] }]} view={view} />}
+        {came.length > 0 && (
+          <Values name={words.attended} values={[{ value: people(came), evidence: [] }]} lang={languageOfText(view)} view={view} />
+        )}
+        {expected.length > 0 && (
+          <Values name={words.expected} values={[{ value: people(expected), evidence: [] }]} lang={languageOfText(view)} view={view} />
+        )}
       </dl>
       <p class="small mute">
         {meeting.evidence.map((id, i) => (
@@ -65,8 +81,16 @@ export function MeetingDetails({ meeting, view }: { meeting: Meeting; view: View
   );
 }
 
+interface ValuesProps {
+  readonly name: string;
+  readonly values: readonly Told<string>[];
+  /** Of the values, where it is not that of the page. */
+  readonly lang?: string | undefined;
+  readonly view: View;
+}
+
 /** A field with every different value that was told; of several, the latest first, each leads to its report. */
-function Values({ name, values, view }: { name: string; values: readonly Told<string>[]; view: View }): VNode | null {
+function Values({ name, values, lang, view }: ValuesProps): VNode | null {
   if (values.length === 0) return null;
   return (
     <div>
@@ -74,7 +98,7 @@ function Values({ name, values, view }: { name: string; values: readonly Told<st
         {name}
         {values.length > 1 && ` (${view.reader.words.contested})`}
       </dt>
-      <dd>
+      <dd lang={lang}>
         {values.map(({ value, evidence: [first] }, i) => (
           <span key={value}>
             {i > 0 && ' / '}

@@ -3,6 +3,7 @@ import type { Meeting } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
 import { parseDay } from '../../vocabulary/day.js';
 import { MeetingBadge } from '../parts/badges.js';
+import { languageOfText } from '../parts/told.js';
 import { monthText, weekdayNames } from '../words/dates.js';
 import { byDay, type Month, monthsFrom, weeksOf } from './month.js';
 
@@ -44,7 +45,10 @@ export function MonthGrid({ meetings, month, view }: { meetings: readonly Meetin
                     {day !== null &&
                       (on.get(day) ?? []).map((meeting) => (
                         <p key={meeting.id}>
-                          <a href={`#meeting-${meeting.id}`}>{meeting.title}</a> <MeetingBadge status={meeting.status} words={words} />
+                          <a href={`#meeting-${meeting.id}`} lang={languageOfText(view, meeting.names)}>
+                            {meeting.title}
+                          </a>{' '}
+                          <MeetingBadge status={meeting.status} words={words} />
                         </p>
                       ))}
                   </td>

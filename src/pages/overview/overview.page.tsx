@@ -12,6 +12,7 @@ import { inTreeOrder } from '../parts/issue-nav.js';
 import { Layout } from '../parts/layout.js';
 import { MeetingList } from '../parts/meeting-list.js';
 import { nextDay, sourceDays } from '../parts/source-days.js';
+import { languageOfText, Told } from '../parts/told.js';
 import type { Page } from '../rendering/document.js';
 import { dateText, dayText, dayWithWeekday } from '../words/dates.js';
 
@@ -40,13 +41,22 @@ function OverviewPage({ view, cited, states }: OverviewPageProps): VNode {
     <Layout view={view} section="overview" main="one">
       <section class="card">
         <div class="issuehead">
-          <h1>{negotiation.title}</h1>
-          {negotiation.description !== null && <p class="lede">{negotiation.description}</p>}
+          <h1>
+            <Told text={negotiation.title} names={negotiation.names} view={view} />
+          </h1>
+          {negotiation.description !== null && (
+            <p class="lede" lang={languageOfText(view)}>
+              {negotiation.description}
+            </p>
+          )}
           {latestReport === null ? (
             <Empty view={view} />
           ) : (
             <p>
-              {words.latestReport}: <a href={links.report(latestReport.report)}>{latestReport.summary}</a>{' '}
+              {words.latestReport}:{' '}
+              <a href={links.report(latestReport.report)}>
+                <Told text={latestReport.summary} view={view} />
+              </a>{' '}
               <span class="small mute">{dateText(latestReport.occurred, language, words)}</span>
             </p>
           )}
@@ -116,7 +126,9 @@ function IssueRow({ issue, state, view }: { issue: IssueBrief; state: IssueState
   return (
     <tr>
       <th scope="row" class={issue.parent === null ? undefined : 'child'}>
-        <a href={links.issue(issue.id)}>{issue.title}</a>
+        <a href={links.issue(issue.id)}>
+          <Told text={issue.title} names={issue.names} view={view} />
+        </a>
       </th>
       <td>
         <ConvergenceBadge value={issue.convergence} words={words} />
@@ -144,10 +156,12 @@ function AllBlockers({ view, states }: { view: View; states: readonly IssueState
   return (
     <>
       {view.negotiation.blockers.length > 0 && <Blockers blockers={view.negotiation.blockers} view={view} />}
-      {blocked.map(({ id, title, blockers }) => (
+      {blocked.map(({ id, title, names, blockers }) => (
         <div key={id}>
           <h3>
-            <a href={view.links.issue(id)}>{title}</a>
+            <a href={view.links.issue(id)}>
+              <Told text={title} names={names} view={view} />
+            </a>
           </h3>
           <Blockers blockers={blockers} view={view} />
         </div>

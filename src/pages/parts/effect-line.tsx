@@ -1,24 +1,27 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { Named } from '../asking/named.js';
 import type { Stance } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
 import { signOf } from './badges.js';
 import { isHearsay, whoseWord } from './caption.js';
-import type { Effect } from './effect.js';
+import type { BlockerEffect, Effect } from './effect.js';
+import { IssueTitle } from './issue-title.js';
 import { dateText } from '../words/dates.js';
+import { Told } from './told.js';
 import { toneOf } from './weight-bar.js';
 
 /** What changed of one thing: before → after. */
 export function EffectLine({ effect, view }: { effect: Effect; view: View }): VNode {
   const { reader, names, links } = view;
   const { words, language } = reader;
-  const issue = effect.issue === null ? view.negotiation.title : (view.issueTitles.get(effect.issue) ?? effect.issue);
+  const issue = <IssueTitle of={effect.issue} view={view} />;
   switch (effect.kind) {
     case 'stance': {
       const target = (effect.after ?? effect.before)?.target;
-      const text = target === undefined ? '' : 'text' in target ? target.text : target.title;
       return (
         <>
-          <b>{words.on(names.party(effect.party))}</b> “{text}”:{' '}
+          <b>{words.on(names.party(effect.party))}</b> “
+          {target !== undefined && <Told text={'text' in target ? target.text : target.title} names={target.names} view={view} />}”:{' '}
           <Arrow before={effect.before && <StancePill stance={effect.before} view={view} />}>
             {effect.after === null ? <Unknown view={view} /> : <StancePill stance={effect.after} view={view} />}
           </Arrow>
@@ -29,7 +32,10 @@ export function EffectLine({ effect, view }: { effect: Effect; view: View }): VN
       const { before, after } = effect;
       return (
         <>
-          <b>{(after ?? before)?.title}</b>:{' '}
+          <b>
+            <Thing of={after ?? before} view={view} />
+          </b>
+          :{' '}
           <Arrow before={before && <span class="pill n">{words.meetingStatus[before.status]}</span>}>
             {after === null ? <Unknown view={view} /> : <span class="pill n">{words.meetingStatus[after.status]}</span>}
           </Arrow>{' '}
@@ -41,7 +47,10 @@ export function EffectLine({ effect, view }: { effect: Effect; view: View }): VN
       const { before, after } = effect;
       return (
         <>
-          <b>{(after ?? before)?.title}</b>:{' '}
+          <b>
+            <Thing of={after ?? before} view={view} />
+          </b>
+          :{' '}
           <Arrow before={before && <span class="pill n">{words.planStatus[before.status]}</span>}>
             {after === null ? <Unknown view={view} /> : <span class="pill n">{words.planStatus[after.status]}</span>}
           </Arrow>
@@ -51,15 +60,15 @@ export function EffectLine({ effect, view }: { effect: Effect; view: View }): VN
     case 'blocker':
       return (
         <>
-          <span class="pill a">{effect.after === null ? words.blockerGone : words.newBlocker}</span>{' '}
-          {(effect.after ?? effect.before)?.summary}
+          <span class="pill a">{effect.after === null ? words.blockerGone : words.newBlocker}</span> <Blocked effect={effect} view={view} />
         </>
       );
     case 'agreement': {
       const agreement = effect.after ?? effect.before;
       return (
         <>
-          <span class="pill f">{effect.after === null ? words.notKnown : words.signed}</span> {agreement?.document.title}{' '}
+          <span class="pill f">{effect.after === null ? words.notKnown : words.signed}</span>{' '}
+          <Told text={agreement?.document.title ?? ''} view={view} />{' '}
           <span class="small mute">
             {agreement && words.signedBy(words.list(agreement.signatories.map(({ party }) => names.party(party))))}
           </span>
@@ -82,6 +91,31 @@ export function EffectLine({ effect, view }: { effect: Effect; view: View }): VN
         </>
       );
   }
+}
+
+/** A meeting or a plan. */
+function Thing({ of, view }: { of: (Named & { readonly title: string }) | null; view: View }): VNode {
+  return <Told text={of?.title ?? ''} names={of?.names} view={view} />;
+}
+
+/** What blocks, and where it stands if on more than one issue. */
+function Blocked({ effect: { before, after, onIssues }, view }: { effect: BlockerEffect; view: View }): VNode {
+  const blocker = after ?? before;
+  return (
+    <>
+      <Told text={blocker?.summary ?? ''} names={blocker?.names} view={view} />
+      {onIssues.length > 1 && (
+        <span class="small mute">
+          {' '}
+          {onIssues.map((issue) => (
+            <span key={issue}>
+              · <IssueTitle of={issue} view={view} />{' '}
+            </span>
+          ))}
+        </span>
+      )}
+    </>
+  );
 }
 
 /** A stance in a word, with whose word it is. */

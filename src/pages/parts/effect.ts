@@ -6,16 +6,25 @@ interface Both<T> {
   readonly after: T | null;
 }
 
+interface Placed {
+  readonly issue: string | null;
+  readonly because: Change['because'];
+}
+
+/** @property onIssues all on which it stands */
+export type BlockerEffect = Placed & { readonly kind: 'blocker'; readonly onIssues: readonly (string | null)[] } & Both<Blocker>;
+
 /** A change as a page shows it, by what it is a change of. */
-export type Effect = { readonly issue: string | null; readonly because: Change['because'] } & (
-  | ({ readonly kind: 'stance'; readonly party: string } & Both<Stance>)
-  | ({ readonly kind: 'meeting' } & Both<MeetingBrief>)
-  | ({ readonly kind: 'plan' } & Both<PlanBrief>)
-  | ({ readonly kind: 'blocker' } & Both<Blocker>)
-  | ({ readonly kind: 'agreement' } & Both<Agreement>)
-  | ({ readonly kind: 'convergence' } & Both<Convergence>)
-  | ({ readonly kind: 'stale' } & Both<boolean>)
-);
+export type Effect = Placed &
+  (
+    | ({ readonly kind: 'stance'; readonly party: string } & Both<Stance>)
+    | ({ readonly kind: 'meeting' } & Both<MeetingBrief>)
+    | ({ readonly kind: 'plan' } & Both<PlanBrief>)
+    | BlockerEffect
+    | ({ readonly kind: 'agreement' } & Both<Agreement>)
+    | ({ readonly kind: 'convergence' } & Both<Convergence>)
+    | ({ readonly kind: 'stale' } & Both<boolean>)
+  );
 
 export type EffectKind = Effect['kind'];
 
@@ -29,17 +38,23 @@ const KINDS: Readonly<Record<string, EffectKind>> = {
   stale: 'stale',
 };
 
-/** Changes as effects; the same meeting or plan, which stands on several issues, once. A path that is not known here is left out. */
-export function effectsOf(changes: readonly Change[]): Effect[] {
+const ON_SEVERAL: readonly EffectKind[] = ['meeting', 'plan', 'blocker'];
+
+/**
+ * Changes as effects. A path that is not known here is left out.
+ * @param onEachIssue whether a meeting, a plan or a blocker that stands on several issues is told with each of them; else once
+ */
+export function effectsOf(changes: readonly Change[], { onEachIssue } = { onEachIssue: false }): Effect[] {
   const told = new Set<string>();
+  const byPath = Map.groupBy(changes, ({ path }) => path);
   return changes.flatMap(({ issue, path, before, after, because }) => {
     const [head = '', party = ''] = path.split('/');
     const kind = KINDS[head];
     if (kind === undefined) return [];
-    const onSeveral = kind === 'meeting' || kind === 'plan';
-    const isTold = onSeveral && told.has(path);
+    const isTold = !onEachIssue && ON_SEVERAL.includes(kind) && told.has(path);
     told.add(path);
-    return isTold ? [] : [{ kind, party, issue, because, before, after } as unknown as Effect];
+    const onIssues = byPath.get(path)?.map((change) => change.issue) ?? [];
+    return isTold ? [] : [{ kind, party, issue, onIssues, because, before, after } as unknown as Effect];
   });
 }
 

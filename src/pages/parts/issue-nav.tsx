@@ -3,6 +3,7 @@ import type { IssueBrief } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
 import { Rest, unfolded } from './folded.js';
 import { signOf } from './badges.js';
+import { Told } from './told.js';
 
 /** The issues of a negotiation beside the one that is shown, children below their parents. */
 export function IssueNav({ current, view }: { current: string; view: View }): VNode {
@@ -15,12 +16,12 @@ export function IssueNav({ current, view }: { current: string; view: View }): VN
     <nav class="card issues" aria-label={words.issues}>
       <h2>{words.issues}</h2>
       <ul>
-        {shown.map(({ id, title, parent, convergence, stale }) => (
+        {shown.map(({ id, title, names, parent, convergence, stale }) => (
           <li key={id} class={parent === null ? undefined : 'child'}>
             <a href={view.links.issue(id)} aria-current={id === current ? 'page' : undefined}>
               <span aria-hidden="true">{signOf(convergence)}</span>
               <span>
-                {title}
+                <Told text={title} names={names} view={view} />
                 <span class="vh">, {words.convergence[convergence]}</span>
               </span>
               <span class="age">{stale && words.staleShort}</span>

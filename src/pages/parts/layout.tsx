@@ -8,6 +8,7 @@ import { SECTIONS, type Section } from './sections.js';
 import { PageFacts } from './page-facts.js';
 import { SearchBox } from './search-box.js';
 import { TimeBar } from './time-bar.js';
+import { Told } from './told.js';
 
 /** The frame of every page of a negotiation: its name, the views, the search, the languages, the time bar, and what must be said before all else. */
 export function Layout({
@@ -33,7 +34,7 @@ export function Layout({
       </a>
       <header class="top">
         <a class="name" href={links.to('')}>
-          {negotiation.title}
+          <Told text={negotiation.title} names={negotiation.names} view={view} />
         </a>
         <nav aria-label={words.views}>
           <ul>

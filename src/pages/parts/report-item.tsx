@@ -3,6 +3,7 @@ import type { Actor } from '../../vocabulary/actor.js';
 import type { Report, Source } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
 import { dateText } from '../words/dates.js';
+import { languageOfText } from './told.js';
 
 /** A report in a list of evidence: what it says, who says so, when, and where it stands. */
 export function ReportItem({
@@ -24,7 +25,7 @@ export function ReportItem({
   return (
     <>
       {children}
-      <div>{report.summary}</div>
+      <div lang={languageOfText(view)}>{report.summary}</div>
       <Quote report={report} source={source} />
       <div class="src">
         {who} · {words.form[report.claim.form]} ·{' '}

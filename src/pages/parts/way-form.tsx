@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { View } from '../asking/view.js';
 import { WAY_AXES, type WayAsked } from '../asking/way.js';
+import { languageOfText } from './told.js';
 
 /** Which way along which axis: a plain form. */
 export function WayForm({ view, asked, children }: { view: View; asked: WayAsked; children?: ComponentChildren }): VNode {
@@ -29,8 +30,8 @@ export function WayForm({ view, asked, children }: { view: View; asked: WayAsked
         {words.issue}{' '}
         <select name="issue">
           <option value="">{words.allIssues}</option>
-          {issues.map(({ id, title }) => (
-            <option key={id} value={id} selected={id === asked.issue}>
+          {issues.map(({ id, title, names }) => (
+            <option key={id} lang={languageOfText(view, names)} value={id} selected={id === asked.issue}>
               {title}
             </option>
           ))}

@@ -4,7 +4,9 @@ import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import { Cite } from '../parts/cite.js';
 import { StancePill } from '../parts/effect-line.js';
+import { IssueTitle } from '../parts/issue-title.js';
 import { Layout } from '../parts/layout.js';
+import { Told } from '../parts/told.js';
 import type { Page } from '../rendering/document.js';
 import { dateText, dayText } from '../words/dates.js';
 import { type Pair, pairsOf, relationOf } from './side-by-side.js';
@@ -42,14 +44,16 @@ function PartyPage({ view, party, other, stances, beside, persons, cited }: Part
         <Beside view={view} party={party} other={other} />
         {byIssue.map(([issue, group]) => (
           <section key={issue ?? ''} class="part">
-            <h2>{issue === undefined ? words.plans : <a href={view.links.issue(issue)}>{view.issueTitles.get(issue) ?? issue}</a>}</h2>
-            <Pairs
-              label={issue === undefined ? words.plans : (view.issueTitles.get(issue) ?? issue)}
-              pairs={group}
-              view={view}
-              party={party}
-              other={other}
-            />
+            <h2 id={`of-${issue ?? ''}`}>
+              {issue === undefined ? (
+                words.plans
+              ) : (
+                <a href={view.links.issue(issue)}>
+                  <IssueTitle of={issue} view={view} />
+                </a>
+              )}
+            </h2>
+            <Pairs labelledBy={`of-${issue ?? ''}`} pairs={group} view={view} party={party} other={other} />
           </section>
         ))}
         {persons.length > 0 && (
@@ -59,7 +63,12 @@ function PartyPage({ view, party, other, stances, beside, persons, cited }: Part
               {persons.map(({ id, name, role }) => (
                 <li key={id}>
                   {name}
-                  {role !== null && <span class="small mute"> · {role}</span>}
+                  {role !== null && (
+                    <span class="small mute">
+                      {' '}
+                      · <Told text={role} view={view} />
+                    </span>
+                  )}
                 </li>
               ))}
             </ul>
@@ -107,13 +116,14 @@ function Beside({ view, party, other }: { view: View; party: Party; other: strin
 }
 
 function Pairs({
-  label,
+  labelledBy,
   pairs,
   view,
   party,
   other,
 }: {
-  label: string;
+  /** The id of its heading. */
+  labelledBy: string;
   pairs: readonly Pair[];
   view: View;
   party: Party;
@@ -121,7 +131,7 @@ function Pairs({
 }): VNode {
   const { words } = view.reader;
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={label}>
+    <div class="scroll" tabindex={0} role="region" aria-labelledby={labelledBy}>
       <table class="pairs">
         <thead>
           <tr>
@@ -134,7 +144,7 @@ function Pairs({
           {pairs.map((pair) => (
             <tr key={pair.key}>
               <th scope="row">
-                {pair.text}
+                <Told text={pair.text} names={pair.names} view={view} />
                 {relationOf(pair) !== undefined && <span class="v">{relationOf(pair) === 'same' ? words.sameStance : words.differ}</span>}
               </th>
               <td>

@@ -1,8 +1,9 @@
+import type { Named } from '../asking/named.js';
 import type { Stance } from '../asking/shapes.js';
 import { weightOf } from '../../vocabulary/modality.js';
 
 /** A target with what a party and the one beside it hold on it. */
-export interface Pair {
+export interface Pair extends Named {
   readonly key: string;
   readonly text: string;
   /** Undefined for a plan. */
@@ -18,6 +19,7 @@ export function pairsOf(own: readonly Stance[], beside: readonly Stance[]): Pair
   return [...new Map([...first, ...second]).entries()].map(([key, { target }]) => ({
     key,
     text: 'text' in target ? target.text : target.title,
+    names: target.names,
     issue: 'issue' in target ? target.issue : undefined,
     own: first.get(key),
     beside: second.get(key),

@@ -4,6 +4,7 @@ import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import { Cite } from '../parts/cite.js';
 import { StancePill } from '../parts/effect-line.js';
+import { languageOfText } from '../parts/told.js';
 import { Layout } from '../parts/layout.js';
 import type { Page } from '../rendering/document.js';
 import { type Lineage, lineagesOf } from './lineage.js';
@@ -70,7 +71,7 @@ function PlanCard({ plan, view }: { plan: Plan; view: View }): VNode {
   const counts = pointCount.map(({ value }) => words.pointCount(value));
   return (
     <div class={plan.status === 'current' ? 'plan' : 'plan past'} id={`plan-${plan.id}`}>
-      <h2>{plan.title}</h2>
+      <h2 lang={languageOfText(view, plan.names)}>{plan.title}</h2>
       <p class="small">
         <span class="pill n">{words.planStatus[plan.status]}</span> {authors.length === 0 ? words.authorUnknown : authors.join(' / ')}
       </p>

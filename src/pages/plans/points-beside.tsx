@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { PlanPoint } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
+import { languageOfText, Told } from '../parts/told.js';
 import type { Lineage } from './lineage.js';
 
 /** The points of all versions of a line side by side, as far as they are known. */
@@ -14,8 +15,8 @@ export function PointsBeside({ line, view }: { line: Lineage; view: View }): VNo
         <table class="pairs">
           <thead>
             <tr>
-              {line.map(({ id, title }) => (
-                <th key={id} scope="col">
+              {line.map(({ id, title, names }) => (
+                <th key={id} scope="col" lang={languageOfText(view, names)}>
                   {title}
                 </th>
               ))}
@@ -42,7 +43,7 @@ function Points({ points, view }: { points: readonly PlanPoint[]; view: View }):
       {points.map(({ number, text, evidence }) => (
         <li key={`${String(number)} ${text}`}>
           {number !== null && `${String(number)}. `}
-          {text} <a href={view.links.report(evidence[0] ?? '')}>{view.reader.words.report}</a>
+          <Told text={text} view={view} /> <a href={view.links.report(evidence[0] ?? '')}>{view.reader.words.report}</a>
         </li>
       ))}
     </ul>

@@ -10,6 +10,7 @@ import { EffectList } from '../parts/effect-list.js';
 import { fixedWay } from '../parts/fixed-way.js';
 import { Layout } from '../parts/layout.js';
 import { Play } from '../parts/play.js';
+import { languageOfText } from '../parts/told.js';
 import { WayForm } from '../parts/way-form.js';
 import type { Page } from '../rendering/document.js';
 import { dateText, dayText } from '../words/dates.js';
@@ -97,7 +98,9 @@ function Cause({ step, view }: { step: Step; view: View }): VNode {
       <>
         <p class="small mute">{when}</p>
         <h2>
-          <a href={links.report(cause.report)}>{report?.summary ?? cause.report}</a>
+          <a href={links.report(cause.report)} lang={report == null ? undefined : languageOfText(view)}>
+            {report?.summary ?? cause.report}
+          </a>
         </h2>
         {report != null && (
           <p class="small mute">

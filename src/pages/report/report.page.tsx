@@ -5,8 +5,10 @@ import type { View } from '../asking/view.js';
 import { Cite } from '../parts/cite.js';
 import type { Effect } from '../parts/effect.js';
 import { EffectList } from '../parts/effect-list.js';
+import { IssueTitle } from '../parts/issue-title.js';
 import { Layout } from '../parts/layout.js';
 import { Quote } from '../parts/report-item.js';
+import { languageOfText } from '../parts/told.js';
 import type { Page } from '../rendering/document.js';
 import { dateText, dayText } from '../words/dates.js';
 import { Versions } from './versions.js';
@@ -37,7 +39,7 @@ function ReportPage({ view, id, report, versions, effects, beside, cited }: Repo
       <section class="card">
         <div class="issuehead">
           {content != null && <p class="small mute">{words.reportTypes[content.type]}</p>}
-          <h1>{content?.summary ?? id}</h1>
+          <h1 lang={content == null ? undefined : languageOfText(view)}>{content?.summary ?? id}</h1>
           {report === undefined && <p class="notice warn">{words.reportNotVisible}</p>}
         </div>
         {content != null && <Content content={content} view={view} />}
@@ -70,7 +72,7 @@ function ReportPage({ view, id, report, versions, effects, beside, cited }: Repo
 
 /** Who says it, when, and where it stands. */
 function Content({ content, view }: { content: ReportContent; view: View }): VNode {
-  const { reader, names, links, issueTitles } = view;
+  const { reader, names, links } = view;
   const { words, language } = reader;
   const { claim, occurred, source, data } = content;
   const entry = view.sources.find(({ id }) => id === source.id);
@@ -84,7 +86,9 @@ function Content({ content, view }: { content: ReportContent; view: View }): VNo
       </p>
       <Quote report={content} source={entry} />
       <p>
-        <a href={links.source(source.id)}>{entry?.headline ?? source.id}</a>
+        <a href={links.source(source.id)} lang={entry?.language ?? undefined}>
+          {entry?.headline ?? source.id}
+        </a>
         {source.locator !== null && `, ${source.locator}`}
         {entry !== undefined && ` · ${words.published(dateText(entry.published.edtf, language, words))}`}
       </p>
@@ -92,7 +96,9 @@ function Content({ content, view }: { content: ReportContent; view: View }): VNo
         <p>
           {content.issues.map((issue) => (
             <span key={issue}>
-              <a href={links.issue(issue)}>{issueTitles.get(issue) ?? issue}</a>{' '}
+              <a href={links.issue(issue)}>
+                <IssueTitle of={issue} view={view} />
+              </a>{' '}
             </span>
           ))}
         </p>
@@ -120,7 +126,10 @@ function Neighbours({ id, beside, view }: { id: string; beside: readonly Report[
       <ul>
         {around.map(({ label, report }) => (
           <li key={label}>
-            {label}: <a href={view.links.report(report?.id ?? '')}>{report?.summary}</a>
+            {label}:{' '}
+            <a href={view.links.report(report?.id ?? '')} lang={languageOfText(view)}>
+              {report?.summary}
+            </a>
           </li>
         ))}
       </ul>

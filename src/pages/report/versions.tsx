@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ReportVersion } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
+import { languageOfText } from '../parts/told.js';
 import { dateText, instantText } from '../words/dates.js';
 import { changedFields } from './changed-fields.js';
 
@@ -17,13 +18,13 @@ export function Versions({ versions, view }: { versions: readonly ReportVersion[
             {view.reader.seesPosters && `· ${words.postedBy(version.postedBy)} `}· @{version.position}
             {version.reason !== null && ` · ${words.reason[version.reason]}`}
             {version.published !== null && ` · ${words.published(dateText(version.published.edtf, language, words))}`}
-            {version.note !== null && <p>{version.note}</p>}
+            {version.note !== null && <p lang={languageOfText(view)}>{version.note}</p>}
             {before != null && version.content !== null && (
               <p class="small mute">{words.changedFields(words.list(changedFields(before, version.content)))}</p>
             )}
             {version.content !== null && (
               <details>
-                <summary>{version.content.summary}</summary>
+                <summary lang={languageOfText(view)}>{version.content.summary}</summary>
                 <pre>{JSON.stringify(version.content, null, 2)}</pre>
               </details>
             )}

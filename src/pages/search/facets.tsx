@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { View } from '../asking/view.js';
+import { IssueTitle } from '../parts/issue-title.js';
 import type { Choice, Facet, Found, HitType } from './found.js';
 import { typeText } from './type-text.js';
 
@@ -38,7 +39,9 @@ export function Facets({ facets, asked, view }: FacetsProps): VNode {
           <ul>
             {facets[facet].slice(0, MOST).map(({ value, count }) => (
               <li key={value}>
-                <a href={view.links.here({ [facet]: value, more: undefined })}>{facetText(facet, value, view)}</a>{' '}
+                <a href={view.links.here({ [facet]: value, more: undefined })}>
+                  {facet === 'issue' ? <IssueTitle of={value} view={view} /> : facetText(facet, value, view)}
+                </a>{' '}
                 <span class="small mute">{count}</span>
               </li>
             ))}

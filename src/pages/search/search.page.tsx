@@ -4,6 +4,7 @@ import type { View } from '../asking/view.js';
 import { Cite } from '../parts/cite.js';
 import { Rest, unfolded } from '../parts/folded.js';
 import { Layout } from '../parts/layout.js';
+import { Told } from '../parts/told.js';
 import type { Page } from '../rendering/document.js';
 import { dateText } from '../words/dates.js';
 import { Facets, facetText, FACETS } from './facets.js';
@@ -106,7 +107,9 @@ function HitLine({ hit, href, view }: { hit: Hit; href: string | undefined; view
         {matched.includes('points') && ` · ${words.foundIn.points}`}
         {matched.includes('named') && ` · ${words.foundIn.named}`}
       </p>
-      <a href={href}>{names?.[language] ?? title}</a>
+      <a href={href}>
+        <Told text={title} names={names} view={view} />
+      </a>
       {occurred !== null && (
         <p class="src">
           {dateText(occurred, language, words)} · {source}

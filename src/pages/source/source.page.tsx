@@ -5,6 +5,7 @@ import type { View } from '../asking/view.js';
 import { Cite } from '../parts/cite.js';
 import { Layout } from '../parts/layout.js';
 import { ReportItem } from '../parts/report-item.js';
+import { languageOfText } from '../parts/told.js';
 import type { Page } from '../rendering/document.js';
 import { dateText } from '../words/dates.js';
 
@@ -48,7 +49,9 @@ function SourcePage({ view, source, reports, cited }: SourcePageProps): VNode {
             <h2>{words.notes}</h2>
             <ul>
               {notes.map((note) => (
-                <li key={note}>{note}</li>
+                <li key={note} lang={languageOfText(view)}>
+                  {note}
+                </li>
               ))}
             </ul>
           </section>

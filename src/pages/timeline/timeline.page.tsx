@@ -4,6 +4,7 @@ import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import { Cite } from '../parts/cite.js';
 import { Layout } from '../parts/layout.js';
+import { languageOfText } from '../parts/told.js';
 import type { Page } from '../rendering/document.js';
 import { dateText } from '../words/dates.js';
 import { type Lane, lanesOf } from './lanes.js';
@@ -90,8 +91,8 @@ function Filters({ view, issue, lanes }: { view: View; issue: string | undefined
         {words.issue}{' '}
         <select name="issue">
           <option value="">{words.allIssues}</option>
-          {issues.map(({ id, title }) => (
-            <option key={id} value={id} selected={id === issue}>
+          {issues.map(({ id, title, names }) => (
+            <option key={id} lang={languageOfText(view, names)} value={id} selected={id === issue}>
               {title}
             </option>
           ))}
@@ -137,7 +138,9 @@ function Table({ reports, view }: { reports: readonly Report[]; view: View }): V
                   {certainty === 'possible' && <span class="v">{words.dateUncertain}</span>}
                 </td>
                 <td>
-                  <a href={links.report(id)}>{summary}</a>
+                  <a href={links.report(id)} lang={languageOfText(view)}>
+                    {summary}
+                  </a>
                   <span class="v">{words.reportTypes[type]}</span>
                 </td>
                 <td>

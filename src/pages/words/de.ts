@@ -287,6 +287,8 @@ export const de = {
     durationMinutes: 'Minuten',
     reason: 'Grund',
   },
+  meetingFormat: { 'in-person': 'vor Ort', online: 'im Netz', hybrid: 'vor Ort und im Netz', phone: 'am Telefon' },
+  meetingLevel: { leaders: 'Staats- und Regierungschefs', ministers: 'Minister', advisers: 'Berater', envoys: 'Gesandte', other: 'andere' },
   saysOtherwise: {
     held: 'ein Bericht sagt, es fand statt',
     cancelled: 'ein Bericht sagt, es ist abgesagt',

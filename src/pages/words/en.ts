@@ -286,6 +286,8 @@ export const en = {
     durationMinutes: 'minutes',
     reason: 'reason',
   },
+  meetingFormat: { 'in-person': 'in person', online: 'online', hybrid: 'in person and online', phone: 'by phone' },
+  meetingLevel: { leaders: 'leaders', ministers: 'ministers', advisers: 'advisers', envoys: 'envoys', other: 'others' },
   saysOtherwise: { held: 'a report says it was held', cancelled: 'a report says it is cancelled', on: 'a report says it is on' },
   noMeeting: 'No meeting is reported by then.',
 

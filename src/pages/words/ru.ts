@@ -315,6 +315,8 @@ export const ru = {
     durationMinutes: 'минут',
     reason: 'причина',
   },
+  meetingFormat: { 'in-person': 'лично', online: 'онлайн', hybrid: 'лично и онлайн', phone: 'по телефону' },
+  meetingLevel: { leaders: 'лидеры', ministers: 'министры', advisers: 'советники', envoys: 'посланники', other: 'другие' },
   saysOtherwise: {
     held: 'одно сообщение говорит, что состоялась',
     cancelled: 'одно сообщение говорит, что отменена',

@@ -304,6 +304,8 @@ export const uk = {
     durationMinutes: 'хвилин',
     reason: 'причина',
   },
+  meetingFormat: { 'in-person': 'особисто', online: 'онлайн', hybrid: 'особисто й онлайн', phone: 'телефоном' },
+  meetingLevel: { leaders: 'лідери', ministers: 'міністри', advisers: 'радники', envoys: 'посланці', other: 'інші' },
   saysOtherwise: {
     held: 'одне повідомлення каже, що відбулася',
     cancelled: 'одне повідомлення каже, що скасовано',

@@ -25,6 +25,8 @@ export class NegotiationEntry extends Named {
   /** The parties without whom nothing is agreed; may be defined later. Empty: none are named. */
   readonly principals!: string[];
   readonly staleAfterDays!: number;
+  /** The language in which its texts are written, a language tag (BCP 47); left out where it is not told. */
+  readonly language?: string;
 }
 
 export class IssueEntry extends Named {
