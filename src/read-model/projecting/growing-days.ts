@@ -18,9 +18,10 @@ export class GrowingDays {
   private readonly waiting = new Map<number, Place>();
   private fresh: number[] = [];
   private last: number;
+  private written: number;
 
   constructor(private readonly file: ReadModelFile) {
-    this.last = lastIn(file);
+    this.written = this.last = lastIn(file);
   }
 
   /** @param event the one that is applied: before it nothing stands in a list that is new */
@@ -38,6 +39,11 @@ export class GrowingDays {
     this.known.set(key, this.last);
     this.fresh.push(key);
     return this.last;
+  }
+
+  /** The number of the last list that is in the file. */
+  get lastWritten(): number {
+    return this.written;
   }
 
   keep(): void {
@@ -59,6 +65,7 @@ export class GrowingDays {
     }
     this.waiting.clear();
     this.keep();
+    this.written = this.last;
   }
 
   /** Forgets what waits, and what was known of the file. */
@@ -66,7 +73,7 @@ export class GrowingDays {
     this.waiting.clear();
     this.known.clear();
     this.keep();
-    this.last = lastIn(this.file);
+    this.written = this.last = lastIn(this.file);
   }
 
   private read(kind: ListKind, owner: number, day: number): number | undefined {

@@ -19,6 +19,7 @@ export class GrowingLists extends Lists {
   /** The lists that an event touched, and how long they were before. */
   private readonly touched: (number[] | string[])[] = [];
   private readonly lengths: number[] = [];
+  private isNew: (kind: ListKind, list: number) => boolean = () => false;
 
   constructor(file: ReadModelFile) {
     super(file);
@@ -70,6 +71,11 @@ export class GrowingLists extends Lists {
     this.keep();
   }
 
+  /** @param isNew tells of a list that none of it is written yet, so that nobody has to look; up to the end of the next `flush` */
+  expectNew(isNew: (kind: ListKind, list: number) => boolean): void {
+    this.isNew = isNew;
+  }
+
   /** Writes what waits; to be called in a transaction. */
   flush(): void {
     this.keep();
@@ -77,6 +83,7 @@ export class GrowingLists extends Lists {
       this.flushKind(kind, this.numberTails[kind] as Map<number, number[]>, bytesOf);
       this.flushKind(kind, this.textTails[kind] as Map<number, string[]>, (texts) => Buffer.from(texts.join('')));
     }
+    this.isNew = () => false;
   }
 
   /** Forgets what waits, and what was known of the file. */
@@ -85,6 +92,7 @@ export class GrowingLists extends Lists {
     for (const lists of this.numberTails) lists.clear();
     for (const lists of this.textTails) lists.clear();
     this.ends.clear();
+    this.isNew = () => false;
   }
 
   /** The lists of texts of a kind to which something was appended. */
@@ -123,7 +131,7 @@ export class GrowingLists extends Lists {
 
   private write(kind: ListKind, list: number, more: Buffer): void {
     const first = firstKey(kind, list);
-    const length = this.ends.get(first) ?? this.lengthOf(kind, list);
+    const length = this.ends.get(first) ?? (this.isNew(kind, list) ? 0 : this.lengthOf(kind, list));
     let chunk = Math.floor(length / CHUNK_BYTES);
     let rest = length % CHUNK_BYTES === 0 ? more : Buffer.concat([this.chunk(kind, list, chunk), more]);
     for (; rest.length > 0; chunk += 1) {

@@ -1,4 +1,4 @@
-import { LIST_KINDS, GROUP_SHIFT, HALF, LOG, SIGHT } from '../tables/list-kinds.js';
+import { LIST_KINDS, GROUP_SHIFT, HALF, type ListKind, type ListOwner, LOG, ownerOf, SIGHT, SPAN_SHIFT } from '../tables/list-kinds.js';
 import type { Body } from '../tables/bodies.js';
 import { lineOf, placeInGroup } from '../tables/groups.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
@@ -78,6 +78,7 @@ export class GrowingModel {
 
   /** Writes all that waits; to be called in a transaction. @param last the number of the last event */
   flush(last: number): void {
+    this.lists.expectNew(this.newLists());
     this.summaries.flush(last);
     for (const part of this.parts) part.flush();
   }
@@ -118,6 +119,19 @@ export class GrowingModel {
       }
     }
     return found;
+  }
+
+  /** Tells of lists that are of something which is not in the file yet. */
+  private newLists(): (kind: ListKind, list: number) => boolean {
+    const { events } = this.file.state;
+    const lastWritten: Readonly<Record<ListOwner, number>> = {
+      group: events >> GROUP_SHIFT,
+      span: events >> SPAN_SHIFT,
+      pair: this.pairs.lastWritten,
+      day: this.days.lastWritten,
+      name: this.names.lastWritten,
+    };
+    return (kind, list) => list > lastWritten[ownerOf(kind)];
   }
 
   private isCalled(report: number, negotiation: string, id: string): boolean {

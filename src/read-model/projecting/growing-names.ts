@@ -24,9 +24,10 @@ export class GrowingNames {
   /** How many of those that wait were given before the event that is applied. */
   private kept = 0;
   private last: number;
+  private written: number;
 
   constructor(private readonly file: ReadModelFile) {
-    this.last = lastIn(file);
+    this.written = this.last = lastIn(file);
   }
 
   /** The number of a name. @param negotiation '' for what is of none @param defined the event, where it comes with its own entry */
@@ -56,6 +57,11 @@ export class GrowingNames {
     return this.file.get<{ id: string }>('SELECT id FROM name WHERE number = ?', number)?.id ?? '';
   }
 
+  /** The number of the last name that is in the file. */
+  get lastWritten(): number {
+    return this.written;
+  }
+
   keep(): void {
     this.kept = this.waiting.length;
   }
@@ -73,13 +79,14 @@ export class GrowingNames {
     this.forgetWaiting();
     // What waits must be known: only now may it be forgotten.
     if (this.knownCount > KEPT) this.forgetKnown();
+    this.written = this.last;
   }
 
   /** Forgets what waits, and what was known of the file. */
   drop(): void {
     this.forgetWaiting();
     this.forgetKnown();
-    this.last = lastIn(this.file);
+    this.written = this.last = lastIn(this.file);
   }
 
   private forgetWaiting(): void {

@@ -9,9 +9,10 @@ export class GrowingPairs {
   private readonly waiting = new Map<number, readonly [first: number, second: number, list: number]>();
   private fresh: number[] = [];
   private last: number;
+  private written: number;
 
   constructor(private readonly file: ReadModelFile) {
-    this.last = lastIn(file);
+    this.written = this.last = lastIn(file);
   }
 
   listOf(first: number, second: number): number {
@@ -28,6 +29,11 @@ export class GrowingPairs {
     this.known.set(key, this.last);
     this.fresh.push(key);
     return this.last;
+  }
+
+  /** The number of the last list that is in the file. */
+  get lastWritten(): number {
+    return this.written;
   }
 
   keep(): void {
@@ -47,6 +53,7 @@ export class GrowingPairs {
     for (const row of this.waiting.values()) this.file.run('INSERT INTO pair (first, second, list) VALUES (?, ?, ?)', ...row);
     this.waiting.clear();
     this.keep();
+    this.written = this.last;
   }
 
   /** Forgets what waits, and what was known of the file. */
@@ -54,7 +61,7 @@ export class GrowingPairs {
     this.waiting.clear();
     this.known.clear();
     this.keep();
-    this.last = lastIn(this.file);
+    this.written = this.last = lastIn(this.file);
   }
 
   private read(first: number, second: number): number | undefined {

@@ -50,6 +50,42 @@ export const LIST_KINDS = {
 } as const;
 export type ListKind = number;
 
+/** What the number of a list is of each kind: of a group or span of events, from the table `days` or `pair`, or that of a name. */
+const OWNERS: Readonly<Record<keyof typeof LIST_KINDS, ListOwner>> = {
+  log: 'group',
+  subjects: 'group',
+  sights: 'group',
+  summaries: 'group',
+  statements: 'pair',
+  statementIds: 'pair',
+  standing: 'day',
+  occurredOn: 'day',
+  publishedOn: 'day',
+  turnOn: 'day',
+  tied: 'pair',
+  eventsOf: 'name',
+  ofSource: 'name',
+  versions: 'name',
+  entries: 'name',
+  propositionsOf: 'name',
+  naming: 'name',
+  summaryWords: 'span',
+  summaryPlaces: 'span',
+  roots: 'group',
+  packedSummaries: 'group',
+  moved: 'name',
+};
+export type ListOwner = 'group' | 'span' | 'pair' | 'day' | 'name';
+
+const OWNERS_BY_KIND = new Map(
+  Object.entries(OWNERS).map(([kind, owner]) => [LIST_KINDS[kind as keyof typeof LIST_KINDS] as ListKind, owner]),
+);
+
+/** What the number of a list of a kind is of. */
+export function ownerOf(kind: ListKind): ListOwner {
+  return OWNERS_BY_KIND.get(kind) ?? OWNERS.naming;
+}
+
 /** The list kind of what reports of a type name. */
 export function namingKind(type: ReportType): ListKind {
   return LIST_KINDS.naming + REPORT_TYPES.indexOf(type);
