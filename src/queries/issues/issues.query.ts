@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Answer } from '../../http/answer.js';
+import { issuesInTree } from '../../read-model/reading/issues-in-tree.js';
 import { IssueReader } from '../../read-model/reading/issue-reader.js';
 import { degradedIssues } from '../../read-model/reading/parked-reader.js';
 import { type IssueState, stateOfIssue } from '../../rules/issue-state.js';
@@ -34,14 +35,13 @@ export class IssuesHandler implements IQueryHandler<IssuesQuery> {
     const reader = await this.asking.scene(negotiation, query);
     const facts = new IssueReader(reader);
     const degraded = degradedIssues(this.asking.rows, negotiation, reader.at.recordedBy);
-    const issues = reader.entries.entries('issue').map(({ id, entry }) => ({ id, parent: entry.parent }));
     const briefsOf = (id: string) => {
       if (query.stale !== undefined && String(facts.staleness(id).stale) !== query.stale) return [];
       const state = stateOfIssue(facts.facts(id), reader.registry, reader.at);
       return state ? [brief(state, facts.reportCount(id), degraded.has(id))] : [];
     };
     const list = {
-      sources: parentsFirst(issues).map(({ id }) => id),
+      sources: parentsFirst(issuesInTree(reader)).map(({ id }) => id),
       itemsOf: briefsOf,
       keyOf: ({ id }: { id: string }) => id,
       isOf: (id: string, key: string) => id === key,

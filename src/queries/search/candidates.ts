@@ -63,12 +63,15 @@ export class Candidates {
 
   /** All of them; undefined where it would take to look at more than so many. They may be of other negotiations. */
   among(many: number): number[] | undefined {
-    const sizes = [...this.words.values()].map(({ inSummary, naming }) => inSummary.count + naming.size + this.tabling.size);
-    const least = Math.min(...sizes);
-    const rarest = [...this.words.values()][sizes.indexOf(least)];
-    if (rarest === undefined || least > many) return undefined;
-    const contents = new Set([...rarest.inSummary.contents(), ...rarest.naming, ...this.tabling]);
-    return [...contents].filter((content) => this.has(content));
+    const sets = [
+      ...this.filters.map((contents) => ({ size: contents.size, contents: () => contents })),
+      ...[...this.words.values()].map(({ inSummary, naming }) => ({
+        size: inSummary.count + naming.size + this.tabling.size,
+        contents: () => new Set([...inSummary.contents(), ...naming, ...this.tabling]),
+      })),
+    ];
+    const smallest = sets.reduce((least, set) => (set.size < least.size ? set : least));
+    return smallest.size > many ? undefined : [...smallest.contents()].filter((content) => this.has(content));
   }
 
   /** Whether a content names something that is called by a word. */

@@ -40,6 +40,7 @@ export class FoundReports {
     for (const seen of this.latest()) {
       checkQuestion();
       if ((lookedAt += 1) % AT_A_TIME === 0) await nextTurn();
+      if (types?.includes(this.reader.typeOf(seen)) === false) continue;
       const report = this.reader.visible(seen);
       const match = this.match(report, seen);
       if (match === undefined) continue;
@@ -56,8 +57,6 @@ export class FoundReports {
   }
 
   private match({ content }: VisibleReport, seen: Seen): Match | undefined {
-    const { types } = this.filters;
-    if (types !== undefined && !types.includes(content.type)) return undefined;
     const points = content.type === 'PlanTabled' || content.type === 'PlanRevised' ? content.data.points.map(({ text }) => text) : [];
     const names = (word: SearchedWord): boolean => this.candidates.names(seen.content, word);
     return matchOfReport(this.words, { summary: content.summary, points, names });

@@ -55,8 +55,8 @@ export class SearchHandler implements IQueryHandler<SearchQuery> {
     requireKnown(reader.entries, query);
     const words = searchedWords(query.q);
     const called = words.map((): CalledEntry[] => []);
-    for await (const entry of calledEntries(reader)) {
-      for (const [i, word] of words.entries()) if (isCalledBy(word, entry.names)) called[i]?.push(entry);
+    for await (const entries of calledEntries(reader)) {
+      for (const [i, word] of words.entries()) called[i]?.push(...entries.filter(({ names }) => isCalledBy(word, names)));
     }
     const filters = {
       types: valuesOf(query.type),

@@ -37,10 +37,13 @@ const AT_A_TIME = 500;
 
 const kept = new WeakMap<Index, LRUCache<number, CalledEntry['names']>>();
 
-/** All entries with what they are called at the point of a question; what was read once is kept in memory, which is bounded. */
-export async function* calledEntries({ index, negotiation, point }: SceneReader): AsyncGenerator<CalledEntry> {
+/**
+ * All entries with what they are called at the point of a question, some at a time, others having their turn in between; what was read
+ * once is kept in memory, which is bounded.
+ */
+export async function* calledEntries({ index, negotiation, point }: SceneReader): AsyncGenerator<readonly CalledEntry[]> {
   const known = callingsKept(index);
-  let lookedAt = 0;
+  let some: CalledEntry[] = [];
   for (const kind of ALL_CALLED_KINDS) {
     for (const { id, event } of index.entries.inOrder(kind, negotiation, point.r)) {
       let names = known.get(event);
@@ -48,12 +51,15 @@ export async function* calledEntries({ index, negotiation, point }: SceneReader)
         names = callingsOf(index.entries.entry(event)).map(plainWordsOf);
         known.set(event, names);
       }
-      yield { kind, id, event, names };
-      if ((lookedAt += 1) % AT_A_TIME !== 0) continue;
+      some.push({ kind, id, event, names });
+      if (some.length < AT_A_TIME) continue;
+      yield some;
+      some = [];
       checkQuestion();
       await nextTurn();
     }
   }
+  yield some;
 }
 
 function callingsKept(index: Index): LRUCache<number, CalledEntry['names']> {

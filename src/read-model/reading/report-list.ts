@@ -1,5 +1,5 @@
 import type { VisibleReport } from '../../rules/scene.js';
-import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
+import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
 import type { NameKind } from '../tables/names.js';
 import { GroundsReader } from './grounds-reader.js';
 import { AXES } from './report-axes.js';
@@ -79,14 +79,9 @@ export class ReportList {
   private isAsked(seen: Seen): boolean {
     const { asked } = this;
     if (!AXES[asked.axis].isWithin(seen, asked, this.reader.index)) return false;
-    if (asked.types !== undefined && !asked.types.includes(this.typeOf(seen))) return false;
+    if (asked.types !== undefined && !asked.types.includes(this.reader.typeOf(seen))) return false;
     if (asked.stated !== undefined && !this.stating(asked.stated).has(seen.content)) return false;
     return asked.named.every(([kind, ids]) => this.isNamedIn(seen, kind, ids));
-  }
-
-  private typeOf({ content, report }: Seen): ReportType {
-    const { index } = this.reader;
-    return content === report ? (index.typeOf(content) as ReportType) : index.content(content).type;
   }
 
   private readonly naming = new Map<string, ReadonlySet<number>>();

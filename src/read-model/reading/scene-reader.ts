@@ -72,6 +72,11 @@ export class SceneReader {
     return visibleReport(this.index, seen, this.point);
   }
 
+  /** The type of what is seen; it is told without reading what it says, but for corrections. */
+  typeOf({ content, report }: Seen): ReportType {
+    return content === report ? (this.index.typeOf(content) as ReportType) : this.index.content(content).type;
+  }
+
   /** The visible reports that name one of some things, in no order. @param types only those of these types */
   reportsNaming(kind: NameKind, ids: readonly string[], types: readonly ReportType[] = REPORT_TYPES): VisibleReport[] {
     const found = new Map<number, Seen>();

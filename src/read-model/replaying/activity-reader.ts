@@ -42,7 +42,7 @@ export async function activityOn(source: FileInUse, negotiation: string, journey
   const pace = new Pace();
   for (const { seen, day } of reportsOf(scene, journey)) {
     const ofDay = days.of(day);
-    const type = typeOf(scene, seen);
+    const type = scene.typeOf(seen);
     ofDay.reports += 1;
     ofDay.kinds[type] = (ofDay.kinds[type] ?? 0) + 1;
     await pace.worked();
@@ -117,10 +117,6 @@ function* recordedOn(scene: SceneReader, { from, issue }: Journey & { axis: 'rec
     const seen = event > first && index.isReport(event) ? scene.seenReport(event) : undefined;
     if (seen !== undefined) yield { seen, day: day(event) };
   }
-}
-
-function typeOf({ index }: SceneReader, { content, report }: Seen): ReportType {
-  return content === report ? (index.typeOf(content) as ReportType) : index.content(content).type;
 }
 
 function isCountable({ file, index, negotiation, entries, point }: SceneReader, journey: Journey): boolean {
