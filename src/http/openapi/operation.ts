@@ -1,16 +1,16 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Role } from '../caller.js';
 import { isTable } from '../csv-asked.js';
-import { TOLD, type ToldOfOperation } from './answers.decorator.js';
+import { TOLD, type ToldOfOperation, type ToldWhenAsked } from './answers.decorator.js';
 import { examplesOf } from './examples.js';
 import { headers, headersOf } from './headers.js';
 import type { JsonSchema } from './json-schema.js';
 import { describePathParameters } from './path-parameters.js';
 import { problemAnswers } from './problem-answers.js';
 import { codesOfKind } from './problem-codes.js';
-import { TAKEN, type TakenByOperation } from './takes.decorator.js';
+import { TAKEN, type TakenWhenAsked } from './takes.decorator.js';
 
-export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { [TOLD]?: ToldOfOperation; [TAKEN]?: TakenByOperation };
+export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { [TOLD]?: ToldWhenAsked; [TAKEN]?: TakenWhenAsked };
 
 /** Whom a route serves. */
 export interface Need {
@@ -31,6 +31,8 @@ export interface Components {
   readonly responses: Readonly<Record<string, object>>;
 }
 
+const NOTHING_TOLD: ToldOfOperation = { answers: {}, codes: [], components: {} };
+
 /** How a table is given beside JSON. */
 const CSV = {
   'text/csv': { type: 'string', description: 'A row an item, its fields as columns by their path; the same under the path with `.csv`' },
@@ -41,8 +43,8 @@ const CSV = {
  * @returns the components that its answers refer to
  */
 export function complete(operation: Operation, { method, path }: Place, need: Need): Components {
-  const { [TOLD]: told = { answers: {}, codes: [], components: {} } } = operation;
-  const { [TAKEN]: taken } = operation;
+  const told = operation[TOLD]?.tell() ?? NOTHING_TOLD;
+  const taken = operation[TAKEN]?.tell();
   Reflect.deleteProperty(operation, TOLD);
   Reflect.deleteProperty(operation, TAKEN);
   if (taken) operation.requestBody = { content: bySchema(taken.content) };
