@@ -32,6 +32,17 @@ it('of the position that it is of, be it the head or one that was asked for', as
   expect(await quoted(`${N}/changes?axis=recorded&from=@10&to=@200`)).toBe(all[200]);
 });
 
+it('of the end of a replay and of an export, which an answer that goes on live has not', async () => {
+  const all = await roots();
+  expect(await quoted(`${N}/export`)).toBe(all.at(-1));
+  expect(await quoted(`${N}/export?recordedBy=@200&recorded=true`)).toBe(all[200]);
+  expect(await quoted(`${N}/replay?axis=published&to=2026-01-07&recordedBy=@200`)).toBe(all[200]);
+  expect(await quoted(`${N}/replay?axis=recorded&from=@190&to=@200`)).toBe(all[200]);
+  const live = await fetch(`${service.url}${N}/replay?axis=recorded&from=@270`, { headers: { accept: 'text/event-stream' } });
+  expect([live.status, live.headers.get('log-root')]).toEqual([200, null]);
+  await live.body?.cancel();
+});
+
 it('another one with each event, and the same at the same position', async () => {
   const before = await quoted(N);
   await service.put('/ukraine-peace/issues/new', { title: 'New' }).expect(201);

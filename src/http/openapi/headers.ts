@@ -32,7 +32,7 @@ export function headers(...names: readonly Name[]): Record<string, object> {
 export function headersOf(method: string, path: string, status: number, isList: boolean): Record<string, object> {
   if (path.startsWith('/v1/negotiations')) {
     const isStream = /\/(replay|export)$/.test(path);
-    if (isStream) return headers('X-Request-Id', 'Cache-Control');
+    if (isStream) return headers('X-Request-Id', 'Log-Root', 'Cache-Control');
     return headers('X-Request-Id', 'ETag', 'Content-Location', 'Log-Root', 'Cache-Control', ...(isList ? (['Link'] as const) : []));
   }
   if (!path.startsWith('/v1/admin/negotiations') || /\/(import|history)$/.test(path)) return headers('X-Request-Id');

@@ -5,6 +5,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import '../../http/caller.js';
 import { z } from 'zod';
+import { logRootOf } from '../../http/log-root.js';
+import { LogRoots } from '../../ports/log-roots.js';
 import { recorded } from '../asking/axes.schema.js';
 import { ExportQuery } from './export.query.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
@@ -23,7 +25,10 @@ const question = z.strictObject({
 @ApiTags('import and export')
 @Controller('v1/negotiations/:n/export')
 export class ExportController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly roots: LogRoots,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -37,12 +42,14 @@ export class ExportController {
     @Req() { seesPosters }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const lines = await this.queries.execute(
+    const { position, body } = await this.queries.execute(
       new ExportQuery(n, query.recordedBy, query.recorded === 'true' ? { tellsPosters: seesPosters } : null),
     );
+    const root = await logRootOf({ query: { recordedBy: `@${position}` } }, this.roots);
+    if (root !== undefined) void reply.header('log-root', root);
     await reply
       .code(200)
       .type('application/x-ndjson; charset=utf-8')
-      .send(Readable.from(lines, { objectMode: false }));
+      .send(Readable.from(body, { objectMode: false }));
   }
 }

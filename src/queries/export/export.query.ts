@@ -8,8 +8,15 @@ import { Asking } from '../asking/asking.js';
 import { type ImportLine, lineOf, RegistryLines } from './export-lines.js';
 import { recordedLineOf } from './recorded-lines.js';
 
+/** An export, and up to where in the log it goes. */
+export interface Export {
+  readonly position: string;
+  /** NDJSON, its last line with how much it gave, and what it could not read: `{"summary": {"lines", "events", "position", …}}` */
+  readonly body: AsyncIterable<string>;
+}
+
 /** The lines of an import that give the same answers in an empty store. */
-export class ExportQuery extends Query<AsyncIterable<string>> {
+export class ExportQuery extends Query<Export> {
   constructor(
     readonly negotiation: string,
     readonly recordedBy: string | undefined,
@@ -36,17 +43,14 @@ export class ExportHandler implements IQueryHandler<ExportQuery> {
     private readonly log: EventLog,
   ) {}
 
-  /**
-   * @returns NDJSON, its last line with how much it gave, and what it could not read: `{"summary": {"lines", "events", "position", …}}`
-   * @throws Refusal `not-found`, `position-not-reached`; StoreUnavailable; all before the first line
-   */
-  async execute({ negotiation, recordedBy, recorded }: ExportQuery): Promise<AsyncIterable<string>> {
+  /** @throws Refusal `not-found`, `position-not-reached`; StoreUnavailable; all before the first line */
+  async execute({ negotiation, recordedBy, recorded }: ExportQuery): Promise<Export> {
     // Left out it is the head of the log itself: what was recorded a moment ago is not left out because this node lags behind.
     const upTo = await this.asking.position(recordedBy ?? `@${String(await this.log.head())}`);
     if (!new RegistryReader(this.asking.rows, negotiation, upTo).forRules()) {
       throw this.asking.notFound('negotiation', negotiation, negotiation);
     }
-    return this.lines(negotiation, upTo, recorded);
+    return { position: String(upTo), body: this.lines(negotiation, upTo, recorded) };
   }
 
   private async *lines(negotiation: string, upTo: Position, whole: ExportQuery['recorded']): AsyncIterable<string> {

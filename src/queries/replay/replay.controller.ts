@@ -3,6 +3,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { logRootOf } from '../../http/log-root.js';
+import { LogRoots } from '../../ports/log-roots.js';
 import type { Chunks } from './replay-body.js';
 import { clientOf, opened } from './replay-edge.js';
 import { ReplayQuery, type ReplayQuestion, replayQuestion } from './replay.query.js';
@@ -12,7 +14,10 @@ import { droppedAnswer, stepAnswer } from './replay.answer.js';
 @ApiTags('changes and replay')
 @Controller('v1/negotiations/:n/replay')
 export class ReplayController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly roots: LogRoots,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -39,6 +44,10 @@ export class ReplayController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Chunks | string> {
-    return opened(await this.queries.execute(new ReplayQuery(n, question, clientOf(headers))), request, reply);
+    const answer = await this.queries.execute(new ReplayQuery(n, question, clientOf(headers)));
+    // What goes on live is of no position.
+    const root = answer.fixed === null ? undefined : await logRootOf({ query: answer.fixed }, this.roots);
+    if (root !== undefined) void reply.header('log-root', root);
+    return opened(answer, request, reply);
   }
 }
