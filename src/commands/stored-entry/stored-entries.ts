@@ -19,6 +19,13 @@ export interface EntryVersion {
   readonly entry: Entries[EntryKind];
 }
 
+/** Some versions of an entry. */
+export interface VersionsAsked {
+  /** Only those behind this revision; undefined: from the first one on. */
+  readonly after: bigint | undefined;
+  readonly limit: number;
+}
+
 /** Reads entries from the log itself, so that the revision to write on is never an old one. */
 @Injectable()
 export class StoredEntries {
@@ -33,17 +40,28 @@ export class StoredEntries {
     return requireEntry(this.log, this.known, negotiation, kind, id);
   }
 
-  /** Oldest first. @throws Refusal `not-found` */
-  async history(negotiation: string, kind: EntryKind, id: string): Promise<EntryVersion[]> {
+  /**
+   * A page of its versions, oldest first.
+   * @returns where the next page starts; null behind the last one
+   * @throws Refusal `not-found`
+   */
+  async history(
+    negotiation: string,
+    kind: EntryKind,
+    id: string,
+    { after, limit }: VersionsAsked,
+  ): Promise<{ readonly items: EntryVersion[]; readonly nextAfter: string | null }> {
     await this.current(negotiation, kind, id);
     const versions: EntryVersion[] = [];
     const stream = kind === 'source' ? sourceStream(negotiation, id) : negotiationStream(negotiation);
-    for await (const stored of this.store.readStream(stream)) {
+    for await (const stored of this.store.readStream(stream, after === undefined ? undefined : after + 1n)) {
       const { event, revision, position, metadata } = toLogEvent(stored);
       if (!isRegistryEvent(event) || KIND_OF_REGISTRY_EVENT[event.type] !== kind || event.id !== id) continue;
+      const last = versions.at(-1);
+      if (versions.length === limit && last) return { items: versions, nextAfter: last.revision };
       const { recordedAt, postedBy } = metadata;
       versions.push({ revision: String(revision), position: String(position), recordedAt, postedBy, entry: event.entry });
     }
-    return versions;
+    return { items: versions, nextAfter: null };
   }
 }

@@ -7,7 +7,8 @@ const anyEntry = z.union([others.source, others.proposition, others.party, other
 
 function historyOf(id: string, entry: z.ZodType) {
   const version = z.object({ revision, position, recordedAt: instant, postedBy: z.string(), entry });
-  return z.object({ items: z.array(version) }).meta({ id, description: 'Every version, oldest first' });
+  const next = z.string().nullable().describe('The URL of the next page; null behind the last one');
+  return z.object({ items: z.array(version), next }).meta({ id, description: 'Versions, oldest first' });
 }
 
 export const storedNegotiationAnswer = negotiation;

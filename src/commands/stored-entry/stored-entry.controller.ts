@@ -1,11 +1,30 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { urlOf } from '../../http/answer.js';
+import { originOf } from '../../http/public-url.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { kindInFolder } from '../writing/entry-folders.js';
 import { StoredEntries } from './stored-entries.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { entryHistoryAnswer, negotiationHistoryAnswer, storedEntryAnswer, storedNegotiationAnswer } from './stored-entry.answer.js';
+
+const DEFAULT_LIMIT = '50';
+
+const question = z.strictObject({
+  limit: z
+    .string()
+    .regex(/^([1-9]\d?|[1-4]\d\d|500)$/, 'must be a number from 1 to 500')
+    .optional()
+    .describe('How many versions, 1 to 500. Default: 50'),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, 'take it from `next` of the page before, unaltered')
+    .optional()
+    .describe('Where the page starts, from `next` of the page before'),
+});
+type Question = z.output<typeof question>;
 
 /** The entries of the registry as they are stored: what a PUT replaces. */
 @ApiTags('registry')
@@ -21,10 +40,15 @@ export class StoredEntryController {
   }
 
   @Get('history')
-  @ApiOperation({ operationId: 'getStoredNegotiationHistory', summary: 'Every version of the entry of a negotiation' })
+  @ApiOperation({ operationId: 'getStoredNegotiationHistory', summary: 'The versions of the entry of a negotiation' })
   @Answers({ 200: negotiationHistoryAnswer })
-  async negotiationHistory(@Param('n') n: string): Promise<object> {
-    return { items: await this.entries.history(n, 'negotiation', n) };
+  async negotiationHistory(
+    @Param('n') n: string,
+    @Query({ schema: question }) asked: Question,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    return this.history(n, 'negotiation', n, asked, { request, reply });
   }
 
   @Get(':folder/:id')
@@ -40,10 +64,32 @@ export class StoredEntryController {
   }
 
   @Get(':folder/:id/history')
-  @ApiOperation({ operationId: 'getStoredEntryHistory', summary: 'Every version of an entry of the registry' })
+  @ApiOperation({ operationId: 'getStoredEntryHistory', summary: 'The versions of an entry of the registry' })
   @Answers({ 200: entryHistoryAnswer })
-  async entryHistory(@Param('n') n: string, @Param('folder') folder: string, @Param('id') id: string): Promise<object> {
-    return { items: await this.entries.history(n, kindInFolder(folder), id) };
+  async entryHistory(
+    @Param('n') n: string,
+    @Param('folder') folder: string,
+    @Param('id') id: string,
+    @Query({ schema: question }) asked: Question,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    return this.history(n, kindInFolder(folder), id, asked, { request, reply });
+  }
+
+  private async history(
+    negotiation: string,
+    kind: EntryKind,
+    id: string,
+    { limit = DEFAULT_LIMIT, cursor }: Question,
+    { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  ): Promise<object> {
+    const after = cursor === undefined ? undefined : BigInt(cursor);
+    const { items, nextAfter } = await this.entries.history(negotiation, kind, id, { after, limit: Number(limit) });
+    const path = `${originOf(request)}${request.url.split('?', 1)[0] ?? ''}`;
+    const next = nextAfter === null ? null : urlOf(path, { limit, cursor: nextAfter });
+    if (next !== null) void reply.header('link', `<${next}>; rel="next"`);
+    return { items, next };
   }
 
   private async one(negotiation: string, kind: EntryKind, id: string, reply: FastifyReply): Promise<object> {
