@@ -1,26 +1,17 @@
 import type { Grounds } from '../../rules/grounds.js';
-import type { Placed } from '../../rules/order.js';
 import type { IssueFacts } from '../../rules/issue-state.js';
 import type { Sight } from '../../rules/scene.js';
-import { latestCertain, type Staleness, staleness } from '../../rules/staleness.js';
-import { uncertainAxes } from '../../rules/visibility.js';
+import { type Staleness, staleness } from '../../rules/staleness.js';
 import { compare } from '../../vocabulary/compare.js';
-import { toColumn } from '../tables/columns.js';
-import { LIST_KINDS, STANDING, STANDING_SHIFT } from '../tables/list-kinds.js';
+import { LIST_KINDS } from '../tables/list-kinds.js';
 import { GroundsReader } from './grounds-reader.js';
 import type { Index } from './opened-lists.js';
+import { latestNews } from './latest-news.js';
 import { meetingFacts } from './meeting-reader.js';
 import { isFiled, type Moved, movedOf } from './moved.js';
 import { planFacts } from './plan-reader.js';
 import type { Point } from './point.js';
 import type { SceneReader } from './scene-reader.js';
-import { sightOf } from './sight-of.js';
-import type { Seen } from './sights.js';
-
-/** A report that may be the latest; only of the one that is, the text is read. */
-interface Tie extends Placed, Pick<Sight, 'certainty'> {
-  readonly seen: Seen;
-}
 
 /** Of the meetings and plans of an issue only these. */
 export interface TiedAsked {
@@ -95,56 +86,7 @@ export class IssueReader {
   /** Of the certain reports that are news the one with the latest `O.hi`: design 4, "Staleness". */
   latest(issue: string): Sight | undefined {
     const number = this.numberOf(issue);
-    if (number === undefined) return undefined;
-    const { d, k, r } = this.point;
-    const moved = movedOf(this.index, number, r);
-    // What is certain ended by D and came out by K, and O.hi is never behind P.hi: from the earlier of the two days on downwards.
-    const blocks = this.index.file.all<{ list: number }>(
-      'SELECT list FROM days WHERE kind = ? AND owner = ? AND day <= ? AND first_event <= ? ORDER BY day DESC',
-      LIST_KINDS.standing,
-      number,
-      Math.min(d, k) >> STANDING_SHIFT,
-      r,
-    );
-    for (const { list } of blocks) {
-      const latest = this.latestIn(list, moved);
-      if (latest !== undefined) return latest;
-    }
-    return undefined;
-  }
-
-  /** Among those of some few days: the last ones first, as far as needed to tell which one is the latest by the rule. */
-  private latestIn(list: number, moved: Moved | undefined): Sight | undefined {
-    const { d, k, r } = this.point;
-    const rows = this.index.lists.numbers(LIST_KINDS.standing, list, r);
-    const places: number[] = [];
-    for (let i = 0; i < rows.length; i += STANDING.width) {
-      const content = rows[i] as number;
-      // Below zero: it is no news.
-      if (content <= 0 || content > r || (rows[i + STANDING.oHi] as number) > d || (rows[i + STANDING.pHi] as number) > k) continue;
-      places.push(i);
-    }
-    const end = (i: number): number => (rows[i + STANDING.oHi] as number) * 2 ** 23 + (rows[i + STANDING.pHi] as number);
-    places.sort((a, b) => end(b) - end(a));
-    let ties: Tie[] = [];
-    for (const [n, i] of places.entries()) {
-      const tie = isFiled(moved, rows[i] as number, r) ? this.standing(rows, i) : undefined;
-      if (tie !== undefined) ties.push(tie);
-      const next = places[n + 1];
-      if (ties.length === 0 || (next !== undefined && end(next) === end(i))) continue;
-      const latest = latestCertain(ties);
-      if (latest !== undefined) return sightOf(this.index, latest.seen, this.point);
-      ties = [];
-    }
-    return undefined;
-  }
-
-  /** The report that stands there, if it still does. */
-  private standing(rows: Int32Array, i: number): Tie | undefined {
-    const seen = this.index.sights.of(rows[i] as number, this.point);
-    if (seen === undefined) return undefined;
-    const isThere = toColumn(seen.occurred.hi) === rows[i + STANDING.oHi] && toColumn(seen.published.hi) === rows[i + STANDING.pHi];
-    return isThere ? tieOf(seen, this.point) : undefined;
+    return number === undefined ? undefined : latestNews(this.index, this.point, number);
   }
 
   /** The meetings and the plans that the visible reports of an issue name, by id. */
@@ -173,10 +115,4 @@ export class IssueReader {
   private numberOf(issue: string): number | undefined {
     return this.index.names.numberOf('issue', this.reader.negotiation, issue);
   }
-}
-
-function tieOf(seen: Seen, { at }: Point): Tie {
-  const { occurred, published, report } = seen;
-  const certainty = uncertainAxes(occurred, published, at).length === 0 ? 'certain' : 'possible';
-  return { seen, occurred, published, firstPosition: BigInt(report), certainty };
 }

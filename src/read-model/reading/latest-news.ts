@@ -1,0 +1,89 @@
+import type { Placed } from '../../rules/order.js';
+import type { Sight } from '../../rules/scene.js';
+import { latestCertain } from '../../rules/staleness.js';
+import { uncertainAxes } from '../../rules/visibility.js';
+import { toColumn } from '../tables/columns.js';
+import { LIST_KINDS, STANDING, STANDING_SHIFT } from '../tables/list-kinds.js';
+import { isFiled, type Moved, movedOf } from './moved.js';
+import type { Index } from './opened-lists.js';
+import type { Point } from './point.js';
+import { sightOf } from './sight-of.js';
+import type { Seen } from './sights.js';
+
+/** So many stretches of days are looked up at a time. */
+const PAGE = 8;
+
+/** A report that may be the latest one. */
+interface Standing extends Placed, Pick<Sight, 'certainty'> {
+  readonly seen: Seen;
+  readonly end: number;
+}
+
+/**
+ * Of the certain reports that are news the one with the latest `O.hi`: design 4, "Staleness". What reports say is not read for it.
+ * @param issue the number of its name
+ */
+export function latestNews(index: Index, point: Point, issue: number): Sight | undefined {
+  const moved = movedOf(index, issue, point.r);
+  for (const list of listsDownwards(index, point, issue)) {
+    const latest = latestIn(index, point, index.lists.numbers(LIST_KINDS.standing, list, point.r), moved);
+    if (latest !== undefined) return sightOf(index, latest.seen, point);
+  }
+  return undefined;
+}
+
+/** What is certain ended by D and came out by K, and O.hi is never behind P.hi: from the earlier of the two days on downwards. */
+function* listsDownwards({ file }: Index, { d, k, r }: Point, issue: number): Generator<number> {
+  for (let last = Math.min(d, k) >> STANDING_SHIFT; ;) {
+    const page = file.all<{ day: number; list: number }>(
+      'SELECT day, list FROM days WHERE kind = ? AND owner = ? AND day <= ? AND first_event <= ? ORDER BY day DESC LIMIT ?',
+      LIST_KINDS.standing,
+      issue,
+      last,
+      r,
+      PAGE,
+    );
+    for (const { list } of page) yield list;
+    if (page.length < PAGE) return;
+    last = (page.at(-1)?.day ?? 0) - 1;
+  }
+}
+
+/** The latest one in the list of some few days. */
+function latestIn(index: Index, point: Point, rows: Int32Array, moved: Moved | undefined): Standing | undefined {
+  let latest: Standing | undefined;
+  for (const i of latestPlacesFirst(rows, point)) {
+    const content = rows[i] as number;
+    // A report is recorded with its first content or before the others: none of those that follow is later.
+    if (latest !== undefined && (endOf(rows, i) !== latest.end || content <= latest.seen.report)) break;
+    const standing = isFiled(moved, content, point.r) ? standingAt(index, point, rows, i) : undefined;
+    if (standing !== undefined) latest = latestCertain(latest === undefined ? [standing] : [latest, standing]);
+  }
+  return latest;
+}
+
+/** Places of what is news and may be certain: by its last days, then by its content. */
+function latestPlacesFirst(rows: Int32Array, { d, k, r }: Point): number[] {
+  const places: number[] = [];
+  for (let i = 0; i < rows.length; i += STANDING.width) {
+    const content = rows[i] as number;
+    // Below zero: it is no news.
+    if (content <= 0 || content > r || (rows[i + STANDING.oHi] as number) > d || (rows[i + STANDING.pHi] as number) > k) continue;
+    places.push(i);
+  }
+  return places.sort((a, b) => endOf(rows, b) - endOf(rows, a) || (rows[b] as number) - (rows[a] as number));
+}
+
+function endOf(rows: Int32Array, i: number): number {
+  return (rows[i + STANDING.oHi] as number) * 2 ** 23 + (rows[i + STANDING.pHi] as number);
+}
+
+/** The report that stands there, if it still does. */
+function standingAt(index: Index, point: Point, rows: Int32Array, i: number): Standing | undefined {
+  const seen = index.sights.of(rows[i] as number, point);
+  if (seen === undefined) return undefined;
+  const { occurred, published, report } = seen;
+  if (toColumn(occurred.hi) !== rows[i + STANDING.oHi] || toColumn(published.hi) !== rows[i + STANDING.pHi]) return undefined;
+  const certainty = uncertainAxes(occurred, published, point.at).length === 0 ? 'certain' : 'possible';
+  return { seen, end: endOf(rows, i), occurred, published, firstPosition: BigInt(report), certainty };
+}
