@@ -15,8 +15,9 @@ import { wideHistory, wideIssue } from '../generator/wide-history.js';
 import { Connection, getRequest } from '../load/connection.js';
 import { importFile } from '../load/import-file.js';
 import { Probe } from '../load/probe.js';
+import { rebuildOf } from '../load/rebuilds.js';
 import { buildLogOf } from '../logs/build-log.js';
-import { ADMIN_KEY, Child } from '../servers/child.js';
+import { Child } from '../servers/child.js';
 
 const FULL = { reports: 200_000, issues: 13_000, milliseconds: 8_000, imported: 30_000, pages: 30 };
 const QUICK = { reports: 4_000, issues: 260, milliseconds: 1_000, imported: 1_000, pages: 5 };
@@ -152,17 +153,6 @@ async function readToTheEnd(port: number, path: string, signal: AbortSignal): Pr
       resolve();
     });
   });
-}
-
-async function rebuildOf(port: number): Promise<void> {
-  const headers = { authorization: `Bearer ${ADMIN_KEY}` };
-  await fetch(`http://127.0.0.1:${String(port)}/v1/admin/projections/rebuild`, { method: 'POST', headers });
-  for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${String(port)}/v1/admin/projections`, { headers });
-    const { items } = (await answer.json()) as { items: { rebuild: { state: string } | null }[] };
-    if (items[0]?.rebuild?.state !== 'running') return;
-    await pause(100);
-  }
 }
 
 /** Lines of another history, so that all of them are new, into a negotiation of its own. */
