@@ -45,6 +45,15 @@ it('what is planned next is told on the overview', async () => {
   expect(planned).toMatch(/8 Jan 2026\s+Macron with the French party and group leaders\s+announced/);
 });
 
+it('the meetings of an issue stand in the order of their days, and lead to what is told of them', async () => {
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}${N}/issues/security-guarantees?on=2026-01-07`);
+  const days = await page.locator('ul.mt .d').allInnerTexts();
+  expect(days).toEqual(['15 Dec 2025', '31 Dec 2025', '3 Jan 2026', '6 Jan 2026', '8 Jan 2026']);
+  await page.locator('ul.mt a').nth(2).click();
+  expect(new URL(page.url())).toMatchObject({ pathname: `${N}/meetings`, hash: '#meeting-advisers-2026-01-03' });
+});
+
 it('the version of Geneva revises the 28 points; of the 20 points nobody has told', async () => {
   const page = await browser.page({ script: false });
   await page.goto(`${service.url}${N}/plans?on=2026-01-26`);

@@ -55,7 +55,7 @@ export function calendarOf(meetings: readonly Meeting[], reports: ReadonlyMap<st
         .join('\n'),
       status: STATUS[meeting.status],
       transparency: ICalEventTransparency.TRANSPARENT,
-      url: `${origin}${links.to('meetings')}#meeting-${meeting.id}`,
+      url: `${origin}${links.meeting(meeting.id)}`,
       ...(place !== undefined && { location: String(place) }),
     });
   }

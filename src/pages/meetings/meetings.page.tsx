@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import type { Meeting } from '../asking/shapes.js';
 import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
-import { windowOf } from '../../vocabulary/edtf-window.js';
 import { Cite } from '../parts/cite.js';
 import { Layout } from '../parts/layout.js';
+import { byDate } from '../parts/meeting-order.js';
 import type { Page } from '../rendering/document.js';
 import { MeetingDetails } from './meeting-details.js';
 import type { Month } from './month.js';
@@ -52,10 +52,4 @@ function MeetingsPage({ view, meetings, month, cited }: MeetingsPageProps): VNod
       </section>
     </Layout>
   );
-}
-
-/** By their last possible day, those without a date behind. */
-function byDate(meetings: readonly Meeting[]): Meeting[] {
-  const last = ({ when }: Meeting): number => (when === null ? Infinity : windowOf(when).hi);
-  return meetings.toSorted((a, b) => (last(a) === last(b) ? 0 : last(a) - last(b)));
 }

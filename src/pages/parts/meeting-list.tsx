@@ -3,18 +3,21 @@ import type { MeetingBrief } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
 import { dateText } from '../words/dates.js';
 import { MeetingBadge } from './badges.js';
+import { byDate } from './meeting-order.js';
 import { Told } from './told.js';
 
-/** Meetings, a line each: when, which, and what became of it. */
+/** Meetings in their order in time, a line each: when, which, and what became of it. */
 export function MeetingList({ meetings, view }: { meetings: readonly MeetingBrief[]; view: View }): VNode {
   const { words, language } = view.reader;
   return (
     <ul class="mt">
-      {meetings.map(({ id, title, names, status, when, certainty }) => (
+      {byDate(meetings).map(({ id, title, names, status, when, certainty }) => (
         <li key={id}>
           <span class="d">{dateText(when, language, words)}</span>
           <span>
-            <Told text={title} names={names} view={view} />
+            <a href={view.links.meeting(id)}>
+              <Told text={title} names={names} view={view} />
+            </a>
             {certainty === 'possible' && <span class="small mute"> · {words.dateUncertain}</span>}
           </span>
           <MeetingBadge status={status} words={words} />

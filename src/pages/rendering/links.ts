@@ -64,6 +64,11 @@ export class Links {
     return this.to(`sources/${encodeURIComponent(id)}`);
   }
 
+  /** Where a meeting stands among all of them. */
+  meeting(id: string): string {
+    return `${this.to('meetings')}#meeting-${id}`;
+  }
+
   issue(id: string, own: Parameters = {}): string {
     return this.to(`issues/${encodeURIComponent(id)}`, own);
   }

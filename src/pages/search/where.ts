@@ -20,7 +20,7 @@ async function placeOf({ type, id }: Hit, { n, links, fixed }: View, tracker: Tr
     case 'plan':
       return `${links.to('plans')}#plan-${id}`;
     case 'meeting':
-      return `${links.to('meetings')}#meeting-${id}`;
+      return links.meeting(id);
     case 'proposition': {
       const { issue } = await tracker.ask<{ readonly issue: string }>(new EntryQuery(n, 'proposition', id, fixed));
       return `${links.issue(issue, { more: 'all' })}#on-${id}`;
