@@ -18,12 +18,18 @@ import { unknownIn } from '../support/unknown-in-filters.js';
 const HISTORIES = Number(process.env.FOLD_RUNS ?? 1_000);
 const TIME_LIMIT_MS = 60_000 + HISTORIES * 600;
 
-it(
-  'every list, with every filter, in every order, page by page, is what is left of the fold',
-  async () => {
+/** Of hundreds of reports so many: a fold of each takes a while. */
+const LARGE_HISTORIES = Number(process.env.LARGE_FOLD_RUNS ?? 12);
+
+it.each([
+  { of: 'histories', maxReports: undefined, numRuns: HISTORIES },
+  { of: 'histories in which hundreds of reports collide', maxReports: 300, numRuns: LARGE_HISTORIES },
+])(
+  'of $of every list, with every filter, in every order, page by page, is what is left of the fold',
+  async ({ maxReports, numRuns }) => {
     await holds(
       fc.asyncProperty(
-        historyAndInstants({ instants: 2 }),
+        historyAndInstants({ instants: 2, ...(maxReports !== undefined && { maxReports }) }),
         fc.array(listsAsked, { minLength: 2, maxLength: 2 }),
         async ({ log, instants }, asked) => {
           using indexed = new IndexedLog(log);
@@ -31,7 +37,7 @@ it(
           for (const at of instants) for (const each of asked) await expectLists(compared, at, each);
         },
       ),
-      { numRuns: HISTORIES },
+      { numRuns },
     );
   },
   TIME_LIMIT_MS,
