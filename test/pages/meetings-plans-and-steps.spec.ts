@@ -99,3 +99,16 @@ it('the timeline says the same in its table, and by the days of its sources wher
   expect(await rows.count()).toBe(body.items.length);
   for (const { summary } of body.items) expect(await rows.filter({ hasText: summary as string }).count()).toBeGreaterThan(0);
 });
+
+it('a source tells what would be otherwise without it, as the API does', async () => {
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}${N}/sources/article-002?on=2026-01-07`);
+  await page.getByRole('link', { name: 'Show what would be otherwise' }).click();
+  const otherwise = await page.locator('#otherwise').innerText();
+  expect(otherwise).toMatch(/European force in Ukraine as a whole: ⇄ opposed → ◐ one side only/);
+  expect(otherwise).toMatch(/Germany on “German soldiers are sent to Ukrainian soil.”: undecided → accepts – says Donald Trump/);
+  const without = '/ukraine-peace/issues/peacekeeping-force?on=2026-01-07&without=source:article-002';
+  expect((await service.read(without).expect(200)).body.convergence).toBe('one-sided');
+  await page.goto(`${service.url}${N}/sources/article-002?on=2025-12-01&otherwise=shown`);
+  expect(await page.locator('#otherwise').innerText()).toContain('No stance would be otherwise.');
+});

@@ -67,3 +67,20 @@ it('whether the advisers met on 3 January nobody has told: neither held nor canc
   expect(line).toContain('its day passed, nothing reported');
   expect(line).not.toMatch(/\bheld\b|cancelled/);
 });
+it('a cell whose word is over says so in its drawer, and what was once said', async () => {
+  const said = { type: 'PositionStated', source: { id: 'article-001' }, occurred: '2026-01-02' };
+  const data = { party: 'poland', speaker: 'poland', proposition: 'german-troops-in-ukraine', modality: 'rejects', until: '2026-01-04' };
+  await service.put('/ukraine-peace/parties/poland', { name: 'Poland', kind: 'state' }).expect(201);
+  await service.post('/ukraine-peace/reports', { id: 'for-two-days', summary: 'Poland says no for two days.', ...said, data }).expect(201);
+  const page = await browser.page({ script: false });
+  await page.goto(`${service.url}${FORCE}?on=2026-01-03&cell=poland.german-troops-in-ukraine`);
+  expect(await page.locator('#evidence').innerText()).toMatch(/rejects[^]*decides/);
+  await page.goto(`${service.url}${FORCE}?on=2026-01-05&cell=poland.german-troops-in-ukraine`);
+  expect(await page.locator('#evidence').innerText()).toMatch(
+    /no stance[^]*Said too, but does not decide[^]*its time is over[^]*for two days/,
+  );
+  for (const unheard of ['poland.no-such', 'nobody.german-troops-in-ukraine', 'poland']) {
+    await page.goto(`${service.url}${FORCE}?on=2026-01-05&cell=${unheard}`);
+    expect(await page.locator('#evidence').innerText()).toBe('This party has no stance on this proposition on that day.');
+  }
+});

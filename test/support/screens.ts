@@ -17,6 +17,7 @@ export const SCREENS: readonly (readonly [name: string, path: string])[] = [
   ['two parties side by side', `${N}/parties/ukraine?with=russia&on=2026-01-07`],
   ['the sources', `${N}/sources?on=2026-01-07`],
   ['a source', `${N}/sources/article-002`],
+  ['what would be otherwise without a source', `${N}/sources/article-002?otherwise=shown&on=2026-01-07`],
   ['a report', `${N}/reports/declaration-of-intent-signed?on=2026-01-07`],
   ['a report that was not out', `${N}/reports/declaration-of-intent-signed?on=2026-01-01`],
   ['the timeline', `${N}/timeline?on=2026-01-26`],

@@ -45,6 +45,9 @@ import type {
   Step,
 } from './shapes.js';
 
+/** What is not there, or not there yet. */
+const UNKNOWN: readonly Refusal['code'][] = ['not-found', 'not-visible'];
+
 /** Longest page of a list. */
 const PAGE = '500';
 /** Items of a list that a page shows at all; behind them it says that there are more. */
@@ -143,6 +146,12 @@ export class Tracker {
     return this.all((cursor) => new ReportsQuery(n, { ...axes, party, proposition, axis: 'published', limit: PAGE, cursor }));
   }
 
+  /** The same; nothing where no such proposition is known. */
+  async saidUnlessUnknown(n: string, party: string, proposition: string, axes: AxesQuery): Promise<Stated[]> {
+    // A filter by what is not there is refused as a question.
+    return (await this.unlessUnknown(this.said(n, party, proposition, axes), [...UNKNOWN, 'invalid-query'])) ?? [];
+  }
+
   async stances(n: string, question: StancesQuestion): Promise<Stance[]> {
     return this.all((cursor) => new StancesQuery(n, { ...question, limit: PAGE, cursor }));
   }
@@ -224,11 +233,11 @@ export class Tracker {
     return items;
   }
 
-  private async unlessUnknown<T>(asked: Promise<T>): Promise<T | undefined> {
+  private async unlessUnknown<T>(asked: Promise<T>, unknown = UNKNOWN): Promise<T | undefined> {
     try {
       return await asked;
     } catch (error) {
-      if (error instanceof Refusal && (error.code === 'not-found' || error.code === 'not-visible')) return undefined;
+      if (error instanceof Refusal && unknown.includes(error.code)) return undefined;
       throw error;
     }
   }

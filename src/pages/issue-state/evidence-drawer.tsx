@@ -5,15 +5,30 @@ import { languageOfText } from '../parts/told.js';
 import type { View } from '../asking/view.js';
 import { dateText } from '../words/dates.js';
 import { cellName } from './matrix.js';
-import { type Evidence, type Ground, speakersOf } from './evidence.js';
+import { type Also, type Evidence, type Ground, type Over, speakersOf } from './evidence.js';
+
+interface DrawerProps {
+  /** Undefined where no cell is chosen, or the cell has no stance. */
+  readonly evidence: Evidence | undefined;
+  /** Of a cell without a stance: what was once said there. */
+  readonly over: Over | undefined;
+  readonly wasAsked: boolean;
+  readonly view: View;
+}
 
 /** Whose word a cell is, when it was said, and where it stands. */
-export function EvidenceDrawer({ evidence, wasAsked, view }: { evidence: Evidence | undefined; wasAsked: boolean; view: View }): VNode {
+export function EvidenceDrawer({ evidence, over, wasAsked, view }: DrawerProps): VNode {
   const { words } = view.reader;
   return (
     <aside class="drawer card" id="evidence" tabindex={-1} aria-label={words.evidence}>
       {evidence === undefined ? (
-        <p class="hd mute">{wasAsked ? words.noSuchCell : words.chooseCell}</p>
+        <>
+          <p class="hd mute">
+            {over !== undefined && `${view.names.party(over.party)}: `}
+            {wasAsked ? words.noSuchCell : words.chooseCell}
+          </p>
+          {over !== undefined && <AlsoSaid also={over.also} view={view} />}
+        </>
       ) : (
         <Opened evidence={evidence} view={view} />
       )}
@@ -63,23 +78,7 @@ function Opened({ evidence: { stance, grounds, also }, view }: { evidence: Evide
           </li>
         ))}
       </ol>
-      {also.length > 0 && (
-        <>
-          <h3 class="also">{words.alsoSaid}</h3>
-          <ol class="ev">
-            {also.map(({ report, voice, modality, counts }) => (
-              <li key={report.id} class="old">
-                <ReportItem report={report} speakers={speakersOf(report)} view={view}>
-                  <div>
-                    <span class={`k ${voice}`}>{words.voice[voice]}</span> {words.modality[modality]}{' '}
-                    <span class="small mute">{words.counts[counts]}</span>
-                  </div>
-                </ReportItem>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      {also.length > 0 && <AlsoSaid also={also} view={view} />}
       <p class="foot">
         <a
           href={links.here({ cell: undefined })}
@@ -88,6 +87,28 @@ function Opened({ evidence: { stance, grounds, also }, view }: { evidence: Evide
           {words.close}
         </a>
       </p>
+    </>
+  );
+}
+
+/** What was said and does not decide, and why. */
+function AlsoSaid({ also, view }: { also: readonly Also[]; view: View }): VNode {
+  const { words } = view.reader;
+  return (
+    <>
+      <h3 class="also">{words.alsoSaid}</h3>
+      <ol class="ev">
+        {also.map(({ report, voice, modality, counts }) => (
+          <li key={report.id} class="old">
+            <ReportItem report={report} speakers={speakersOf(report)} view={view}>
+              <div>
+                <span class={`k ${voice}`}>{words.voice[voice]}</span> {words.modality[modality]}{' '}
+                <span class="small mute">{words.counts[counts]}</span>
+              </div>
+            </ReportItem>
+          </li>
+        ))}
+      </ol>
     </>
   );
 }

@@ -35,14 +35,36 @@ export async function evidenceOf(stance: Stance, { n, fixed, names }: View, trac
     tracker.reportsOf(n, [...roles.keys()], fixed),
     'proposition' in stance.target ? tracker.said(n, stance.party, stance.target.proposition, fixed) : [],
   ]);
-  const also = said
-    .filter(({ id }) => !roles.has(id))
-    .flatMap((report) => report.statements.map(({ voice, modality, counts }) => ({ report, voice, modality, counts })))
-    .reverse();
+  const also = alsoIn(said.filter(({ id }) => !roles.has(id)));
   const speakers = [...reports, ...also.map(({ report }) => report)].flatMap(speakersOf);
   await tracker.nameActors(names, [...speakers, ...stance.by, ...stance.contestedBy.flatMap(({ by }) => by)], n, fixed);
   const grounds = reports.map((report) => ({ report, ...(roles.get(report.id) ?? { role: 'rests' as const, voice: undefined }) }));
   return { stance, grounds, also };
+}
+
+/** What was said on a cell where nothing holds: all of it is over, or was named by what came later and is over since. */
+export interface Over {
+  readonly party: string;
+  readonly also: readonly Also[];
+}
+
+/** What was once said on a cell that has no stance; undefined where nothing was. @param cell its name: ids may hold dots, so the party is looked for */
+export async function overOn(cell: string, { n, fixed, names }: View, tracker: Tracker): Promise<Over | undefined> {
+  const parties = names.all.map(({ id }) => id).filter((id) => cell.startsWith(`${id}.`));
+  for (const party of parties) {
+    const said = await tracker.saidUnlessUnknown(n, party, cell.slice(party.length + 1), fixed);
+    if (said.length === 0) continue;
+    const also = alsoIn(said);
+    const speakers = also.flatMap(({ report }) => speakersOf(report));
+    await tracker.nameActors(names, speakers, n, fixed);
+    return { party, also };
+  }
+  return undefined;
+}
+
+/** The latest first. */
+function alsoIn(said: readonly Stated[]): Also[] {
+  return said.flatMap((report) => report.statements.map(({ voice, modality, counts }) => ({ report, voice, modality, counts }))).reverse();
 }
 
 /** Who says so: the claimants, else the speaker that the report names; empty: the source itself. */

@@ -8,7 +8,7 @@ import type { Page } from '../rendering/document.js';
 import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import type { z } from 'zod';
-import { evidenceOf } from './evidence.js';
+import { evidenceOf, overOn } from './evidence.js';
 import { issueStatePage } from './issue-state.page.js';
 import { stanceAt } from './matrix.js';
 import { stateInLanguage } from './state-in-language.js';
@@ -41,6 +41,7 @@ export class IssueStatePageController {
     );
     const stance = query.cell === undefined ? undefined : stanceAt(query.cell, state.stances);
     const evidence = stance && (await evidenceOf(stance, view, this.tracker));
-    return issueStatePage({ view, state, evidence, cited, cell: query.cell, isWhole: query.more === 'all' });
+    const over = query.cell === undefined || evidence !== undefined ? undefined : await overOn(query.cell, view, this.tracker);
+    return issueStatePage({ view, state, evidence, over, cited, cell: query.cell, isWhole: query.more === 'all' });
   }
 }

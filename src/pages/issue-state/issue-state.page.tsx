@@ -12,7 +12,7 @@ import { sameLookAt } from '../asking/looking.js';
 import type { Page } from '../rendering/document.js';
 import { dateText, dayText, dayWithWeekday } from '../words/dates.js';
 import { BesideTheStances } from './beside-the-stances.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence, Over } from './evidence.js';
 import { EvidenceDrawer } from './evidence-drawer.js';
 import { matrixOf } from './matrix.js';
 import { MatrixTable } from './matrix-table.js';
@@ -21,6 +21,8 @@ export interface IssueStatePageProps {
   readonly view: View;
   readonly state: IssueState;
   readonly evidence: Evidence | undefined;
+  /** What was once said on a cell that has no stance. */
+  readonly over: Over | undefined;
   readonly cited: Cited;
   readonly cell: string | undefined;
   readonly isWhole: boolean;
@@ -33,7 +35,7 @@ export function issueStatePage(props: IssueStatePageProps): Page {
   return { title, content: <IssueStatePage {...props} />, feed: view.links.live('changes.atom', { issue: state.id }) };
 }
 
-function IssueStatePage({ view, state, evidence, cited, cell, isWhole }: IssueStatePageProps): VNode {
+function IssueStatePage({ view, state, evidence, over, cited, cell, isWhole }: IssueStatePageProps): VNode {
   const { words } = view.reader;
   const parent = view.issues.find(({ id }) => id === state.parent);
   const isEmpty = (view.issues.find(({ id }) => id === state.id)?.counts.reports ?? 0) === 0;
@@ -72,7 +74,7 @@ function IssueStatePage({ view, state, evidence, cited, cell, isWhole }: IssueSt
           }}
         />
       </section>
-      <EvidenceDrawer evidence={evidence} wasAsked={cell !== undefined} view={view} />
+      <EvidenceDrawer evidence={evidence} over={over} wasAsked={cell !== undefined} view={view} />
     </Layout>
   );
 }

@@ -1,6 +1,7 @@
 import { Get, Param, Query } from '@nestjs/common';
+import type { z } from 'zod';
 import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
-import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
+import { axesOfPage, named, pageQuestion, type PageQuestion } from '../asking/page-question.js';
 import type { Source } from '../asking/shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
@@ -10,6 +11,9 @@ import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import { sourcePage } from './source.page.js';
 import { sourcesPage } from './sources.page.js';
+import { withoutSource } from './without-source.js';
+
+const question = pageQuestion({ otherwise: named });
 
 @PageController('n/:n/sources')
 export class SourcePageController {
@@ -29,7 +33,7 @@ export class SourcePageController {
   async show(
     @Param('n') n: string,
     @Param('s') s: string,
-    @Query({ schema: axesOfPage }) query: PageQuestion,
+    @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
   ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
@@ -41,6 +45,7 @@ export class SourcePageController {
       n,
       view.fixed,
     );
-    return sourcePage({ view, source, reports: inOrderOfText(reports), cited });
+    const otherwise = query.otherwise === undefined ? undefined : await withoutSource(s, view, this.tracker);
+    return sourcePage({ view, source, reports: inOrderOfText(reports), otherwise, cited });
   }
 }

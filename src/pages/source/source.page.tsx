@@ -3,6 +3,8 @@ import type { Report, Source } from '../asking/shapes.js';
 import type { Cited } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import { Cite } from '../parts/cite.js';
+import type { Effect } from '../parts/effect.js';
+import { EffectList } from '../parts/effect-list.js';
 import { Layout } from '../parts/layout.js';
 import { ReportItem } from '../parts/report-item.js';
 import { languageOfText } from '../parts/told.js';
@@ -14,6 +16,8 @@ export interface SourcePageProps {
   readonly source: Source;
   /** In the order of the text. */
   readonly reports: readonly Report[];
+  /** What would be otherwise without it; undefined where it is not asked for. */
+  readonly otherwise: readonly Effect[] | undefined;
   readonly cited: Cited;
 }
 
@@ -23,7 +27,7 @@ export function sourcePage(props: SourcePageProps): Page {
   return { title: `${source.headline ?? source.id} · ${view.negotiation.title}`, content: <SourcePage {...props} /> };
 }
 
-function SourcePage({ view, source, reports, cited }: SourcePageProps): VNode {
+function SourcePage({ view, source, reports, otherwise, cited }: SourcePageProps): VNode {
   const { words, language } = view.reader;
   const { published, publisher, author, url, notes, withdrawal, readmission } = source;
   const known = [publisher, author, words.published(dateText(published.edtf, language, words))].filter((part) => part !== null);
@@ -56,6 +60,19 @@ function SourcePage({ view, source, reports, cited }: SourcePageProps): VNode {
             </ul>
           </section>
         )}
+        <section class="part" id="otherwise">
+          <h2>{words.withoutSource}</h2>
+          {otherwise === undefined ? (
+            <p>
+              <a href={`${view.links.here({ otherwise: 'shown' })}#otherwise`}>{words.showOtherwise}</a>
+            </p>
+          ) : (
+            <>
+              <p class="small mute">{otherwise.length === 0 ? words.nothingOtherwise : words.otherwiseSays}</p>
+              <EffectList effects={otherwise} view={view} />
+            </>
+          )}
+        </section>
         <section class="part">
           <h2>{words.sourceReports}</h2>
           <p class="small mute">{words.reportCount(reports.length)}</p>

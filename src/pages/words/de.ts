@@ -250,6 +250,10 @@ export const de = {
   sourceReports: 'Ihre Berichte, in der Reihenfolge des Textes',
   notes: 'Anmerkungen zu ihrer Güte',
   original: 'Zum Original',
+  withoutSource: 'Ohne diese Quelle',
+  showOtherwise: 'Zeigen, was anders wäre',
+  nothingOtherwise: 'Keine Haltung wäre anders.',
+  otherwiseSays: 'Von dem, was ist, zu dem, was wäre, gäbe es diese Quelle nicht.',
   withdrawn: 'Diese Quelle ist zurückgezogen: Ihre Berichte zählen nicht.',
 
   parties: 'Parteien',

@@ -249,6 +249,10 @@ export const en = {
   sourceReports: 'Its reports, in the order of the text',
   notes: 'Notes on its quality',
   original: 'To the original',
+  withoutSource: 'Without this source',
+  showOtherwise: 'Show what would be otherwise',
+  nothingOtherwise: 'No stance would be otherwise.',
+  otherwiseSays: 'From what is to what would be if this source were not there.',
   withdrawn: 'This source is withdrawn: its reports do not count.',
 
   parties: 'Parties',

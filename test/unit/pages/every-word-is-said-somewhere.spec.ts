@@ -43,3 +43,41 @@ it.each([
 ] as const)('%s has its forms of plural', (language, numbers, said) => {
   expect(numbers.map((number) => LANGUAGES[language].days(number))).toEqual(said);
 });
+
+/** Words that are made of a text or several alone. */
+const OF_TEXTS = ['list', 'stale'];
+
+/** Words that are said of a number alone, by their path: all that stands behind it is the noun. */
+function countedOf(words: Tree, path = ''): [string, (count: number) => string][] {
+  return Object.entries(words).flatMap(([key, word]): [string, (count: number) => string][] => {
+    if (typeof word === 'object') return countedOf(word as Tree, `${path}${key}.`);
+    if (typeof word !== 'function' || word.length !== 1 || OF_TEXTS.includes(key)) return [];
+    return [[path + key, word as (count: number) => string]];
+  });
+}
+
+/** Those that have several forms in one of the languages. */
+const COUNTED = new Set(
+  Object.values(LANGUAGES).flatMap((words) =>
+    countedOf(words).flatMap(([path, say]) => (say(1).replace('1', '#') === say(5).replace('5', '#') ? [] : [path])),
+  ),
+);
+
+/** Nouns that have one form for all numbers in a language, or of which the number is only told. */
+const OF_ONE_FORM: Readonly<Record<string, readonly string[]>> = {
+  en: ['changeCount.stale'],
+  de: ['changeCount.meeting', 'changeCount.stale', 'hitCount'],
+};
+
+it.each(['en', 'de', 'uk', 'ru'] as const)('each counted noun of %s is said with 1, 2, 5 and 21 as its language asks', (language) => {
+  const rules = new Intl.PluralRules(language);
+  const counted = countedOf(LANGUAGES[language]).filter(([path]) => COUNTED.has(path));
+  expect(counted.length).toBe(COUNTED.size);
+  for (const [path, say] of counted) {
+    const noun = (count: number): string => say(count).replace(String(count), '#');
+    const forms = Map.groupBy([1, 2, 5, 11, 21, 22, 25], (count) => rules.select(count));
+    for (const group of forms.values()) expect([path, new Set(group.map(noun)).size]).toEqual([path, 1]);
+    const distinct = new Set([1, 2, 5].map(noun)).size;
+    expect([path, distinct > 1 || OF_ONE_FORM[language]?.includes(path)]).toEqual([path, true]);
+  }
+});
