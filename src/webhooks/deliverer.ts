@@ -55,7 +55,7 @@ export class Deliverer {
   private async settle(step: Step, signal: AbortSignal): Promise<boolean> {
     const { webhook } = this.kept;
     if (webhook === undefined) return false;
-    const events = wantedChanges(step, webhook.filter, this.options.source(this.kept.negotiation));
+    const events = wantedChanges(step, this.kept.id, webhook.filter, this.options.source(this.kept.negotiation));
     const position = BigInt(step.position ?? 0);
     if (events.length > 0) {
       this.passedOver = 0;

@@ -6,7 +6,10 @@ import type { ChangeKind, Filter } from './webhook.js';
 /** A change as it is told: CloudEvents 1.0, structured as JSON. */
 export interface ChangeEvent {
   readonly specversion: '1.0';
-  /** The position and the place of the change in its step: a receiver knows by it what it has got already. */
+  /**
+   * The webhook, the position, and the place of the change in its step: a receiver knows by it what it has got already. Where a log is
+   * restored positions come again, for other changes, but the webhook is another one.
+   */
   readonly id: string;
   readonly source: string;
   readonly type: string;
@@ -17,10 +20,16 @@ export interface ChangeEvent {
 
 /**
  * The changes of a step that a webhook is told of, in their order.
+ * @param webhook its id
  * @param source the URL of the negotiation
  */
-export function wantedChanges({ position = '0', cause, report = null, changes }: Step, filter: Filter, source: string): ChangeEvent[] {
-  return changes.flatMap((change, i) => (isWanted(change, filter) ? [eventOf(change, `${position}.${String(i)}`)] : []));
+export function wantedChanges(
+  { position = '0', cause, report = null, changes }: Step,
+  webhook: string,
+  filter: Filter,
+  source: string,
+): ChangeEvent[] {
+  return changes.flatMap((change, i) => (isWanted(change, filter) ? [eventOf(change, `${webhook}.${position}.${String(i)}`)] : []));
 
   function eventOf(change: Change, id: string): ChangeEvent {
     return {

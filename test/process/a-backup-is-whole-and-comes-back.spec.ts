@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import { answers, KEY, postUntilItBreaks, recordedReports } from '../support/process-clients.js';
+import { answers, api, KEY, postUntilItBreaks, recordedReports } from '../support/process-clients.js';
 import { workplace } from '../support/process-folders.js';
 import type { Program } from '../support/process-program.js';
 import { tracker } from '../support/tracker-command.js';
@@ -14,6 +14,8 @@ jest.setTimeout(240_000);
 
 const settings = { DATA_DIR: place.folder(), ADMIN_API_KEY: KEY };
 const backups = place.folder();
+const WEBHOOKS = '/admin/negotiations/ukraine-peace/webhooks';
+const webhooksOf = async (of: Program): Promise<object[]> => ((await (await api(of, 'GET', WEBHOOKS)).json()) as { items: object[] }).items;
 let program: Program;
 let acknowledgedBefore = 0;
 let posting: Promise<string[]>;
@@ -24,6 +26,8 @@ beforeAll(async () => {
 });
 
 it('is made while the log is written, and holds all that was acknowledged before', async () => {
+  await api(program, 'POST', WEBHOOKS, { url: 'https://example.org/changes', kinds: ['agreements'] });
+  expect(await webhooksOf(program)).toHaveLength(1);
   let acknowledged = 0;
   posting = postUntilItBreaks(program, 'writer', () => (acknowledged += 1));
   while (acknowledged < 20) await pause(10);
@@ -59,6 +63,8 @@ it('comes back into an empty folder, and answers as it did at that position', as
   const reports = await recordedReports(again);
   for (let i = 0; i < acknowledgedBefore; i += 1) expect(reports.filter((id) => id === `writer-${String(i)}`)).toHaveLength(1);
   expect(await answers(again)).toContain('"recordedBy"');
+  // They would tell what was told after the backup a second time.
+  expect(await webhooksOf(again)).toEqual([]);
   await again.signal('SIGTERM');
   expect(await tracker(['restore', backup], { settings: { DATA_DIR } })).toMatchObject({
     code: 3,
