@@ -2,6 +2,7 @@ import { whenOf } from './as-written.js';
 import type { ReportContent } from '../../src/vocabulary/events/report-content.js';
 import { issuesOf, reportsOn } from './issues-of-report.js';
 import { meetingStatusOf } from './meeting-status.js';
+import { namesOf } from './named.js';
 import { namesMeeting, namesPlan } from './naming.js';
 import { byId, strongestFirst } from './order.js';
 import { pointsOf } from './plan-points.js';
@@ -31,11 +32,11 @@ export function assessmentsOf(state: StateAt, issue: string) {
 export function meetingsOf(state: StateAt, issue: string | null) {
   return [...state.meetings]
     .filter(([id]) => standsOn(state, issue, (content) => namesMeeting(content, id)))
-    .flatMap(([id, { title }]) => {
+    .flatMap(([id, entry]) => {
       const told = meetingStatusOf(state, id);
       if (told === null) return [];
       const { status, when, certainty, evidence } = told;
-      return [{ id, title, status, when, certainty, evidence }];
+      return [{ id, title: entry.title, ...namesOf(entry), status, when, certainty, evidence }];
     })
     .toSorted(byId);
 }
@@ -45,10 +46,10 @@ export function plansOf(state: StateAt, issue: string | null) {
   const isOnIssue = (proposition: string) => state.propositions.get(proposition)?.issue === issue;
   return [...state.plans]
     .filter(([id]) => standsOn(state, issue, (content) => namesPlan(content, id)))
-    .flatMap(([id, { title }]) => {
+    .flatMap(([id, entry]) => {
       const status = planStatusOf(state, id);
       const points = pointsOf(state, id).filter(({ propositions }) => issue === null || propositions.some(isOnIssue));
-      return status === null ? [] : [{ id, title, points, ...status }];
+      return status === null ? [] : [{ id, title: entry.title, ...namesOf(entry), points, ...status }];
     })
     .toSorted(byId);
 }

@@ -1,5 +1,6 @@
 import type { Certainty } from '../../src/vocabulary/axes.js';
 import type { Modality } from '../../src/vocabulary/modality.js';
+import { type Named, namesOf } from './named.js';
 import { onPropositions, type OnProposition } from './counted-stances.js';
 import { withoutRepeats } from './order.js';
 import { principalsOf } from './principals.js';
@@ -9,7 +10,7 @@ import type { StateAt } from './state-at.js';
 export type Verdict = 'opposed' | 'agreed' | 'rejected' | 'open';
 export type Convergence = 'unknown' | 'one-sided' | 'agreed-in-principle' | 'rejected' | 'mixed' | 'opposed' | 'open';
 
-export interface TargetOfIssue {
+export interface TargetOfIssue extends Named {
   readonly proposition: string;
   readonly text: string;
   readonly verdict: Verdict;
@@ -43,10 +44,12 @@ export function convergenceOf(state: StateAt, issue: string): Convergence {
   return verdicts.includes('agreed') ? 'mixed' : 'opposed';
 }
 
-function target({ proposition, text, counted, claimed }: OnProposition, principals: readonly string[]): TargetOfIssue {
+function target(on: OnProposition, principals: readonly string[]): TargetOfIssue {
+  const { proposition, text, counted, claimed } = on;
   return {
     proposition,
     text,
+    ...namesOf(on),
     ...verdictOn(counted, principals),
     for: counted.filter(({ weight }) => weight >= 1).map(({ party }) => party),
     against: counted.filter(({ weight }) => weight <= -1).map(({ party }) => party),

@@ -1,11 +1,12 @@
 import { compare } from '../../src/vocabulary/compare.js';
 import { stancesOn } from './fold-stances.js';
+import { type Named, namesOf } from './named.js';
 import { principalsOf } from './principals.js';
 import type { Stance } from './stance.js';
 import type { StateAt } from './state-at.js';
 
 /** What is held on one proposition of an issue. */
-export interface OnProposition {
+export interface OnProposition extends Named {
   readonly proposition: string;
   readonly text: string;
   /** By the party's own words or the source's own reporting; where there are principals, only theirs. By party. */
@@ -20,9 +21,9 @@ export function onPropositions(state: StateAt, issue: string): OnProposition[] {
   return [...state.propositions]
     .filter(([, proposition]) => proposition.issue === issue)
     .toSorted(([a], [b]) => compare(a, b))
-    .map(([id, { text }]) => {
+    .map(([id, entry]) => {
       const stances = stancesOn(state, { kind: 'proposition', id });
       const counted = stances.filter(({ rank, party }) => rank === 1 && (principals.length === 0 || principals.includes(party)));
-      return { proposition: id, text, counted, claimed: stances.filter(({ rank }) => rank === 0) };
+      return { proposition: id, text: entry.text, ...namesOf(entry), counted, claimed: stances.filter(({ rank }) => rank === 0) };
     });
 }

@@ -3,6 +3,7 @@ import { compare } from '../../src/vocabulary/compare.js';
 import type { Day } from '../../src/vocabulary/day.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
 import type { TargetOfIssue } from './convergence.js';
+import { type Named, namesOf } from './named.js';
 import { byId } from './order.js';
 import { issuesOf } from './issues-of-report.js';
 import { type StateAt, stateAt } from './state-at.js';
@@ -21,7 +22,7 @@ export interface ReportedBlocker extends Blocker {
   readonly report: string;
 }
 
-export interface OpposedTarget extends Blocker {
+export interface OpposedTarget extends Blocker, Named {
   readonly kind: 'opposed-target';
   readonly proposition: string;
 }
@@ -40,9 +41,10 @@ export function blockersOfIssue(state: StateAt, issue: string, targets: readonly
   const opposed = targets
     .filter(({ verdict }) => verdict === 'opposed')
     .toSorted((a, b) => compare(a.proposition, b.proposition))
-    .map(({ proposition, text, certainty, evidence }): OpposedTarget => {
+    .map((target): OpposedTarget => {
+      const { proposition, text, certainty, evidence } = target;
       const ageDays = ageOf(state, evidence);
-      return { kind: 'opposed-target', proposition, summary: text, certainty, ageDays, evidence };
+      return { kind: 'opposed-target', proposition, summary: text, ...namesOf(target), certainty, ageDays, evidence };
     });
   return [...opposed, ...reportedBlockers(state, (issues) => issues.includes(issue))];
 }

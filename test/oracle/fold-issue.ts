@@ -1,4 +1,3 @@
-import type { IssueEntry } from '../../src/vocabulary/events/registry-entries.js';
 import type { At } from '../../src/vocabulary/axes.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
 import { agreementsOf, assessmentsOf, meetingsOf, plansOf } from './beside-the-stances.js';
@@ -7,13 +6,13 @@ import { type Coverage, coverageOf } from './coverage.js';
 import { blockersOfIssue } from './fold-blockers.js';
 import { childrenOf, type IssueItem } from './fold-issues.js';
 import { stanceItem, type StanceItem, stancesOf } from './fold-stances.js';
+import { type Named, namesOf } from './named.js';
 import { isStale, type LastEvidence, lastEvidenceOn } from './staleness.js';
 import { type StateAt, stateAt } from './state-at.js';
 
-export interface IssueState {
+export interface IssueState extends Named {
   readonly id: string;
   readonly title: string;
-  readonly names?: IssueEntry['names'];
   readonly parent: string | null;
   readonly children: readonly Omit<IssueItem, 'parent'>[];
   readonly convergence: Convergence;
@@ -42,12 +41,12 @@ export function issueState(state: StateAt, issue: string): IssueState | null {
   return {
     id: issue,
     title: entry.title,
-    ...namesOf(state, issue),
+    ...namesOf(entry),
     parent: entry.parent,
     children: childrenOf(state, issue).map(({ id, title, convergence, stale }) => ({
       id,
       title,
-      ...namesOf(state, id),
+      ...namesOf(state.issues.get(id)),
       convergence,
       stale,
     })),
@@ -63,12 +62,6 @@ export function issueState(state: StateAt, issue: string): IssueState | null {
     lastEvidence,
     stale: isStale(state, lastEvidence),
   };
-}
-
-/** In other languages, where it has such names. */
-function namesOf(state: StateAt, issue: string): { readonly names?: IssueEntry['names'] } {
-  const names = state.issues.get(issue)?.names;
-  return names === undefined ? {} : { names };
 }
 
 function stancesOnIssue(state: StateAt, issue: string): StanceItem[] {

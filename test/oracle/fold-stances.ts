@@ -1,14 +1,15 @@
 import type { At } from '../../src/vocabulary/axes.js';
 import { compare } from '../../src/vocabulary/compare.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
+import { type Named, namesOf } from './named.js';
 import { withoutRepeats } from './order.js';
 import { known } from './registry.js';
 import { type Stance, stanceOf } from './stance.js';
 import { type StateAt, stateAt } from './state-at.js';
 import { isSame, partiesOf, type Target, targetsOf } from './statements.js';
 
-export type TargetItem =
-  { readonly proposition: string; readonly text: string; readonly issue: string } | { readonly plan: string; readonly title: string };
+export type TargetItem = Named &
+  ({ readonly proposition: string; readonly text: string; readonly issue: string } | { readonly plan: string; readonly title: string });
 
 export type StanceItem = Omit<Stance, 'target' | 'rank' | 'weight' | 'current'> & { readonly target: TargetItem };
 
@@ -41,9 +42,12 @@ export function stanceItem(state: StateAt, stance: Stance): StanceItem {
 }
 
 function targetItem(state: StateAt, { kind, id }: Target): TargetItem {
-  if (kind === 'plan') return { plan: id, title: known(state.plans, id).title };
-  const { text, issue } = known(state.propositions, id);
-  return { proposition: id, text, issue };
+  if (kind === 'plan') {
+    const plan = known(state.plans, id);
+    return { plan: id, title: plan.title, ...namesOf(plan) };
+  }
+  const proposition = known(state.propositions, id);
+  return { proposition: id, text: proposition.text, issue: proposition.issue, ...namesOf(proposition) };
 }
 
 function targetsStatedOn(state: StateAt): Target[] {
