@@ -15,8 +15,8 @@ const TRACES = 'v1/traces';
 
 /** @returns undefined where no endpoint is set: nothing is traced @throws BadSetting */
 export function tracingIn(endpoint: string, headers: string, serviceName: string, share: string): TracingSetting | undefined {
-  if (endpoint === '') return undefined;
-  return { url: urlIn(endpoint), headers: headersIn(headers), serviceName, share: shareIn(share) };
+  const rest = { headers: headersIn(headers), serviceName: nameIn(serviceName), share: shareIn(share) };
+  return endpoint === '' ? undefined : { url: urlIn(endpoint), ...rest };
 }
 
 function urlIn(endpoint: string): string {
@@ -45,6 +45,11 @@ function decodedPart(value: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function nameIn(text: string): string {
+  if (/^\P{C}{1,255}$/u.test(text)) return text;
+  throw new BadSetting('OTEL_SERVICE_NAME must be a name of at most 255 characters on one line');
 }
 
 function shareIn(text: string): number {

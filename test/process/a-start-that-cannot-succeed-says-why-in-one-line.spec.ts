@@ -55,6 +55,10 @@ describe('a bad setting', () => {
     ['STOP_SECONDS', 'soon'],
     ['WEBHOOK_TARGETS', 'nobody'],
     ['CLOCK_SECONDS', 'never'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'a header without a value'],
+    ['OTEL_SERVICE_NAME', 'two\nlines'],
+    ['OTEL_TRACES_SAMPLER_ARG', '2'],
   ];
 
   it.each(BAD)('%s=%s is named, and nothing is created', async (setting, value) => {

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { addLiveStreams, LiveStreams } from '../../src/http/live-streams.js';
 import { Clock } from '../../src/ports/clock.js';
+import { LogRoots } from '../../src/ports/log-roots.js';
 import { Asking } from '../../src/queries/asking/asking.js';
 import { ReplayController } from '../../src/queries/replay/replay.controller.js';
 import { ReplayHandler } from '../../src/queries/replay/replay.query.js';
@@ -19,12 +20,25 @@ class Noon extends Clock {
   }
 }
 
+/** The log is in memory, and nothing is quoted of it. */
+class NoRoots extends LogRoots {
+  at(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+}
+
 /** Serves replays of a read model, on a real port. */
 export async function startReplayService(readModel: ReadModel): Promise<{ readonly app: NestFastifyApplication; readonly port: number }> {
   const module = await Test.createTestingModule({
     imports: [CqrsModule.forRoot()],
     controllers: [ReplayController],
-    providers: [Asking, ReplayHandler, { provide: ReadableModel, useValue: readModel }, { provide: Clock, useClass: Noon }],
+    providers: [
+      Asking,
+      ReplayHandler,
+      { provide: ReadableModel, useValue: readModel },
+      { provide: Clock, useClass: Noon },
+      { provide: LogRoots, useClass: NoRoots },
+    ],
   }).compile();
   const adapter = new FastifyAdapter({ forceCloseConnections: true });
   addLiveStreams(adapter.getInstance(), new LiveStreams({ ofAddress: MOST_STREAMS, inAll: MOST_STREAMS }));
