@@ -70,8 +70,8 @@ export function newsBetween(before: End, after: End): Set<string> {
  * What may make a report count otherwise at one end than at the other: one word, or none. Two where the rule leaves it open.
  */
 export function expectedAmendments(report: string, before: End, after: End, log: readonly Recorded[]): (string | undefined)[] {
-  // On the first day that is told what was before is not.
-  if (before.state === null || after.state === null) return [undefined, 'correction'];
+  // On the first day that is told what was before is not: what had it hidden till then may be over.
+  if (before.state === null || after.state === null) return [undefined, 'correction', 'reinstatement', 'readmission'];
   const [from, to] = [before.state, after.state];
   const isRecorded = log.some(({ event, position }) => event.id === report && 'source' in event && position <= from.at.recordedBy);
   if (!isRecorded) return [undefined];
