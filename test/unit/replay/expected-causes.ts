@@ -71,7 +71,7 @@ export function newsBetween(before: End, after: End): Set<string> {
  */
 export function expectedAmendments(report: string, before: End, after: End, log: readonly Recorded[]): (string | undefined)[] {
   // On the first day that is told what was before is not: what had it hidden till then may be over.
-  if (before.state === null || after.state === null) return [undefined, 'correction', 'reinstatement', 'readmission'];
+  if (before.state === null || after.state === null) return [undefined, 'correction', ...takenBack(report, after.state, log)];
   const [from, to] = [before.state, after.state];
   const isRecorded = log.some(({ event, position }) => event.id === report && 'source' in event && position <= from.at.recordedBy);
   if (!isRecorded) return [undefined];
@@ -87,6 +87,15 @@ export function expectedAmendments(report: string, before: End, after: End, log:
   const [wasThere, isThere] = [inForce(from, ofReportsAlone), inForce(to, ofReportsAlone)].map((found) => found !== undefined);
   if (wasThere !== isThere) return [isThere ? 'reinstatement' : 'retraction'];
   return [is === undefined ? 'withdrawal' : 'readmission', 'correction'];
+}
+
+/** What takes back that a report, or its source, was hidden; only where that is recorded. */
+function takenBack(report: string, state: StateAt | null, log: readonly Recorded[]): string[] {
+  const source = state?.reports.find(({ id }) => id === report)?.content.source.id;
+  const recorded = log.map(({ event }) => event);
+  const isReinstated = recorded.some(({ type, id }) => type === 'ReportReinstated' && id === report);
+  const isReadmitted = recorded.some(({ type, id }) => type === 'SourceReadmitted' && id === source);
+  return [...(isReinstated ? ['reinstatement'] : []), ...(isReadmitted ? ['readmission'] : [])];
 }
 
 /** The reports that are named, each with what it counts otherwise by. */
