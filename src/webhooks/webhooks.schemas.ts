@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { overlapHours } from '../http/fields/overlap.js';
 import { id } from '../http/fields/text.js';
 import { KINDS } from './webhook.js';
 
@@ -33,12 +34,7 @@ export type WebhookBody = z.output<typeof webhookSchema>;
 /** How a secret is to be rotated. */
 export const secretRotationSchema = z
   .strictObject({
-    overlapHours: z
-      .number()
-      .min(0)
-      .max(LONGEST_OVERLAP_HOURS)
-      .default(24)
-      .describe('So long the secret before it signs too; 0: not any more'),
+    overlapHours: overlapHours(LONGEST_OVERLAP_HOURS, 'So long the secret before it signs too; 0: not any more'),
   })
   .meta({ id: 'SecretRotation' });
 export type SecretRotationBody = z.output<typeof secretRotationSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../../http/caller.js';
+import { overlapHours } from '../../http/fields/overlap.js';
 import { id } from '../../http/fields/text.js';
 
 const LONGEST_OVERLAP_HOURS = 24 * 90;
@@ -24,12 +25,7 @@ export type KeyBody = z.output<typeof keySchema>;
 /** How a key is to be rotated. */
 export const rotationSchema = z
   .strictObject({
-    overlapHours: z
-      .number()
-      .min(0)
-      .max(LONGEST_OVERLAP_HOURS)
-      .default(24)
-      .describe('So long the key before it is taken too; 0: not any more, as where it leaked'),
+    overlapHours: overlapHours(LONGEST_OVERLAP_HOURS, 'So long the key before it is taken too; 0: not any more, as where it leaked'),
   })
   .meta({ id: 'KeyRotation' });
 export type RotationBody = z.output<typeof rotationSchema>;
