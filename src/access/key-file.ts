@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { FileInUse, FileLock } from '../event-store/file-lock.js';
+import { pause } from '../waiting/pause.js';
+import { tryAgain } from '../waiting/try-again.js';
 import { type KeptKey, keysFile } from './kept-key.js';
 import { writeWhole } from './write-whole.js';
 
@@ -80,13 +82,10 @@ export class KeyFile {
   }
 
   private async lock(): Promise<FileLock> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return FileLock.take(this.path);
-      } catch (error) {
-        if (!(error instanceof FileInUse) || tries === MOST_TRIES) throw error;
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-      }
-    }
+    return tryAgain(async () => FileLock.take(this.path), {
+      where: (error) => error instanceof FileInUse,
+      mostTries: MOST_TRIES,
+      wait: async () => pause(PAUSE_MS),
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Keeper } from '../read-model/keeper.js';
 import { type Day, dayOfInstant } from '../vocabulary/day.js';
 import type { Position } from '../vocabulary/position.js';
@@ -41,8 +42,11 @@ interface Kept {
  */
 @Injectable()
 export class RecentAnswers {
-  private readonly kept = new Map<string, Kept>();
-  private characters = 0;
+  private readonly kept = new LRUCache<string, Kept>({
+    maxSize: MOST_CHARACTERS,
+    maxEntrySize: LONGEST,
+    sizeCalculation: ({ answer }, url) => sizeOf(url, answer),
+  });
 
   constructor(
     @Inject(Keeper) private readonly keeper: Pick<Keeper, 'applied' | 'isDamaged' | 'generation'>,
@@ -61,32 +65,19 @@ export class RecentAnswers {
     const kept = this.kept.get(url);
     if (kept === undefined) return undefined;
     if (this.holds(kept)) return kept.answer;
-    this.forget(url, kept);
+    this.kept.delete(url);
     return undefined;
   }
 
   /** @param present taken before the answer was worked out: where something was applied meanwhile, it is not given again */
   keep(url: string, answer: SentAnswer, present: Present | undefined): void {
-    if (sizeOf(url, answer) > LONGEST || url.length > LONGEST_URL || present === undefined) return;
-    const before = this.kept.get(url);
-    if (before) this.forget(url, before);
-    this.kept.set(url, { answer, present });
-    this.characters += sizeOf(url, answer);
-    for (const [oldest, kept] of this.kept) {
-      if (this.characters <= MOST_CHARACTERS) return;
-      this.forget(oldest, kept);
-    }
+    if (url.length <= LONGEST_URL && present !== undefined) this.kept.set(url, { answer, present });
   }
 
   private holds({ answer: { isFixed }, present: { generation, applied, today } }: Kept): boolean {
     const now = this.present;
     if (generation !== now?.generation) return false;
     return isFixed || (applied === now.applied && today === now.today);
-  }
-
-  private forget(url: string, { answer }: Kept): void {
-    this.kept.delete(url);
-    this.characters -= sizeOf(url, answer);
   }
 }
 

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Logger } from '@nestjs/common';
@@ -7,6 +6,7 @@ import type { BackupSetting } from '../backup-setting.js';
 import { EXIT } from '../command-line/exit-codes.js';
 import { backupsIn } from '../safekeeping/make-backup.js';
 import type { Clock } from '../ports/clock.js';
+import { every } from '../waiting/every.js';
 
 const LOOK_EVERY_MS = 60_000;
 /** After one that failed. */
@@ -28,7 +28,7 @@ export async function scheduleBackups(
   const words = ['--disable-warning=ExperimentalWarning', fileURLToPath(program), 'backup', setting.folder, '--keep', String(setting.keep)];
   const env = { ...process.env, DATA_DIR: dataDir };
   let failedAt = -Infinity;
-  while (!signal.aborted) {
+  await every(LOOK_EVERY_MS, signal, async () => {
     const now = clock.now();
     try {
       if (now - failedAt >= AGAIN_AFTER_MS && isDue(setting, now)) {
@@ -42,8 +42,7 @@ export async function scheduleBackups(
       if (!isMade) failedAt = now;
       logger.error(isMade ? whyOf(error) : `the log is not backed up: ${whyOf(error)}`);
     }
-    await pause(LOOK_EVERY_MS, undefined, { ref: false, signal }).catch(() => undefined);
-  }
+  });
 }
 
 function isDue({ folder, everyMs }: BackupSetting, now: number): boolean {

@@ -1,9 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { type EventStore, StoreUnavailable } from '../event-store/event-store.js';
 import type { HistoryFault } from '../event-store/history-fault.js';
-import { growingWaits } from './growing-waits.js';
 import type { Readiness } from '../operations/health.controller.js';
+import { growingWaitMs } from '../waiting/growing-wait.js';
+import { pause } from '../waiting/pause.js';
+import { tryAgain } from '../waiting/try-again.js';
 
 const FIRST_WAIT_MS = 500;
 /** A log that was away is back with all its head. */
@@ -27,16 +28,11 @@ export async function watchLog(store: EventStore, readiness: Readiness, signal: 
 
 /** Tries again as long as the log is away, less and less often. */
 async function whileAway(signal: AbortSignal, longestMs: number, work: () => Promise<void>): Promise<void> {
-  for (const waitMs of growingWaits(FIRST_WAIT_MS, longestMs)) {
-    if (signal.aborted) return;
-    try {
-      await work();
-      return;
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      await pause(waitMs, undefined, { ref: false });
-    }
-  }
+  const unlessAborted = async (): Promise<void> => (signal.aborted ? undefined : work());
+  await tryAgain(unlessAborted, {
+    where: (error) => error instanceof StoreUnavailable,
+    wait: async (_error, tries) => pause(growingWaitMs({ firstMs: FIRST_WAIT_MS, longestMs }, tries), signal),
+  });
 }
 
 /** Says what is new, and what is over. */

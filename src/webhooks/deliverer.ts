@@ -1,7 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { defer, lastValueFrom, retry } from 'rxjs';
 import { RevisionConflict } from '../event-store/event-store.js';
 import type { Step } from '../rules/replay/step.js';
+import { growingWaitMs } from '../waiting/growing-wait.js';
+import { pause } from '../waiting/pause.js';
+import { tryAgain } from '../waiting/try-again.js';
 import type { KeptWebhook } from './kept-webhook.js';
 import { sendChange } from './send-change.js';
 import { type ChangeEvent, wantedChanges } from './wanted-changes.js';
@@ -10,8 +11,7 @@ import type { Delivery, Failing, Webhook, WebhookEvent } from './webhook.js';
 /** A node that claims a delivery and is not heard of for so long is taken for dead. */
 const CLAIM_MS = 30_000;
 const LOOK_AGAIN_MS = 500;
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 300_000;
+const WAIT = { firstMs: 1_000, longestMs: 300_000 };
 /** After so many steps that nobody is told of, it is noted how far it has come. */
 const NOTED_AFTER_STEPS = 500;
 
@@ -73,7 +73,7 @@ export class Deliverer {
       if (webhook === undefined) return false;
       if (webhook.position >= position) return true;
       if (!(await this.claims(webhook))) {
-        await pause(LOOK_AGAIN_MS, undefined, { ref: false, signal }).catch(() => undefined);
+        await pause(LOOK_AGAIN_MS, signal);
         continue;
       }
       const deliveries = webhook.taken.filter(({ id }) => events.some((event) => event.id === id));
@@ -116,28 +116,26 @@ export class Deliverer {
 
   /** @returns undefined where the webhook was removed meanwhile, another node has taken over, or this one stops */
   private async untilTaken(event: ChangeEvent, before: readonly Delivery[], signal: AbortSignal): Promise<Delivery | undefined> {
-    let attempts = 0;
     let since: string | undefined;
     let isMine = true;
-    const sending = defer(async () => {
-      attempts += 1;
+    const sending = async (attempts: number): Promise<Delivery | undefined> => {
       const webhook = signal.aborted || !isMine ? undefined : this.kept.webhook;
       if (webhook === undefined) return undefined;
       const status = await this.send(event, webhook, signal);
       return { id: event.id, at: this.instant(), status, attempts };
-    });
-    const wait = async (error: unknown): Promise<void> => {
+    };
+    const wait = async (error: unknown, attempts: number): Promise<void> => {
       if (signal.aborted) return;
       since ??= this.instant();
-      const waitMs = Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS) * (0.5 + this.options.jitter() / 2);
+      const waitMs = growingWaitMs({ ...WAIT, jitter: this.options.jitter }, attempts);
       const nextAt = new Date(this.options.now() + waitMs).toISOString();
       const failing = { id: event.id, attempts, since, error: (error as Error).message, nextAt };
       isMine = await this.kept.appendWhile(this.isMine, this.claiming(waitMs + CLAIM_MS, failing, before));
       if (!isMine) return;
-      await pause(waitMs, undefined, { ref: false, signal }).catch(() => undefined);
+      await pause(waitMs, signal);
       await this.kept.refresh();
     };
-    return lastValueFrom(sending.pipe(retry({ delay: wait })));
+    return tryAgain(sending, { wait });
   }
 
   private async send(event: ChangeEvent, { url, secrets }: Webhook, signal: AbortSignal): Promise<number> {

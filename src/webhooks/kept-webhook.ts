@@ -1,5 +1,6 @@
 import { v4 as randomUuid } from 'uuid';
 import { type Json, type Revision, RevisionConflict } from '../event-store/event-store.js';
+import { tryAgain } from '../waiting/try-again.js';
 import { InTurn } from './in-turn.js';
 import { evolve, type Webhook, type WebhookEvent } from './webhook.js';
 import type { WebhookStore } from './webhook-store.js';
@@ -33,16 +34,13 @@ export class KeptWebhook {
 
   /** Appends an event whatever others append meanwhile, as long as that does not speak against it. @throws StoreUnavailable */
   async appendWhile(isRight: (webhook: Webhook) => boolean, event: WebhookEvent, by = ''): Promise<boolean> {
-    for (;;) {
+    const once = async (): Promise<boolean> => {
       const webhook = await this.refresh();
       if (webhook === undefined || !isRight(webhook)) return false;
-      try {
-        await this.append(event, by);
-        return true;
-      } catch (error) {
-        if (!(error instanceof RevisionConflict)) throw error;
-      }
-    }
+      await this.append(event, by);
+      return true;
+    };
+    return tryAgain(once, { where: (error) => error instanceof RevisionConflict });
   }
 
   private async read(): Promise<Webhook | undefined> {

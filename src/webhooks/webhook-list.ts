@@ -1,5 +1,6 @@
 import { v4 as randomUuid } from 'uuid';
 import { type Revision, RevisionConflict } from '../event-store/event-store.js';
+import { tryAgain } from '../waiting/try-again.js';
 import { InTurn } from './in-turn.js';
 import { KeptWebhook } from './kept-webhook.js';
 import type { WebhookStore } from './webhook-store.js';
@@ -35,17 +36,13 @@ export class WebhookList {
   async add({ negotiation, id }: Listed): Promise<void> {
     const event = randomUuid();
     const metadata = { postedBy: '', correlationId: event, causationId: event, version: 1 };
-    for (;;) {
+    const once = async (): Promise<void> => {
       await this.all();
       const expected = this.revision < 0n ? 'no-stream' : this.revision;
-      try {
-        await this.store.append(STREAM, [{ id: event, type: 'WebhookListed', data: { negotiation, id }, metadata }], expected);
-        return;
-      } catch (error) {
-        // Another node listed one of its own just now.
-        if (!(error instanceof RevisionConflict)) throw error;
-      }
-    }
+      await this.store.append(STREAM, [{ id: event, type: 'WebhookListed', data: { negotiation, id }, metadata }], expected);
+    };
+    // Another node may list one of its own just now.
+    await tryAgain(once, { where: (error) => error instanceof RevisionConflict });
   }
 
   private async read(): Promise<KeptWebhook[]> {

@@ -1,4 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { every } from '../waiting/every.js';
+import { pause } from '../waiting/pause.js';
 import { Deliverer, type DelivererOptions } from './deliverer.js';
 import type { KeptWebhook } from './kept-webhook.js';
 import type { WebhookList } from './webhook-list.js';
@@ -33,14 +34,12 @@ export class WebhookRunner {
   }
 
   private async look(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
+    await every(LOOK_EVERY_MS, this.stopping.signal, async () => {
       // While the log is away nothing is delivered.
       for (const kept of await this.list.all().catch(() => [])) {
         if (!this.running.has(kept)) this.running.set(kept, this.deliver(kept));
       }
-      await pause(LOOK_EVERY_MS, undefined, { ref: false, signal }).catch(() => undefined);
-    }
+    });
   }
 
   private async deliver(kept: KeptWebhook): Promise<void> {
@@ -56,7 +55,7 @@ export class WebhookRunner {
         const { message } = error as Error;
         if (!isStopping()) this.options.warn({ msg: 'a webhook is not delivered just now', negotiation, webhook: id, error: message });
       }
-      await pause(AGAIN_AFTER_MS, undefined, { ref: false, signal }).catch(() => undefined);
+      await pause(AGAIN_AFTER_MS, signal);
     }
   }
 }

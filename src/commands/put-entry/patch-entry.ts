@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { checkedBody } from '../../http/schema-pipe.js';
 import type { Entries, EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { Refusal } from '../../vocabulary/refusal.js';
+import { tryAgain } from '../../waiting/try-again.js';
 import type { Receipt } from '../writing/decider.js';
 import { KnownIds } from '../writing/known-ids.js';
 import { LogWriteModel } from '../writing/log-write-model.js';
@@ -35,14 +36,9 @@ export class PatchEntry {
    */
   async patch(asked: PatchEntryRequest): Promise<Receipt> {
     const { ifMatch, onlyIfNew } = asked.precondition;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.once(asked);
-      } catch (error) {
-        const wasOvertaken = error instanceof Refusal && error.code === 'stale-revision' && ifMatch === null && !onlyIfNew;
-        if (!wasOvertaken || attempt === MOST_ATTEMPTS) throw error;
-      }
-    }
+    const wasOvertaken = (error: unknown): boolean =>
+      error instanceof Refusal && error.code === 'stale-revision' && ifMatch === null && !onlyIfNew;
+    return tryAgain(async () => this.once(asked), { where: wasOvertaken, mostTries: MOST_ATTEMPTS });
   }
 
   private async once({ patch, precondition, ...request }: PatchEntryRequest): Promise<Receipt> {

@@ -7,6 +7,7 @@ import type { LogEvent } from '../../vocabulary/events/log-event.js';
 import { currentVersion } from '../../vocabulary/events/upcasters/upcasters.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { Warning } from '../../vocabulary/warning.js';
+import { tryAgain } from '../../waiting/try-again.js';
 import type { Decider, Receipt, Request } from './decider.js';
 import { Doubts, type Taken } from './doubts/doubts.js';
 import type { HiddenBy } from './hidden-by.js';
@@ -69,17 +70,14 @@ export class CommandRunner {
   }
 
   private async runInTurn<C extends Request, S extends State, B>(decider: Decider<C, S, B>, command: C): Promise<Receipt> {
-    for (let attempt = 1; ; attempt += 1) {
+    const once = async (attempt: number): Promise<Receipt> => {
       const decided = await this.decide(decider, command, this.snapshot(), attempt === 1);
       // Looked for while the log is at work.
       const warnings = decided.events.length === 0 ? [] : this.warningsOf(command.negotiation, decided.taken);
-      try {
-        const receipt = await this.append(decider.stream(command), command, decided);
-        return { ...receipt, warnings: await warnings };
-      } catch (error) {
-        if (!(error instanceof RevisionConflict) || attempt === MOST_ATTEMPTS) throw error;
-      }
-    }
+      const receipt = await this.append(decider.stream(command), command, decided);
+      return { ...receipt, warnings: await warnings };
+    };
+    return tryAgain(once, { where: (error) => error instanceof RevisionConflict, mostTries: MOST_ATTEMPTS });
   }
 
   /** What commands that are decided together see of the log: each stream is read once. */

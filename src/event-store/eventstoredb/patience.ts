@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
+import { growingWaitMs } from '../../waiting/growing-wait.js';
 import { isTransient, toStoreError } from './client-failure.js';
 import type { Connection } from './connection.js';
 import type { Limits } from './limits.js';
@@ -52,14 +53,13 @@ export async function* resuming<T>(
 
 /** Decides after each failure of a call whether to wait and try again. */
 class Patience {
-  private waitMs: number;
+  private failures = 0;
   private deadline: number;
 
   constructor(
     private readonly connection: Connection,
     private readonly limits: Limits,
   ) {
-    this.waitMs = limits.firstWaitMs;
     this.deadline = performance.now() + limits.totalMs;
   }
 
@@ -70,7 +70,7 @@ class Patience {
 
   /** The server answered: the time starts anew. */
   renew(): void {
-    this.waitMs = this.limits.firstWaitMs;
+    this.failures = 0;
     this.deadline = performance.now() + this.limits.totalMs;
   }
 
@@ -82,8 +82,11 @@ class Patience {
     const { server, closing } = this.connection;
     if (!isTransient(error)) throw toStoreError(error, server);
     this.connection.replace(failed, error);
-    if (closing.aborted || performance.now() + this.waitMs >= this.deadline) throw toStoreError(error, server);
-    await sleep(this.waitMs, undefined, { signal: closing }).catch(() => undefined);
-    this.waitMs = Math.min(2 * this.waitMs, this.limits.longestWaitMs);
+    this.failures += 1;
+    const { firstWaitMs, longestWaitMs } = this.limits;
+    const waitMs = growingWaitMs({ firstMs: firstWaitMs, longestMs: longestWaitMs }, this.failures);
+    if (closing.aborted || performance.now() + waitMs >= this.deadline) throw toStoreError(error, server);
+    // A command that only waits for the server is not at its end.
+    await sleep(waitMs, undefined, { signal: closing }).catch(() => undefined);
   }
 }

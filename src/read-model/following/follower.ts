@@ -1,13 +1,13 @@
 import { catchError, defer, from, type Observable, retry, type Subscription, tap, throwError, timer } from 'rxjs';
 import type { ReadableLog, RecordedEvent } from '../../event-store/event-store.js';
 import { BEFORE_ALL } from '../../vocabulary/position.js';
+import { growingWaitMs } from '../../waiting/growing-wait.js';
 import type { Belonging } from './belonging.js';
 import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
 import type { ReadModel } from '../read-model.js';
 import { ReadModelDamaged } from '../tables/read-model-damage.js';
 
-const FIRST_DELAY_MS = 50;
-const LONGEST_DELAY_MS = 5_000;
+const WAIT = { firstMs: 50, longestMs: 5_000 };
 
 export interface FollowerOptions {
   /** Called with the error each time the subscription was cut off. A damaged read model is no fault of the log, and not told. */
@@ -83,11 +83,7 @@ export class Follower {
 
   /** When to subscribe again: a read model that is damaged or of another form takes nothing until it is replaced. */
   private until(error: unknown, attempt: number): Observable<unknown> {
-    return error instanceof ReadModelDamaged ? from(this.readModel.nextSwap()) : timer(this.delay(attempt));
-  }
-
-  private delay(attempt: number): number {
-    const longest = Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
-    return longest * (0.5 + this.options.jitter() / 2);
+    if (error instanceof ReadModelDamaged) return from(this.readModel.nextSwap());
+    return timer(growingWaitMs({ ...WAIT, jitter: this.options.jitter }, attempt));
   }
 }

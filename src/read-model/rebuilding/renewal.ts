@@ -1,9 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { growingWaitMs } from '../../waiting/growing-wait.js';
+import { pause } from '../../waiting/pause.js';
+import { tryAgain } from '../../waiting/try-again.js';
 import type { ReadModel } from '../read-model.js';
 import type { Rebuild } from './rebuild.js';
 
-const FIRST_DELAY_MS = 1_000;
-const LONGEST_DELAY_MS = 60_000;
+const WAIT = { firstMs: 1_000, longestMs: 60_000 };
+
+class RebuildFailed extends Error {}
 
 /** Told what happens, in words for the log of the service. */
 export interface RenewalNotes {
@@ -37,16 +40,22 @@ export class Renewal {
   private async renew(): Promise<void> {
     if (this.isUnderWay) return;
     this.isUnderWay = true;
-    let delay = FIRST_DELAY_MS;
+    const wait = async (error: unknown, tries: number): Promise<void> => {
+      this.notes.warn(`the rebuild failed: ${(error as RebuildFailed).message}; it is tried again`);
+      await pause(growingWaitMs(WAIT, tries));
+    };
+    await tryAgain(async () => this.renewAll(), { where: (error) => error instanceof RebuildFailed, wait });
+    this.isUnderWay = false;
+  }
+
+  /** @throws RebuildFailed */
+  private async renewAll(): Promise<void> {
     for (let reason = this.readModel.renewal; reason !== undefined; reason = this.readModel.renewal) {
       await this.rebuild.run(reason);
       const { error } = this.rebuild.progress ?? {};
       if (typeof error !== 'string') continue;
-      if (this.rebuild.isStopped) break;
-      this.notes.warn(`the rebuild failed: ${error}; it is tried again`);
-      await pause(delay, undefined, { ref: false });
-      delay = Math.min(2 * delay, LONGEST_DELAY_MS);
+      if (this.rebuild.isStopped) return;
+      throw new RebuildFailed(error);
     }
-    this.isUnderWay = false;
   }
 }
