@@ -1,4 +1,4 @@
-import type { Extracted } from '../read-model/extracting/extract.js';
+import type { Extracted } from '../read-model/extracting/extract-form.js';
 
 /** What a thread that extracts is given at its start: a file of the embedded log, and which part of it; positions as decimal numbers. */
 export interface ExtractData {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
 import { LogBesideItsOwner } from '../event-store/sqlite/log-beside-its-owner.js';
-import { Extracts } from '../read-model/extracting/extract.js';
+import { Extracts } from '../read-model/extracting/extracts.js';
 import type { ExtractData, FromExtractThread } from './extract-messages.js';
 
 /** So many events go together: who takes them has others to serve in between. */

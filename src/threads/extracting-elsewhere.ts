@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Extracted } from '../read-model/extracting/extract.js';
+import type { Extracted } from '../read-model/extracting/extract-form.js';
 import type { ExtractingAhead } from '../read-model/rebuilding/rebuild.js';
 import type { Position } from '../vocabulary/position.js';
 import type { ExtractData, FromExtractThread, ToExtractThread } from './extract-messages.js';

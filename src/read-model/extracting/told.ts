@@ -2,7 +2,7 @@ import type { Form } from '../../vocabulary/events/report.js';
 import { FORMS } from '../../vocabulary/events/report.js';
 import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
 import { MODALITIES, type Modality } from '../../vocabulary/modality.js';
-import { type Extracted, NAMED_KINDS, NONE } from './extract.js';
+import { type Extracted, NAMED_KINDS, type NamedKind, NONE } from './extract-form.js';
 
 /** A statement as an extract tells it. */
 export interface ToldStatement {
@@ -21,8 +21,6 @@ export interface ToldStatement {
   /** The rank is 1, too, where one of these persons is of the party. */
   readonly persons: readonly string[];
 }
-
-type NamedKind = (typeof NAMED_KINDS)[number];
 
 /** A content as an extract tells it; days are columns. */
 export interface ToldContent {

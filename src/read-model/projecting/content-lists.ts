@@ -2,7 +2,7 @@ import { GROUP_SHIFT, LIST_KINDS, namingKind, STANDING_SHIFT } from '../tables/l
 import { isOpenEnd, STILL } from '../tables/columns.js';
 import { packHead, strandOf } from '../tables/statement-head.js';
 import { weightOf } from '../../vocabulary/modality.js';
-import { NEVER } from '../extracting/extract.js';
+import { NEVER } from '../extracting/extract-form.js';
 import type { GrowingModel, Standing } from './growing-model.js';
 import type { KnownRegistry } from './known-registry.js';
 import type { ToldContent, ToldStatement } from '../extracting/told.js';

@@ -1,8 +1,9 @@
 import type { ListKind } from '../tables/list-kinds.js';
 import { CHUNK_BYTES, firstKey, lastKey, Lists, numbersIn } from '../tables/lists.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { Remembered } from '../tables/remembered.js';
 
-/** Of so many lists it is known where they end; then all is forgotten and looked up again. */
+/** Of so many lists it is known where they end. */
 const KNOWN_ENDS = 50_000;
 const KINDS = 32;
 
@@ -15,7 +16,7 @@ const PUT = 'INSERT OR REPLACE INTO chunk (key, bytes) VALUES (?, ?)';
 export class GrowingLists extends Lists {
   private readonly numberTails: Map<number, number[]>[];
   private readonly textTails: Map<number, string[]>[];
-  private readonly ends = new Map<number, number>();
+  private readonly ends = new Remembered<number, number>(KNOWN_ENDS);
   /** The lists that an event touched, and how long they were before. */
   private readonly touched: (number[] | string[])[] = [];
   private readonly lengths: number[] = [];
@@ -138,7 +139,6 @@ export class GrowingLists extends Lists {
       this.file.run(PUT, first + chunk, rest.subarray(0, CHUNK_BYTES));
       rest = rest.subarray(CHUNK_BYTES);
     }
-    if (this.ends.size >= KNOWN_ENDS) this.ends.clear();
     this.ends.set(first, length + more.length);
   }
 }

@@ -7,7 +7,7 @@ import { dayBefore, fromColumn, STILL, toColumn, windowOfColumns } from '../tabl
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import { SCOPE } from '../tables/scopes.js';
 import type { Content, ContentLists } from './content-lists.js';
-import { Extracts } from '../extracting/extract.js';
+import { Extracts } from '../extracting/extracts.js';
 import type { GrowingModel, OpenStanding, Standing } from './growing-model.js';
 import { countingOf, type VersionInfo } from '../extracting/in-force.js';
 import type { KnownRegistry } from './known-registry.js';

@@ -7,7 +7,7 @@ import type { ReadableLog, RecordedEvent } from '../../event-store/event-store.j
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import type { Belonging } from '../following/belonging.js';
 import { eventsAtHand, SHORT_TURN_MS } from '../following/events-at-hand.js';
-import type { Extracted } from '../extracting/extract.js';
+import type { Extracted } from '../extracting/extract-form.js';
 import { parkedEvents } from '../reading/parked-reader.js';
 import { Projector } from '../projecting/projector.js';
 import type { ReadModel } from '../read-model.js';

@@ -2,7 +2,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventStore, RecordedEvent } from '../../../src/event-store/event-store.js';
-import { Extracts } from '../../../src/read-model/extracting/extract.js';
+import { Extracts } from '../../../src/read-model/extracting/extracts.js';
 import { reportVersions } from '../../../src/read-model/reading/report-record.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
 import { type ExtractingAhead, Rebuild } from '../../../src/read-model/rebuilding/rebuild.js';
