@@ -29,6 +29,7 @@ export const ROUTE_RULES: ReadonlyMap<string, Rule> = new Map([
     `GET ${N}/search`,
     `GET ${N}/matrix`,
     `GET ${N}/stances`,
+    `GET ${N}/stances/expired`,
     `GET ${N}/changes`,
     `GET ${N}/activity`,
     `GET ${N}/replay`,

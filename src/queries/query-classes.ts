@@ -18,6 +18,7 @@ import { ReportHistoryQuery } from './reports/report-history.query.js';
 import { ReportQuery } from './reports/report.query.js';
 import { ReportsQuery } from './reports/reports.query.js';
 import { SearchQuery } from './search/search.query.js';
+import { ExpiredStancesQuery } from './stances/expired-stances.query.js';
 import { StancesQuery } from './stances/stances.query.js';
 
 type QueryClass = abstract new (...values: never[]) => Query<unknown>;
@@ -42,6 +43,7 @@ export const LONG_QUERIES = {
   IssuesQuery,
   MatrixQuery,
   StancesQuery,
+  ExpiredStancesQuery,
   PlansQuery,
   MeetingsQuery,
   ReportsQuery,

@@ -21,6 +21,7 @@ import { ReportHistoryHandler } from './reports/report-history.query.js';
 import { ReportHandler } from './reports/report.query.js';
 import { ReportsHandler } from './reports/reports.query.js';
 import { SearchHandler } from './search/search.query.js';
+import { ExpiredStancesHandler } from './stances/expired-stances.query.js';
 import { StancesHandler } from './stances/stances.query.js';
 
 /** What answers the queries, in whichever thread it does: a line per slice. */
@@ -35,6 +36,7 @@ import { StancesHandler } from './stances/stances.query.js';
     IssueStateHandler,
     MatrixHandler,
     StancesHandler,
+    ExpiredStancesHandler,
     PlansHandler,
     PlanHandler,
     MeetingsHandler,

@@ -23,7 +23,8 @@ export function inOrderOfAnswers(stances: readonly Stance[]): Stance[] {
   );
 }
 
-function targetView({ kind, id }: Stance['target'], registry: Registry): TargetView {
+/** A target with the words of the registry. */
+export function targetView({ kind, id }: Stance['target'], registry: Registry): TargetView {
   const entry = registry[kind].get(id);
   const names = entry?.names && { names: entry.names };
   if (kind === 'plan') return { plan: id, title: registry.plan.get(id)?.title ?? id, ...names };

@@ -74,6 +74,7 @@ const READS = [
     'matrix',
     'search',
     'stances',
+    'stances/expired',
     'plans',
     'meetings',
     'reports',

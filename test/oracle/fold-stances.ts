@@ -21,18 +21,19 @@ export function foldStances(log: readonly Recorded[], negotiation: string, at: A
 
 /** All stances, sorted by target id, kind of target, party. */
 export function stancesOf(state: StateAt): Stance[] {
-  return targetsStatedOn(state)
-    .flatMap((target) => stancesOn(state, target))
-    .toSorted((a, b) => compare(a.target.id, b.target.id) || compare(a.target.kind, b.target.kind) || compare(a.party, b.party));
+  return targetsStatedOn(state).flatMap((target) => stancesOn(state, target));
 }
 
 /** The stances on one target, sorted by party. */
 export function stancesOn(state: StateAt, target: Target): Stance[] {
-  const parties = withoutRepeats(state.reports.flatMap(({ content }) => partiesOf(content)));
-  return parties
+  return partiesTold(state)
     .map((party) => stanceOf(state, party, target))
-    .filter((stance) => stance !== null)
-    .toSorted((a, b) => compare(a.party, b.party));
+    .filter((stance) => stance !== null);
+}
+
+/** The parties of which a stance is told, in order. */
+export function partiesTold({ reports }: StateAt): string[] {
+  return withoutRepeats(reports.flatMap(({ content }) => partiesOf(content))).toSorted(compare);
 }
 
 export function stanceItem(state: StateAt, stance: Stance): StanceItem {
@@ -41,7 +42,7 @@ export function stanceItem(state: StateAt, stance: Stance): StanceItem {
   return { ...shown, conditions, target: targetItem(state, target) };
 }
 
-function targetItem(state: StateAt, { kind, id }: Target): TargetItem {
+export function targetItem(state: StateAt, { kind, id }: Target): TargetItem {
   if (kind === 'plan') {
     const plan = known(state.plans, id);
     return { plan: id, title: plan.title, ...namesOf(plan) };
@@ -50,10 +51,11 @@ function targetItem(state: StateAt, { kind, id }: Target): TargetItem {
   return { proposition: id, text: proposition.text, issue: proposition.issue, ...namesOf(proposition) };
 }
 
-function targetsStatedOn(state: StateAt): Target[] {
+/** What is told a stance on, sorted by id, then kind. */
+export function targetsStatedOn(state: StateAt): Target[] {
   const targets: Target[] = [];
   for (const target of state.reports.flatMap(({ content }) => targetsOf(content))) {
     if (!targets.some((other) => isSame(other, target))) targets.push(target);
   }
-  return targets;
+  return targets.toSorted((a, b) => compare(a.id, b.id) || compare(a.kind, b.kind));
 }

@@ -25,7 +25,7 @@ interface Shown {
 }
 
 /** The cells of a page and its verdict, as a browser reads them. */
-async function shownAt(page: Page, path: string): Promise<{ cells: Shown[]; badge: string; rows: number }> {
+async function shownAt(page: Page, path: string): Promise<{ cells: Shown[]; once: string[]; badge: string; rows: number }> {
   const html = await (await fetch(`${service.url}${path}`)).text();
   return page.evaluate((text) => {
     const shown = new DOMParser().parseFromString(text, 'text/html');
@@ -37,6 +37,7 @@ async function shownAt(page: Page, path: string): Promise<{ cells: Shown[]; badg
     }));
     return {
       cells,
+      once: [...shown.querySelectorAll('a.dot.over')].map(({ id }) => id.replace('cell-', '')),
       badge: shown.querySelector('.facts .badge')?.textContent ?? '',
       rows: shown.querySelectorAll('tbody th[scope=row]').length,
     };
@@ -51,14 +52,19 @@ const nameOf = async (n: string, id: unknown): Promise<string> => {
 
 async function expectSame(page: Page, n: string, issue: string, query: string): Promise<number> {
   const { body: state } = await service.read(`/${n}/issues/${issue}?${query}`).expect(200);
-  const { cells, badge, rows } = await shownAt(page, `/n/${n}/issues/${issue}?${query}&more=all&lang=en`);
+  const { cells, once, badge, rows } = await shownAt(page, `/n/${n}/issues/${issue}?${query}&more=all&lang=en`);
   const where = `${n} ${issue} ${query}`;
   expect([where, badge.replace(/^\S+ /, '')]).toEqual([where, en.convergence[state.convergence as keyof typeof en.convergence]]);
   expect([where, cells.map(({ name }) => name).toSorted()]).toEqual([
     where,
     state.stances.map(({ party, target }) => `${String(party)}.${String(target.proposition)}`).toSorted(),
   ]);
-  expect(rows).toBe(new Set(state.stances.map(({ target }) => target.proposition as string)).size);
+  const { body: over } = await service.read(`/${n}/stances/expired?issue=${issue}&${query}&limit=500`).expect(200);
+  expect([where, once.toSorted()]).toEqual([
+    where,
+    over.items.map(({ party, target }) => `${String(party)}.${String(target.proposition)}`).toSorted(),
+  ]);
+  expect(rows).toBe(new Set([...state.stances, ...over.items].map(({ target }) => target.proposition as string)).size);
   for (const stance of state.stances) {
     const cell = cells.find(({ name }) => name === `${String(stance.party)}.${String(stance.target.proposition)}`);
     await expectCell(n, stance, cell, where);

@@ -67,20 +67,51 @@ it('whether the advisers met on 3 January nobody has told: neither held nor canc
   expect(line).toContain('its day passed, nothing reported');
   expect(line).not.toMatch(/\bheld\b|cancelled/);
 });
-it('a cell whose word is over says so in its drawer, and what was once said', async () => {
-  const said = { type: 'PositionStated', source: { id: 'article-001' }, occurred: '2026-01-02' };
-  const data = { party: 'poland', speaker: 'poland', proposition: 'german-troops-in-ukraine', modality: 'rejects', until: '2026-01-04' };
-  await service.put('/ukraine-peace/parties/poland', { name: 'Poland', kind: 'state' }).expect(201);
-  await service.post('/ukraine-peace/reports', { id: 'for-two-days', summary: 'Poland says no for two days.', ...said, data }).expect(201);
-  const page = await browser.page({ script: false });
-  await page.goto(`${service.url}${FORCE}?on=2026-01-03&cell=poland.german-troops-in-ukraine`);
-  expect(await page.locator('#evidence').innerText()).toMatch(/rejects[^]*decides/);
-  await page.goto(`${service.url}${FORCE}?on=2026-01-05&cell=poland.german-troops-in-ukraine`);
-  expect(await page.locator('#evidence').innerText()).toMatch(
-    /no stance[^]*Said too, but does not decide[^]*its time is over[^]*for two days/,
-  );
-  for (const unheard of ['poland.no-such', 'nobody.german-troops-in-ukraine', 'poland']) {
-    await page.goto(`${service.url}${FORCE}?on=2026-01-05&cell=${unheard}`);
-    expect(await page.locator('#evidence').innerText()).toBe('This party has no stance on this proposition on that day.');
-  }
+
+describe('each dot opens what there is to see of it', () => {
+  it('a cell on which all that was said is over: what it was and until when, and all of it in the drawer', async () => {
+    const said = { type: 'PositionStated', source: { id: 'article-001' }, occurred: '2026-01-02' };
+    const data = { party: 'poland', speaker: 'poland', proposition: 'polish-troops', modality: 'rejects', until: '2026-01-04' };
+    await service.put('/ukraine-peace/parties/poland', { name: 'Poland', kind: 'state' }).expect(201);
+    await service
+      .put('/ukraine-peace/propositions/polish-troops', { issue: 'peacekeeping-force', text: 'Polish soldiers go.' })
+      .expect(201);
+    await service
+      .post('/ukraine-peace/reports', { id: 'for-two-days', summary: 'Poland says no for two days.', ...said, data })
+      .expect(201);
+    const page = await browser.page({ script: false });
+    await page.goto(`${service.url}${FORCE}?on=2026-01-03`);
+    await page.locator('[id="cell-poland.polish-troops"]').click();
+    expect(await page.locator('#evidence').innerText()).toMatch(/rejects[^]*decides/);
+    await page.goto(`${service.url}${FORCE}?on=2026-01-05`);
+    const cell = page.locator('[id="cell-poland.polish-troops"]');
+    expect(await cell.innerText()).toBe('until 4 Jan 2026: rejects');
+    await cell.click();
+    expect(await page.locator('#evidence').innerText()).toMatch(
+      /Poland on\s+Polish soldiers go\.\s+This party has no stance[^]*Said too, but does not decide[^]*its time is over[^]*for two days/,
+    );
+    expect(await (await fetch(`${service.url}${FORCE}/matrix.svg?on=2026-01-05&lang=en`)).text()).toContain('until 4 Jan 2026');
+  });
+
+  it.each([true, false])('silence: whose, and on what; the way back leads to its dot; script %s', async (script) => {
+    const page = await browser.page({ script });
+    await page.goto(`${service.url}${FORCE}?on=2026-01-07`);
+    const dots = page.locator('.matrix a.dot:not(.over)');
+    expect(await page.locator('.matrix td:not(:has(> a))').count()).toBe(0);
+    const id = (await dots.nth(3).getAttribute('id')) ?? '';
+    await dots.nth(3).click();
+    await page.waitForURL(`**cell=${id.replace('cell-', '')}**`);
+    await page.locator('#evidence', { hasText: 'No statement of this party' }).waitFor();
+    expect(await page.locator('#evidence').innerText()).toMatch(/^\S.* on\s+\S.*\s+No statement of this party on this proposition/);
+    await page.getByRole('link', { name: 'Close the evidence' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('cell'));
+  });
+
+  it('an address that names no cell says that there is none', async () => {
+    const page = await browser.page({ script: false });
+    for (const unheard of ['poland.no-such', 'nobody.german-troops-in-ukraine', 'poland']) {
+      await page.goto(`${service.url}${FORCE}?on=2026-01-05&cell=${unheard}`);
+      expect(await page.locator('#evidence').innerText()).toBe('This party has no stance on this proposition on that day.');
+    }
+  });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { At } from '../../src/vocabulary/axes.js';
 import type { Refusal } from '../../src/vocabulary/refusal.js';
 import { foldEntries, foldRoles, foldVisible } from '../oracle/fold-entries.js';
+import { foldExpiredStances } from '../oracle/fold-expired-stances.js';
 import { foldIssues } from '../oracle/fold-issues.js';
 import { foldMeetings } from '../oracle/fold-meetings.js';
 import { foldPlans } from '../oracle/fold-plans.js';
@@ -53,6 +54,12 @@ async function expectLists(compared: Compared, at: At, { reports, stances, meeti
   if (!(await isRefused(compared, at, stances, () => views.stances(negotiation, at, stances)))) {
     expect(await views.stances(negotiation, at, stances)).toEqual(allStances.filter((stance) => isAskedFor(stance, stances)));
   }
+  const { movement: _, contested: __, ...held } = stances;
+  if (!(await isRefused(compared, at, held, () => views.expiredStances(negotiation, at, held)))) {
+    expect(await views.expiredStances(negotiation, at, held)).toEqual(
+      foldExpiredStances(log, negotiation, at).filter((one) => isHeldAsAsked(one, held)),
+    );
+  }
   if (!(await isRefused(compared, at, meetings.inUrl, () => views.meetings(negotiation, at, meetings.inUrl)))) {
     expect(await views.meetings(negotiation, at, meetings.inUrl)).toEqual(foldMeetings(log, negotiation, at, meetings.ofTheFold));
   }
@@ -103,15 +110,25 @@ async function expectVisibleEntries(
   }
 }
 
-function isAskedFor({ party, target, movement, contestedBy }: StanceItem, asked: DrawnLists['stances']): boolean {
+function isAskedFor(stance: StanceItem, asked: DrawnLists['stances']): boolean {
+  const { movement, contestedBy } = stance;
+  return (
+    isHeldAsAsked(stance, asked) &&
+    isAny(movement ?? undefined, asked.movement) &&
+    (asked.contested === undefined || String(contestedBy.length > 0) === asked.contested)
+  );
+}
+
+function isHeldAsAsked(
+  { party, target }: Pick<StanceItem, 'party' | 'target'>,
+  asked: Pick<DrawnLists['stances'], 'party' | 'issue' | 'proposition' | 'plan'>,
+): boolean {
   const proposition = 'proposition' in target ? target : undefined;
   return (
     isAny(party, asked.party) &&
     isAny(proposition?.issue, asked.issue) &&
     isAny(proposition?.proposition, asked.proposition) &&
-    isAny('plan' in target ? target.plan : undefined, asked.plan) &&
-    isAny(movement ?? undefined, asked.movement) &&
-    (asked.contested === undefined || String(contestedBy.length > 0) === asked.contested)
+    isAny('plan' in target ? target.plan : undefined, asked.plan)
   );
 }
 

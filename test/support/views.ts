@@ -13,6 +13,7 @@ import { NegotiationHandler, NegotiationQuery } from '../../src/queries/negotiat
 import { PlansHandler, PlansQuery } from '../../src/queries/plans/plans.query.js';
 import { ReportsHandler, ReportsQuery } from '../../src/queries/reports/reports.query.js';
 import { SearchHandler, SearchQuery } from '../../src/queries/search/search.query.js';
+import { ExpiredStancesHandler, ExpiredStancesQuery } from '../../src/queries/stances/expired-stances.query.js';
 import { StancesHandler, StancesQuery } from '../../src/queries/stances/stances.query.js';
 import type { ReadModel } from '../../src/read-model/read-model.js';
 import type { At } from '../../src/vocabulary/axes.js';
@@ -55,6 +56,10 @@ export class Views {
 
   async stances(negotiation: string, at: At, asked: Asked = {}): Promise<Item[]> {
     return this.items((query) => new StancesHandler(this.asking).execute(new StancesQuery(negotiation, query)), at, asked);
+  }
+
+  async expiredStances(negotiation: string, at: At, asked: Asked = {}): Promise<Item[]> {
+    return this.items((query) => new ExpiredStancesHandler(this.asking).execute(new ExpiredStancesQuery(negotiation, query)), at, asked);
   }
 
   async search(negotiation: string, at: At, asked: { readonly q: string }): Promise<Item[]> {

@@ -67,6 +67,14 @@ export interface Stance {
   readonly evidence: readonly string[];
 }
 
+/** What a party once held on something on which it has no stance any more. */
+export interface ExpiredStance {
+  readonly party: string;
+  readonly target: OnProposition | OnPlan;
+  readonly expired: Said;
+  readonly until: string;
+}
+
 export interface Target extends Named {
   readonly proposition: string;
   readonly text: string;

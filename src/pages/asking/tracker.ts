@@ -18,6 +18,7 @@ import { ReplayQuery, type ReplayQuestion } from '../../queries/replay/replay.qu
 import { ReportHistoryQuery } from '../../queries/reports/report-history.query.js';
 import { ReportQuery } from '../../queries/reports/report.query.js';
 import { ReportsQuery, type ReportsQuestion } from '../../queries/reports/reports.query.js';
+import { ExpiredStancesQuery } from '../../queries/stances/expired-stances.query.js';
 import { StancesQuery, type StancesQuestion } from '../../queries/stances/stances.query.js';
 import type { Actor } from '../../vocabulary/actor.js';
 import { Refusal } from '../../vocabulary/refusal.js';
@@ -28,6 +29,7 @@ import { Names } from './names.js';
 import type {
   At,
   DayOfActivity,
+  ExpiredStance,
   IssueBrief,
   IssueState,
   Meeting,
@@ -146,14 +148,13 @@ export class Tracker {
     return this.all((cursor) => new ReportsQuery(n, { ...axes, party, proposition, axis: 'published', limit: PAGE, cursor }));
   }
 
-  /** The same; nothing where no such proposition is known. */
-  async saidUnlessUnknown(n: string, party: string, proposition: string, axes: AxesQuery): Promise<Stated[]> {
-    // A filter by what is not there is refused as a question.
-    return (await this.unlessUnknown(this.said(n, party, proposition, axes), [...UNKNOWN, 'invalid-query'])) ?? [];
-  }
-
   async stances(n: string, question: StancesQuestion): Promise<Stance[]> {
     return this.all((cursor) => new StancesQuery(n, { ...question, limit: PAGE, cursor }));
+  }
+
+  /** What was once held on the propositions of an issue where nothing is held any more. */
+  async expired(n: string, issue: string, axes: AxesQuery): Promise<ExpiredStance[]> {
+    return this.all((cursor) => new ExpiredStancesQuery(n, { ...axes, issue, limit: PAGE, cursor }));
   }
 
   async plans(n: string, axes: AxesQuery): Promise<Plan[]> {
@@ -233,11 +234,11 @@ export class Tracker {
     return items;
   }
 
-  private async unlessUnknown<T>(asked: Promise<T>, unknown = UNKNOWN): Promise<T | undefined> {
+  private async unlessUnknown<T>(asked: Promise<T>): Promise<T | undefined> {
     try {
       return await asked;
     } catch (error) {
-      if (error instanceof Refusal && unknown.includes(error.code)) return undefined;
+      if (error instanceof Refusal && UNKNOWN.includes(error.code)) return undefined;
       throw error;
     }
   }

@@ -1,6 +1,8 @@
+import { CELLS } from './cells.js';
+
 /** A wide matrix is scrolled to the cell whose evidence is open. */
 export function showSelected(): void {
-  const cell = document.querySelector('.matrix .cell.sel');
+  const cell = document.querySelector(`${CELLS}.sel`);
   const scroller = cell?.closest('.scroll');
   if (cell == null || scroller == null) return;
   const [inner, outer] = [cell.getBoundingClientRect(), scroller.getBoundingClientRect()];
@@ -19,7 +21,7 @@ export function enhance(page: Document): void {
     strip.setAttribute('aria-valuetext', text);
   }
   // Of the cells one is reached by the tab key, the others from it by the arrows.
-  const cells = page.querySelectorAll('.matrix .cell');
-  const reached = page.querySelector('.matrix .cell.sel') ?? cells[0];
+  const cells = page.querySelectorAll(CELLS);
+  const reached = page.querySelector(`${CELLS}.sel`) ?? cells[0];
   for (const cell of cells) cell.setAttribute('tabindex', cell === reached ? '0' : '-1');
 }

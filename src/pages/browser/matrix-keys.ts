@@ -1,7 +1,9 @@
+import { CELLS } from './cells.js';
+
 /** Arrows go from cell to cell, Home and End to the ends of a row. Of all cells one is reached by the tab key: the one last had. */
 export function walkTheMatrix(): void {
   document.addEventListener('keydown', (event) => {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('.matrix .cell') : null;
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>(CELLS) : null;
     if (cell === null || event.ctrlKey || event.altKey || event.metaKey) return;
     const next = neighbour(cell, event.key);
     if (next === undefined) return;
@@ -9,9 +11,9 @@ export function walkTheMatrix(): void {
     next.focus();
   });
   document.addEventListener('focusin', (event) => {
-    const cell = event.target instanceof Element ? event.target.closest('.matrix .cell') : null;
+    const cell = event.target instanceof Element ? event.target.closest(CELLS) : null;
     if (cell === null) return;
-    for (const other of document.querySelectorAll('.matrix .cell[tabindex="0"]')) other.setAttribute('tabindex', '-1');
+    for (const other of document.querySelectorAll(`${CELLS}[tabindex="0"]`)) other.setAttribute('tabindex', '-1');
     cell.setAttribute('tabindex', '0');
   });
 }
@@ -19,10 +21,10 @@ export function walkTheMatrix(): void {
 function neighbour(cell: HTMLElement, key: string): HTMLElement | undefined {
   const row = cell.closest('tr');
   if (row === null) return undefined;
-  const all = [...document.querySelectorAll<HTMLElement>('.matrix .cell')];
+  const all = [...document.querySelectorAll<HTMLElement>(CELLS)];
   const inRow = cellsIn(row);
   switch (key) {
-    // At the end of a row it goes on in the next one: a matrix has more silence than cells, and each of them is to be reached.
+    // At the end of a row it goes on in the next one: each cell is reached by one key.
     case 'ArrowRight':
       return all[all.indexOf(cell) + 1];
     case 'ArrowLeft':
@@ -54,5 +56,5 @@ function columnOf(cell: HTMLElement): number {
 }
 
 function cellsIn(row: HTMLTableRowElement | undefined): HTMLElement[] {
-  return row === undefined ? [] : [...row.querySelectorAll<HTMLElement>('.cell')];
+  return row === undefined ? [] : [...row.querySelectorAll<HTMLElement>('td > a')];
 }

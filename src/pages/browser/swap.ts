@@ -1,4 +1,5 @@
 import morphdom from 'morphdom';
+import { CELLS } from './cells.js';
 import { enhance } from './enhance.js';
 
 /**
@@ -38,7 +39,7 @@ function isToBeUpdated(now: HTMLElement, then: HTMLElement): boolean {
 }
 
 function cellsOf(root: Document): [string, string][] {
-  return [...root.querySelectorAll('.cell')].map((cell) => [cell.id, cell.textContent]);
+  return [...root.querySelectorAll(CELLS)].map((cell) => [cell.id, cell.textContent]);
 }
 
 function keepFocus(held: Element | null, focused: string | undefined): void {

@@ -4,11 +4,11 @@ import { ConvergenceBadge } from '../parts/badges.js';
 import { languageOfText } from '../parts/told.js';
 import type { Page } from '../rendering/document.js';
 import { dayWithWeekday } from '../words/dates.js';
-import { matrixOf } from './matrix.js';
+import { isEmpty, type Matrix } from './matrix.js';
 import { MatrixTable } from './matrix-table.js';
 
 /** The matrix alone, to be shown within pages of others: no script, no form; its links open the whole page. */
-export function embeddedPage(state: IssueState, view: View): Page {
+export function embeddedPage(state: IssueState, matrix: Matrix, view: View): Page {
   const { words, language } = view.reader;
   const day = dayWithWeekday(view.day, language);
   const content = (
@@ -27,11 +27,9 @@ export function embeddedPage(state: IssueState, view: View): Page {
           <p class="small mute">
             {words.lookSays[view.looking]} · <a href={view.links.to('')}>{view.negotiation.title}</a>
           </p>
-          {state.stances.length === 0 && <p class="lede">{words.empty}</p>}
+          {isEmpty(matrix) && <p class="lede">{words.empty}</p>}
         </div>
-        {state.stances.length > 0 && (
-          <MatrixTable matrix={matrixOf(state, view.negotiation.principals)} view={view} selected={undefined} isWhole={false} />
-        )}
+        <MatrixTable matrix={matrix} view={view} selected={undefined} isWhole={false} />
       </section>
     </main>
   );

@@ -10,7 +10,7 @@ import { type Also, type Evidence, type Ground, type Over, speakersOf } from './
 interface DrawerProps {
   /** Undefined where no cell is chosen, or the cell has no stance. */
   readonly evidence: Evidence | undefined;
-  /** Of a cell without a stance: what was once said there. */
+  /** Of a cell without a stance. */
   readonly over: Over | undefined;
   readonly wasAsked: boolean;
   readonly view: View;
@@ -21,23 +21,42 @@ export function EvidenceDrawer({ evidence, over, wasAsked, view }: DrawerProps):
   const { words } = view.reader;
   return (
     <aside class="drawer card" id="evidence" tabindex={-1} aria-label={words.evidence}>
-      {evidence === undefined ? (
-        <>
-          <p class="hd mute">
-            {over !== undefined && `${view.names.party(over.party)}: `}
-            {wasAsked ? words.noSuchCell : words.chooseCell}
-          </p>
-          {over !== undefined && <AlsoSaid also={over.also} view={view} />}
-        </>
-      ) : (
-        <Opened evidence={evidence} view={view} />
-      )}
+      {evidence !== undefined && <Opened evidence={evidence} view={view} />}
+      {evidence === undefined && over !== undefined && <NothingHeld over={over} view={view} />}
+      {evidence === undefined && over === undefined && <p class="hd mute">{wasAsked ? words.noSuchCell : words.chooseCell}</p>}
     </aside>
   );
 }
 
+/** Silence, or that all that was said is over. */
+function NothingHeld({ over: { party, row, also }, view }: { over: Over; view: View }): VNode {
+  const { words } = view.reader;
+  return (
+    <>
+      <div class="hd">
+        <p class="small mute">{words.on(view.names.party(party))}</p>
+        <h2 lang={languageOfText(view, row.names)}>{row.text}</h2>
+        <p>{also.length > 0 ? words.noSuchCell : words.silentCell}</p>
+      </div>
+      {also.length > 0 && <AlsoSaid also={also} view={view} />}
+      <Close cell={cellName(party, row.proposition)} view={view} />
+    </>
+  );
+}
+
+/** The way back to the cell that was opened. */
+function Close({ cell, view }: { cell: string | undefined; view: View }): VNode {
+  return (
+    <p class="foot">
+      <a href={view.links.here({ cell: undefined })} data-close={cell === undefined ? undefined : `cell-${cell}`}>
+        {view.reader.words.close}
+      </a>
+    </p>
+  );
+}
+
 function Opened({ evidence: { stance, grounds, also }, view }: { evidence: Evidence; view: View }): VNode {
-  const { reader, names, links } = view;
+  const { reader, names } = view;
   const { words, language } = reader;
   const { movement, previous, direction, conditions, target } = stance;
   return (
@@ -79,14 +98,7 @@ function Opened({ evidence: { stance, grounds, also }, view }: { evidence: Evide
         ))}
       </ol>
       {also.length > 0 && <AlsoSaid also={also} view={view} />}
-      <p class="foot">
-        <a
-          href={links.here({ cell: undefined })}
-          data-close={'proposition' in target ? `cell-${cellName(stance.party, target.proposition)}` : undefined}
-        >
-          {words.close}
-        </a>
-      </p>
+      <Close cell={'proposition' in target ? cellName(stance.party, target.proposition) : undefined} view={view} />
     </>
   );
 }

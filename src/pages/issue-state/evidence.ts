@@ -2,6 +2,7 @@ import type { Modality } from '../../vocabulary/modality.js';
 import type { Counts, Report, Said, Stance, Stated, Voice } from '../asking/shapes.js';
 import type { Tracker } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
+import type { CellInRow, Row } from './matrix.js';
 
 export type Role = 'decides' | 'before' | 'contests' | 'lapsed' | 'rests';
 
@@ -42,24 +43,19 @@ export async function evidenceOf(stance: Stance, { n, fixed, names }: View, trac
   return { stance, grounds, also };
 }
 
-/** What was said on a cell where nothing holds: all of it is over, or was named by what came later and is over since. */
+/** What opens behind a cell on which nothing is held: silence, or what was said and is over. */
 export interface Over {
   readonly party: string;
+  readonly row: Pick<Row, 'text' | 'names' | 'proposition'>;
   readonly also: readonly Also[];
 }
 
-/** What was once said on a cell that has no stance; undefined where nothing was. @param cell its name: ids may hold dots, so the party is looked for */
-export async function overOn(cell: string, { n, fixed, names }: View, tracker: Tracker): Promise<Over | undefined> {
-  const parties = names.all.map(({ id }) => id).filter((id) => cell.startsWith(`${id}.`));
-  for (const party of parties) {
-    const said = await tracker.saidUnlessUnknown(n, party, cell.slice(party.length + 1), fixed);
-    if (said.length === 0) continue;
-    const also = alsoIn(said);
-    const speakers = also.flatMap(({ report }) => speakersOf(report));
-    await tracker.nameActors(names, speakers, n, fixed);
-    return { party, also };
-  }
-  return undefined;
+/** Asks for what was once said on a cell that has no stance. */
+export async function overOn({ row, cell: { party } }: CellInRow, { n, fixed, names }: View, tracker: Tracker): Promise<Over> {
+  const also = alsoIn(await tracker.said(n, party, row.proposition, fixed));
+  const speakers = also.flatMap(({ report }) => speakersOf(report));
+  await tracker.nameActors(names, speakers, n, fixed);
+  return { party, row, also };
 }
 
 /** The latest first. */

@@ -13,7 +13,14 @@ import { FromReader, type Reader } from '../rendering/reader.js';
 import { sendText } from '../rendering/send-text.js';
 import { embeddedPage } from './embedded.page.js';
 import { matrixDrawing } from './matrix-drawing.js';
-import { stateInLanguage } from './state-in-language.js';
+import { type Matrix, matrixOf } from './matrix.js';
+import { heldIn, stateInLanguage } from './state-in-language.js';
+
+interface Asked {
+  readonly state: IssueState;
+  readonly matrix: Matrix;
+  readonly view: View;
+}
 
 /** The matrix of an issue for use elsewhere: as a drawing, and within pages of others. */
 @ApiExcludeController()
@@ -33,8 +40,8 @@ export class IssueOutletsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const { state, view } = await this.state(n, i, query, reader);
-    return sendText(matrixDrawing(state, view), DRAWING_HEADERS, request, reply);
+    const { state, matrix, view } = await this.state(n, i, query, reader);
+    return sendText(matrixDrawing(state, matrix, view), DRAWING_HEADERS, request, reply);
   }
 
   @Get('embed/:n/issues/:i')
@@ -48,19 +55,21 @@ export class IssueOutletsController {
   ): Promise<Page> {
     // Its links lead to the whole page.
     const whole = { ...reader, path: reader.path.replace('/embed/', '/n/') };
-    const { state, view } = await this.state(n, i, query, whole);
-    return embeddedPage(state, view);
+    const { state, matrix, view } = await this.state(n, i, query, whole);
+    return embeddedPage(state, matrix, view);
   }
 
-  private async state(n: string, i: string, query: PageQuestion, reader: Reader): Promise<{ state: IssueState; view: View }> {
+  private async state(n: string, i: string, query: PageQuestion, reader: Reader): Promise<Asked> {
     const view = await this.views.at(n, query, reader, { hasTimeBar: false });
-    const state = stateInLanguage(reader.language, await this.tracker.issueState(n, i, view.fixed));
+    const [told, expired] = await Promise.all([this.tracker.issueState(n, i, view.fixed), this.tracker.expired(n, i, view.fixed)]);
+    const state = stateInLanguage(reader.language, told);
     await this.tracker.nameActors(
       view.names,
       state.stances.flatMap(({ by }) => by),
       n,
       view.fixed,
     );
-    return { state, view };
+    const once = expired.map((one) => heldIn(reader.language, one));
+    return { state, matrix: matrixOf(state, once, view.negotiation.principals), view };
   }
 }

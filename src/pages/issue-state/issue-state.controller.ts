@@ -10,8 +10,8 @@ import { FromReader, type Reader } from '../rendering/reader.js';
 import type { z } from 'zod';
 import { evidenceOf, overOn } from './evidence.js';
 import { issueStatePage } from './issue-state.page.js';
-import { stanceAt } from './matrix.js';
-import { stateInLanguage } from './state-in-language.js';
+import { cellAt, matrixOf } from './matrix.js';
+import { heldIn, stateInLanguage } from './state-in-language.js';
 
 const question = pageQuestion({ cell: named, more: named });
 
@@ -31,7 +31,10 @@ export class IssueStatePageController {
   ): Promise<Page> {
     const view = await this.views.at(n, query, reader);
     const path = `/issues/${encodeURIComponent(i)}`;
-    const { body, cited } = await this.tracker.askCited<IssueState>(n, path, new IssueStateQuery(n, i, view.fixed), reader);
+    const [{ body, cited }, expired] = await Promise.all([
+      this.tracker.askCited<IssueState>(n, path, new IssueStateQuery(n, i, view.fixed), reader),
+      this.tracker.expired(n, i, view.fixed),
+    ]);
     const state = stateInLanguage(reader.language, body);
     await this.tracker.nameActors(
       view.names,
@@ -39,9 +42,15 @@ export class IssueStatePageController {
       n,
       view.fixed,
     );
-    const stance = query.cell === undefined ? undefined : stanceAt(query.cell, state.stances);
+    const matrix = matrixOf(
+      state,
+      expired.map((one) => heldIn(reader.language, one)),
+      view.negotiation.principals,
+    );
+    const asked = query.cell === undefined ? undefined : cellAt(query.cell, matrix);
+    const stance = asked?.cell.stance;
     const evidence = stance && (await evidenceOf(stance, view, this.tracker));
-    const over = query.cell === undefined || evidence !== undefined ? undefined : await overOn(query.cell, view, this.tracker);
-    return issueStatePage({ view, state, evidence, over, cited, cell: query.cell, isWhole: query.more === 'all' });
+    const over = asked !== undefined && stance === undefined ? await overOn(asked, view, this.tracker) : undefined;
+    return issueStatePage({ view, state, matrix, evidence, over, cited, cell: query.cell, isWhole: query.more === 'all' });
   }
 }

@@ -14,14 +14,15 @@ import { dateText, dayText, dayWithWeekday } from '../words/dates.js';
 import { BesideTheStances } from './beside-the-stances.js';
 import type { Evidence, Over } from './evidence.js';
 import { EvidenceDrawer } from './evidence-drawer.js';
-import { matrixOf } from './matrix.js';
+import type { Matrix } from './matrix.js';
 import { MatrixTable } from './matrix-table.js';
 
 export interface IssueStatePageProps {
   readonly view: View;
   readonly state: IssueState;
+  readonly matrix: Matrix;
   readonly evidence: Evidence | undefined;
-  /** What was once said on a cell that has no stance. */
+  /** Of a cell that has no stance. */
   readonly over: Over | undefined;
   readonly cited: Cited;
   readonly cell: string | undefined;
@@ -35,7 +36,7 @@ export function issueStatePage(props: IssueStatePageProps): Page {
   return { title, content: <IssueStatePage {...props} />, feed: view.links.live('changes.atom', { issue: state.id }) };
 }
 
-function IssueStatePage({ view, state, evidence, over, cited, cell, isWhole }: IssueStatePageProps): VNode {
+function IssueStatePage({ view, state, matrix, evidence, over, cited, cell, isWhole }: IssueStatePageProps): VNode {
   const { words } = view.reader;
   const parent = view.issues.find(({ id }) => id === state.parent);
   const isEmpty = (view.issues.find(({ id }) => id === state.id)?.counts.reports ?? 0) === 0;
@@ -58,9 +59,7 @@ function IssueStatePage({ view, state, evidence, over, cited, cell, isWhole }: I
           {isEmpty ? <Empty view={view} /> : <Lede state={state} view={view} />}
           <Children state={state} view={view} />
         </div>
-        {state.stances.length > 0 && (
-          <MatrixTable matrix={matrixOf(state, view.negotiation.principals)} view={view} selected={cell} isWhole={isWhole} />
-        )}
+        <MatrixTable matrix={matrix} view={view} selected={cell} isWhole={isWhole} />
         <BesideTheStances state={state} view={view} />
         <Cite
           view={view}

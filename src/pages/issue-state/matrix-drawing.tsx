@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { weightOf } from '../../vocabulary/modality.js';
-import type { IssueState, Stance } from '../asking/shapes.js';
+import type { ExpiredStance, IssueState, Stance } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
 import { pointText } from '../parts/point-text.js';
 import { captionOf, isHearsay } from '../parts/caption.js';
 import { toneOf } from '../parts/weight-bar.js';
 import { dayInWords } from '../words/dates.js';
-import { type Matrix, matrixOf, MOST_COLUMNS, MOST_ROWS, type Row } from './matrix.js';
+import { type Cell, type Matrix, MOST_COLUMNS, MOST_ROWS, type Row } from './matrix.js';
+import { onceText } from './once-text.js';
 import { wrapped } from './wrapped.js';
 
 const LABEL = 330;
@@ -24,15 +25,16 @@ const INKS = { f: '#08456c', a: '#7e2a0b', n: '#3b434d' } as const;
 const BARS = { f: '#0b5c8f', a: '#a3370f', n: '#5b6470' } as const;
 
 /** The matrix of an issue as a picture: the same words and marks as the table has, with a title and a description. */
-export function matrixDrawing(state: IssueState, view: View): string {
-  return renderToString(<Drawing state={state} view={view} matrix={matrixOf(state, view.negotiation.principals)} />);
+export function matrixDrawing(state: IssueState, matrix: Matrix, view: View): string {
+  return renderToString(<Drawing state={state} view={view} matrix={matrix} />);
 }
 
 function Drawing({ state, view, matrix }: { state: IssueState; view: View; matrix: Matrix }): VNode {
   const { words, language } = view.reader;
   const columns = matrix.columns.slice(0, MOST_COLUMNS);
-  const rows = [...matrix.several, ...matrix.single].slice(0, MOST_ROWS);
-  const hidden = matrix.several.length + matrix.single.length - rows.length;
+  const all = [...matrix.several, ...matrix.single, ...matrix.over];
+  const rows = all.slice(0, MOST_ROWS);
+  const hidden = all.length - rows.length;
   const heights = rows.map((row) => heightOf(row, view));
   const tops = heights.map((_, i) => HEAD + heights.slice(0, i).reduce((sum, height) => sum + height, 0));
   const bottom = HEAD + heights.reduce((sum, height) => sum + height, 0);
@@ -77,8 +79,8 @@ function Drawing({ state, view, matrix }: { state: IssueState; view: View; matri
         <g key={row.proposition} transform={`translate(0 ${String(tops[i] ?? 0)})`}>
           <path d={`M${String(MARGIN)} 0H${String(width - MARGIN)}`} stroke="#d9dde3" />
           <Lines x={MARGIN} y={20} lines={wrapped(row.text, LABEL_CHARACTERS)} />
-          {columns.map((party, column) => (
-            <Cell key={party} stance={row.cells[column] ?? null} column={column} height={heights[i] ?? 0} view={view} />
+          {row.cells.slice(0, columns.length).map((cell, column) => (
+            <CellShape key={cell.party} cell={cell} column={column} height={heights[i] ?? 0} view={view} />
           ))}
         </g>
       ))}
@@ -90,10 +92,18 @@ function Drawing({ state, view, matrix }: { state: IssueState; view: View; matri
   );
 }
 
-function Cell({ stance, column, height, view }: { stance: Stance | null; column: number; height: number; view: View }): VNode {
+interface CellShapeProps {
+  readonly cell: Cell;
+  readonly column: number;
+  readonly height: number;
+  readonly view: View;
+}
+
+function CellShape({ cell: { stance, expired }, column, height, view }: CellShapeProps): VNode {
   const { words } = view.reader;
   const x = centreOf(column);
-  if (stance === null)
+  if (stance === undefined && expired !== undefined) return <Lines x={x} y={22} lines={onceLines(expired, view)} isCentred />;
+  if (stance === undefined)
     return (
       <text x={x} y={height / 2 + 4} text-anchor="middle" fill="#6b7480">
         ·
@@ -152,8 +162,15 @@ function captionLines(stance: Stance, view: View): string[] {
   return wrapped(captionOf(stance, view.names, view.reader.words).join(' · '), CELL_CHARACTERS);
 }
 
+function onceLines(expired: ExpiredStance, view: View): string[] {
+  return wrapped(onceText(expired, view), CELL_CHARACTERS);
+}
+
 function heightOf(row: Row, view: View): number {
-  const captions = row.cells.map((stance) => (stance === null ? 0 : captionLines(stance, view).length));
+  const captions = row.cells.map(({ stance, expired }) => {
+    if (stance !== undefined) return captionLines(stance, view).length;
+    return expired === undefined ? 0 : onceLines(expired, view).length;
+  });
   return Math.max(50, 14 + wrapped(row.text, LABEL_CHARACTERS).length * LINE, 46 + Math.max(...captions) * 13);
 }
 

@@ -4,7 +4,8 @@ import type { View } from '../asking/view.js';
 import { captionOf, isHearsay } from '../parts/caption.js';
 import { Told } from '../parts/told.js';
 import { toneOf, WeightBar, WeightBars } from '../parts/weight-bar.js';
-import { cellName, type Matrix, MOST_COLUMNS, MOST_ROWS, type Row } from './matrix.js';
+import { type Cell, cellName, isEmpty, type Matrix, MOST_COLUMNS, MOST_ROWS, type Row } from './matrix.js';
+import { onceText } from './once-text.js';
 
 export interface MatrixTableProps {
   readonly matrix: Matrix;
@@ -16,12 +17,18 @@ export interface MatrixTableProps {
 }
 
 /** Who holds what: a party a column, a proposition a row. Very large ones are folded behind a link. */
-export function MatrixTable({ matrix, view, selected, isWhole }: MatrixTableProps): VNode {
+export function MatrixTable({ matrix, view, selected, isWhole }: MatrixTableProps): VNode | null {
+  if (isEmpty(matrix)) return null;
   const { words } = view.reader;
   const columns = isWhole ? matrix.columns : matrix.columns.slice(0, MOST_COLUMNS);
-  const several = isWhole ? matrix.several : matrix.several.slice(0, MOST_ROWS);
-  const single = isWhole ? matrix.single : matrix.single.slice(0, Math.max(0, MOST_ROWS - several.length));
-  const hiddenRows = matrix.several.length + matrix.single.length - several.length - single.length;
+  const groups = [
+    { title: words.severalSpoke(matrix.several.length), rows: matrix.several },
+    { title: words.oneSpoke(matrix.single.length), rows: matrix.single },
+    { title: words.allOver(matrix.over.length), rows: matrix.over },
+  ];
+  const all = groups.flatMap(({ rows }) => rows);
+  const shown = new Set(isWhole ? all : all.slice(0, MOST_ROWS));
+  const hiddenRows = all.length - shown.size;
   const hiddenColumns = matrix.columns.length - columns.length;
   const rowProps = { columns, view, selected };
   return (
@@ -43,8 +50,9 @@ export function MatrixTable({ matrix, view, selected, isWhole }: MatrixTableProp
               ))}
             </tr>
           </thead>
-          {several.length > 0 && <Group title={words.severalSpoke(matrix.several.length)} rows={several} {...rowProps} />}
-          {single.length > 0 && <Group title={words.oneSpoke(matrix.single.length)} rows={single} {...rowProps} />}
+          {groups.map(({ title, rows }) => (
+            <Group key={title} title={title} rows={rows.filter((row) => shown.has(row))} {...rowProps} />
+          ))}
         </table>
       </div>
       {hiddenRows + hiddenColumns > 0 && (
@@ -63,7 +71,8 @@ interface RowsProps {
   readonly selected: string | undefined;
 }
 
-function Group({ title, rows, ...props }: RowsProps & { title: string; rows: readonly Row[] }): VNode {
+function Group({ title, rows, ...props }: RowsProps & { title: string; rows: readonly Row[] }): VNode | null {
+  if (rows.length === 0) return null;
   return (
     <tbody>
       <tr class="grp">
@@ -85,18 +94,16 @@ function MatrixRow({ row, columns, view, selected }: RowsProps & { row: Row }): 
         <Told text={row.text} names={row.names} view={view} />
         <RowVerdict row={row} view={view} />
       </th>
-      {columns.map((party, i) => {
-        const stance = row.cells[i];
-        return stance == null ? (
-          <td key={party} class="empty">
-            <span class="none" aria-hidden="true">
-              ·
-            </span>
-            <span class="vh">{view.reader.words.silence}</span>
-          </td>
-        ) : (
-          <td key={party}>
-            <Cell stance={stance} name={cellName(party, row.proposition)} view={view} selected={selected} />
+      {row.cells.slice(0, columns.length).map((cell) => {
+        const { party, stance, expired } = cell;
+        const name = cellName(party, row.proposition);
+        return (
+          <td key={party} class={(stance ?? expired) ? undefined : 'empty'}>
+            {stance !== undefined ? (
+              <Held stance={stance} name={name} view={view} selected={selected} />
+            ) : (
+              <NotHeld cell={cell} name={name} view={view} selected={selected} />
+            )}
           </td>
         );
       })}
@@ -125,8 +132,37 @@ function RowVerdict({ row: { target }, view }: { row: Row; view: View }): VNode 
   );
 }
 
+interface CellProps {
+  readonly name: string;
+  readonly view: View;
+  readonly selected: string | undefined;
+}
+
+/** A dot for silence; where something was said and is over, what that was and until when. It opens what there is to see of it. */
+function NotHeld({ cell: { party, expired }, name, view, selected }: CellProps & { cell: Cell }): VNode {
+  const { words } = view.reader;
+  return (
+    <a
+      class={['dot', expired && 'over', name === selected && 'sel'].filter((mark) => typeof mark === 'string').join(' ')}
+      id={`cell-${name}`}
+      data-party={view.names.party(party)}
+      href={`${view.links.here({ cell: name })}#evidence`}
+      aria-current={name === selected ? 'true' : undefined}
+    >
+      {expired === undefined ? (
+        <>
+          <span aria-hidden="true">·</span>
+          <span class="vh">{words.silence}</span>
+        </>
+      ) : (
+        onceText(expired, view)
+      )}
+    </a>
+  );
+}
+
 /** One stance: a bar, a word and a caption; hatched where it is hearsay, dashed where its date is uncertain. It opens its evidence. */
-function Cell({ stance, name, view, selected }: { stance: Stance; name: string; view: View; selected: string | undefined }): VNode {
+function Held({ stance, name, view, selected }: CellProps & { stance: Stance }): VNode {
   const { words } = view.reader;
   const caption = captionOf(stance, view.names, words);
   const marks = [isHearsay(stance) ? 'hear' : '', stance.certainty === 'possible' ? 'possible' : '', name === selected ? 'sel' : ''];

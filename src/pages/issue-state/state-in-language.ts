@@ -7,14 +7,15 @@ export function stateInLanguage(language: Language, state: IssueState): IssueSta
   return {
     ...titledIn(language, state),
     children: state.children.map((child) => titledIn(language, child)),
-    stances: state.stances.map((stance) => stanceIn(language, stance)),
+    stances: state.stances.map((stance) => heldIn(language, stance)),
     meetings: state.meetings.map((meeting) => titledIn(language, meeting)),
     plans: state.plans.map((plan) => titledIn(language, plan)),
   };
 }
 
-function stanceIn(language: Language, stance: Stance): Stance {
-  const { target } = stance;
-  if (!('proposition' in target)) return stance;
-  return { ...stance, target: { ...target, text: target.names?.[language] ?? target.text } };
+/** What is held, or was held, on a proposition in the language of the reader. */
+export function heldIn<T extends Pick<Stance, 'target'>>(language: Language, held: T): T {
+  const { target } = held;
+  if (!('proposition' in target)) return held;
+  return { ...held, target: { ...target, text: target.names?.[language] ?? target.text } };
 }

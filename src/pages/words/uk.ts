@@ -104,6 +104,8 @@ export const uk = {
   silence: 'заяв не повідомлено',
   severalSpoke: (n) => `Висловилася більш ніж одна сторона (${String(n)})`,
   oneSpoke: (n) => `Лише одна сторона (${String(n)})`,
+  allOver: (n: number) => `Усе сказане вже не чинне (${String(n)})`,
+  once: (day: string, word: string) => `до ${day}: ${word}`,
   moreRows: count({ one: 'Показати ще # тезу', few: 'Показати ще # тези', many: 'Показати ще # тез', other: 'Показати ще # тези' }),
   moreParties: count({
     one: 'Показати ще # сторону',
@@ -159,6 +161,7 @@ export const uk = {
   evidence: 'Підстави',
   chooseCell: 'Клітинка покаже, чиє це слово, коли його сказано і де воно стоїть.',
   noSuchCell: 'Того дня ця сторона не мала позиції щодо цієї тези.',
+  silentCell: 'До цього дня не повідомлено, щоб ця сторона щось сказала про цю тезу. Мовчання — це ні «так», ні «ні».',
   on: (name) => `${name} щодо`,
   since: (when) => `відколи: ${when}`,
   conditions: 'За умови, що',

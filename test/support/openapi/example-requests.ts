@@ -131,6 +131,19 @@ const IMPORTS = [
   { ...send('POST', `${A}/import`, ARTICLE.map((line) => `${JSON.stringify(line)}\n`).join('')), type: 'application/x-ndjson' },
 ];
 
+const TRUCE = {
+  id: 'ukraine-takes-them-for-a-week',
+  type: 'PositionStated',
+  source: { id: 'article-002' },
+  summary: 'Ukraine takes German soldiers for a week.',
+  data: { party: 'ukraine', proposition: 'german-troops-in-ukraine', modality: 'accepts', until: '2026-01-14' },
+};
+
+const EXPIRED = [
+  send('POST', `${A}/reports`, TRUCE),
+  ...[undefined, 'text/csv'].map((accept) => get(`${N}/stances/expired?proposition=german-troops-in-ukraine`, accept)),
+];
+
 const KEYS = [
   send('POST', '/v1/admin/keys', { name: 'desk', role: 'editor', negotiations: ['ukraine-peace'] }),
   get('/v1/admin/keys'),
@@ -155,6 +168,7 @@ export const EXAMPLE_REQUESTS: readonly ExampleRequest[] = [
   ...WRITES,
   ...WEBHOOKS,
   ...IMPORTS,
+  ...EXPIRED,
   ...KEYS,
   send('POST', '/v1/admin/projections/parked/retry'),
   send('POST', '/v1/admin/projections/rebuild'),

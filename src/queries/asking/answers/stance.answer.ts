@@ -33,7 +33,7 @@ export const claimedAs = {
   source: z.string(),
 };
 
-const said = z
+export const said = z
   .object({ report: z.string(), ...claimedAs })
   .meta({ id: 'Said', description: 'One statement of a party' }) satisfies z.ZodType<Said>;
 
