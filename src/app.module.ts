@@ -19,7 +19,7 @@ import type { OpenRequests } from './http/open-requests.js';
 import { LiveStreams } from './http/live-streams.js';
 import { DiskRoom } from './operations/disk/disk-room.js';
 import { Metrics } from './operations/metrics/metrics.js';
-import { Program } from './operations/program.js';
+import { Program } from './ports/program.js';
 import { ReadModelWatch } from './operations/read-model-watch.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PagesModule } from './pages/pages.module.js';

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 
 /** What is offered as CSV too: the answers that are tables. An id may hold dots, so that one thing alone is not. */
 const TABLES =
-  /^\/v1\/negotiations(\/[^/]+\/(issues|stances|stances\/expired|plans|meetings|reports|parties|persons|sources|propositions|changes|matrix))?$/;
+  /^\/v1\/negotiations(\/[^/]+\/(issues|stances|stances\/expired|plans|meetings|reports|parties|persons|sources|propositions|search|changes|matrix))?$/;
 /** Of the path: an id in the query may end so too. */
 const ENDING = /^([^?]*)\.csv\/?(?=\?|$)/;
 

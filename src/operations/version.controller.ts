@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Answers } from '../http/openapi/answers.decorator.js';
 import { PROJECTION_VERSION, SHAPE } from '../read-model/tables/definition.js';
-import { Program } from './program.js';
+import { Program } from '../ports/program.js';
 
 const versionAnswer = z
   .object({

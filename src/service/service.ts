@@ -15,7 +15,7 @@ import { OpenRequests } from '../http/open-requests.js';
 import { LiveStreams } from '../http/live-streams.js';
 import { DiskRoom } from '../operations/disk/disk-room.js';
 import { Metrics } from '../operations/metrics/metrics.js';
-import type { Program } from '../operations/program.js';
+import type { Program } from '../ports/program.js';
 import { ReadModelWatch } from '../operations/read-model-watch.js';
 import { Readiness } from '../operations/health.controller.js';
 import { Watchdog } from '../read-model/following/watchdog.js';

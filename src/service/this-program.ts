@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Program } from '../operations/program.js';
+import type { Program } from '../ports/program.js';
 
 const ROOT = new URL('../../', import.meta.url);
 

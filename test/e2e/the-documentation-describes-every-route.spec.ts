@@ -57,7 +57,9 @@ const ROUTES = [
     `get ${Q}/${one}`,
     `get ${Q}/${one}/{}`,
   ]),
-  ...['search', 'matrix', 'stances', 'stances/expired', 'reports/{}/history', 'changes', 'activity', 'replay', 'export'].map((one) => `get ${Q}/${one}`),
+  ...['search', 'matrix', 'stances', 'stances/expired', 'reports/{}/history', 'changes', 'activity', 'replay', 'export'].map(
+    (one) => `get ${Q}/${one}`,
+  ),
 ];
 
 interface Operation {

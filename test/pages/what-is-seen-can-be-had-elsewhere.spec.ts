@@ -186,23 +186,3 @@ describe('an embedded matrix', () => {
     others.close();
   });
 });
-
-it('each screen leads to what it can be had as', async () => {
-  const page = await browser.page({ script: false });
-  for (const [path, names] of [
-    [`${FORCE}?on=2026-01-07`, ['CSV', 'SVG', 'Feed']],
-    [`${N}?on=2026-01-07`, ['CSV', 'Feed', 'Calendar']],
-    [`${N}/parties/germany`, ['CSV', 'Feed']],
-    [`${N}/changes?from=2026-01-05&to=2026-01-07`, ['CSV', 'Feed']],
-    [`${N}/meetings`, ['CSV', 'Calendar']],
-    [`${N}/plans`, ['CSV']],
-    [`${N}/timeline`, ['CSV']],
-    [`${N}/sources`, ['CSV']],
-  ] as const) {
-    await page.goto(`${service.url}${path}`);
-    for (const name of names) {
-      const href = (await page.locator('.outlets').getByRole('link', { name, exact: true }).getAttribute('href')) ?? '';
-      await service.http.get(href).expect(200);
-    }
-  }
-});

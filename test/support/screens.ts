@@ -30,5 +30,6 @@ export const SCREENS: readonly (readonly [name: string, path: string])[] = [
   ['a search that finds nothing', `${N}/search?q=troops+unheard&party=germany`],
   ['a search without a word', `${N}/search`],
   ['about', '/about'],
+  ['the negotiations', '/?recordedBy=@200'],
   ['an issue that does not exist', `${N}/issues/teritory`],
 ];

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { LogCall, LogObserver } from '../../event-store/observed-event-store.js';
 import type { RequestTold } from '../../http/requests-told.js';
-import type { Program } from '../program.js';
+import type { Program } from '../../ports/program.js';
 
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 

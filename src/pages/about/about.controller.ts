@@ -1,4 +1,7 @@
 import { Get, Query } from '@nestjs/common';
+import { Clock } from '../../ports/clock.js';
+import { Program } from '../../ports/program.js';
+import { dayOfInstant, formatDay } from '../../vocabulary/day.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import type { Page } from '../rendering/document.js';
 import { PageController } from '../rendering/page-controller.js';
@@ -7,8 +10,13 @@ import { aboutPage } from './about.page.js';
 
 @PageController('about')
 export class AboutController {
+  constructor(
+    private readonly program: Program,
+    private readonly clock: Clock,
+  ) {}
+
   @Get()
   show(@Query({ schema: axesOfPage }) _query: PageQuestion, @FromReader() reader: Reader): Page {
-    return aboutPage(reader);
+    return aboutPage({ reader, program: this.program, day: formatDay(dayOfInstant(this.clock.now())) });
   }
 }

@@ -183,6 +183,8 @@ export interface IssueState extends Named {
 export interface NegotiationBrief extends Named {
   readonly id: string;
   readonly title: string;
+  /** In which its texts are written. */
+  readonly language?: string;
   readonly counts: Readonly<Record<string, number>>;
 }
 
@@ -191,8 +193,6 @@ export interface Negotiation extends NegotiationBrief {
   readonly description: string | null;
   readonly principals: readonly string[];
   readonly staleAfterDays: number;
-  /** In which its texts are written. */
-  readonly language?: string;
   readonly blockers: readonly Blocker[];
   readonly latestReport: {
     readonly report: string;

@@ -78,9 +78,19 @@ export class Tracker {
     private readonly roots: LogRoots,
   ) {}
 
-  /** @param open those that whoever asks may see; null: all */
-  async negotiations(open: readonly string[] | null): Promise<NegotiationBrief[]> {
-    return this.all((cursor) => new NegotiationsQuery({ limit: PAGE, cursor }, open));
+  /** The first negotiations, as many as one page of a list holds, and how they are cited. @param open those that whoever asks may see; null: all */
+  async negotiations(
+    axes: AxesQuery,
+    open: readonly string[] | null,
+    reader: Reader,
+  ): Promise<{ readonly at: At; readonly items: readonly NegotiationBrief[]; readonly cited: Cited }> {
+    const query = new NegotiationsQuery({ ...axes, limit: PAGE }, open);
+    const { body, cited } = await this.askCitedAt<{ readonly at: At; readonly items: NegotiationBrief[] }>(
+      '/v1/negotiations',
+      query,
+      reader,
+    );
+    return { ...body, cited };
   }
 
   async negotiation(n: string, axes: AxesQuery): Promise<Negotiation> {
@@ -202,14 +212,18 @@ export class Tracker {
   }
 
   /** The same with the answer: what a page shows and cites is worked out once. */
-  async askCited<T>(
-    n: string,
+  async askCited<T>(n: string, path: string, query: Query<Answer>, reader: Reader): Promise<{ readonly body: T; readonly cited: Cited }> {
+    return this.askCitedAt(`/v1/negotiations/${encodeURIComponent(n)}${path}`, query, reader);
+  }
+
+  /** @param path of the API */
+  private async askCitedAt<T>(
     path: string,
     query: Query<Answer>,
     { told, seesPosters }: Reader,
   ): Promise<{ readonly body: T; readonly cited: Cited }> {
     const answer: Answer = await this.queries.execute(query);
-    const url = `${told}/v1/negotiations/${encodeURIComponent(n)}${path}`;
+    const url = told + path;
     const whole = sentText(url, answer);
     const text = seesPosters ? whole : withoutPosters(whole);
     const sha256 = createHash('sha256').update(text).digest('hex');

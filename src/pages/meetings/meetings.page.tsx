@@ -47,7 +47,11 @@ function MeetingsPage({ view, meetings, month, cited }: MeetingsPageProps): VNod
           view={view}
           cited={cited}
           title={`${view.negotiation.title}: ${words.meetings}`}
-          outlets={{ csv: view.links.csv('meetings', { ...view.fixed }), calendar: view.links.live('meetings.ics') }}
+          outlets={{
+            csv: view.links.csv('meetings', { ...view.fixed }),
+            atom: view.links.live('changes.atom'),
+            calendar: view.links.live('meetings.ics'),
+          }}
         />
       </section>
     </Layout>

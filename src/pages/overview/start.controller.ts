@@ -1,6 +1,7 @@
 import { Get, Query } from '@nestjs/common';
 import { urlOf } from '../../http/answer.js';
 import { OpenNegotiations } from '../../http/caller.js';
+import { axesIn } from '../asking/looking.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import type { Page } from '../rendering/document.js';
@@ -16,13 +17,15 @@ export class StartController {
 
   @Get()
   async show(
-    @Query({ schema: axesOfPage }) { lang }: PageQuestion,
+    @Query({ schema: axesOfPage }) query: PageQuestion,
     @FromReader() reader: Reader,
     @OpenNegotiations() open: readonly string[] | null,
   ): Promise<Page | Redirect> {
-    const negotiations = await this.tracker.negotiations(open);
-    const [only, ...others] = negotiations;
-    if (only !== undefined && others.length === 0) return new Redirect(urlOf(`/n/${only.id}`, { lang }));
-    return startPage(negotiations, reader);
+    const listed = await this.tracker.negotiations(axesIn(query), open, reader);
+    const [only, ...others] = listed.items;
+    // A list that is cited stays one.
+    if (only !== undefined && others.length === 0 && query.recordedBy === undefined)
+      return new Redirect(urlOf(`/n/${only.id}`, { lang: query.lang }));
+    return startPage({ ...listed, reader });
   }
 }

@@ -18,14 +18,31 @@ export interface CiteProps {
 
 /** How to cite what is seen: an address that gives it for ever, and the hash of the answer. */
 export function Cite({ view, cited, title, fixed = view.links.hereAt(view.fixed), outlets = {} }: CiteProps): VNode {
-  const { words } = view.reader;
-  const citation = citationOf(view, title, view.reader.origin + fixed);
+  const { reader, negotiation } = view;
+  const citation = { title, day: negotiation.at.asOf, note: pointText(view), url: reader.origin + fixed };
+  return <CitePage words={reader.words} citation={citation} fixed={fixed} cited={cited} outlets={outlets} />;
+}
+
+export interface CitePageProps {
+  readonly words: Words;
+  readonly citation: Citation;
+  /** The address that is cited, without host. */
+  readonly fixed: string;
+  /** The answer that the page shows; left out where it shows none. */
+  readonly cited?: Cited;
+  /** What the address promises; left out: the same answer for ever. */
+  readonly says?: string;
+  readonly outlets?: OutletLinks;
+}
+
+/** The same of a page that belongs to no negotiation. */
+export function CitePage({ words, citation, fixed, cited, says = words.citeSays, outlets = {} }: CitePageProps): VNode {
   return (
     <>
-      <Outlets links={outlets} name={title} words={words} />
+      <Outlets links={outlets} name={citation.title} words={words} />
       <details class="cite" id="cite">
         <summary>{words.cite}</summary>
-        <p class="small mute">{words.citeSays}</p>
+        <p class="small mute">{says}</p>
         <dl>
           <dt>{words.fixedLink}</dt>
           <dd>
@@ -43,26 +60,35 @@ export function Cite({ view, cited, title, fixed = view.links.hereAt(view.fixed)
             <pre id="cite-bibtex">{bibtex(citation)}</pre>
             <Copy of="cite-bibtex" what="BibTeX" words={words} />
           </dd>
-          <dt>{words.json}</dt>
-          <dd>
-            <a href={cited.api}>
-              <code>{cited.api}</code>
-            </a>
-          </dd>
-          <dt>{words.sha}</dt>
-          <dd>
-            <code id="cite-sha">{cited.sha256}</code> <Copy of="cite-sha" what="SHA-256" words={words} />
-          </dd>
-          {cited.logRoot !== undefined && (
-            <>
-              <dt>{words.logRoot}</dt>
-              <dd>
-                <code>{cited.logRoot}</code>
-              </dd>
-            </>
-          )}
+          {cited !== undefined && <Answered cited={cited} words={words} />}
         </dl>
       </details>
+    </>
+  );
+}
+
+/** Where the API gives the answer, and what it is known by. */
+function Answered({ cited: { api, sha256, logRoot }, words }: { cited: Cited; words: Words }): VNode {
+  return (
+    <>
+      <dt>{words.json}</dt>
+      <dd>
+        <a href={api}>
+          <code>{api}</code>
+        </a>
+      </dd>
+      <dt>{words.sha}</dt>
+      <dd>
+        <code id="cite-sha">{sha256}</code> <Copy of="cite-sha" what="SHA-256" words={words} />
+      </dd>
+      {logRoot !== undefined && (
+        <>
+          <dt>{words.logRoot}</dt>
+          <dd>
+            <code>{logRoot}</code>
+          </dd>
+        </>
+      )}
     </>
   );
 }
@@ -74,8 +100,4 @@ function Copy({ of, what, words }: { of: string; what: string; words: Words }): 
       {words.copy}
     </button>
   );
-}
-
-function citationOf(view: View, title: string, url: string): Citation {
-  return { title, day: view.negotiation.at.asOf, note: pointText(view), url };
 }

@@ -15,8 +15,9 @@ export interface OutletLinks {
 }
 
 /** The same for use elsewhere: in a spreadsheet, as a picture, in a feed reader, a calendar, or within another page. */
-export function Outlets({ links, name, words }: { links: OutletLinks; name: string; words: Words }): VNode {
+export function Outlets({ links, name, words }: { links: OutletLinks; name: string; words: Words }): VNode | null {
   const { csv, svg, atom, calendar, embed } = links;
+  if (Object.keys(links).length === 0) return null;
   return (
     <div class="outlets">
       <p>

@@ -37,7 +37,7 @@ function PartiesPage({ view, cited }: { view: View; cited: Cited }): VNode {
           view={view}
           cited={cited}
           title={`${view.negotiation.title}: ${words.parties}`}
-          outlets={{ csv: view.links.csv('parties', { recordedBy: view.fixed.recordedBy }) }}
+          outlets={{ csv: view.links.csv('parties', { recordedBy: view.fixed.recordedBy }), atom: view.links.live('changes.atom') }}
         />
       </section>
     </Layout>

@@ -38,7 +38,7 @@ function PlansPage({ view, plans, cited }: PlansPageProps): VNode {
           view={view}
           cited={cited}
           title={`${view.negotiation.title}: ${words.plans}`}
-          outlets={{ csv: view.links.csv('plans', { ...view.fixed }) }}
+          outlets={{ csv: view.links.csv('plans', { ...view.fixed }), atom: view.links.live('changes.atom') }}
         />
       </section>
     </Layout>

@@ -80,7 +80,10 @@ function ReplayPage({ view, asked, step, number, steps, isCutOff, effects, chang
           cited={cited}
           title={`${view.negotiation.title}: ${words.replay} ${String(number)}`}
           fixed={fixedWay(view, 'replay', asked, changes, { step: String(number) })}
-          outlets={{ csv: cited.api.replace('/changes?', '/changes.csv?') }}
+          outlets={{
+            csv: cited.api.replace('/changes?', '/changes.csv?'),
+            atom: view.links.live('changes.atom', { issue: asked.issue }),
+          }}
         />
       </section>
     </Layout>

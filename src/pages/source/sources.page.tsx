@@ -46,7 +46,7 @@ function SourcesPage({ view, cited }: { view: View; cited: Cited }): VNode {
           view={view}
           cited={cited}
           title={`${view.negotiation.title}: ${words.sources}`}
-          outlets={{ csv: view.links.csv('sources', { recordedBy: view.fixed.recordedBy }) }}
+          outlets={{ csv: view.links.csv('sources', { recordedBy: view.fixed.recordedBy }), atom: view.links.live('changes.atom') }}
         />
       </section>
     </Layout>

@@ -59,7 +59,10 @@ function TimelinePage({ view, reports, groups, issue, person, lanes, cited }: Ti
           view={view}
           cited={cited}
           title={`${view.negotiation.title}: ${words.timeline}`}
-          outlets={{ csv: view.links.csv('reports', { issue, person, ...view.fixed }) }}
+          outlets={{
+            csv: view.links.csv('reports', { issue, person, ...view.fixed }),
+            atom: view.links.live('changes.atom', { issue }),
+          }}
         />
       </section>
     </Layout>

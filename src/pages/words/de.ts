@@ -37,6 +37,7 @@ export const de = {
   certaintyOfDates: 'Daten',
   later: (day) => `Spätere Quelle: ${day}`,
   sourcesOut: (out, all) => `${out} von ${count({ one: '# Quelle', other: '# Quellen' })(all)}`,
+  sourceCount: count({ one: '# Quelle', other: '# Quellen' }),
   reportCount: count({ one: '# Bericht', other: '# Berichte' }),
   strip: 'Zeitstreifen',
   stripSays: (sources, meetings) =>
@@ -215,6 +216,8 @@ export const de = {
 
   cite: 'Diese Ansicht zitieren',
   citeSays: 'Diese Adresse gibt für immer dieselbe Antwort.',
+  programVersion: (version: string) => `Version ${version} des Programms`,
+  citesProgram: (program: string) => `Dies sind die Regeln der ${program}; die Adresse zeigt die der Version, die dort läuft.`,
   fixedLink: 'Feste Adresse',
   sha: 'SHA-256 der Antwort',
   logRoot: 'Wurzel des Protokolls',

@@ -36,6 +36,7 @@ export const en = {
   certaintyOfDates: 'Dates',
   later: (day: string) => `Later source: ${day}`,
   sourcesOut: (out: string, all: number) => `${out} of ${count({ one: '# source', other: '# sources' })(all)}`,
+  sourceCount: count({ one: '# source', other: '# sources' }),
   reportCount: count({ one: '# report', other: '# reports' }),
   strip: 'Strip of time',
   stripSays: (sources: number, meetings: number) =>
@@ -214,6 +215,8 @@ export const en = {
 
   cite: 'Cite this view',
   citeSays: 'This address gives the same answer for ever.',
+  programVersion: (version: string) => `version ${version} of the program`,
+  citesProgram: (program: string) => `These are the rules of ${program}; the address shows those of the version that runs there.`,
   fixedLink: 'Fixed address',
   sha: 'SHA-256 of the answer',
   logRoot: 'Root of the log',

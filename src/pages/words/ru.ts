@@ -42,6 +42,7 @@ export const ru = {
   later: (day) => `Более поздний источник: ${day}`,
   sourcesOut: (out, all) =>
     `${out} из ${count({ one: '# источника', few: '# источников', many: '# источников', other: '# источника' })(all)}`,
+  sourceCount: count({ one: '# источник', few: '# источника', many: '# источников', other: '# источника' }),
   reportCount: count({ one: '# сообщение', few: '# сообщения', many: '# сообщений', other: '# сообщения' }),
   strip: 'Лента времени',
   stripSays: (all, held) => `${sources(all)} и ${meetings(held)} на линии дней`,
@@ -243,6 +244,8 @@ export const ru = {
 
   cite: 'Цитировать этот вид',
   citeSays: 'Этот адрес всегда даёт тот же ответ.',
+  programVersion: (version: string) => `версия ${version} программы`,
+  citesProgram: (program: string) => `Это правила программы (${program}); адрес показывает правила той версии, которая там работает.`,
   fixedLink: 'Постоянный адрес',
   sha: 'SHA-256 ответа',
   logRoot: 'Корень журнала',

@@ -41,6 +41,7 @@ export const uk = {
   certaintyOfDates: 'Дати',
   later: (day) => `Пізніше джерело: ${day}`,
   sourcesOut: (out, all) => `${out} з ${count({ one: '# джерела', few: '# джерел', many: '# джерел', other: '# джерела' })(all)}`,
+  sourceCount: count({ one: '# джерело', few: '# джерела', many: '# джерел', other: '# джерела' }),
   reportCount: count({ one: '# повідомлення', few: '# повідомлення', many: '# повідомлень', other: '# повідомлення' }),
   strip: 'Стрічка часу',
   stripSays: (all, held) => `${sources(all)} і ${meetings(held)} на лінії днів`,
@@ -232,6 +233,8 @@ export const uk = {
 
   cite: 'Цитувати це подання',
   citeSays: 'Ця адреса завжди дає ту саму відповідь.',
+  programVersion: (version: string) => `версія ${version} програми`,
+  citesProgram: (program: string) => `Це правила програми (${program}); адреса показує правила тієї версії, яка там працює.`,
   fixedLink: 'Стала адреса',
   sha: 'SHA-256 відповіді',
   logRoot: 'Корінь журналу',

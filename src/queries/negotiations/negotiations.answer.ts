@@ -16,7 +16,14 @@ const counts = {
 };
 
 const negotiationBrief = z
-  .object({ id: z.string(), title: z.string(), principals: idsTold, counts: z.object(counts) })
+  .object({
+    id: z.string(),
+    title: z.string(),
+    names: entryFields.negotiation.names,
+    language: entryFields.negotiation.language,
+    principals: idsTold,
+    counts: z.object(counts),
+  })
   .meta({ id: 'NegotiationBrief', description: 'A negotiation in short' });
 
 const latestReport = z.object({ report: z.string(), type: z.string(), summary: z.string(), occurred: edtfTold, certainty });

@@ -45,7 +45,9 @@ export class NegotiationsHandler implements IQueryHandler<NegotiationsQuery> {
     const briefsOf = (id: string) => {
       const entries = new RegistryReader(this.asking.rows, id, at.recordedBy);
       const entry = entries.entry('negotiation', id)?.entry;
-      return entry ? [{ id, title: entry.title, principals: entry.principals, counts: countsOf(entries) }] : [];
+      if (entry === undefined) return [];
+      const { title, names, language, principals } = entry;
+      return [{ id, title, ...(names && { names }), ...(language !== undefined && { language }), principals, counts: countsOf(entries) }];
     };
     const { items, nextCursor } = await workedPage(
       {

@@ -41,6 +41,7 @@ const READS = [
     ...TABLES.map((one) => `${N}/${one}?limit=2`),
     `${N}/matrix?issue=territory`,
     `${N}/changes?limit=2`,
+    `${N}/search?q=troops`,
   ].flatMap((url) => [get(url), get(url, 'text/csv')]),
   get(N),
   ...[
@@ -53,7 +54,6 @@ const READS = [
     'persons/friedrich-merz',
     'sources/article-002',
     'propositions/us-troops-in-ukraine',
-    'search?q=troops',
     'activity?from=2026-01-01&to=2026-01-07',
     'replay?issue=territory&from=2026-01-01&to=2026-01-31',
     'export',
