@@ -18,6 +18,8 @@ export type EdgeCode =
   | 'body-too-slow'
   | 'body-too-large'
   | 'unsupported-media-type'
+  | 'expectation-failed'
+  | 'headers-too-large'
   | 'store-unavailable'
   | 'disk-full'
   | 'stopping'
@@ -49,7 +51,7 @@ export const PROBLEMS = {
   'not-visible': { status: 404, title: 'Nothing visible at this point in time reports it' },
   'method-not-allowed': { status: 405, title: 'The method is not for this route' },
   'not-acceptable': { status: 406, title: 'There is no answer of the type that is asked for' },
-  'body-too-slow': { status: 408, title: 'The body did not come in time' },
+  'body-too-slow': { status: 408, title: 'The request did not come in time' },
   'id-in-use': { status: 409, title: 'The id belongs to other content' },
   'in-use': { status: 409, title: 'It is in use and cannot be changed so' },
   'log-not-empty': { status: 409, title: 'The log holds events already' },
@@ -69,10 +71,12 @@ export const PROBLEMS = {
   'not-a-revision': { status: 412, title: 'If-Match names no revision' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The content type is not taken here' },
+  'expectation-failed': { status: 417, title: 'What is expected is not known here' },
   'invalid-body': { status: 422, title: 'The body is well-formed but invalid' },
   'revision-required': { status: 428, title: 'If-Match with the revision is needed' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'too-many-streams': { status: 429, title: 'Too many live streams' },
+  'headers-too-large': { status: 431, title: 'The head of the request is too large' },
   'internal-error': { status: 500, title: 'A fault of this service' },
   'store-unavailable': { status: 503, title: 'The log cannot be reached' },
   'issuer-unavailable': { status: 503, title: 'The issuer of the token cannot be reached' },

@@ -16,6 +16,7 @@ import { addVaryOfPacked, addUnpackedRoutes, COMPRESSION } from '../http/compres
 import { addConnectionLimit } from '../http/connection-limit.js';
 import { withoutCsv } from '../http/csv-asked.js';
 import { addCors } from '../http/cors.js';
+import { addHeadFaults } from '../http/head-faults.js';
 import { addLiveStreams } from '../http/live-streams.js';
 import { openApiOf } from '../http/openapi/document.js';
 import { problemOf, sendProblem } from '../http/problem-filter.js';
@@ -28,7 +29,7 @@ import { addRequestsTold } from '../http/requests-told.js';
 import { addSecurityHeaders } from '../http/security-headers.js';
 import { addRecentAnswers } from '../http/send-answer.js';
 import { addServedRoutes } from '../http/served-routes.js';
-import { answerUnreadable } from '../http/unreadable-request.js';
+import { answerUnreadable, rememberAnswers } from '../http/unreadable-request.js';
 import { Readiness } from '../operations/health.controller.js';
 import { addReadGate } from '../operations/read-gate.js';
 import type { Access } from './open-access.js';
@@ -42,6 +43,8 @@ const REMEMBERED_ADDRESSES = 50_000;
 export async function buildApp(resources: Resources, config: Config, { recognise }: Access): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,
+    // Node's own refusal of a missing Host would not be a problem as others are.
+    http: { requireHostHeader: false },
     ...(config.reach.trustedProxies.length > 0 && { trustProxy: [...config.reach.trustedProxies] }),
     genReqId: requestIdOf,
     rewriteUrl: ({ url = '/' }) => withoutCsv(pathOf(url)),
@@ -77,7 +80,9 @@ export async function buildApp(resources: Resources, config: Config, { recognise
   addPublicUrl(fastify, config.reach);
   addRequestId(fastify);
   addSecurityHeaders(fastify, config.reach.publicUrl);
+  rememberAnswers(fastify);
   addConnectionLimit(fastify, config.limits.connections);
+  addHeadFaults(fastify);
   addCors(fastify, config.corsOrigins);
   watchClients(fastify);
   addBodyDeadline(fastify, resources.patience.bodyMs);

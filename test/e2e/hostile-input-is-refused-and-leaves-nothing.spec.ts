@@ -1,10 +1,10 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { bearer, madeKey } from '../support/credentials.js';
 import { type HostileAnswer, HostileClient } from '../support/hostile/hostile-client.js';
 import { type HostileRequest, hostileRequests } from '../support/hostile/hostile-requests.js';
-import { type Json, KEY, startServiceInThreads, type TestService } from '../support/service.js';
+import { gained, memoryHeld } from '../support/hostile/memory-held.js';
+import { isFaultOfService, toldAsRecorded } from '../support/hostile/told-as-recorded.js';
+import { KEY, startServiceInThreads, type TestService } from '../support/service.js';
 
 /** `HOSTILE_REQUESTS=20000 npm run jest -- test/e2e/hostile` sends more; `HOSTILE_SEED` others. */
 const REQUESTS = Number(process.env.HOSTILE_REQUESTS ?? 5_000);
@@ -13,8 +13,6 @@ const BATCH = 250;
 const AT_ONCE = 16;
 const MOST_HEAP_GAINED = 64_000_000;
 const MOST_RESIDENT_GAINED = 512_000_000;
-/** What a service may not be able to answer just now, whatever is asked. */
-const NOT_NOW = ['not-ready', 'too-dear', 'position-not-reached'];
 
 let service: TestService;
 let client: HostileClient;
@@ -35,22 +33,9 @@ afterAll(async () => {
   await service.stop();
 });
 
-/** Bytes that the service holds, all its threads and this test included, once what can be is let go of. */
-function memoryHeld(): { readonly heap: number; readonly resident: number } {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  const { heapUsed, rss } = process.memoryUsage();
-  return { heap: heapUsed, resident: rss };
-}
-
 /** How many events an answer says that it recorded. */
-function recordedBy({ status, text }: HostileAnswer, { method }: HostileRequest): number {
-  if (status >= 300 || method === 'GET' || method === 'HEAD') return 0;
-  const lines = text.split('\n').filter((line) => line.startsWith('{'));
-  const [first = {}] = lines.map((line) => JSON.parse(line) as Partial<Json>);
-  if ('outcome' in first && !('line' in first)) return first.outcome === 'unchanged' ? 0 : 1;
-  const { summary = { created: 0, changed: 0 } } = JSON.parse(lines.at(-1) ?? '{}') as Partial<Json>;
-  return Number(summary.created) + Number(summary.changed);
+function recordedBy(answer: HostileAnswer, { method }: HostileRequest): number {
+  return method === 'GET' || method === 'HEAD' ? 0 : toldAsRecorded(answer);
 }
 
 async function sentAtOnce(
@@ -76,8 +61,7 @@ it('with a problem, never a fault of the service, and nothing is recorded but wh
       const { status, text } = answer;
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       recorded += recordedBy(answer, request);
-      const isNotNow = status === 503 && NOT_NOW.includes((JSON.parse(text) as Json).code);
-      if (status === 0 || (status >= 500 && !isNotNow)) faults.push(`${told(request)} → ${String(status)} ${text}`);
+      if (status === 0 || isFaultOfService(answer)) faults.push(`${told(request)} → ${String(status)} ${text}`);
     });
     expect(BigInt(await service.head()) - head).toBe(BigInt(recorded));
     faults.push(...service.violations());
@@ -87,7 +71,7 @@ it('with a problem, never a fault of the service, and nothing is recorded but wh
   process.stdout.write(`hostile requests by status: ${JSON.stringify(Object.fromEntries([...statuses].toSorted()))}\n`);
   expect(faults).toEqual([]);
   const after = memoryHeld();
-  process.stdout.write(`memory gained: heap ${mb(after.heap - before.heap)}, resident ${mb(after.resident - before.resident)}\n`);
+  process.stdout.write(`${gained(before, after)}\n`);
   expect(after.heap - before.heap).toBeLessThan(MOST_HEAP_GAINED);
   expect(after.resident - before.resident).toBeLessThan(MOST_RESIDENT_GAINED);
   expect((await service.http.get('/health/ready')).status).toBe(200);
@@ -95,8 +79,4 @@ it('with a problem, never a fault of the service, and nothing is recorded but wh
 
 function told({ method, url, asker, headers, body }: HostileRequest): string {
   return `${method} ${url} by ${asker} ${JSON.stringify(headers)} ${body?.toString('latin1').slice(0, 500) ?? ''}`;
-}
-
-function mb(bytes: number): string {
-  return `${String(Math.round(bytes / 1_000_000))} MB`;
 }

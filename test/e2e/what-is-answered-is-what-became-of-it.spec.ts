@@ -62,6 +62,52 @@ it.each([
   expect(await isRecorded('first')).toBe(true);
 });
 
+it.each([
+  ['a first chunk that is none', CHUNKED, 'zz\r\n'],
+  ['a coding that leaves its end open', 'Transfer-Encoding: identity', line('first')],
+])('an import with %s is told so, though nobody reads it yet', async (_what, coding, body) => {
+  const connection = await RawConnection.to(service.url);
+  const answer = await connection.send(`${head(IMPORT, LINES_TYPE, coding)}${body}`).closed();
+  expect(answer).toMatch(/"created":0,.*"problem":\{.*"malformed-request"/);
+});
+
+it('every request before bytes that are none is answered, where several stand there', async () => {
+  const connection = await RawConnection.to(service.url);
+  const body = '{"title":"T"}';
+  const put = (id: string): string =>
+    `${head(`PUT /v1/admin/negotiations/talks/plans/${id}`, JSON_TYPE, `Content-Length: ${String(body.length)}`)}${body}`;
+  const answer = await connection.send(`${put('p')}${put('q')}${put('r')}no HTTP\r\n\r\n`).closed();
+  expect(answer.match(/HTTP\/1.1 201 /g)).toHaveLength(3);
+});
+
+it.each([
+  ['without a host', 'GET /health/live HTTP/1.1', 400, 'malformed-request'],
+  ['with two hosts', 'GET /health/live HTTP/1.1\r\nHost: x\r\nHost: y', 400, 'malformed-request'],
+  ['that expects what is not known', 'GET /health/live HTTP/1.1\r\nHost: x\r\nExpect: 200-ok', 417, 'expectation-failed'],
+])('a request %s is told so, and what comes behind it is served', async (_what, asked, status, code) => {
+  const connection = await RawConnection.to(service.url);
+  const behind = head('GET /v1/negotiations/talks', 'Connection: close');
+  const answer = await connection.send(`${asked}\r\n\r\n${behind}`).closed();
+  expect(answer.match(/HTTP\/1.1 \d+/g)).toEqual([`HTTP/1.1 ${String(status)}`, 'HTTP/1.1 200']);
+  expect(answer).toContain(`"${code}"`);
+});
+
+it('a head that is too large is told so', async () => {
+  const connection = await RawConnection.to(service.url);
+  const answer = await connection.send(head('GET /health/live', `X-A: ${'a'.repeat(20_000)}`)).closed();
+  expect(answer).toMatch(/^HTTP\/1.1 431 .*\r\n/);
+  expect(answer).toContain('"headers-too-large"');
+});
+
+it('a program that offers HTTP/2 is served over HTTP/1.1, with its body', async () => {
+  const connection = await RawConnection.to(service.url);
+  const body = '{"title":"T"}';
+  const upgrade = ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABk'];
+  connection.send(`${head(PUT, JSON_TYPE, ...upgrade, `Content-Length: ${String(body.length)}`)}${body}`);
+  expect(await connection.until('"created"')).toMatch(/^HTTP\/1.1 201 /);
+  expect(await connection.send(head('GET /health/live', 'Connection: close')).closed()).toContain('HTTP/1.1 200 ');
+});
+
 it('the answer of an import has begun before its first line is recorded', async () => {
   const connection = await RawConnection.to(service.url);
   const begun = await connection.send(head(IMPORT, LINES_TYPE, CHUNKED)).until('\r\n\r\n');

@@ -12,6 +12,8 @@ export interface RouteKind {
 
 const ALWAYS: readonly ProblemCode[] = [
   'malformed-request',
+  'expectation-failed',
+  'headers-too-large',
   'invalid-query',
   'too-many-requests',
   'connections-full',

@@ -5,7 +5,7 @@ import type { ProblemBody } from '../problem-filter.js';
 /** What a problem of each code says, as an example: a forgotten code does not compile. */
 const SAID: Readonly<Record<ProblemCode, { readonly detail: string; readonly errors?: readonly Fault[] }>> = {
   'malformed-json': { detail: 'Unexpected end of JSON input' },
-  'malformed-request': { detail: 'The request is not HTTP that this service can read.' },
+  'malformed-request': { detail: 'The request is not HTTP that this service can read: Invalid header token.' },
   'invalid-query': {
     detail: 'The query is not one that is known here.',
     errors: [{ parameter: 'asOf', code: 'invalid-date', detail: 'must be a day of the calendar, YYYY-MM-DD' }],
@@ -50,6 +50,8 @@ const SAID: Readonly<Record<ProblemCode, { readonly detail: string; readonly err
     detail: 'The body does not have the form that is asked for.',
     errors: [{ pointer: '#/data/party', code: 'unknown-id', detail: 'there is no party "germny"', suggestions: ['germany'] }],
   },
+  'expectation-failed': { detail: 'What "Expect: 200-ok" asks for is not known here; 100-continue is.' },
+  'headers-too-large': { detail: 'The request line and the headers have more than 16384 bytes.' },
   'revision-required': { detail: 'Send If-Match with the revision that you saw; it is at "0" now.' },
   'too-many-requests': { detail: 'This address may send 600 requests a minute.' },
   'too-many-streams': { detail: 'This address may have 20 live streams open.' },
