@@ -122,6 +122,7 @@ export class AppModule {
         WebhookList,
         WebhookTargets,
         ...READ_SIDE_PORTS,
+        CommandsModule,
       ],
     };
   }

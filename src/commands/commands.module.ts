@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { HttpModule } from '../http/http.module.js';
+import { StoredEntries } from '../ports/stored-entries.js';
+import { StoredReports } from '../ports/stored-reports.js';
 import { CorrectReportController } from './correct-report/correct-report.controller.js';
 import { correctionImport } from './correct-report/correct-report.import.js';
 import { PatchReportController } from './correct-report/patch-report.controller.js';
-import { StoredReport } from './correct-report/stored-report.js';
+import { ReportsInLog } from './correct-report/reports-in-log.js';
 import { ImportArrayHandler } from './import/import-array.command.js';
 import { ImportLines } from './import/import-lines.js';
 import { ImportStream } from './import/import-stream.js';
@@ -13,6 +15,7 @@ import { LinkReportsController } from './link-reports/link-reports.controller.js
 import { linkImport } from './link-reports/link-reports.import.js';
 import { PostReportController } from './post-report/post-report.controller.js';
 import { reportImport } from './post-report/post-report.import.js';
+import { EntriesInLog } from './put-entry/entries-in-log.js';
 import { PatchEntry } from './put-entry/patch-entry.js';
 import { PatchEntryController } from './put-entry/patch-entry.controller.js';
 import { PutEntryController } from './put-entry/put-entry.controller.js';
@@ -23,8 +26,6 @@ import { ReinstateReportController } from './reinstate-report/reinstate-report.c
 import { reinstatementImport } from './reinstate-report/reinstate-report.import.js';
 import { RetractReportController } from './retract-report/retract-report.controller.js';
 import { retractionImport } from './retract-report/retract-report.import.js';
-import { StoredEntries } from './stored-entry/stored-entries.js';
-import { StoredEntryController } from './stored-entry/stored-entry.controller.js';
 import { WithdrawSourceController } from './withdraw-source/withdraw-source.controller.js';
 import { withdrawalImport } from './withdraw-source/withdraw-source.import.js';
 import { CommandRunner } from './writing/command-runner.js';
@@ -52,7 +53,6 @@ const importKinds: readonly ImportKind[] = [
     PutEntryController,
     PatchEntryController,
     PatchReportController,
-    StoredEntryController,
     PostReportController,
     CorrectReportController,
     RetractReportController,
@@ -64,8 +64,8 @@ const importKinds: readonly ImportKind[] = [
   ],
   providers: [
     WriteHandler,
-    StoredEntries,
-    StoredReport,
+    { provide: StoredEntries, useClass: EntriesInLog },
+    { provide: StoredReports, useClass: ReportsInLog },
     PatchEntry,
     ImportArrayHandler,
     ImportStream,
@@ -76,5 +76,6 @@ const importKinds: readonly ImportKind[] = [
     KnownIds,
     { provide: IMPORT_KINDS, useValue: importKinds },
   ],
+  exports: [StoredEntries, StoredReports],
 })
 export class CommandsModule {}

@@ -15,6 +15,8 @@ import { ReplayController } from './replay/replay.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { StancesController } from './stances/stances.controller.js';
+import { StoredEntriesController } from './stored/stored-entries.controller.js';
+import { StoredReportController } from './stored/stored-report.controller.js';
 
 /** What is asked of the reading side over HTTP: a line per slice. */
 @Module({
@@ -34,6 +36,8 @@ import { StancesController } from './stances/stances.controller.js';
     ActivityController,
     ReplayController,
     ExportController,
+    StoredEntriesController,
+    StoredReportController,
   ],
 })
 export class QueriesModule {}

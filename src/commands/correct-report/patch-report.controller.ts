@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Param, Patch, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Param, Patch, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { checkedBody } from '../../http/schema-pipe.js';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
+import { StoredReports } from '../../ports/stored-reports.js';
 import { REASONS } from '../../vocabulary/events/report-corrections.js';
 import { type CorrectionBody, correctionSchema } from '../writing/amendment.schema.js';
 import { FromConditions } from '../writing/condition.decorator.js';
@@ -15,10 +15,8 @@ import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { Write } from '../writing/write.command.js';
 import { correctReport } from './correct-report.js';
 import { toCorrection } from './correction-body.js';
-import { type StoredContent, StoredReport } from './stored-report.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { MADE } from '../../http/answers/written.answer.js';
-import { storedReportAnswer } from './stored-report.answer.js';
 
 const PATCH_SCHEMA = {
   type: 'object',
@@ -38,20 +36,8 @@ const PATCH_SCHEMA = {
 export class PatchReportController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly reports: StoredReport,
+    private readonly reports: StoredReports,
   ) {}
-
-  @Get()
-  @ApiOperation({
-    operationId: 'getStoredReport',
-    summary: 'The content of a report as last recorded, with its revision as ETag: it can be sent back, or as a correction',
-  })
-  @Answers({ 200: storedReportAnswer })
-  async stored(@Param('n') n: string, @Param('r') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StoredContent> {
-    const { content, revision } = await this.reports.latest(n, id);
-    void reply.header('etag', `"${String(revision)}"`);
-    return content;
-  }
 
   @Patch()
   @ApiOperation({

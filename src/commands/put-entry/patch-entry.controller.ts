@@ -4,7 +4,7 @@ import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { FromConditions } from '../writing/condition.decorator.js';
-import { entryLocation, kindInFolder } from '../writing/entry-folders.js';
+import { entryLocation, kindInFolder } from '../../http/entry-folders.js';
 import { MERGE_PATCH_SCHEMA, requireObject } from '../writing/merge-patch.body.js';
 import type { Precondition } from '../writing/precondition.js';
 import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';

@@ -7,7 +7,7 @@ import { Written } from '../../http/written.js';
 import type { Entries, EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { FromConditions } from '../writing/condition.decorator.js';
-import { entryLocation } from '../writing/entry-folders.js';
+import { entryLocation } from '../../http/entry-folders.js';
 import type { Precondition } from '../writing/precondition.js';
 import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
 import { ENTRY_SCHEMAS } from './entry.schemas.js';

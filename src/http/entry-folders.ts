@@ -1,5 +1,5 @@
-import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
-import { Refusal } from '../../vocabulary/refusal.js';
+import type { EntryKind } from '../vocabulary/events/registry-entries.js';
+import { Refusal } from '../vocabulary/refusal.js';
 
 /** Where in a negotiation's path the entries of a kind stand. */
 export const ENTRY_FOLDERS = {

@@ -3,11 +3,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { urlOf } from '../../http/answer.js';
-import { originOf } from '../../http/public-url.js';
-import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
-import { kindInFolder } from '../writing/entry-folders.js';
-import { StoredEntries } from './stored-entries.js';
+import { kindInFolder } from '../../http/entry-folders.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
+import { originOf } from '../../http/public-url.js';
+import { StoredEntries } from '../../ports/stored-entries.js';
+import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { entryHistoryAnswer, negotiationHistoryAnswer, storedEntryAnswer, storedNegotiationAnswer } from './stored-entry.answer.js';
 
 const DEFAULT_LIMIT = '50';
@@ -29,7 +29,7 @@ type Question = z.output<typeof question>;
 /** The entries of the registry as they are stored: what a PUT replaces. */
 @ApiTags('registry')
 @Controller('v1/admin/negotiations/:n')
-export class StoredEntryController {
+export class StoredEntriesController {
   constructor(private readonly entries: StoredEntries) {}
 
   @Get()
@@ -93,8 +93,8 @@ export class StoredEntryController {
   }
 
   private async one(negotiation: string, kind: EntryKind, id: string, reply: FastifyReply): Promise<object> {
-    const { entry, last } = await this.entries.current(negotiation, kind, id);
-    void reply.header('etag', `"${String(last.revision)}"`);
+    const { entry, revision } = await this.entries.current(negotiation, kind, id);
+    void reply.header('etag', `"${String(revision)}"`);
     return entry;
   }
 }

@@ -2,55 +2,31 @@ import { Injectable } from '@nestjs/common';
 import { EventStore } from '../../event-store/event-store.token.js';
 import { negotiationStream, sourceStream } from '../../event-store/stream-names.js';
 import { toLogEvent } from '../../event-store/typed-event.js';
+import { type EntryVersion, type EntryVersions, StoredEntries, type StoredEntry, type VersionsAsked } from '../../ports/stored-entries.js';
 import { isRegistryEvent } from '../../vocabulary/events/log-event.js';
-import type { Entries, EntryKind } from '../../vocabulary/events/registry-entries.js';
+import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { KIND_OF_REGISTRY_EVENT } from '../../vocabulary/events/registry-events.js';
 import { KnownIds } from '../writing/known-ids.js';
 import { LogWriteModel } from '../writing/log-write-model.js';
-import type { EntryState } from '../writing/registry.js';
 import { requireEntry } from '../writing/stored-entry.js';
 
-/** One version of an entry. */
-export interface EntryVersion {
-  readonly revision: string;
-  readonly position: string;
-  readonly recordedAt: string;
-  readonly postedBy: string;
-  readonly entry: Entries[EntryKind];
-}
-
-/** Some versions of an entry. */
-export interface VersionsAsked {
-  /** Only those behind this revision; undefined: from the first one on. */
-  readonly after: bigint | undefined;
-  readonly limit: number;
-}
-
-/** Reads entries from the log itself, so that the revision to write on is never an old one. */
+/** Reads entries from the log itself, as a PUT finds them. */
 @Injectable()
-export class StoredEntries {
+export class EntriesInLog extends StoredEntries {
   constructor(
     private readonly log: LogWriteModel,
     private readonly store: EventStore,
     private readonly known: KnownIds,
-  ) {}
-
-  /** @throws Refusal `not-found` */
-  async current(negotiation: string, kind: EntryKind, id: string): Promise<EntryState> {
-    return requireEntry(this.log, this.known, negotiation, kind, id);
+  ) {
+    super();
   }
 
-  /**
-   * A page of its versions, oldest first.
-   * @returns where the next page starts; null behind the last one
-   * @throws Refusal `not-found`
-   */
-  async history(
-    negotiation: string,
-    kind: EntryKind,
-    id: string,
-    { after, limit }: VersionsAsked,
-  ): Promise<{ readonly items: EntryVersion[]; readonly nextAfter: string | null }> {
+  async current(negotiation: string, kind: EntryKind, id: string): Promise<StoredEntry> {
+    const { entry, last } = await requireEntry(this.log, this.known, negotiation, kind, id);
+    return { entry, revision: last.revision };
+  }
+
+  async history(negotiation: string, kind: EntryKind, id: string, { after, limit }: VersionsAsked): Promise<EntryVersions> {
     await this.current(negotiation, kind, id);
     const versions: EntryVersion[] = [];
     const stream = kind === 'source' ? sourceStream(negotiation, id) : negotiationStream(negotiation);
