@@ -43,8 +43,7 @@ export function isCandidate(statement: Statement, grounds: Pick<Grounds, 'naming
 
 /** The strongest candidate of one rank and weight; undefined without one. @param below only those that are weaker than this */
 export function strongestCandidate(strand: Strand, grounds: Grounds, asOf: Day, below?: Placed): Statement | undefined {
-  for (const statement of strand.strongestFirst(below)) if (isCandidate(statement, grounds, asOf)) return statement;
-  return undefined;
+  return strand.strongest((statement) => isCandidate(statement, grounds, asOf), below);
 }
 
 /** The strongest candidate of each rank and weight, in no order. */

@@ -1,6 +1,6 @@
 import { isCounted } from './counted.js';
 import { withoutRepeats } from './order.js';
-import type { Stance } from './stance.js';
+import type { Held } from './stance.js';
 import type { TargetVerdict } from './targets.js';
 
 /** How much of an issue its convergence speaks of. */
@@ -19,7 +19,7 @@ export interface Coverage {
  * "Convergence".
  * @param stances those on the issue's propositions
  */
-export function coverageOf(stances: readonly Stance[], targets: readonly TargetVerdict[], principals: readonly string[]): Coverage {
+export function coverageOf(stances: readonly Held[], targets: readonly TargetVerdict[], principals: readonly string[]): Coverage {
   const counted = stances.filter((stance) => isCounted(stance, principals));
   const heard = withoutRepeats(counted.map(({ party }) => party)).sort();
   return {

@@ -17,13 +17,15 @@ export interface Grounds {
 export interface Strand {
   readonly rank: 0 | 1;
   readonly weight: number;
-  /** @param below only statements that are weaker than this */
-  strongestFirst(below?: Placed): Iterable<Statement>;
-  /** @param above only statements that are stronger than this */
-  weakestFirst(above?: Placed): Iterable<Statement>;
-  /** Those that have an end, expired or not. */
-  endingStrongestFirst(): Iterable<Statement>;
+  /** The strongest of those that are wanted. @param below only statements that are weaker than this */
+  strongest(isWanted: IsWanted, below?: Placed): Statement | undefined;
+  /** The weakest of those that are wanted. @param above only statements that are stronger than this */
+  weakest(isWanted: IsWanted, above?: Placed): Statement | undefined;
+  /** The strongest of those that are wanted and have an end, expired or not. @param above only statements that are stronger than this */
+  strongestEnding(isWanted: IsWanted, above?: Placed): Statement | undefined;
 }
+
+export type IsWanted = (statement: Statement) => boolean;
 
 /** Statements by party and target. */
 export function groundsOf(statements: readonly Statement[]): Grounds[] {
@@ -48,17 +50,25 @@ function strandOf(statements: readonly Statement[]): Strand[] {
     {
       rank: first.rank,
       weight: first.weight,
-      strongestFirst: (below) => strongestFirst.filter((one) => below === undefined || byDates(one, below) < 0),
-      weakestFirst: (above) => strongestFirst.toReversed().filter((one) => above === undefined || byDates(one, above) > 0),
-      endingStrongestFirst: () => strongestFirst.filter(({ until }) => until !== Infinity),
+      strongest: (isWanted, below) => strongestFirst.find((one) => isBelow(one, below) && isWanted(one)),
+      weakest: (isWanted, above) => strongestFirst.findLast((one) => isAbove(one, above) && isWanted(one)),
+      strongestEnding: (isWanted, above) => strongestFirst.find((one) => one.until !== Infinity && isAbove(one, above) && isWanted(one)),
     },
   ];
+}
+
+function isBelow(one: Statement, below: Placed | undefined): boolean {
+  return below === undefined || byDates(one, below) < 0;
+}
+
+function isAbove(one: Statement, above: Placed | undefined): boolean {
+  return above === undefined || byDates(one, above) > 0;
 }
 
 /** A statement looked up by where it stands; undefined where it is not among them. */
 export function statementIn({ strands }: Grounds, at: Placed & Pick<Statement, 'rank' | 'weight'>): Statement | undefined {
   const strand = strands.find(({ rank, weight }) => rank === at.rank && weight === at.weight);
   // Positions are whole numbers: nothing else stands between it and this.
-  const [found] = strand?.strongestFirst({ ...at, firstPosition: at.firstPosition + 1n }) ?? [];
+  const found = strand?.strongest(() => true, { ...at, firstPosition: at.firstPosition + 1n });
   return found?.firstPosition === at.firstPosition ? found : undefined;
 }

@@ -15,9 +15,5 @@ export function lapsedOver(current: Statement, grounds: Grounds, asOf: Day): Sta
 
 function strongestExpiredAbove(current: Statement, strand: Strand, asOf: Day): Statement | undefined {
   if (strand.rank < current.rank) return undefined;
-  for (const statement of strand.endingStrongestFirst()) {
-    if (byStrength(statement, current) <= 0) return undefined;
-    if (isExpired(statement, asOf)) return statement;
-  }
-  return undefined;
+  return strand.strongestEnding((statement) => isExpired(statement, asOf), strand.rank === current.rank ? current : undefined);
 }

@@ -29,10 +29,10 @@ export function ownStanceBeside(grounds: Grounds, asOf: Day, but: string): State
 
 function ownStatement(strand: Strand, grounds: Grounds, asOf: Day, but: string): Statement | undefined {
   let lookedAt = 0;
-  for (const statement of strand.strongestFirst()) {
-    if ((lookedAt += 1) > LOOKED_AT) break;
+  const found = strand.strongest((statement) => {
+    if ((lookedAt += 1) > LOOKED_AT) return true;
     const isOwn = voiceOf(statement.rank, statement.by.length > 0) === 'own';
-    if (isOwn && statement.report.id !== but && isCandidate(statement, grounds, asOf)) return statement;
-  }
-  return undefined;
+    return isOwn && statement.report.id !== but && isCandidate(statement, grounds, asOf);
+  });
+  return lookedAt > LOOKED_AT ? undefined : found;
 }

@@ -20,10 +20,10 @@ export function previousOf(current: Statement, grounds: Grounds, asOf: Day): Sta
 }
 
 function strongestEndedBefore(strand: Strand, current: Statement, grounds: Grounds, asOf: Day): Statement | undefined {
-  for (const statement of strand.strongestFirst(beginningOf(current))) {
-    if (statement.occurred.hi < current.occurred.lo && isCandidate(statement, grounds, asOf)) return statement;
-  }
-  return undefined;
+  return strand.strongest(
+    (statement) => statement.occurred.hi < current.occurred.lo && isCandidate(statement, grounds, asOf),
+    beginningOf(current),
+  );
 }
 
 /** Below this stands all that began before a statement did: nothing else ended before it. */

@@ -11,20 +11,15 @@ import type { Statement } from './statements.js';
 export function sinceStatement(current: Statement, grounds: Grounds, asOf: Day): Statement {
   const turn = turnBelow(current, grounds, asOf);
   const own = grounds.strands.find(({ rank, weight }) => rank === current.rank && weight === current.weight);
-  return first(own?.weakestFirst(turn) ?? [], asOf) ?? current;
+  return own?.weakest((statement) => !isExpired(statement, asOf), turn) ?? current;
 }
 
 /** The first statement of another weight on the way downwards, which ends it; undefined where there is none. */
 function turnBelow(current: Statement, grounds: Grounds, asOf: Day): Statement | undefined {
   const rivals = grounds.strands.filter(({ rank, weight }) => rank === current.rank && weight !== current.weight);
-  const turns = rivals.map((strand) => first(strand.strongestFirst(current), asOf));
+  const turns = rivals.map((strand) => strand.strongest((statement) => !isExpired(statement, asOf), current));
   return greatest(
     turns.filter((statement) => statement !== undefined),
     byStrength,
   );
-}
-
-function first(statements: Iterable<Statement>, asOf: Day): Statement | undefined {
-  for (const statement of statements) if (!isExpired(statement, asOf)) return statement;
-  return undefined;
 }

@@ -14,6 +14,7 @@ import type { Axis, Sight, VisibleReport } from './scene.js';
 import { type Said, said } from './said.js';
 import { sinceStatement } from './since.js';
 import { type Statement, statementsOf, type Target } from './statements.js';
+import { voiceOf } from './voice.js';
 import { whenTold } from './when.js';
 
 /** What one party holds on one target, with the reports that it rests on. */
@@ -44,10 +45,45 @@ export function stancesOn(grounds: readonly Grounds[], asOf: Day): Stance[] {
   return grounds.map((one) => stanceOn(one, asOf)).filter((stance) => stance !== undefined);
 }
 
-/** The statements that make a stance. */
-export interface Deciding {
+/** What convergence asks of a stance. */
+export type Held = Pick<Stance, 'party' | 'target' | 'modality' | 'conditions' | 'voice' | 'certainty' | 'contestedBy' | 'current'>;
+
+/** What parties hold by some grounds, in no order. */
+export function heldOn(grounds: readonly Grounds[], asOf: Day): Held[] {
+  return grounds.flatMap((one) => {
+    const strongest = strongestOn(one, asOf);
+    return strongest === undefined ? [] : [held(strongest)];
+  });
+}
+
+function held({ current, contesting }: Strongest): Held {
+  const { party, target, modality, conditions, rank, by, report, occurred } = current;
+  return {
+    party,
+    target,
+    modality,
+    conditions,
+    voice: voiceOf(rank, by.length > 0),
+    certainty: report.certainty,
+    contestedBy: contesting.map(said),
+    current: { id: report.id, occurred },
+  };
+}
+
+/** What a party holds, and what contests it. */
+interface Strongest {
   readonly current: Statement;
   readonly contesting: readonly Statement[];
+}
+
+function strongestOn(grounds: Grounds, asOf: Day): Strongest | undefined {
+  const strongest = strongestCandidates(grounds, asOf);
+  const current = greatest(strongest, byStrength);
+  return current && { current, contesting: contestedBy(current, strongest) };
+}
+
+/** The statements that make a stance. */
+export interface Deciding extends Strongest {
   readonly previous: Statement | undefined;
   readonly lapsed: Statement | undefined;
   /** The one from which it is held. */
@@ -56,12 +92,12 @@ export interface Deciding {
 
 /** What decides the stance of a party on a target; undefined without a candidate. Design 4, "Stance". */
 export function decidingOn(grounds: Grounds, asOf: Day): Deciding | undefined {
-  const strongest = strongestCandidates(grounds, asOf);
-  const current = greatest(strongest, byStrength);
-  if (current === undefined) return undefined;
+  const strongest = strongestOn(grounds, asOf);
+  if (strongest === undefined) return undefined;
+  const { current, contesting } = strongest;
   return {
     current,
-    contesting: contestedBy(current, strongest),
+    contesting,
     previous: previousOf(current, grounds, asOf),
     lapsed: lapsedOver(current, grounds, asOf),
     since: sinceStatement(current, grounds, asOf),
@@ -97,6 +133,6 @@ export function stanceOn(grounds: Grounds, asOf: Day): Stance | undefined {
 }
 
 /** The weight of a stance. */
-export function weightOfStance(stance: Stance): number {
+export function weightOfStance(stance: Held): number {
   return weightOf(stance.modality);
 }

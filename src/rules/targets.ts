@@ -4,7 +4,7 @@ import type { DayWindow } from '../vocabulary/edtf-window.js';
 import type { Modality } from '../vocabulary/modality.js';
 import { isCounted, isFirstHand } from './counted.js';
 import { withoutRepeats } from './order.js';
-import { type Stance, weightOfStance } from './stance.js';
+import { type Held, weightOfStance } from './stance.js';
 import { type Verdict, verdictOf } from './verdict.js';
 import { certainIfAll } from './visibility.js';
 
@@ -38,14 +38,14 @@ export interface TargetVerdict {
  * @param stances those on the issue's propositions
  * @param principals empty: every party counts
  */
-export function targetVerdicts(stances: readonly Stance[], principals: readonly string[]): TargetVerdict[] {
+export function targetVerdicts(stances: readonly Held[], principals: readonly string[]): TargetVerdict[] {
   return [...Map.groupBy(stances, ({ target }) => target.id)]
     .map(([proposition, onProposition]) => targetVerdict(proposition, onProposition, principals))
     .filter((target) => target !== undefined)
     .sort((a, b) => compare(a.proposition, b.proposition));
 }
 
-function targetVerdict(proposition: string, stances: readonly Stance[], principals: readonly string[]): TargetVerdict | undefined {
+function targetVerdict(proposition: string, stances: readonly Held[], principals: readonly string[]): TargetVerdict | undefined {
   const byParty = stances.toSorted((a, b) => compare(a.party, b.party));
   const counted = byParty.filter((stance) => isCounted(stance, principals));
   if (counted.length < 2) return undefined;

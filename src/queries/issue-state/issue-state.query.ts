@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Answer } from '../../http/answer.js';
 import { IssueReader } from '../../read-model/reading/issue-reader.js';
 import { degradedIssues } from '../../read-model/reading/parked-reader.js';
+import { briefOfIssue } from '../../rules/issue-brief.js';
 import { stateOfIssue } from '../../rules/issue-state.js';
 import type { StateQuestion } from '../asking/what-if.schema.js';
 import { Asking } from '../asking/asking.js';
@@ -31,8 +32,7 @@ export class IssueStateHandler implements IQueryHandler<IssueStateQuery> {
     const children = reader.entries
       .entries('issue')
       .filter(({ entry }) => entry.parent === issue)
-      .flatMap(({ id }) => stateOfIssue(issues.shortFacts(id), reader.registry, at) ?? [])
-      .map(({ id, title, names, convergence, stale }) => ({ id, title, ...(names && { names }), convergence, stale }));
+      .flatMap(({ id }) => briefOfIssue(issues.shortFacts(id), reader.registry, at) ?? []);
     const degraded = degradedIssues(this.asking.rows, negotiation, at.recordedBy).has(issue);
     const { id, title, names, parent, ...rest } = state;
     return new Answer({ at: atView(at), id, title, ...(names && { names }), parent, children, ...rest, degraded }, axesOf(at));

@@ -1,11 +1,11 @@
-import type { Grounds, Strand } from '../../rules/grounds.js';
+import type { Grounds, IsWanted, Strand } from '../../rules/grounds.js';
 import type { Placed } from '../../rules/order.js';
 import type { Statement } from '../../rules/statements.js';
 import { isHeard } from '../../rules/voice.js';
 import { isCounted } from '../../rules/visibility.js';
-import { OPEN_END, toColumn } from '../tables/columns.js';
+import { toColumn } from '../tables/columns.js';
 import { STATEMENT } from '../tables/list-kinds.js';
-import { rankOfStrand, STRANDS, weightOfStrand } from '../tables/statement-head.js';
+import { rankOfStrand, weightOfStrand } from '../tables/statement-head.js';
 import type { Index } from './opened-lists.js';
 import { type Held, PackedStatement } from './packed-statement.js';
 import { type PairStatements, type PlaceKey, ROW_SHIFT } from './pair-statements.js';
@@ -21,11 +21,7 @@ export class PackedGrounds implements Grounds {
     private readonly pair: PairStatements,
     private readonly held: Held,
   ) {
-    const strands: Strand[] = [];
-    for (let strand = STRANDS - 1; strand >= 0; strand -= 1) {
-      if (pair.startOf(strand) < pair.startOf(strand + 1)) strands.push(new PackedStrand(this, pair, point, strand));
-    }
-    this.strands = strands;
+    this.strands = pair.strands.map((strand) => new PackedStrand(this, pair, point, strand));
   }
 
   namedBy(statement: Statement): Statement | undefined {
@@ -76,36 +72,52 @@ class PackedStrand implements Strand {
     this.rank = rankOfStrand(strand);
     this.weight = weightOfStrand(strand);
     this.from = pair.startOf(strand);
-    this.to = pair.placeOf(this.from, pair.startOf(strand + 1), [point.d + 1, -OPEN_END, -OPEN_END, 0]);
+    this.to = pair.firstFrom(this.from, pair.startOf(strand + 1), point.d + 1);
   }
 
-  *strongestFirst(below?: Placed): Generator<Statement> {
+  strongest(isWanted: IsWanted, below?: Placed): Statement | undefined {
     const { pair, from, grounds } = this;
     const { k, r } = this.point;
     let place = below === undefined ? this.to : pair.placeOf(from, this.to, keyOf(below));
     while ((place = pair.nextBelow(from, place, k, r)) >= 0) {
       const statement = grounds.at(place);
-      if (statement !== undefined) yield statement;
+      if (statement !== undefined && isWanted(statement)) return statement;
     }
+    return undefined;
   }
 
-  *weakestFirst(above?: Placed): Generator<Statement> {
+  weakest(isWanted: IsWanted, above?: Placed): Statement | undefined {
     const { pair, to, grounds } = this;
     const { k, r } = this.point;
-    let place = above === undefined ? this.from : pair.placeOf(this.from, to, keyOf(above));
+    let place = this.placeAbove(above);
     while ((place = pair.nextAbove(place, to, k, r)) >= 0) {
       const statement = grounds.at(place);
-      if (statement !== undefined && statement.firstPosition !== above?.firstPosition) yield statement;
+      if (statement !== undefined && !isSame(statement, above) && isWanted(statement)) return statement;
       place += 1;
     }
+    return undefined;
   }
 
-  *endingStrongestFirst(): Generator<Statement> {
-    for (const place of this.pair.endingBelow(this.from, this.to)) {
-      const statement = this.grounds.at(place);
-      if (statement !== undefined) yield statement;
+  strongestEnding(isWanted: IsWanted, above?: Placed): Statement | undefined {
+    const { pair, grounds } = this;
+    const from = this.placeAbove(above);
+    let place = this.to;
+    while ((place = pair.endingBelow(from, place)) >= 0) {
+      const statement = grounds.at(place);
+      if (statement !== undefined && !isSame(statement, above) && isWanted(statement)) return statement;
     }
+    return undefined;
   }
+
+  /** The first place that is not weaker. */
+  private placeAbove(above: Placed | undefined): number {
+    return above === undefined ? this.from : this.pair.placeOf(this.from, this.to, keyOf(above));
+  }
+}
+
+/** Whether they are of one report. */
+function isSame(statement: Placed, other: Placed | undefined): boolean {
+  return statement.firstPosition === other?.firstPosition;
 }
 
 function keyOf({ occurred, published, firstPosition }: Placed): PlaceKey {

@@ -25,6 +25,7 @@ export class PackedStatement implements Statement {
   readonly occurred: DayWindow;
   readonly published: DayWindow;
   private readonly at: number;
+  private sight: Sight | undefined;
 
   constructor(
     private readonly index: Index,
@@ -98,6 +99,10 @@ export class PackedStatement implements Statement {
   }
 
   get report(): Sight {
+    return (this.sight ??= this.readSight());
+  }
+
+  private readSight(): Sight {
     const { occurred, published, firstPosition, point } = this;
     const uncertain = uncertainAxes(occurred, published, point.at);
     const written = this.number(STATEMENT.written);

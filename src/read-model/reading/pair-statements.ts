@@ -6,6 +6,9 @@ import { inOrder, merged, type PairRows, withoutEnded } from './pair-rows.js';
 /** The numbers of a statement begin at its place, shifted by this. */
 export const ROW_SHIFT = 4;
 
+/** The strongest one first. */
+const ALL_STRANDS = Array.from({ length: STRANDS }, (_, i) => STRANDS - 1 - i);
+
 /** So many statements share the least values that tell whether any of them can count: 64. */
 const BLOCK_SHIFT = 6;
 
@@ -24,6 +27,10 @@ export class PairStatements {
   length = 0;
   idsLength = 0;
   private starts = new Int32Array(STRANDS + 1);
+  /** The strands in which there is something. */
+  strands: readonly number[] = [];
+  /** Numbers of the rows that are searched, close together: a row is only looked at where they say so. */
+  private oLo = new Int32Array(0);
   private pLo = new Int32Array(0);
   private rFrom = new Int32Array(0);
   private leastPLo = new Int32Array(0);
@@ -63,7 +70,7 @@ export class PairStatements {
 
   /** About what it takes in memory. */
   get bytes(): number {
-    return this.count * 80 + this.idBytes.length + 2_000;
+    return this.count * 84 + this.idBytes.length + 2_000;
   }
 
   /** The id of the report of a statement. */
@@ -86,9 +93,10 @@ export class PairStatements {
     return this.named.get(report) ?? [];
   }
 
-  /** The places with an end of a stretch, strongest first. @param to exclusive */
-  *endingBelow(from: number, to: number): Generator<number> {
-    for (let i = lowerBound(this.ending, to) - 1; i >= 0 && (this.ending[i] as number) >= from; i -= 1) yield this.ending[i] as number;
+  /** The next place of a stretch, downwards, with an end; −1 for none. @param to exclusive */
+  endingBelow(from: number, to: number): number {
+    const place = this.ending[lowerBound(this.ending, to, 0, this.ending.length) - 1] ?? -1;
+    return place >= from ? place : -1;
   }
 
   /** The next place of a stretch, downwards, at which something may be visible; −1 for none. @param to exclusive */
@@ -121,9 +129,18 @@ export class PairStatements {
     return -1;
   }
 
-  /** Where something would stand in a stretch: behind all that is weaker. */
+  /** The first place of a stretch of one strand that begins on a day or later. @param day a column */
+  firstFrom(from: number, to: number, day: number): number {
+    // Mostly a question is about a day behind all of them.
+    return from === to || (this.oLo[to - 1] as number) < day ? to : lowerBound(this.oLo, day, from, to);
+  }
+
+  /** Where something would stand in a stretch of one strand: behind all that is weaker. */
   placeOf(from: number, to: number, key: PlaceKey): number {
-    let [low, high] = [from, to];
+    let low = this.firstFrom(from, to, key[0]);
+    // Mostly nothing else begins on that day, or nothing that is weaker.
+    if (low === to || this.compareTo(low, key) >= 0) return low;
+    let high = this.firstFrom(low, to, key[0] + 1);
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.compareTo(middle, key) < 0) low = middle + 1;
@@ -152,6 +169,7 @@ export class PairStatements {
   private derive(): void {
     const { rows, count } = this;
     const blocks = (count >> BLOCK_SHIFT) + 1;
+    this.oLo = new Int32Array(count);
     this.pLo = new Int32Array(count);
     this.rFrom = new Int32Array(count);
     this.leastPLo = new Int32Array(blocks).fill(STILL);
@@ -164,6 +182,7 @@ export class PairStatements {
       const at = i << ROW_SHIFT;
       const block = i >> BLOCK_SHIFT;
       this.starts[strandOfHead(rows[at] as number)] = i;
+      this.oLo[i] = rows[at + STATEMENT.oLo] as number;
       const pLo = (this.pLo[i] = rows[at + STATEMENT.pLo] as number);
       const rFrom = (this.rFrom[i] = rows[at + STATEMENT.rFrom] as number);
       if (pLo < (this.leastPLo[block] as number)) this.leastPLo[block] = pLo;
@@ -174,6 +193,7 @@ export class PairStatements {
     for (let strand = STRANDS - 1; strand >= 0; strand -= 1) {
       if ((this.starts[strand] as number) > (this.starts[strand + 1] as number)) this.starts[strand] = this.starts[strand + 1] as number;
     }
+    this.strands = ALL_STRANDS.filter((strand) => this.startOf(strand) < this.startOf(strand + 1));
     for (let i = 0; this.naming.size > 0 && i < count; i += 1) {
       const report = rows[(i << ROW_SHIFT) + STATEMENT.report] as number;
       if (this.naming.has(report)) push(this.named, report, i);
@@ -193,8 +213,9 @@ function idPlaces(list: Int32Array, first: number): Int32Array {
   return places;
 }
 
-function lowerBound(numbers: Int32Array, value: number): number {
-  let [low, high] = [0, numbers.length];
+/** The first place of a stretch in order at which a number is not less. */
+function lowerBound(numbers: Int32Array, value: number, from: number, to: number): number {
+  let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((numbers[middle] as number) < value) low = middle + 1;

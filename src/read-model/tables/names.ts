@@ -25,7 +25,14 @@ export const NAME_KINDS = [
 ] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
+/** So many names are kept by their ids. */
 const KEPT = 20_000;
+
+/** Names that are read and kept together by their numbers, since what is recorded at one time is asked for together: 64. */
+const PAGE_SHIFT = 6;
+const PAGE = 1 << PAGE_SHIFT;
+/** 150,000 names. */
+const KEPT_PAGES = 2_344;
 
 export interface NameRow {
   readonly number: number;
@@ -34,14 +41,20 @@ export interface NameRow {
   readonly defined: number;
 }
 
+/** Ids and kinds by the last bits of their numbers. */
+interface NamePage {
+  readonly ids: string[];
+  readonly kinds: number[];
+}
+
 const BY_ID = 'SELECT number, kind, id, defined FROM name WHERE kind = ? AND negotiation = ? AND id = ?';
-const BY_NUMBER = 'SELECT number, kind, id, defined FROM name WHERE number = ?';
+const BY_NUMBER = 'SELECT number, kind, id FROM name WHERE number BETWEEN ? AND ?';
 const OF_KIND = 'SELECT number, kind, id, defined FROM name WHERE kind = ? AND negotiation = ? AND id > ? ORDER BY id LIMIT ?';
 
 /** Reads the numbers of names, and the names of numbers; what was read once stays so as long as the file is the same. */
 export class Names {
   private readonly byId = recent<string, NameRow>(KEPT);
-  private readonly byNumber = recent<number, NameRow>(KEPT);
+  private readonly pages = recent<number, NamePage>(KEPT_PAGES);
   private readonly negotiations = new Map<string, number>();
 
   constructor(private readonly file: ReadModelFile) {}
@@ -65,21 +78,31 @@ export class Names {
 
   /** The text that a number stands for. */
   idOf(number: number): string {
-    return this.named(number).id;
+    return this.page(number).ids[number % PAGE] as string;
   }
 
   kindOf(number: number): NameKind {
-    return NAME_KINDS[this.named(number).kind] as NameKind;
+    return NAME_KINDS[this.page(number).kinds[number % PAGE] as number] as NameKind;
   }
 
-  private named(number: number): NameRow {
-    let row = this.byNumber.get(number);
-    if (row === undefined) {
-      row = this.file.get<NameRow>(BY_NUMBER, number);
-      if (row === undefined) throw new Error(`the read model knows no name ${String(number)}`);
-      this.byNumber.set(number, row);
+  /** The page that holds a number; it is read again where the name came since. */
+  private page(number: number): NamePage {
+    const key = number >> PAGE_SHIFT;
+    const known = this.pages.get(key);
+    if (known?.ids[number % PAGE] !== undefined) return known;
+    const page = this.readPage(key * PAGE);
+    if (page.ids[number % PAGE] === undefined) throw new Error(`the read model knows no name ${String(number)}`);
+    this.pages.set(key, page);
+    return page;
+  }
+
+  private readPage(first: number): NamePage {
+    const page: NamePage = { ids: [], kinds: [] };
+    for (const [number, kind, id] of this.file.arrays(BY_NUMBER, first, first + PAGE - 1) as [number, number, string][]) {
+      page.ids[number - first] = id;
+      page.kinds[number - first] = kind;
     }
-    return row;
+    return page;
   }
 
   /** The names of a kind in the order of their ids. @param after only ids behind this one @param limit −1: all of them */
