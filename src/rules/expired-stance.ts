@@ -1,6 +1,6 @@
 import type { Day } from '../vocabulary/day.js';
 import { isExpired, strongestCandidates } from './candidates.js';
-import type { Grounds, Strand } from './grounds.js';
+import type { Grounds } from './grounds.js';
 import { byStrength, greatest } from './order.js';
 import type { Statement } from './statements.js';
 
@@ -11,12 +11,9 @@ import type { Statement } from './statements.js';
 export function expiredStanceOn(grounds: Grounds, asOf: Day): Statement | undefined {
   if (strongestCandidates(grounds, asOf).length > 0) return undefined;
   return greatest(
-    grounds.strands.map((strand) => strongestExpired(strand, asOf)).filter((statement) => statement !== undefined),
+    grounds.strands
+      .map((strand) => strand.strongestEnding((statement) => isExpired(statement, asOf)))
+      .filter((statement) => statement !== undefined),
     byStrength,
   );
-}
-
-function strongestExpired(strand: Strand, asOf: Day): Statement | undefined {
-  for (const statement of strand.endingStrongestFirst()) if (isExpired(statement, asOf)) return statement;
-  return undefined;
 }
