@@ -48,6 +48,9 @@ export interface StreamAppend {
   readonly expected: Revision | 'no-stream';
 }
 
+/** Told of a position up to which a subscription has passed over what is not ours. */
+export type OnPassed = (position: Position) => void;
+
 /** The log as it is read: streams of immutable events in one total order. */
 export interface ReadableLog {
   /** Oldest first, from a revision on; nothing for a missing stream. @throws StoreUnavailable; HistoryErased where some are gone */
@@ -56,8 +59,11 @@ export interface ReadableLog {
   eventAt(position: Position): Promise<RecordedEvent | undefined>;
   /** Our events in log order after `after` (exclusive) up to the head of that moment, as many at a time as are at hand. @throws StoreUnavailable */
   readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]>;
-  /** The same, then live until `signal`. Throws or ends when cut off: resume after what you applied. */
-  subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
+  /**
+   * The same, then live until `signal`. Throws or ends when cut off: resume after what you applied.
+   * @param onPassed told up to where the log has looked, now and then, while nothing is ours: a sign of life alone, for what came before may still be to be taken
+   */
+  subscribeAll(after: Position, signal: AbortSignal, onPassed?: OnPassed): AsyncIterable<readonly RecordedEvent[]>;
   /** The position of our last event; 0 for an empty log. @throws StoreUnavailable */
   head(): Promise<Position>;
   /** Settles what is under way and lets go of files and connections. */

@@ -1,5 +1,15 @@
 import type { Position } from '../vocabulary/position.js';
-import type { Appended, EventStore, LogTimes, NewEvent, RecordedEvent, Revision, StreamAppend, StreamName } from './event-store.js';
+import type {
+  Appended,
+  EventStore,
+  LogTimes,
+  NewEvent,
+  OnPassed,
+  RecordedEvent,
+  Revision,
+  StreamAppend,
+  StreamName,
+} from './event-store.js';
 import type { HistoryFault } from './history-fault.js';
 
 /** A store behind another one, which hands on what it is asked for: who wraps it says only what it does beside that. */
@@ -31,8 +41,8 @@ export abstract class WrappedEventStore implements EventStore {
     return this.store.readAll(after);
   }
 
-  subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
-    return this.store.subscribeAll(after, signal);
+  subscribeAll(after: Position, signal: AbortSignal, onPassed?: OnPassed): AsyncIterable<readonly RecordedEvent[]> {
+    return this.store.subscribeAll(after, signal, onPassed);
   }
 
   async head(): Promise<Position> {

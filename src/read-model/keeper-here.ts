@@ -21,6 +21,8 @@ export interface KeeperOptions {
   readonly extracting?: ExtractingAhead | undefined;
   /** See `FollowerOptions`. */
   readonly catchUpTurnMs?: number;
+  /** See `FollowerOptions`. */
+  readonly onPassed?: () => void;
 }
 
 const LONGEST_LOOK_MS = 2_000;
@@ -37,7 +39,7 @@ export class KeeperHere extends Keeper {
   constructor(
     private readonly store: ReadableLog,
     readonly readModel: ReadModel,
-    { jitter, warn, extracting, catchUpTurnMs }: KeeperOptions,
+    { jitter, warn, extracting, catchUpTurnMs, onPassed }: KeeperOptions,
   ) {
     super();
     this.belonging = new Belonging(store, this.readModel, warn);
@@ -46,6 +48,7 @@ export class KeeperHere extends Keeper {
     this.follower = new Follower(store, this.readModel, belonging, {
       jitter,
       catchUpTurnMs,
+      onPassed,
       onCutOff: (error) => {
         warn(`the log was cut off: ${error instanceof Error ? error.message : String(error)}`);
       },
@@ -63,6 +66,10 @@ export class KeeperHere extends Keeper {
 
   get applied(): Position {
     return this.readModel.applied;
+  }
+
+  get passed(): Position {
+    return this.follower.passed;
   }
 
   get isDamaged(): boolean {

@@ -23,6 +23,8 @@ export interface ReadModelStatus {
 export abstract class Keeper {
   /** The position up to which questions show it. */
   abstract get applied(): Position;
+  /** Up to where the subscription to the log has passed over what is not ours: it moves while `applied` has nothing to move for. */
+  abstract get passed(): Position;
   abstract get isDamaged(): boolean;
   /** Why another file is being built in the place of the one in use; undefined where it is as it should be. */
   abstract get renewal(): RenewalReason | undefined;

@@ -35,7 +35,7 @@ export class KeeperElsewhere extends Keeper {
   private readonly calls = new Map<number, Call>();
   private readonly waiting = new WaitingForPositions();
   private readonly opened = Promise.withResolvers<undefined>();
-  private state: KeeperState = { applied: BEFORE_ALL, isDamaged: false, renewal: undefined, generation: 0 };
+  private state: KeeperState = { applied: BEFORE_ALL, passed: BEFORE_ALL, isDamaged: false, renewal: undefined, generation: 0 };
   private readers: Readers | undefined;
   private lastCall = 0;
   private isStopped = false;
@@ -71,6 +71,10 @@ export class KeeperElsewhere extends Keeper {
 
   get applied(): Position {
     return this.state.applied;
+  }
+
+  get passed(): Position {
+    return this.state.passed;
   }
 
   get isDamaged(): boolean {

@@ -24,6 +24,7 @@ export type ToKeeper =
 /** How the read model stands, told with each change. */
 export interface KeeperState {
   readonly applied: bigint;
+  readonly passed: bigint;
   readonly isDamaged: boolean;
   readonly renewal: RenewalReason | undefined;
   readonly generation: number;

@@ -23,6 +23,9 @@ async function main(
   const keeper = new KeeperHere(log, new ReadModel(data.readModel, bodiesOf(data.readModel, logFileOf(data), true)), {
     jitter: Math.random,
     catchUpTurnMs: CATCH_UP_TURN_MS,
+    onPassed: () => {
+      tellState();
+    },
     extracting: extractingOf(data),
     warn: (message) => {
       tell({ type: 'warning', message });
@@ -32,8 +35,8 @@ async function main(
   const flag = new SwapFlag(data.swapping);
   let left: (() => void) | undefined;
   const tellState = (): void => {
-    const { applied, isDamaged, renewal, generation } = keeper;
-    tell({ type: 'state', state: { applied, isDamaged, renewal, generation } });
+    const { applied, passed, isDamaged, renewal, generation } = keeper;
+    tell({ type: 'state', state: { applied, passed, isDamaged, renewal, generation } });
   };
   readModel.onApplied(tellState);
   readModel.onDamage(tellState);

@@ -1,4 +1,4 @@
-import type { ReadableLog, RecordedEvent, Revision, StreamName } from '../event-store/event-store.js';
+import type { OnPassed, ReadableLog, RecordedEvent, Revision, StreamName } from '../event-store/event-store.js';
 import type { Position } from '../vocabulary/position.js';
 import { openLogInAThread } from './log-in-a-thread.js';
 import type { ThreadData } from './thread-data.js';
@@ -21,8 +21,8 @@ export class LogOnDemand implements ReadableLog {
     yield* (await this.log()).readAll(after);
   }
 
-  async *subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
-    yield* (await this.log()).subscribeAll(after, signal);
+  async *subscribeAll(after: Position, signal: AbortSignal, onPassed?: OnPassed): AsyncIterable<readonly RecordedEvent[]> {
+    yield* (await this.log()).subscribeAll(after, signal, onPassed);
   }
 
   async head(): Promise<Position> {

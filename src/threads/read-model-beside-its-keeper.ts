@@ -11,7 +11,7 @@ import type { SwapFlag } from './swap-flag.js';
 /** The read model that another thread keeps, as questions in this thread see it. */
 export class ReadModelBesideItsKeeper extends ReadableModel {
   private file: ReadModelFile | undefined;
-  private state: KeeperState = { applied: BEFORE_ALL, isDamaged: false, renewal: undefined, generation: 0 };
+  private state: KeeperState = { applied: BEFORE_ALL, passed: BEFORE_ALL, isDamaged: false, renewal: undefined, generation: 0 };
   private readonly waiting = new WaitingForPositions();
   private readonly listeners = new Set<() => void>();
 

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '../../src/event-store/event-store.js';
-import type { ReadModel } from '../../src/read-model/read-model.js';
 import { Watchdog } from '../../src/read-model/following/watchdog.js';
 
 /** A log whose head is told when the test says so. */
@@ -16,10 +15,10 @@ class AskedLog {
 function setting() {
   const log = new AskedLog();
   const clock = { now: 0 };
-  const readModel = { applied: 5n };
+  const readModel = { applied: 5n, passed: 5n, takesEvents: true };
   const stuck = { times: 0 };
   const options = { now: () => clock.now, onStuck: () => (stuck.times += 1), onAhead: () => undefined };
-  return { log, clock, readModel, stuck, watchdog: new Watchdog(log.store, readModel as unknown as ReadModel, options) };
+  return { log, clock, readModel, stuck, watchdog: new Watchdog(log.store, readModel, options) };
 }
 
 describe('a watchdog', () => {
@@ -60,6 +59,20 @@ describe('a watchdog', () => {
       readModel.applied = BigInt(10 * second + 10);
     }
     expect(stuck.times).toBe(0);
+  });
+
+  it('lets a subscription go on that passes over the events of others, until it should have brought one of ours', async () => {
+    const { log, clock, readModel, stuck, watchdog } = setting();
+    const stuckAfterLong = async (passed: bigint): Promise<number> => {
+      clock.now += 6_000;
+      readModel.passed = passed;
+      const check = watchdog.check();
+      log.asked.at(-1)?.answer(20n);
+      await check;
+      return stuck.times;
+    };
+    expect([await stuckAfterLong(5n), await stuckAfterLong(9n), await stuckAfterLong(13n)]).toEqual([0, 0, 0]);
+    expect([await stuckAfterLong(13n), await stuckAfterLong(20n)]).toEqual([1, 2]);
   });
 
   it('is caught up as soon as the read model has the head that was seen, without another check', async () => {

@@ -1,6 +1,6 @@
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { checkEvents } from '../check-event.js';
-import type { Appended, EventStore, LogTimes, NewEvent, RecordedEvent, Revision, StreamName } from '../event-store.js';
+import type { Appended, EventStore, LogTimes, NewEvent, OnPassed, RecordedEvent, Revision, StreamName } from '../event-store.js';
 import { HistoryErased, type HistoryFault } from '../history-fault.js';
 import { Appender } from './appender.js';
 import { toStoreError } from './client-failure.js';
@@ -74,12 +74,13 @@ export class EventStoreDbEventStore implements EventStore {
     this.connection.assertOpen();
   }
 
-  async *subscribeAll(after: Position, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
+  async *subscribeAll(after: Position, signal: AbortSignal, onPassed?: OnPassed): AsyncIterable<readonly RecordedEvent[]> {
     const { closing, credentials, server } = this.connection;
     const either = AbortSignal.any([signal, closing]);
     if (either.aborted) return;
     try {
-      yield* ownEvents(this.connection.client, after, { credentials, silentMs: this.limits.tryMs, live: true, signal: either });
+      const following = { credentials, silentMs: this.limits.tryMs, live: true, signal: either, onPassed };
+      yield* ownEvents(this.connection.client, after, following);
     } catch (error) {
       throw toStoreError(error, server);
     }

@@ -1,6 +1,6 @@
 import { type EventStoreDBClient, type ReadPosition, START, streamNameFilter } from '@eventstore/db-client';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
-import type { RecordedEvent } from '../event-store.js';
+import type { OnPassed, RecordedEvent } from '../event-store.js';
 import { STREAM_NAMES } from '../stream-names.js';
 import type { Credentials } from './connection-url.js';
 import { BATCH, eventBatches } from './event-batches.js';
@@ -18,6 +18,7 @@ export interface Following {
   /** Silence is normal once the server has confirmed the subscription. */
   readonly live: boolean;
   readonly signal: AbortSignal;
+  readonly onPassed?: OnPassed | undefined;
 }
 
 /**
@@ -30,8 +31,9 @@ export async function* ownEvents(client: EventStoreDBClient, after: Position, fo
   const filter = streamNameFilter({
     regex: STREAM_NAMES,
     maxSearchWindow: CHECKPOINT_AFTER,
-    checkpointReached: () => {
+    checkpointReached: (_subscription, { commit }) => {
       silence.heard();
+      following.onPassed?.(commit);
     },
   });
   // The start of a subscription is exclusive, unlike that of a read.

@@ -1,6 +1,6 @@
 import { catchError, defer, from, type Observable, retry, type Subscription, tap, throwError, timer } from 'rxjs';
 import type { ReadableLog, RecordedEvent } from '../../event-store/event-store.js';
-import { BEFORE_ALL } from '../../vocabulary/position.js';
+import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { growingWaitMs } from '../../waiting/growing-wait.js';
 import type { Belonging } from './belonging.js';
 import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
@@ -8,6 +8,8 @@ import type { ReadModel } from '../read-model.js';
 import { ReadModelDamaged } from '../tables/read-model-damage.js';
 
 const WAIT = { firstMs: 50, longestMs: 5_000 };
+/** A server tells of each thousand events that it passes over: so often it is told on. */
+const PASSED_EVERY_MS = 250;
 
 export interface FollowerOptions {
   /** Called with the error each time the subscription was cut off. A damaged read model is no fault of the log, and not told. */
@@ -16,6 +18,8 @@ export interface FollowerOptions {
   readonly jitter: () => number;
   /** About how long a batch may take of what was recorded before it subscribed, which nobody waits for; left out: no longer than any other. */
   readonly catchUpTurnMs?: number | undefined;
+  /** Called now and then while the subscription passes over what is not ours. */
+  readonly onPassed?: (() => void) | undefined;
 }
 
 /**
@@ -26,6 +30,8 @@ export class Follower {
   private cutOff = new AbortController();
   private isStopped = false;
   private subscription: Subscription | undefined;
+  private passedTo = BEFORE_ALL;
+  private toldPassedAt = -Infinity;
 
   constructor(
     private readonly store: ReadableLog,
@@ -47,6 +53,11 @@ export class Follower {
         retry({ delay: (error, attempt) => this.until(error, attempt), resetOnSuccess: true }),
       )
       .subscribe();
+  }
+
+  /** Up to where the subscription has passed over what is not ours. Of what is ours before it some may still be to be applied. */
+  get passed(): Position {
+    return this.passedTo;
   }
 
   /** Lets go of a subscription that gives nothing any more, and subscribes again from the position that was applied. */
@@ -74,11 +85,22 @@ export class Follower {
       const head = catchUpTurnMs === undefined ? BEFORE_ALL : await this.store.head();
       const turnMs = (first: RecordedEvent | undefined): number =>
         first !== undefined && first.position <= head ? (catchUpTurnMs ?? SHORT_TURN_MS) : SHORT_TURN_MS;
-      yield* eventsAtHand(this.store.subscribeAll(this.readModel.applied, cutOff.signal), turnMs);
+      const pages = this.store.subscribeAll(this.readModel.applied, cutOff.signal, (position) => {
+        this.hasPassed(position);
+      });
+      yield* eventsAtHand(pages, turnMs);
       if (!this.isStopped) throw new Error('the subscription to the log ended');
     } finally {
       cutOff.abort();
     }
+  }
+
+  private hasPassed(position: Position): void {
+    this.passedTo = position;
+    const now = performance.now();
+    if (now - this.toldPassedAt < PASSED_EVERY_MS) return;
+    this.toldPassedAt = now;
+    this.options.onPassed?.();
   }
 
   /** When to subscribe again: a read model that is damaged or of another form takes nothing until it is replaced. */

@@ -3,7 +3,7 @@ import type { Position } from '../../vocabulary/position.js';
 import type { Keeper } from '../keeper.js';
 
 const CHECK_EVERY_MS = 1_000;
-/** So long may the read model stand still behind the head before its subscription counts as dead. */
+/** So long may the read model, and what is passed over, stand still behind the head before its subscription counts as dead. */
 const STUCK_AFTER_MS = 5_000;
 /** Between two checks of a log that answers nothing is missing that a check would find. */
 const ANSWERS_WITHIN_MS = 2 * CHECK_EVERY_MS;
@@ -32,11 +32,11 @@ export class Watchdog {
   private seen: { readonly head: Position; readonly at: number } | undefined;
   private lowest: Position | undefined;
   private lastCaughtUpAt: number | undefined;
-  private lastMove: { readonly applied: Position; readonly at: number } | undefined;
+  private lastMove: { readonly applied: Position; readonly passed: Position; readonly at: number } | undefined;
 
   constructor(
     private readonly store: ReadableLog,
-    private readonly keeper: Pick<Keeper, 'applied' | 'takesEvents'>,
+    private readonly keeper: Pick<Keeper, 'applied' | 'passed' | 'takesEvents'>,
     private readonly options: WatchdogOptions,
   ) {}
 
@@ -115,14 +115,18 @@ export class Watchdog {
     this.seen = { head, at };
     if (this.lowest === undefined || head < this.lowest) this.lowest = head;
     const now = this.options.now();
-    const { applied } = this.keeper;
+    const { applied, passed, takesEvents } = this.keeper;
     // One that takes nothing stands still until it is replaced, whatever the subscription brings.
-    if (applied >= head || this.lastMove?.applied !== applied || !this.keeper.takesEvents) {
-      this.lastMove = { applied, at: now };
+    if (applied >= head || this.lastMove?.applied !== applied || !takesEvents || this.isOnItsWay(passed, head)) {
+      this.lastMove = { applied, passed, at: now };
       return;
     }
     if (now - this.lastMove.at < STUCK_AFTER_MS) return;
-    this.lastMove = { applied, at: now };
+    this.lastMove = { applied, passed, at: now };
     this.options.onStuck();
+  }
+  /** Between two of our events there may be any number of others; once it is past the head, it should have brought that. */
+  private isOnItsWay(passed: Position, head: Position): boolean {
+    return passed < head && this.lastMove?.passed !== passed;
   }
 }
