@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
+import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { EventLog } from '../read-model/reading/event-log.js';
 import { Asking } from './asking/asking.js';
 import { ActivityHandler } from './activity/activity.query.js';
@@ -16,6 +16,7 @@ import { NearIdsHandler } from './named/near-ids.query.js';
 import { UsedPropositionHandler } from './named/used-proposition.query.js';
 import { NegotiationHandler, NegotiationsHandler } from './negotiations/negotiations.query.js';
 import { PlanHandler, PlansHandler } from './plans/plans.query.js';
+import { onTheFileInUse } from './on-the-file-in-use.js';
 import { ReplayHandler } from './replay/replay.query.js';
 import { ReportHistoryHandler } from './reports/report-history.query.js';
 import { ReportHandler } from './reports/report.query.js';
@@ -57,4 +58,8 @@ import { StancesHandler } from './stances/stances.query.js';
     LogRootHandler,
   ],
 })
-export class QueryHandlersModule {}
+export class QueryHandlersModule {
+  constructor(queries: QueryBus) {
+    onTheFileInUse(queries);
+  }
+}

@@ -1,7 +1,6 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import { QUERY_CLASSES } from '../queries/query-classes.js';
 import { QuestionLimit } from '../read-model/reading/question-limit.js';
-import { FileSwapped } from '../read-model/tables/read-model-file.js';
 import { GatheredChunks } from './gathered-chunks.js';
 import type { AskedQuery, FromQueryThread } from './query-messages.js';
 import { toldError } from './told-errors.js';
@@ -27,23 +26,12 @@ export class QueriesUnderWay {
     const limit = new QuestionLimit(flag, performance.now() + limitMs);
     try {
       const query = Object.assign(Object.create(QUERY_CLASSES[name]?.prototype as object) as object, fields);
-      const { result, chunks } = toldResult(await limit.within(() => this.execute(query)));
+      const { result, chunks } = toldResult(await limit.within(() => this.queries.execute(query as never)));
       // What is made as it is taken may take as long as its taker.
       if (chunks) this.streams.set(number, { chunks: gathered(chunks), limit: new QuestionLimit(flag, Infinity) });
       this.tell({ type: 'result', number, result });
     } catch (error) {
       this.tell({ type: 'failure', number, error: toldError(error) });
-    }
-  }
-
-  /** A question that takes several turns may find that its file was swapped in between: then it is worked on anew. */
-  private async execute(query: object): Promise<unknown> {
-    for (;;) {
-      try {
-        return await this.queries.execute(query as never);
-      } catch (error) {
-        if (!(error instanceof FileSwapped)) throw error;
-      }
     }
   }
 

@@ -38,15 +38,18 @@ async function timesBegunAnew(store: EventStoreDbEventStore, keeper: KeeperHere)
     stuck += 1;
     keeper.resubscribe();
   };
-  const watchdog = new Watchdog(store, keeper, { now: () => now, onStuck, onAhead: () => undefined });
+  const watchdog = new Watchdog(store, keeper, { now: () => now, onStuck, onAhead: onStuck });
   const head = await store.head();
   await watchdog.check();
   const end = Date.now() + LIMIT_MS;
-  for (let passed = keeper.passed; keeper.applied < head && Date.now() < end; await pause(1)) {
-    if (keeper.passed === passed) continue;
-    passed = keeper.passed;
-    now += LONG_MS;
-    await watchdog.check();
+  let { passed } = keeper;
+  while (keeper.applied < head && Date.now() < end) {
+    if (keeper.passed !== passed) {
+      ({ passed } = keeper);
+      now += LONG_MS;
+      await watchdog.check();
+    }
+    await pause(1);
   }
   expect(keeper.applied).toBe(head);
   return stuck;
