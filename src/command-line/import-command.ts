@@ -44,6 +44,7 @@ interface Summary {
   readonly changed: number;
   readonly unchanged: number;
   readonly rejected: number;
+  readonly warnings: number;
   readonly position: string;
   readonly projected: boolean;
 }
@@ -106,8 +107,9 @@ function told(line: string, { json }: Options, around: Surroundings): Summary | 
 /** @throws Ending where not all lines were taken */
 function end(summary: Summary | undefined, { json, dryRun }: Options, around: Surroundings): void {
   if (summary === undefined) throw new Ending('the import broke off; repeat it: what is recorded already stays as it is');
-  const { created, changed, unchanged, rejected, position, projected } = summary;
-  const counts = Object.entries({ created, changed, unchanged, rejected }).map(([what, count]) => `${what} ${String(count)}`);
+  const { created, changed, unchanged, rejected, warnings, position, projected } = summary;
+  const told = { created, changed, unchanged, rejected, ...(warnings > 0 && { warnings }) };
+  const counts = Object.entries(told).map(([what, count]) => `${what} ${String(count)}`);
   const where = dryRun ? 'nothing is recorded' : `up to @${position}${projected ? '' : ', shown in a moment'}`;
   if (!json) around.say(`${counts.join(', ')}; ${where}`);
   if (rejected > 0) throw new Ending(`${String(rejected)} lines were rejected`, EXIT.refused);

@@ -1,7 +1,19 @@
 import type { EntryKind } from '../vocabulary/events/registry-entries.js';
+import type { AgreementSigned } from '../vocabulary/events/agreement-signed.js';
 import type { PositionStated } from '../vocabulary/events/position-stated.js';
 import type { ReportType } from '../vocabulary/events/report-content.js';
 import type { Modality } from '../vocabulary/modality.js';
+
+export type StatedContent = PositionStated | AgreementSigned;
+
+/** What a report that comes in says that parties hold, in words of somebody who is named; its texts are left out. */
+export interface Stated<Content extends StatedContent = StatedContent> {
+  readonly content: Content;
+  /** When its source came out, as EDTF. */
+  readonly published: string;
+  /** The parties of the persons who are named for it, as they are registered by now; null: none. */
+  readonly parties: Readonly<Record<string, string | null>>;
+}
 
 /** A report that comes in, as far as it is compared with those that are there. Dates are EDTF. */
 export interface IncomingReport {
@@ -16,8 +28,10 @@ export interface IncomingReport {
   readonly account: string;
   /** One of the things that every report of that account names. */
   readonly names: { readonly kind: EntryKind | 'actor'; readonly id: string };
-  /** A position that somebody is named for and that may be a turn; its texts are left out. */
-  readonly position: PositionStated | null;
+  /** A position that may be a turn. */
+  readonly position: Stated<PositionStated> | null;
+  /** What came in shortly before it, the earliest first: the read model may not show it yet. */
+  readonly earlier: readonly Stated[];
 }
 
 /** What stands beside a report that comes in, itself left out. */

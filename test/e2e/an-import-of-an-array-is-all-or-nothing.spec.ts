@@ -28,12 +28,20 @@ it('takes entries in any order, and the same again without recording anything', 
   const { body } = await service.post('/talks/import', ARTICLE).expect(200);
   expect(body.items).toEqual(ARTICLE.map(({ id }, i) => ({ line: i + 1, id, outcome: i < 2 ? 'changed' : 'created' })));
   const position = String(before + BigInt(ARTICLE.length));
-  expect(body.summary).toEqual({ created: 7, changed: 2, unchanged: 0, rejected: 0, position, projected: true });
+  expect(body.summary).toEqual({ created: 7, changed: 2, unchanged: 0, rejected: 0, warnings: 0, position, projected: true });
   expect(await service.head()).toBe(position);
   const read = await service.read(`/talks/reports/one?recordedBy=@${position}`).expect(200);
   expect(read.body).toMatchObject({ summary: 'Better.', links: [{ kind: 'corroborates', to: 'two' }] });
   const again = await service.post('/talks/import', ARTICLE).expect(200);
-  expect(again.body.summary).toEqual({ created: 0, changed: 0, unchanged: ARTICLE.length, rejected: 0, position, projected: true });
+  expect(again.body.summary).toEqual({
+    created: 0,
+    changed: 0,
+    unchanged: ARTICLE.length,
+    rejected: 0,
+    warnings: 0,
+    position,
+    projected: true,
+  });
   expect(await service.head()).toBe(position);
 });
 

@@ -38,6 +38,7 @@ it('takes each kind of line, and the same lines again without recording anything
     changed: LINES.length - CREATED,
     unchanged: 0,
     rejected: 0,
+    warnings: 0,
     position: String(LINES.length),
     projected: true,
   };
@@ -111,7 +112,9 @@ it('a rejected line tells why and stops nothing', async () => {
     [12, 'rejected', 413],
     [13, 'created', undefined],
   ]);
-  expect(lines.at(-1)).toEqual({ summary: { created: 2, changed: 0, unchanged: 0, rejected: 10, position: '2', projected: true } });
+  expect(lines.at(-1)).toEqual({
+    summary: { created: 2, changed: 0, unchanged: 0, rejected: 10, warnings: 0, position: '2', projected: true },
+  });
   const [, , , , , , { problem }] = lines as unknown as [
     unknown,
     unknown,
@@ -138,7 +141,7 @@ it('takes an import of any size', async () => {
 
 it('an import of nothing tells so', async () => {
   const answer = await service.importLines('talks', []);
-  expect(answer).toEqual([{ summary: { created: 0, changed: 0, unchanged: 0, rejected: 0, position: '0', projected: true } }]);
+  expect(answer).toEqual([{ summary: { created: 0, changed: 0, unchanged: 0, rejected: 0, warnings: 0, position: '0', projected: true } }]);
 });
 
 it('waits for no client that reads only when it has sent all', async () => {

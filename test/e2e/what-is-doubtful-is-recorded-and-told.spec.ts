@@ -185,6 +185,56 @@ describe('an import', () => {
     expect(next && told(next)).toEqual([['stance-reversed', '#/data/modality', 'russia-demands']]);
   });
 
+  const REVERSED = ['stance-reversed', '#/data/modality'];
+  const demandsAgain = { ...DEMANDS, id: 'russia-demands-again', occurred: '2026-01-10', source: { id: 'post' } };
+
+  describe.each<[string, (lines: object[]) => Promise<object[]>]>([
+    ['lines', async (lines) => (await service.importLines(talks.slice(1), lines)).slice(0, -1)],
+    ['lines in a dry run', async (lines) => (await service.importLines(talks.slice(1), lines, '?dryRun=true')).slice(0, -1)],
+    ['an array', async (lines) => (await service.post(`${talks}/import`, lines).expect(200)).body.items],
+  ])('as %s', (_, imported) => {
+    it('tells of a stance against what a line before it says', async () => {
+      expect((await imported([line(DEMANDS), line(REJECTS), line(demandsAgain)])).map(told)).toEqual([
+        undefined,
+        [[...REVERSED, 'russia-demands']],
+        [[...REVERSED, 'russia-rejects']],
+      ]);
+    });
+
+    it('holds a line against what a line before it names as replaced no more', async () => {
+      const turned = rejects({ previous: 'russia-demands' }, { id: 'russia-turned', occurred: '2026-01-02' });
+      await service.post(`${talks}/reports`, DEMANDS).expect(201);
+      expect((await imported([line(turned), line(REJECTS)])).map(told)).toEqual([undefined, undefined]);
+    });
+
+    it('holds a line against nothing that a line before it says of later days', async () => {
+      expect((await imported([line(REJECTS), line(DEMANDS)])).map(told)).toEqual([undefined, undefined]);
+    });
+
+    it('knows whose word it is by a person, and what was held by an agreement, of lines before it', async () => {
+      const lavrov = { entry: 'person', id: 'lavrov', name: 'Lavrov', party: 'russia' };
+      const signed = {
+        ...REPORTS.AgreementSigned,
+        claim: { by: ['lavrov'] },
+        data: { document: { title: 'Protocol', kind: 'protocol' }, signatories: [{ party: 'russia' }], propositions: ['cede-donbas'] },
+      };
+      const says = rejects({ speaker: undefined }, { claim: { by: ['lavrov'] } });
+      expect((await imported([lavrov, line(signed), line(says)])).map(told)).toEqual([
+        undefined,
+        undefined,
+        [[...REVERSED, 'zone-signed']],
+      ]);
+    });
+  });
+
+  it('counts them, and finds none when it is repeated', async () => {
+    const lines = [line(DEMANDS), line(REJECTS), line(demandsAgain)];
+    const { body } = await service.post(`${talks}/import`, lines).expect(200);
+    expect(body).toMatchObject({ summary: { created: 3, warnings: 2 } });
+    const again = await service.importLines(talks.slice(1), lines);
+    expect(again.at(-1)).toMatchObject({ summary: { unchanged: 3, warnings: 0 } });
+  });
+
   it('tells them in a dry run, where nothing is recorded', async () => {
     await service.importLines(talks.slice(1), LINES);
     const head = await service.head();

@@ -26,6 +26,8 @@ export interface Summary {
   changed: number;
   unchanged: number;
   rejected: number;
+  /** Told of all lines. */
+  warnings: number;
   /** Up to where this import is in the log; a read with `recordedBy=@POSITION` shows it. */
   position: string;
   /** Whether this node's queries show it. */
@@ -33,7 +35,7 @@ export interface Summary {
 }
 
 export function emptySummary(): Summary {
-  return { created: 0, changed: 0, unchanged: 0, rejected: 0, position: '0', projected: false };
+  return { created: 0, changed: 0, unchanged: 0, rejected: 0, warnings: 0, position: '0', projected: false };
 }
 
 /** What is told of a line, counted in. */
@@ -42,6 +44,7 @@ export function outcomeOf(
   summary: Summary,
 ): Outcome {
   summary[outcome] += 1;
+  summary.warnings += warnings.length;
   if (position !== undefined && position > BigInt(summary.position)) summary.position = String(position);
   const problem = outcome === 'rejected' ? { problem: problemOfLine(error) } : {};
   const beside = { ...(hiddenBy.length > 0 && { hiddenBy }), ...(warnings.length > 0 && { warnings }) };

@@ -22,6 +22,7 @@ const summary = z
     changed: count,
     unchanged: count,
     rejected: count,
+    warnings: count.describe('Told of all lines'),
     position: position.describe('Up to where this import is in the log'),
     projected: z.boolean().describe('Whether the queries of this node show it'),
   })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Beside, ReportsBeside } from '../../../ports/reports-beside.js';
+import { type Beside, type IncomingReport, ReportsBeside } from '../../../ports/reports-beside.js';
 import type { ReportContent } from '../../../vocabulary/events/report-content.js';
 import type { Warning } from '../../../vocabulary/warning.js';
 import type { Reference } from '../reference.js';
@@ -10,6 +10,7 @@ import { incomingReport } from './incoming-report.js';
 import { nearDuplicates } from './near-duplicate.js';
 import { retiredUses } from './retired-use.js';
 import { reversedStances } from './reversed-stance.js';
+import { statedIn } from './stated.js';
 import type { ToldEarlier } from './told-earlier.js';
 
 const NOTHING_SHOWN: Beside = { ownStance: null, sameAccount: [] };
@@ -40,7 +41,7 @@ export class Doubts {
    * @returns the warnings of each in turn
    */
   async of(taken: readonly Taken[], registry: Registry | undefined, toldEarlier?: ToldEarlier): Promise<Warning[][]> {
-    const incoming = taken.map(({ brought }) => brought?.source && incomingReport(brought.content, brought.source.entry.published));
+    const incoming = taken.map(({ brought }) => brought && incomingIn(brought, registry, toldEarlier));
     const asked = incoming.filter((one) => one !== undefined);
     const told = asked.length === 0 ? undefined : await this.beside.of(asked);
     const beside = new Map(asked.map((one, i) => [one, told?.[i]]));
@@ -54,6 +55,18 @@ export class Doubts {
       return [...ownDoubts(one, registry), ...doubtsBeside(brought, { ...shown, sameAccount: [...sameAccount] })];
     });
   }
+}
+
+function incomingIn(
+  { content, source }: Brought,
+  registry: Registry | undefined,
+  toldEarlier: ToldEarlier | undefined,
+): IncomingReport | undefined {
+  if (source === undefined) return undefined;
+  const { published } = source.entry;
+  const stated = statedIn(content, published, registry);
+  const earlier = stated && toldEarlier ? toldEarlier.takeStated(stated) : [];
+  return incomingReport(content, published, stated, earlier);
 }
 
 /** What is doubtful by itself. */
