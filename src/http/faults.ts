@@ -7,6 +7,8 @@ interface SchemaIssue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
   /** Of unrecognized_keys. */
   readonly keys?: readonly string[];
+  /** Of invalid_type: the type that is taken. */
+  readonly expected?: string;
   /** Of invalid_union: the issues of each branch. */
   readonly errors?: readonly (readonly SchemaIssue[])[];
   /** Of a custom issue: our own code. */
@@ -45,13 +47,23 @@ function leaves(issues: readonly SchemaIssue[], above: Path): Leaf[] {
     }
     const branch = issue.code === 'invalid_union' ? branchThatWasMeant(issue.errors ?? []) : undefined;
     if (branch) return leaves(branch, path);
-    return [{ path, code: issue.params?.code ?? codeOf(issue), detail: issue.message }];
+    return [{ path, code: issue.params?.code ?? codeOf(issue), detail: detailOf(issue) }];
   });
 }
 
 /** Of the branches of a union, the one whose faults lie deeper than the type of the value itself. */
 function branchThatWasMeant(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] | undefined {
   return branches.find((issues) => issues.every(({ code, path }) => code !== 'invalid_type' || (path ?? []).length > 0));
+}
+
+/** Where a value is of no type that is taken, those that are; a message of zod does not tell them of a union. */
+function detailOf({ code, message, errors = [], ...issue }: SchemaIssue): string {
+  const mistyped = code === 'invalid_union' ? errors.flat() : [{ message, ...issue }];
+  const expected = [...new Set(mistyped.flatMap((one) => one.expected ?? []))].join(' or ');
+  if (expected === '') return message;
+  const [, received = ''] = /received (.+)$/.exec(mistyped[0]?.message ?? '') ?? [];
+  if (received === 'undefined') return `is required: ${expected}`;
+  return code === 'invalid_union' ? `must be ${expected}, not ${received}` : message;
 }
 
 function codeOf({ code }: SchemaIssue): string {

@@ -8,6 +8,10 @@ const delivery = z.object({
   status: z.int(),
   attempts: z.int(),
 }) satisfies z.ZodType<Delivery>;
+const failing = z
+  .object({ id: z.string(), attempts: z.int(), since: instant, error: z.string(), nextAt: instant })
+  .nullable()
+  .describe('What the receiver does not take just now, and when it is tried again; all else waits behind it');
 const webhook = z.object({
   id: z.string(),
   url: z.string(),
@@ -17,10 +21,7 @@ const webhook = z.object({
   createdAt: instant,
   createdBy: z.string(),
   position: z.string().describe('Up to here in the log all is delivered, or not asked for'),
-  failing: z
-    .object({ id: z.string(), attempts: z.int(), since: instant, error: z.string(), nextAt: instant })
-    .nullable()
-    .describe('What the receiver does not take just now, and when it is tried again; all else waits behind it'),
+  failing,
 });
 export type WebhookView = z.output<typeof webhook>;
 const madeWebhook = webhook.extend({ secret: z.string().describe('What signs, told this once: `whsec_…`') });
@@ -30,4 +31,6 @@ export type MadeWebhookView = z.output<typeof madeWebhook>;
 export const webhookAnswer = webhook.meta({ id: 'Webhook' });
 export const webhooksAnswer = z.object({ items: z.array(webhookAnswer) }).meta({ id: 'Webhooks' });
 export const madeWebhookAnswer = madeWebhook.meta({ id: 'MadeWebhook' });
-export const deliveriesAnswer = z.object({ items: z.array(delivery) }).meta({ id: 'Deliveries' });
+const deliveries = z.object({ items: z.array(delivery), failing });
+export type DeliveriesView = z.output<typeof deliveries>;
+export const deliveriesAnswer = deliveries.meta({ id: 'Deliveries' });

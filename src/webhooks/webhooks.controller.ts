@@ -4,10 +4,10 @@ import type { FastifyReply } from 'fastify';
 import { originOf } from '../http/public-url.js';
 import { Answers } from '../http/openapi/answers.decorator.js';
 import { FromSender, type Sender } from '../http/sender.js';
-import type { Delivery } from './webhook.js';
 import { Webhooks } from './webhooks.js';
 import {
   deliveriesAnswer,
+  type DeliveriesView,
   madeWebhookAnswer,
   type MadeWebhookView,
   webhookAnswer,
@@ -38,7 +38,7 @@ export class WebhooksController {
       'Each change is one POST of a CloudEvent (structured JSON), signed as Standard Webhooks say, in the order in which it is recorded. One that is not taken ' +
       '(2xx within 15 s) is sent again, less and less often, and all behind it wait. A receiver that sees a `webhook-id` again has got it before.',
   })
-  @Answers({ 201: madeWebhookAnswer })
+  @Answers({ 201: madeWebhookAnswer }, 'position-not-reached')
   async register(
     @Param('n') n: string,
     @Body({ schema: webhookSchema }) body: WebhookBody,
@@ -61,8 +61,8 @@ export class WebhooksController {
   @Get(':w/deliveries')
   @ApiOperation({ operationId: 'listDeliveries', summary: 'The last hundred changes that the receiver took, newest first' })
   @Answers({ 200: deliveriesAnswer })
-  async deliveries(@Param('n') n: string, @Param('w') id: string): Promise<{ readonly items: readonly Delivery[] }> {
-    return { items: await this.webhooks.deliveries(n, id) };
+  async deliveries(@Param('n') n: string, @Param('w') id: string): Promise<DeliveriesView> {
+    return this.webhooks.deliveries(n, id);
   }
 
   @Post(':w/secret')

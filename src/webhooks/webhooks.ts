@@ -10,11 +10,11 @@ import { NegotiationQuery } from '../queries/negotiations/negotiations.query.js'
 import { type Fault, Refusal } from '../vocabulary/refusal.js';
 import { KeptWebhook } from './kept-webhook.js';
 import { faultOfTarget } from './targets.js';
-import type { Delivery, Webhook } from './webhook.js';
+import type { Webhook } from './webhook.js';
 import { WebhookList } from './webhook-list.js';
 import { WebhookStore } from './webhook-store.js';
 import { WebhookTargets } from './webhook-targets.js';
-import type { MadeWebhookView, WebhookView } from './webhooks.answers.js';
+import type { DeliveriesView, MadeWebhookView, WebhookView } from './webhooks.answers.js';
 import type { WebhookBody } from './webhooks.schemas.js';
 
 const SECRET_BYTES = 32;
@@ -44,15 +44,17 @@ export class Webhooks {
     return view ?? notFound(negotiation, id);
   }
 
-  /** The last hundred, newest first. @throws Refusal `not-found` */
-  async deliveries(negotiation: string, id: string): Promise<readonly Delivery[]> {
-    return (await this.find(negotiation, id)).webhook?.deliveries ?? notFound(negotiation, id);
+  /** The last hundred, newest first, and what is not taken just now. @throws Refusal `not-found` */
+  async deliveries(negotiation: string, id: string): Promise<DeliveriesView> {
+    const { webhook } = await this.find(negotiation, id);
+    return webhook === undefined ? notFound(negotiation, id) : { items: [...webhook.deliveries], failing: webhook.failing };
   }
 
-  /** @throws Refusal `not-found`, `invalid-body` */
+  /** @throws Refusal `not-found`, `invalid-body`, `position-not-reached` */
   async register(negotiation: string, body: WebhookBody, by: string): Promise<MadeWebhookView> {
     const { url, issue, party, kinds, after } = body;
     await this.requireGood(negotiation, body);
+    if (after !== null) await this.requireReached(after);
     const secret = newSecret();
     const kept = new KeptWebhook(this.store, negotiation, uuid());
     const registered = { url, filter: { issue, party, kinds }, secret, after: after ?? String(this.shown.position) };
@@ -79,6 +81,15 @@ export class Webhooks {
   private async find(negotiation: string, id: string): Promise<KeptWebhook> {
     const kept = (await this.known.all()).find((one) => one.negotiation === negotiation && one.id === id);
     return (await kept?.refresh()) === undefined || kept === undefined ? notFound(negotiation, id) : kept;
+  }
+
+  /** What is behind a position that no event has yet is not known to be what is meant: elsewhere, too, such a position is waited for. */
+  private async requireReached(after: string): Promise<void> {
+    if (await this.shown.shows(BigInt(after))) return;
+    const at = String(this.shown.position);
+    throw new Refusal('position-not-reached', `This node stands at @${at}; ask again in a moment.`, [
+      { pointer: '#/after', code: 'position-not-reached', detail: `${after} is not reached: the log is shown up to ${at}` },
+    ]);
   }
 
   private async requireGood(negotiation: string, { url, issue, party }: WebhookBody): Promise<void> {

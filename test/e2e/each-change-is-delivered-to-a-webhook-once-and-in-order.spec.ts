@@ -72,6 +72,8 @@ it('what is not taken is sent again, and what comes behind it waits', async () =
     ({ failing: now }) => now !== null,
   );
   expect(failing.failing?.error).toContain('500');
+  const { body: told } = await service.get(`/talks/webhooks/${id}/deliveries`).expect(200);
+  expect(told).toMatchObject({ items: [], failing: { attempts: expect.any(Number) as number } });
   const got = await receiver.until(4);
   expect(got[1]?.event.id).toBe(got[0]?.event.id);
   expect(got[2]?.event.id).toBe(got[0]?.event.id);
@@ -123,6 +125,18 @@ it('from a position on, where one is given', async () => {
   await register({ kinds: ['stances'], after: '1' });
   const [got] = await receiver.until(1);
   expect(got?.event.data.change.path).toBe('stances/russia/proposition:cede-donbas');
+});
+
+it('from no position that is not in the log yet', async () => {
+  const head = await service.head();
+  const beyond = String(BigInt(head) + 1n);
+  for (const after of [beyond, '9999999999999999999']) {
+    const { body } = await service.post('/talks/webhooks', { url: receiver.url, after }).expect(503).expect('retry-after', '1');
+    expect(body).toMatchObject({ code: 'position-not-reached', errors: [{ pointer: '#/after' }] });
+    expect(body.errors[0]?.detail).toContain(head);
+  }
+  expect((await service.get('/talks/webhooks').expect(200)).body.items).toEqual([]);
+  await register({ after: head });
 });
 
 it('signed by two secrets while one is rotated, and not at all once it is removed', async () => {

@@ -80,6 +80,14 @@ it.each(FAULTY)('%s', async (_what, body, expected) => {
   expect(await service.head()).toBe(before);
 });
 
+it.each([
+  ['a field that is missing', {}, 'is required: string or object'],
+  ['one that is of no type that is taken', { published: 5 }, 'must be string or object, not number'],
+])('tells of %s what is taken there', async (_what, body, detail) => {
+  const { body: refused } = await service.put('/talks/sources/s', body).expect(422);
+  expect(refused.errors).toMatchObject([{ pointer: '#/published', detail }]);
+});
+
 it('tells every unknown id with near ones', async () => {
   const report = {
     type: 'AgreementSigned',

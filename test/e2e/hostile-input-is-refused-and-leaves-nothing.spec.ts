@@ -3,7 +3,7 @@ import { bearer, madeKey } from '../support/credentials.js';
 import { type HostileAnswer, HostileClient } from '../support/hostile/hostile-client.js';
 import { type HostileRequest, hostileRequests } from '../support/hostile/hostile-requests.js';
 import { gained, memoryHeld } from '../support/hostile/memory-held.js';
-import { isFaultOfService, toldAsRecorded } from '../support/hostile/told-as-recorded.js';
+import { isFaultOfService, toldAsRecorded, unclearFaults } from '../support/hostile/told-as-recorded.js';
 import { KEY, startServiceInThreads, type TestService } from '../support/service.js';
 
 /** `HOSTILE_REQUESTS=20000 npm run jest -- test/e2e/hostile` sends more; `HOSTILE_SEED` others. */
@@ -61,6 +61,7 @@ it('with a problem, never a fault of the service, and nothing is recorded but wh
       const { status, text } = answer;
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       recorded += recordedBy(answer, request);
+      for (const fault of unclearFaults(answer)) faults.push(`${told(request)} → not clear: ${fault}`);
       if (status === 0 || isFaultOfService(answer)) faults.push(`${told(request)} → ${String(status)} ${text}`);
     });
     expect(BigInt(await service.head()) - head).toBe(BigInt(recorded));
