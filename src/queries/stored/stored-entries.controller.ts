@@ -8,21 +8,16 @@ import { Answers } from '../../http/openapi/answers.decorator.js';
 import { originOf } from '../../http/public-url.js';
 import { StoredEntries } from '../../ports/stored-entries.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
+import { paging } from '../asking/axes.schema.js';
+import { limitOf } from '../asking/page.js';
 import { entryHistoryAnswer, negotiationHistoryAnswer, storedEntryAnswer, storedNegotiationAnswer } from './stored-entry.answer.js';
 
-const DEFAULT_LIMIT = '50';
-
 const question = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|[1-4]\d\d|500)$/, 'must be a number from 1 to 500')
-    .optional()
-    .describe('How many versions, 1 to 500. Default: 50'),
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/, 'take it from `next` of the page before, unaltered')
-    .optional()
-    .describe('Where the page starts, from `next` of the page before'),
+  ...paging,
+  cursor: paging.cursor.refine(
+    (cursor) => cursor === undefined || /^\d{1,18}$/.test(cursor),
+    'take it from `next` of the page before, unaltered',
+  ),
 });
 type Question = z.output<typeof question>;
 
@@ -81,13 +76,14 @@ export class StoredEntriesController {
     negotiation: string,
     kind: EntryKind,
     id: string,
-    { limit = DEFAULT_LIMIT, cursor }: Question,
+    asked: Question,
     { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ): Promise<object> {
-    const after = cursor === undefined ? undefined : BigInt(cursor);
-    const { items, nextAfter } = await this.entries.history(negotiation, kind, id, { after, limit: Number(limit) });
+    const limit = limitOf(asked);
+    const after = asked.cursor === undefined ? undefined : BigInt(asked.cursor);
+    const { items, nextAfter } = await this.entries.history(negotiation, kind, id, { after, limit });
     const path = `${originOf(request)}${request.url.split('?', 1)[0] ?? ''}`;
-    const next = nextAfter === null ? null : urlOf(path, { limit, cursor: nextAfter });
+    const next = nextAfter === null ? null : urlOf(path, { limit: String(limit), cursor: nextAfter });
     if (next !== null) void reply.header('link', `<${next}>; rel="next"`);
     return { items, next };
   }
