@@ -13,6 +13,10 @@ import { OwnServer } from '../support/fault-server.js';
 const program = process.env.TEST_EVENTSTOREDB_PROGRAM;
 const port = Number(process.env.TEST_EVENTSTOREDB_PROGRAM_PORT ?? 2399);
 
+/** Only chunks that are full are scavenged: these are as small as may be. */
+const SMALL_CHUNKS = ['--chunk-size', '1048576', '--chunks-cache-size', '2097152'];
+const filling = () => jsonEvent({ type: 'Other', data: { text: 'x'.repeat(20_000) } });
+
 const KEPT = ['one', 'two'];
 const LOST = ['three', 'four'];
 
@@ -111,6 +115,38 @@ if (!program) {
       await stopNode(elsewhere);
       await another.remove();
       await rm(folder, { recursive: true, force: true });
+    });
+
+    describe('scavenged of events of ours', () => {
+      const small = new OwnServer(program, port + 2, SMALL_CHUNKS);
+      const client = EventStoreDBClient.connectionString(small.url);
+      beforeAll(() => small.start(), 120_000);
+      afterAll(async () => {
+        await client.dispose();
+        await small.remove();
+      }, 60_000);
+
+      it('tells that they are missing once the setting is taken away, on nodes that start later too', async () => {
+        const node = await startNode({ eventStoreUrl: small.url });
+        const negotiation = await aNegotiation(node);
+        await post(node, negotiation, ['r']);
+        const stream = `report-${negotiation.slice(1)}.r`;
+        const retraction = { reason: 'coding', note: 'Misread.' };
+        expect((await node.post(`${negotiation}/reports/r/retraction`, retraction, { 'if-match': '"0"' })).status).toBe(201);
+        await client.setStreamMetadata(stream, { $maxCount: 1 });
+        for (let i = 0; i < 3; i += 1) await client.appendToStream('others', Array.from({ length: 40 }, filling));
+        await small.scavenge();
+        const tells = (one: AppNode, code: string): Promise<void> =>
+          eventually(`${code} is told`, async () => (await one.get('/health/ready')).text.includes(`"${code}","stream":"${stream}"`));
+        await tells(node, 'max-count-set');
+        await client.setStreamMetadata(stream, {});
+        const late = await startNode({ eventStoreUrl: small.url });
+        for (const one of [node, late]) {
+          await tells(one, 'events-missing');
+          const { status, body } = await one.post(`${negotiation}/reports/r/retraction`, retraction);
+          expect([status, body.code]).toEqual([409, 'events-missing']);
+        }
+      });
     });
 
     describe('operators of which', () => {

@@ -90,8 +90,8 @@ export class AppNode {
   }
 
   /** @param path below /v1/admin/negotiations */
-  async post(path: string, body: object): Promise<NodeAnswer> {
-    return this.ask('POST', `/v1/admin/negotiations${path}`, body);
+  async post(path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<NodeAnswer> {
+    return this.ask('POST', `/v1/admin/negotiations${path}`, body, headers);
   }
 
   async put(path: string, body: object): Promise<NodeAnswer> {

@@ -12,10 +12,11 @@ export class OwnServer {
   private child: ChildProcess | undefined;
   private readonly folder = mkdtempSync(join(tmpdir(), 'eventstoredb-'));
 
-  /** @param program takes a port, and options of EventStoreDB behind it */
+  /** @param program takes a port, and options of EventStoreDB behind it @param options what it is started with beside its folder */
   constructor(
     private readonly program: string,
     private readonly port: number,
+    private readonly options: readonly string[] = [],
   ) {}
 
   get url(): string {
@@ -37,7 +38,7 @@ export class OwnServer {
 
   /** Starts it and waits for nothing. */
   launch(): void {
-    this.child = spawn(this.program, [String(this.port), '--db', this.folder], { stdio: 'ignore' });
+    this.child = spawn(this.program, [String(this.port), '--db', this.folder, ...this.options], { stdio: 'ignore' });
   }
 
   /** kill -9; settles when it is gone. */
