@@ -94,11 +94,16 @@ class BodiesBesideLog implements Bodies {
     if (fresh.length === 0) return;
     this.insert ??= file.prepare('INSERT OR IGNORE INTO body (position, type, data, metadata) VALUES (?, ?, CAST(? AS TEXT), ?)');
     file.exec('BEGIN IMMEDIATE');
-    for (const event of fresh) {
-      const { position, type, metadata } = event;
-      this.insert.run(position, type, event.dataAsStored ?? JSON.stringify(event.data), JSON.stringify(metadata));
+    try {
+      for (const event of fresh) {
+        const { position, type, metadata } = event;
+        this.insert.run(position, type, event.dataAsStored ?? JSON.stringify(event.data), JSON.stringify(metadata));
+      }
+      file.exec('COMMIT');
+    } catch (error) {
+      if (file.isTransaction) file.exec('ROLLBACK');
+      throw error;
     }
-    file.exec('COMMIT');
     this.last = Number(fresh.at(-1)?.position);
   }
 
