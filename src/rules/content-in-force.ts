@@ -4,7 +4,7 @@ import type { DayWindow } from '../vocabulary/edtf-window.js';
 import type { ReportContent } from '../vocabulary/events/report-content.js';
 import type { Position } from '../vocabulary/position.js';
 import type { VisibleReport } from './scene.js';
-import { uncertainAxes } from './visibility.js';
+import { certaintyOf, uncertainAxes } from './visibility.js';
 
 /** A content of a report that counts for a range of K, with its windows. */
 export interface ContentInForce {
@@ -22,10 +22,10 @@ export interface ContentInForce {
 }
 
 /** A content in force that is visible at a point, as it is seen there. Design 4, "Visible". */
-export function sightOf(inForce: ContentInForce, at: Pick<At, 'asOf' | 'knownBy'>): VisibleReport {
+export function visibleOf(inForce: ContentInForce, at: Pick<At, 'asOf' | 'knownBy'>): VisibleReport {
   const { id, content, claimants, occurred, published, occurredAsWritten, isDated, firstPosition } = inForce;
   const uncertain = uncertainAxes(occurred, published, at);
-  const certainty = uncertain.length === 0 ? 'certain' : 'possible';
+  const certainty = certaintyOf(uncertain);
   return { id, content, claimants, occurred, published, occurredAsWritten, isDated, firstPosition, certainty, uncertain };
 }
 

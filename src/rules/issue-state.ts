@@ -11,7 +11,7 @@ import { issuesOf } from './mentions.js';
 import { type PlanBrief, planBrief, planFacts, planIds } from './plan-brief.js';
 import type { PlanFacts } from './plan-state.js';
 import { principalsOf } from './principals.js';
-import type { Registry, Scene, Sight, VisibleReport } from './scene.js';
+import type { Registry, Scene, Visible, VisibleReport } from './scene.js';
 import { latestEvidence, type Staleness, staleness } from './staleness.js';
 import { type Grounds, groundsOf } from './grounds.js';
 import { stancesOn } from './stance.js';
@@ -54,7 +54,7 @@ export interface IssueFacts {
   readonly meetings: readonly MeetingFacts[];
   readonly plans: readonly PlanFacts[];
   /** Of the issue's certain reports that are news the one with the latest `O.hi`. */
-  readonly latest: Sight | undefined;
+  readonly latest: Visible | undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import { announcementsOverlapping, areOfTwoSources } from './meeting-confirmatio
 import type { MeetingSchedule } from './meeting-schedule.js';
 import type { MeetingStatus } from './meeting-status.js';
 import type { Tellings } from './meeting-telling.js';
-import type { Sight } from './scene.js';
+import type { Visible } from './scene.js';
 import { certainIfAny } from './visibility.js';
 
 /**
@@ -14,7 +14,7 @@ export function meetingCertainty(
   status: MeetingStatus,
   { held, planning }: Tellings,
   schedule: MeetingSchedule | null,
-  naming: readonly Sight[],
+  naming: readonly Visible[],
 ): Certainty {
   switch (status) {
     case 'held':

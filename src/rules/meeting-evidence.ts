@@ -3,7 +3,7 @@ import type { MeetingSchedule } from './meeting-schedule.js';
 import type { MeetingStatus } from './meeting-status.js';
 import type { Tellings } from './meeting-telling.js';
 import { byEnd, descending, withoutRepeats } from './order.js';
-import type { Sight } from './scene.js';
+import type { Visible } from './scene.js';
 
 /**
  * The reports on which the status of a meeting and its date rest, the decisive one first: of held all that say so, of mentioned all
@@ -14,8 +14,8 @@ export function meetingEvidence(
   status: MeetingStatus,
   { held, planning }: Tellings,
   schedule: MeetingSchedule | null,
-  naming: readonly Sight[],
-): readonly Sight[] {
+  naming: readonly Visible[],
+): readonly Visible[] {
   if (status === 'held') return held;
   if (status === 'mentioned') return descending(naming, byEnd);
   const confirming = status === 'confirmed' ? announcementsOverlapping(schedule, planning) : [];

@@ -7,7 +7,7 @@ import { meetingStatus, type MeetingStatus } from './meeting-status.js';
 import { partTellings, type Telling } from './meeting-telling.js';
 import { meetingWhen } from './meeting-when.js';
 import type { DayWindow } from '../vocabulary/edtf-window.js';
-import type { Sight } from './scene.js';
+import type { Visible } from './scene.js';
 
 /** A meeting with as much of the visible reports that name it as decides its status. */
 export interface MeetingFacts {
@@ -15,7 +15,7 @@ export interface MeetingFacts {
   /** In any order. */
   readonly telling: readonly Telling[];
   /** Those that name it: read only where none tells of the meeting itself. */
-  readonly naming: readonly Sight[];
+  readonly naming: readonly Visible[];
 }
 
 /** What all reports together say of a meeting. */

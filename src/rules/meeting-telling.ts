@@ -2,7 +2,7 @@ import { type DayWindow, windowOf } from '../vocabulary/edtf-window.js';
 import type { MeetingData } from '../vocabulary/events/meeting-reports.js';
 import { isMeetingReport, type MeetingReport } from '../vocabulary/events/report-content.js';
 import { byEnd, descending } from './order.js';
-import type { Sight, VisibleReport } from './scene.js';
+import type { Visible, VisibleReport } from './scene.js';
 
 /** A visible report of one of the three types that tell of a meeting itself. */
 export type OfMeeting = VisibleReport & { readonly content: MeetingReport };
@@ -22,7 +22,7 @@ export interface Told {
 }
 
 /** What decides of a report of a meeting: where it stands, and what it says of the date. */
-export interface Telling extends Sight, Told {}
+export interface Telling extends Visible, Told {}
 
 /** What is told of a meeting, both parts latest first. */
 export interface Tellings {

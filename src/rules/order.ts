@@ -1,8 +1,8 @@
 import { compare } from '../vocabulary/compare.js';
-import type { Sight } from './scene.js';
+import type { Visible } from './scene.js';
 
 /** Where a report stands in the order, the rank left out. */
-export type Placed = Pick<Sight, 'occurred' | 'published' | 'firstPosition'>;
+export type Placed = Pick<Visible, 'occurred' | 'published' | 'firstPosition'>;
 
 /**
  * Order of reports, later is stronger: (rank, O.lo, O.hi, P.hi, position of the first recording).

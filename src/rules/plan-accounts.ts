@@ -1,8 +1,8 @@
 import type { PlanRevised, PlanTabled } from '../vocabulary/events/plan-reports.js';
-import type { Sight, VisibleReport } from './scene.js';
+import type { Visible, VisibleReport } from './scene.js';
 
 /** A visible report that names a plan: where it stands, and its content where it tables or revises one. */
-export interface OfPlan extends Sight {
+export interface OfPlan extends Visible {
   readonly tabling: PlanTabled | PlanRevised | null;
 }
 

@@ -7,7 +7,7 @@ import type { Position } from '../vocabulary/position.js';
 export type Axis = 'occurred' | 'published';
 
 /** Where a report stands as it is seen at a point on the three axes, whatever it says. */
-export interface Sight {
+export interface Visible {
   readonly id: string;
   /** O, its ends lowered to `published.hi`. */
   readonly occurred: DayWindow;
@@ -24,7 +24,7 @@ export interface Sight {
 }
 
 /** A report as it is seen at a point on the three axes. */
-export interface VisibleReport extends Sight {
+export interface VisibleReport extends Visible {
   /** The content in force. */
   readonly content: ReportContent;
   /** The parties whose own words the content gives; null where nobody but the source itself speaks. */

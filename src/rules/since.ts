@@ -9,17 +9,17 @@ import type { Statement } from './statements.js';
  * (superseded ones too), while they have its weight. Design 4, "since".
  */
 export function sinceStatement(current: Statement, grounds: Grounds, asOf: Day): Statement {
-  const turn = turnBelow(current, grounds, asOf);
+  const end = endBelow(current, grounds, asOf);
   const own = grounds.strands.find(({ rank, weight }) => rank === current.rank && weight === current.weight);
-  return own?.weakest((statement) => !isExpired(statement, asOf), turn) ?? current;
+  return own?.weakest((statement) => !isExpired(statement, asOf), end) ?? current;
 }
 
 /** The first statement of another weight on the way downwards, which ends it; undefined where there is none. */
-function turnBelow(current: Statement, grounds: Grounds, asOf: Day): Statement | undefined {
+function endBelow(current: Statement, grounds: Grounds, asOf: Day): Statement | undefined {
   const rivals = grounds.strands.filter(({ rank, weight }) => rank === current.rank && weight !== current.weight);
-  const turns = rivals.map((strand) => strand.strongest((statement) => !isExpired(statement, asOf), current));
+  const ends = rivals.map((strand) => strand.strongest((statement) => !isExpired(statement, asOf), current));
   return greatest(
-    turns.filter((statement) => statement !== undefined),
+    ends.filter((statement) => statement !== undefined),
     byStrength,
   );
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../vocabulary/day.js';
 import { isNews } from './news.js';
 import { byEnd, greatest, type Placed } from './order.js';
-import type { Sight, VisibleReport } from './scene.js';
+import type { Visible, VisibleReport } from './scene.js';
 
 export interface LastEvidence {
   readonly report: string;
@@ -15,12 +15,12 @@ export interface Staleness {
 }
 
 /** Of some reports the certain one that is news with the latest `O.hi`; undefined without one. Design 4, "Staleness". */
-export function latestEvidence(reports: readonly VisibleReport[]): Sight | undefined {
+export function latestEvidence(reports: readonly VisibleReport[]): Visible | undefined {
   return latestCertain(reports.filter(({ content }) => isNews(content)));
 }
 
 /** The same of reports that are known to be news. */
-export function latestCertain<T extends Placed & Pick<Sight, 'certainty'>>(news: readonly T[]): T | undefined {
+export function latestCertain<T extends Placed & Pick<Visible, 'certainty'>>(news: readonly T[]): T | undefined {
   return greatest(
     news.filter(({ certainty }) => certainty === 'certain'),
     byEnd,
@@ -28,7 +28,7 @@ export function latestCertain<T extends Placed & Pick<Sight, 'certainty'>>(news:
 }
 
 /** The first day on which an issue with this last evidence is stale. Design 4, "Staleness". */
-export function staleFrom(latest: Sight, staleAfterDays: number): Day {
+export function staleFrom(latest: Visible, staleAfterDays: number): Day {
   return latest.occurred.hi + staleAfterDays + 1;
 }
 
@@ -37,7 +37,7 @@ export function staleFrom(latest: Sight, staleAfterDays: number): Day {
  * @param latest of the issue's visible reports, by `latestEvidence`
  * @param staleAfterDays above this many days it is stale
  */
-export function staleness(latest: Sight | undefined, asOf: Day, staleAfterDays: number): Staleness {
+export function staleness(latest: Visible | undefined, asOf: Day, staleAfterDays: number): Staleness {
   if (latest === undefined) return { lastEvidence: null, stale: false };
   const ageDays = asOf - latest.occurred.hi;
   return {

@@ -10,7 +10,7 @@ import { lapsedOver } from './lapsed.js';
 import { type Movement, movement } from './movement.js';
 import { byStrength, greatest, withoutRepeats } from './order.js';
 import { previousOf } from './previous.js';
-import type { Axis, Sight, VisibleReport } from './scene.js';
+import type { Axis, Visible, VisibleReport } from './scene.js';
 import { type Said, said } from './said.js';
 import { sinceStatement } from './since.js';
 import { type Statement, statementsOf, type Target } from './statements.js';
@@ -32,7 +32,7 @@ export interface Stance extends Omit<Said, 'report'> {
   readonly lapsed: Said | null;
   readonly evidence: readonly string[];
   /** The report of its current statement. */
-  readonly current: Pick<Sight, 'id' | 'occurred'>;
+  readonly current: Pick<Visible, 'id' | 'occurred'>;
 }
 
 /** All stances that a set of visible reports gives, in no order. Design 4, "Stance". */

@@ -8,7 +8,7 @@ import { type Modality, weightOf } from '../vocabulary/modality.js';
 import { claimedBy } from './claimed-by.js';
 import { withoutRepeats } from './order.js';
 import { rankOf } from './rank.js';
-import type { Sight, VisibleReport } from './scene.js';
+import type { Visible, VisibleReport } from './scene.js';
 
 /** What a party takes a stance on. */
 export interface Target {
@@ -18,7 +18,7 @@ export interface Target {
 
 /** One report's word on how one party stands on one target. */
 export interface Statement {
-  readonly report: Sight;
+  readonly report: Visible;
   readonly party: string;
   readonly target: Target;
   readonly modality: Modality;

@@ -29,6 +29,11 @@ export function uncertainAxes(occurred: DayWindow, published: DayWindow, at: Pic
   return axes;
 }
 
+/** By the axes on which a visible report is only possible. Design 4, "Visible". */
+export function certaintyOf(uncertain: readonly Axis[]): Certainty {
+  return uncertain.length === 0 ? 'certain' : 'possible';
+}
+
 /** `certain` only if all are. */
 export function certainIfAll(items: readonly { readonly certainty: Certainty }[]): Certainty {
   return items.every((item) => item.certainty === 'certain') ? 'certain' : 'possible';

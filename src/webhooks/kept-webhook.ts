@@ -1,7 +1,7 @@
 import { v4 as randomUuid } from 'uuid';
 import { type Json, type Revision, RevisionConflict } from '../event-store/event-store.js';
 import { tryAgain } from '../waiting/try-again.js';
-import { InTurn } from './in-turn.js';
+import { Turns } from '../waiting/turns.js';
 import { evolve, type Webhook, type WebhookEvent } from './webhook.js';
 import type { WebhookStore } from './webhook-store.js';
 
@@ -9,7 +9,7 @@ import type { WebhookStore } from './webhook-store.js';
 export class KeptWebhook {
   private state: Webhook | undefined;
   private revision: Revision = -1n;
-  private readonly turns = new InTurn();
+  private readonly turns = new Turns();
 
   constructor(
     private readonly store: WebhookStore,
@@ -24,12 +24,12 @@ export class KeptWebhook {
 
   /** Reads what others have appended. @throws StoreUnavailable */
   async refresh(): Promise<Webhook | undefined> {
-    return this.turns.do(() => this.read());
+    return this.turns.take(this.stream, () => this.read());
   }
 
   /** @throws RevisionConflict where another node was faster; StoreUnavailable */
   async append(event: WebhookEvent, by = ''): Promise<void> {
-    await this.turns.do(() => this.write(event, by));
+    await this.turns.take(this.stream, () => this.write(event, by));
   }
 
   /** Appends an event whatever others append meanwhile, as long as that does not speak against it. @throws StoreUnavailable */

@@ -1,7 +1,7 @@
 import { v4 as randomUuid } from 'uuid';
 import { type Revision, RevisionConflict } from '../event-store/event-store.js';
 import { tryAgain } from '../waiting/try-again.js';
-import { InTurn } from './in-turn.js';
+import { Turns } from '../waiting/turns.js';
 import { KeptWebhook } from './kept-webhook.js';
 import type { WebhookStore } from './webhook-store.js';
 
@@ -16,13 +16,13 @@ interface Listed {
 export class WebhookList {
   private readonly known = new Map<string, KeptWebhook>();
   private revision: Revision = -1n;
-  private readonly turns = new InTurn();
+  private readonly turns = new Turns();
 
   constructor(private readonly store: WebhookStore) {}
 
   /** All that were ever registered, as far as they are in the log. @throws StoreUnavailable */
   async all(): Promise<KeptWebhook[]> {
-    return this.turns.do(() => this.read());
+    return this.turns.take(STREAM, () => this.read());
   }
 
   /** Those of a negotiation that were not removed. @throws StoreUnavailable */

@@ -8,6 +8,7 @@ import { currentVersion } from '../../vocabulary/events/upcasters/upcasters.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { Warning } from '../../vocabulary/warning.js';
 import { tryAgain } from '../../waiting/try-again.js';
+import { Turns } from '../../waiting/turns.js';
 import type { Decider, Receipt, Request } from './decider.js';
 import { Doubts, type Taken } from './doubts/doubts.js';
 import type { HiddenBy } from './hidden-by.js';
@@ -15,7 +16,6 @@ import { KnownIds } from './known-ids.js';
 import { LogWriteModel } from './log-write-model.js';
 import { SnapshotWriteModel } from './snapshot-write-model.js';
 import type { LastEvent, State } from './state.js';
-import { Turns } from './turns.js';
 import { Uses } from './uses.js';
 import type { WriteModel } from './write-model.js';
 

@@ -83,9 +83,9 @@ export class LogReading implements ReadableLog {
     this.changes.notify();
   }
 
-  private page(statement: StatementSync, ...from: (string | bigint)[]): RecordedEvent[] {
+  private page(select: StatementSync, ...from: (string | bigint)[]): RecordedEvent[] {
     this.requireOpen();
-    return (statement.all(...from, PAGE) as unknown as EventRow[]).map(toRecordedEvent);
+    return (select.all(...from, PAGE) as unknown as EventRow[]).map(toRecordedEvent);
   }
 
   private requireOpen(): void {

@@ -1,6 +1,6 @@
 import type { Stated } from '../../ports/reports-beside.js';
 import type { Index } from '../../read-model/reading/opened-lists.js';
-import { partyWhenRecorded } from '../../read-model/reading/sight-of.js';
+import { partyWhenRecorded } from '../../read-model/reading/visible-report.js';
 import { claimantsOf } from '../../rules/claimants.js';
 import { type Grounds, groundsFrom } from '../../rules/grounds.js';
 import { type Statement, statementsOf, type Target } from '../../rules/statements.js';

@@ -10,7 +10,7 @@ import { type MeetingFacts, meetingState } from '../../rules/meeting-state.js';
 import { MEETING_STATUSES } from '../../rules/meeting-status.js';
 import { participantsOf } from '../../rules/meeting-participants.js';
 import { type OfMeeting, reportsOfMeeting } from '../../rules/meeting-telling.js';
-import { partyWhenRecorded } from '../../read-model/reading/sight-of.js';
+import { partyWhenRecorded } from '../../read-model/reading/visible-report.js';
 import { parseDay } from '../../vocabulary/day.js';
 import type { DayWindow } from '../../vocabulary/edtf-window.js';
 import { Refusal } from '../../vocabulary/refusal.js';

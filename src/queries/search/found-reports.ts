@@ -3,7 +3,7 @@ import type { CalledEntry } from '../../read-model/reading/called-entries.js';
 import { latestFirst, latestOf } from '../../read-model/reading/latest-first.js';
 import { checkQuestion } from '../../read-model/reading/question-limit.js';
 import type { SceneReader } from '../../read-model/reading/scene-reader.js';
-import type { Seen } from '../../read-model/reading/sights.js';
+import type { Seen } from '../../read-model/reading/counted-contents.js';
 import { issueIn } from '../../rules/issue-state.js';
 import { actorsOf, issuesOf } from '../../rules/mentions.js';
 import type { VisibleReport } from '../../rules/scene.js';

@@ -1,7 +1,7 @@
 import { claimantsOf } from '../../rules/claimants.js';
 import { actorsOf, issuesOf, meetingsOf, plansOf, propositionsOf, propositionsOfConditions } from '../../rules/mentions.js';
 import { isNews } from '../../rules/news.js';
-import { elapse, expiry } from '../../rules/replay/turns.js';
+import { elapse, expiry } from '../../rules/replay/days-that-matter.js';
 import { statementsOf } from '../../rules/statements.js';
 import type { DayWindow } from '../../vocabulary/edtf-window.js';
 import { FORMS } from '../../vocabulary/events/report.js';

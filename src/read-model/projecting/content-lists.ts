@@ -65,18 +65,18 @@ export class ContentLists {
 
   /** A content counts from an event on. @param before where it counted earlier: there it stands already */
   begin(content: Content, standing: Standing, event: number, before: readonly Standing[]): void {
-    this.sight(content, standing, event, STILL);
+    this.count(content, standing, event, STILL);
     this.stand(content, standing, event, before);
     for (const statement of content.told.statements) this.say(content, statement, standing, event, STILL);
   }
 
   /** A content that counted from an event on does so no longer. @param event that ends it */
   end(content: Content, standing: Standing, rFrom: number, event: number): void {
-    this.sight(content, standing, rFrom, event);
+    this.count(content, standing, rFrom, event);
     for (const statement of content.told.statements) this.say(content, statement, standing, rFrom, event);
   }
 
-  private sight({ content, report }: Content, standing: Standing, rFrom: number, rTo: number): void {
+  private count({ content, report }: Content, standing: Standing, rFrom: number, rTo: number): void {
     const { kFrom, kTo, pLo, pHi, oLo, oHi, written } = standing;
     const tail = this.model.lists.tail(LIST_KINDS.sights, content >> GROUP_SHIFT);
     tail.push(content, report, rFrom, rTo, kFrom, kTo, pLo, pHi, oLo, oHi, written);

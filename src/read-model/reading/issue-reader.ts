@@ -1,6 +1,6 @@
 import type { Grounds } from '../../rules/grounds.js';
 import type { IssueFacts } from '../../rules/issue-state.js';
-import type { Sight } from '../../rules/scene.js';
+import type { Visible } from '../../rules/scene.js';
 import { type Staleness, staleness } from '../../rules/staleness.js';
 import { compare } from '../../vocabulary/compare.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
@@ -84,7 +84,7 @@ export class IssueReader {
   }
 
   /** Of the certain reports that are news the one with the latest `O.hi`: design 4, "Staleness". */
-  latest(issue: string): Sight | undefined {
+  latest(issue: string): Visible | undefined {
     const number = this.numberOf(issue);
     return number === undefined ? undefined : latestNews(this.index, this.point, number);
   }
@@ -107,7 +107,7 @@ export class IssueReader {
   private isTied(list: number, moved: Moved | undefined): boolean {
     const { r } = this.point;
     for (const content of this.index.lists.numbers(LIST_KINDS.tied, list, r)) {
-      if (isFiled(moved, content, r) && this.index.sights.of(content, this.point) !== undefined) return true;
+      if (isFiled(moved, content, r) && this.index.counted.of(content, this.point) !== undefined) return true;
     }
     return false;
   }

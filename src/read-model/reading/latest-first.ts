@@ -2,7 +2,7 @@ import { byStrength, descending } from '../../rules/order.js';
 import { daysDownwards } from './days-reader.js';
 import { DAY_AXES, seenOnDay } from './reports-on-days.js';
 import type { SceneReader } from './scene-reader.js';
-import type { Seen } from './sights.js';
+import type { Seen } from './counted-contents.js';
 
 /** What is seen of a negotiation, the strongest first, day by day as it is asked for. Design 4, "Order". @param isAsked of a content */
 export function* latestFirst(reader: SceneReader, isAsked: (content: number) => boolean = () => true): Generator<Seen> {
@@ -19,7 +19,7 @@ export function latestOf({ index, point, negotiation }: SceneReader, contents: r
   const name = index.names.numberOf('negotiation', '', negotiation);
   return inOrder(
     contents.flatMap((content) =>
-      content <= point.r && index.negotiationOf(content) === name ? (index.sights.of(content, point) ?? []) : [],
+      content <= point.r && index.negotiationOf(content) === name ? (index.counted.of(content, point) ?? []) : [],
     ),
   );
 }

@@ -1,20 +1,20 @@
 import type { Placed } from '../../rules/order.js';
-import type { Sight } from '../../rules/scene.js';
+import type { Visible } from '../../rules/scene.js';
 import { latestCertain } from '../../rules/staleness.js';
-import { uncertainAxes } from '../../rules/visibility.js';
+import { certaintyOf, uncertainAxes } from '../../rules/visibility.js';
 import { toColumn } from '../tables/columns.js';
 import { LIST_KINDS, STANDING, STANDING_SHIFT } from '../tables/list-kinds.js';
 import { isFiled, type Moved, movedOf } from './moved.js';
 import type { Index } from './opened-lists.js';
 import type { Point } from './point.js';
-import { sightOf } from './sight-of.js';
-import type { Seen } from './sights.js';
+import { visibleOf } from './visible-report.js';
+import type { Seen } from './counted-contents.js';
 
 /** So many stretches of days are looked up at a time. */
 const PAGE = 8;
 
 /** A report that may be the latest one. */
-interface Standing extends Placed, Pick<Sight, 'certainty'> {
+interface Standing extends Placed, Pick<Visible, 'certainty'> {
   readonly seen: Seen;
   readonly end: number;
 }
@@ -23,11 +23,11 @@ interface Standing extends Placed, Pick<Sight, 'certainty'> {
  * Of the certain reports that are news the one with the latest `O.hi`: design 4, "Staleness". What reports say is not read for it.
  * @param issue the number of its name
  */
-export function latestNews(index: Index, point: Point, issue: number): Sight | undefined {
+export function latestNews(index: Index, point: Point, issue: number): Visible | undefined {
   const moved = movedOf(index, issue, point.r);
   for (const list of listsDownwards(index, point, issue)) {
     const latest = latestIn(index, point, index.lists.numbers(LIST_KINDS.standing, list, point.r), moved);
-    if (latest !== undefined) return sightOf(index, latest.seen, point);
+    if (latest !== undefined) return visibleOf(index, latest.seen, point);
   }
   return undefined;
 }
@@ -80,10 +80,10 @@ function endOf(rows: Int32Array, i: number): number {
 
 /** The report that stands there, if it still does. */
 function standingAt(index: Index, point: Point, rows: Int32Array, i: number): Standing | undefined {
-  const seen = index.sights.of(rows[i] as number, point);
+  const seen = index.counted.of(rows[i] as number, point);
   if (seen === undefined) return undefined;
   const { occurred, published, report } = seen;
   if (toColumn(occurred.hi) !== rows[i + STANDING.oHi] || toColumn(published.hi) !== rows[i + STANDING.pHi]) return undefined;
-  const certainty = uncertainAxes(occurred, published, point.at).length === 0 ? 'certain' : 'possible';
+  const certainty = certaintyOf(uncertainAxes(occurred, published, point.at));
   return { seen, end: endOf(rows, i), occurred, published, firstPosition: BigInt(report), certainty };
 }

@@ -1,7 +1,7 @@
 import type { MeetingFacts } from '../../rules/meeting-state.js';
 import type { Telling } from '../../rules/meeting-telling.js';
 import type { SceneReader } from './scene-reader.js';
-import { sightOf } from './sight-of.js';
+import { visibleOf } from './visible-report.js';
 
 const TELLING = ['MeetingAnnounced', 'MeetingRevised', 'MeetingHeld'] as const;
 
@@ -17,13 +17,13 @@ export function meetingFacts(reader: SceneReader, id: string): MeetingFacts {
 
 function readFacts(reader: SceneReader, id: string): MeetingFacts {
   const telling = [...tellingOf(reader, id)];
-  return { id, telling, naming: telling.length > 0 ? [] : reader.sightsNaming('meeting', id) };
+  return { id, telling, naming: telling.length > 0 ? [] : reader.visibleNaming('meeting', id) };
 }
 
 function* tellingOf(reader: SceneReader, id: string): Generator<Telling> {
   const { index, point } = reader;
   for (const seen of reader.seenNaming('meeting', id, TELLING)) {
     const told = index.tellings.of(seen.content);
-    if (told?.meeting === id) yield { ...sightOf(index, seen, point, told.report), ...told.told };
+    if (told?.meeting === id) yield { ...visibleOf(index, seen, point, told.report), ...told.told };
   }
 }

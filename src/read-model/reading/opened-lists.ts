@@ -12,7 +12,7 @@ import { KeptLists } from './kept-lists.js';
 import { KeptTellings } from './kept-tellings.js';
 import { KeptPairs } from './kept-pairs.js';
 import { type Point, pointAt } from './point.js';
-import { Sights } from './sights.js';
+import { CountedContents } from './counted-contents.js';
 import { type StoredEvent, StoredEvents } from './stored-events.js';
 import { Subjects } from './subjects.js';
 import { recent } from '../tables/recent.js';
@@ -25,7 +25,7 @@ export class Index {
   readonly names: Names;
   readonly lists: KeptLists;
   readonly pairs: KeptPairs;
-  readonly sights: Sights;
+  readonly counted: CountedContents;
   readonly entries: KeptEntries;
   readonly tellings: KeptTellings;
   private readonly events: StoredEvents;
@@ -39,7 +39,7 @@ export class Index {
     this.names = new Names(file);
     this.lists = new KeptLists(file);
     this.pairs = new KeptPairs(file);
-    this.sights = new Sights(this.lists);
+    this.counted = new CountedContents(this.lists);
     this.subjects = new Subjects(this.lists);
     this.events = new StoredEvents(file.bodies, (event) => this.positionOf(event));
     this.entries = new KeptEntries(this.names, this.lists, this.events);

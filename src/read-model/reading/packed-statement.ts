@@ -4,9 +4,9 @@ import type { DayWindow } from '../../vocabulary/edtf-window.js';
 import type { Condition } from '../../vocabulary/events/position-stated.js';
 import type { Form } from '../../vocabulary/events/report.js';
 import type { Modality } from '../../vocabulary/modality.js';
-import type { Sight } from '../../rules/scene.js';
+import type { Visible } from '../../rules/scene.js';
 import type { Statement, Target } from '../../rules/statements.js';
-import { uncertainAxes } from '../../rules/visibility.js';
+import { certaintyOf, uncertainAxes } from '../../rules/visibility.js';
 import { fromColumn, windowOfColumns } from '../tables/columns.js';
 import { STATEMENT } from '../tables/list-kinds.js';
 import { formOfHead, hasConditionsInHead, modalityOfHead, rankOfStrand, strandOfHead, weightOfStrand } from '../tables/statement-head.js';
@@ -25,7 +25,7 @@ export class PackedStatement implements Statement {
   readonly occurred: DayWindow;
   readonly published: DayWindow;
   private readonly at: number;
-  private sight: Sight | undefined;
+  private visible: Visible | undefined;
 
   constructor(
     private readonly index: Index,
@@ -98,11 +98,11 @@ export class PackedStatement implements Statement {
     return this.index.names.idOf(this.number(STATEMENT.source));
   }
 
-  get report(): Sight {
-    return (this.sight ??= this.readSight());
+  get report(): Visible {
+    return (this.visible ??= this.readVisible());
   }
 
-  private readSight(): Sight {
+  private readVisible(): Visible {
     const { occurred, published, firstPosition, point } = this;
     const uncertain = uncertainAxes(occurred, published, point.at);
     const written = this.number(STATEMENT.written);
@@ -113,7 +113,7 @@ export class PackedStatement implements Statement {
       occurredAsWritten: this.index.names.idOf(Math.abs(written)),
       isDated: written > 0,
       firstPosition,
-      certainty: uncertain.length === 0 ? 'certain' : 'possible',
+      certainty: certaintyOf(uncertain),
       uncertain,
     };
   }

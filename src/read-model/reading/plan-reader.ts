@@ -10,6 +10,6 @@ const TABLING: readonly ReportType[] = ['PlanTabled', 'PlanRevised'];
 export function planFacts(reader: SceneReader, id: string): PlanFacts {
   const tabling = reader.reportsNaming('plan', [id], TABLING);
   const contents = new Map(tabling.map((report) => [report.id, report.content as PlanTabled | PlanRevised]));
-  const naming = reader.sightsNaming('plan', id).map((sight): OfPlan => ({ ...sight, tabling: contents.get(sight.id) ?? null }));
+  const naming = reader.visibleNaming('plan', id).map((visible): OfPlan => ({ ...visible, tabling: contents.get(visible.id) ?? null }));
   return { id, naming };
 }

@@ -6,7 +6,7 @@ import type { Index } from './opened-lists.js';
 import { DAY_AXES, type DayAxis, seenOnDay } from './reports-on-days.js';
 import type { ReportsAsked } from './reports-asked.js';
 import type { SceneReader } from './scene-reader.js';
-import type { Seen } from './sights.js';
+import type { Seen } from './counted-contents.js';
 
 type Range = Pick<ReportsAsked, 'days' | 'positions'>;
 

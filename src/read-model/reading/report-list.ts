@@ -6,7 +6,7 @@ import { AXES } from './report-axes.js';
 import type { ReportsAsked } from './reports-asked.js';
 import type { SceneReader } from './scene-reader.js';
 import { SummarySearch } from './summary-search.js';
-import type { Seen } from './sights.js';
+import type { Seen } from './counted-contents.js';
 
 /** So few reports that hold a text are put in order themselves; where there are more, the page is soon full on the way along the axis. */
 const FEW = 2_000;
@@ -73,7 +73,7 @@ export class ReportList {
     const name = reader.index.names.numberOf('negotiation', '', reader.negotiation);
     return contents
       .filter((content) => reader.index.negotiationOf(content) === name && (search === undefined || search.mayHold(content)))
-      .flatMap((content) => reader.index.sights.of(content, reader.point) ?? []);
+      .flatMap((content) => reader.index.counted.of(content, reader.point) ?? []);
   }
 
   private isAsked(seen: Seen): boolean {

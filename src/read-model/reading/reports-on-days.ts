@@ -2,7 +2,7 @@ import { fromColumn } from '../tables/columns.js';
 import { LIST_KINDS, ON_DAY } from '../tables/list-kinds.js';
 import type { DayList } from './days-reader.js';
 import type { SceneReader } from './scene-reader.js';
-import type { Seen } from './sights.js';
+import type { Seen } from './counted-contents.js';
 
 /** The axes of days along which reports are listed by the first day of their window, each with its kind of list. */
 export const DAY_AXES = { occurred: LIST_KINDS.occurredOn, published: LIST_KINDS.publishedOn } as const;
@@ -28,7 +28,7 @@ export function seenOnDay(
   for (let at = 0; at < rows.length; at += ON_DAY.width) {
     const [content, hi] = [rows[at + ON_DAY.content] as number, rows[at + ON_DAY.hi] as number];
     if (hi < endsFrom || !isAsked(content)) continue;
-    const seen = index.sights.of(content, point);
+    const seen = index.counted.of(content, point);
     // Its window may be another one by now, or not yet this one.
     if (seen?.[axis].lo === fromColumn(day) && seen[axis].hi === fromColumn(hi)) found.push(seen);
   }

@@ -38,7 +38,7 @@ export function reportsWithTheAccount(index: Index, given: Given, days: DayWindo
   for (let i = bySource.length - 1; i >= Math.max(0, bySource.length - LOOKED_AT) && found.length < MOST_TOLD; i -= 1) {
     const content = bySource[i] as number;
     if (!holds(naming, content)) continue;
-    const seen = index.sights.of(content, point);
+    const seen = index.counted.of(content, point);
     if (seen?.occurred.lo !== days.lo || seen.occurred.hi !== days.hi) continue;
     const other = index.subjectOf(seen.report);
     if (other !== id && !found.includes(other) && accountOf(index.content(content)) === account) found.push(other);

@@ -1,5 +1,5 @@
 import type { MeetingFacts } from '../../rules/meeting-state.js';
-import type { Registry, Sight, VisibleReport } from '../../rules/scene.js';
+import type { Registry, Visible, VisibleReport } from '../../rules/scene.js';
 import type { At } from '../../vocabulary/axes.js';
 import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
 import { LIST_KINDS, namingKind } from '../tables/list-kinds.js';
@@ -12,9 +12,9 @@ import { laterOf } from './later.js';
 import { isFiled, movedOf } from './moved.js';
 import type { Point } from './point.js';
 import { RegistryReader } from './registry-reader.js';
-import type { Seen } from './sights.js';
+import type { Seen } from './counted-contents.js';
 import { withoutSources } from './without-sources.js';
-import { sightOf, visibleReport } from './sight-of.js';
+import { visibleOf, visibleReport } from './visible-report.js';
 
 const KEPT_MEETINGS = 500;
 
@@ -58,10 +58,10 @@ export class SceneReader {
 
   /** Where a report stands, whatever it says; undefined where it is not visible. @param report its number */
   seenReport(report: number): Seen | undefined {
-    const original = this.index.sights.of(report, this.point);
+    const original = this.index.counted.of(report, this.point);
     if (original !== undefined) return original;
     for (const { event, type } of laterOf(this.index, SCOPE.report, report, this.point.r)) {
-      const seen = type === 'ReportCorrected' ? this.index.sights.of(event, this.point) : undefined;
+      const seen = type === 'ReportCorrected' ? this.index.counted.of(event, this.point) : undefined;
       if (seen !== undefined) return seen;
     }
     return undefined;
@@ -85,8 +85,8 @@ export class SceneReader {
   }
 
   /** The same, without what they say. */
-  sightsNaming(kind: NameKind, id: string, types: readonly ReportType[] = REPORT_TYPES): Sight[] {
-    return [...this.seenNaming(kind, id, types)].map((seen) => sightOf(this.index, seen, this.point));
+  visibleNaming(kind: NameKind, id: string, types: readonly ReportType[] = REPORT_TYPES): Visible[] {
+    return [...this.seenNaming(kind, id, types)].map((seen) => visibleOf(this.index, seen, this.point));
   }
 
   /** Whether a visible report names something. */
@@ -102,7 +102,7 @@ export class SceneReader {
     if (name === undefined) return 0;
     const moved = kind === 'issue' ? movedOf(index, name, point.r) : undefined;
     if (moved !== undefined) return [...this.seenNaming(kind, id, REPORT_TYPES)].length;
-    return REPORT_TYPES.reduce((sum, type) => sum + index.sights.count(index.lists.numbers(namingKind(type), name, point.r), point), 0);
+    return REPORT_TYPES.reduce((sum, type) => sum + index.counted.count(index.lists.numbers(namingKind(type), name, point.r), point), 0);
   }
 
   /** What is counted of those that name something, type by type in the order in which they were recorded. */
@@ -113,7 +113,7 @@ export class SceneReader {
     const moved = kind === 'issue' ? movedOf(index, name, point.r) : undefined;
     for (const content of contentsNaming(index, kind, name, types, point.r)) {
       if (content > point.r || !isFiled(moved, content, point.r)) continue;
-      const seen = index.sights.of(content, point);
+      const seen = index.counted.of(content, point);
       if (seen !== undefined) yield seen;
     }
   }

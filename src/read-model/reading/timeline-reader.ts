@@ -13,5 +13,5 @@ export function latestReport(reader: SceneReader): VisibleReport | undefined {
 export function reportCount({ index, point, negotiation }: SceneReader): number {
   const owner = index.names.numberOf('negotiation', '', negotiation);
   if (owner === undefined) return 0;
-  return index.sights.count(index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r), point);
+  return index.counted.count(index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r), point);
 }

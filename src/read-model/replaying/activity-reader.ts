@@ -1,5 +1,5 @@
 import type { Journey } from '../../rules/replay/journey.js';
-import { LAST_DAY } from '../../rules/replay/turns.js';
+import { LAST_DAY } from '../../rules/replay/days-that-matter.js';
 import { type Day, dayOfInstant, formatDay } from '../../vocabulary/day.js';
 import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
 import { toColumn } from '../tables/columns.js';
@@ -8,14 +8,14 @@ import { daysUpwards } from '../reading/days-reader.js';
 import { indexOf } from '../reading/opened-lists.js';
 import { DAY_AXES, type DayAxis, seenOnDay } from '../reading/reports-on-days.js';
 import { SceneReader } from '../reading/scene-reader.js';
-import type { Seen } from '../reading/sights.js';
+import type { Seen } from '../reading/counted-contents.js';
 import { Pace } from './paced.js';
 import { stepsOf } from './replay-reader.js';
-import type { FileInUse } from './sights-reader.js';
-import { turnsBehind } from './turn-reader.js';
+import type { FileInUse } from './view-reader.js';
+import { reportsThatMatter } from './days-that-matter-reader.js';
 
 /** Changes are counted where no more than so many reports may have made them, and the state holds no more propositions. */
-const MOST_TURNS = 6_000;
+const MOST_MATTERING = 6_000;
 const MOST_PROPOSITIONS = 2_000;
 
 /** What happened on a day of an axis; day null: where K has no limit any more. */
@@ -127,10 +127,10 @@ function isCountable({ file, index, negotiation, entries, point }: SceneReader, 
     const first = journey.from === null ? 0 : index.eventAt(journey.from);
     let events = 0;
     for (const event of index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r)) if (event > first && event <= point.r) events += 1;
-    return events <= MOST_TURNS;
+    return events <= MOST_MATTERING;
   }
   const last = journey.to > LAST_DAY ? Infinity : journey.to;
-  return turnsBehind(file, negotiation, { day: (journey.from ?? -Infinity) + 1 }, last, MOST_TURNS + 1).length <= MOST_TURNS;
+  return reportsThatMatter(file, negotiation, { day: (journey.from ?? -Infinity) + 1 }, last, MOST_MATTERING + 1).length <= MOST_MATTERING;
 }
 
 function dayIn(day: string | null | undefined): Day {

@@ -2,15 +2,15 @@ import { DaySteps } from '../../rules/replay/day-steps.js';
 import type { DayJourney } from '../../rules/replay/journey.js';
 import { RegistryMaps } from '../../rules/replay/registry-maps.js';
 import type { Batch } from '../../rules/replay/batch.js';
-import { LAST_DAY } from '../../rules/replay/turns.js';
+import { LAST_DAY } from '../../rules/replay/days-that-matter.js';
 import type { Day } from '../../vocabulary/day.js';
 import { Pace, paged, PAGE_SIZE } from './paced.js';
 import { entriesOfRules } from './recorded-events.js';
-import { type FileInUse, SightsReader } from './sights-reader.js';
+import { type FileInUse, ViewReader } from './view-reader.js';
 import { startWithState } from './state-start.js';
-import { nextTurningDay, type Turn, turnsBehind, turnsOn } from './turn-reader.js';
+import { nextDayThatMatters, type Mattering, mattersOn, reportsThatMatter } from './days-that-matter-reader.js';
 
-/** A day at which to look at the reports that turn from one day on up to another. */
+/** A day at which to look at the reports that matter from one day on up to another. */
 interface Stop {
   readonly day: Day;
   readonly since: Day;
@@ -32,7 +32,7 @@ export class DayReplay {
     for await (const stop of this.stops()) {
       const way = (this.way ??= await this.start());
       way.moveTo(stop.day);
-      for await (const report of this.turning(stop)) way.compare(report);
+      for await (const report of this.mattering(stop)) way.compare(report);
       yield way.settle();
       await this.pace.worked();
     }
@@ -41,7 +41,7 @@ export class DayReplay {
   private async start(): Promise<DaySteps> {
     const { source, negotiation, journey } = this;
     const registry = new RegistryMaps(entriesOfRules(source.rows, negotiation, journey.end.recordedBy));
-    const way = new DaySteps(journey, registry, (at) => new SightsReader(source, negotiation, at));
+    const way = new DaySteps(journey, registry, (at) => new ViewReader(source, negotiation, at));
     if (journey.start !== null) await startWithState(way, source, negotiation, journey.start, this.pace);
     return way;
   }
@@ -52,7 +52,7 @@ export class DayReplay {
     let last = from ?? -Infinity;
     if (from === null) {
       // Where the way starts empty, what is visible from ever is news on the first day.
-      last = (await this.firstTurn()) ?? to;
+      last = (await this.firstDay()) ?? to;
       yield { day: last, since: -Infinity, upTo: last };
     }
     // Only who knows the state knows when time alone changes it.
@@ -66,30 +66,32 @@ export class DayReplay {
   }
 
   /** The first day that really is one on this way: what is visible from ever must not be told before it. */
-  private async firstTurn(): Promise<Day | undefined> {
+  private async firstDay(): Promise<Day | undefined> {
     const { moving, end } = this.journey;
-    for (let day = this.turnAfter(-Infinity); day !== undefined; day = this.turnAfter(day)) {
-      for await (const report of this.turning({ day, since: day, upTo: day })) {
-        if (turnsOn(this.source.rows, this.negotiation, { day, report }, end.recordedBy, moving)) return day;
+    for (let day = this.dayOfReports(-Infinity); day !== undefined; day = this.dayOfReports(day)) {
+      for await (const report of this.mattering({ day, since: day, upTo: day })) {
+        if (mattersOn(this.source.rows, this.negotiation, { day, report }, end.recordedBy, moving)) return day;
       }
     }
     return undefined;
   }
 
   private dayAfter(day: Day): Day | undefined {
-    const turn = this.turnAfter(day);
-    const due = this.journey.moving.asOf ? this.way?.nextDue(day, turn ?? this.journey.to) : undefined;
-    return due ?? turn;
+    const next = this.dayOfReports(day);
+    const due = this.journey.moving.asOf ? this.way?.nextDue(day, next ?? this.journey.to) : undefined;
+    return due ?? next;
   }
 
-  private turnAfter(day: Day): Day | undefined {
-    return nextTurningDay(this.source.rows, this.negotiation, day, Math.min(this.journey.to, LAST_DAY));
+  /** The next day that matters by what a report says, not by time alone. */
+  private dayOfReports(day: Day): Day | undefined {
+    return nextDayThatMatters(this.source.rows, this.negotiation, day, Math.min(this.journey.to, LAST_DAY));
   }
 
   /** The ids of the reports, each once. */
-  private async *turning({ since, upTo }: Stop): AsyncGenerator<string> {
+  private async *mattering({ since, upTo }: Stop): AsyncGenerator<string> {
     const seen = new Set<string>();
-    const page = (last?: Turn): Turn[] => turnsBehind(this.source.rows, this.negotiation, last ?? { day: since }, upTo, PAGE_SIZE);
+    const page = (last?: Mattering): Mattering[] =>
+      reportsThatMatter(this.source.rows, this.negotiation, last ?? { day: since }, upTo, PAGE_SIZE);
     for await (const { report } of paged(page, this.pace)) {
       if (seen.has(report)) continue;
       seen.add(report);

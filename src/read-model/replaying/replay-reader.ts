@@ -6,7 +6,7 @@ import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { DayReplay } from './day-replay.js';
 import { Pace, paged, PAGE_SIZE } from './paced.js';
 import { entriesOfRules, eventsBehind, reportsTouchedBy } from './recorded-events.js';
-import { type FileInUse, SightsReader } from './sights-reader.js';
+import { type FileInUse, ViewReader } from './view-reader.js';
 import { startWithState } from './state-start.js';
 
 /** The steps of a way, read as they are asked for: nothing is worked out ahead of who takes them. */
@@ -108,7 +108,7 @@ export class RecordedHappenings {
     const { source, negotiation, journey } = this;
     const { from, start } = journey;
     const entries = from === null ? [] : entriesOfRules(source.rows, negotiation, from);
-    const way = new RecordedSteps(journey, entries, (at) => new SightsReader(source, negotiation, at));
+    const way = new RecordedSteps(journey, entries, (at) => new ViewReader(source, negotiation, at));
     if (start !== null) await startWithState(way, source, negotiation, start, this.pace);
     return way;
   }

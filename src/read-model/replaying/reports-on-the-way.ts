@@ -63,8 +63,8 @@ export class ReportsOnTheWay {
     const contents = [number, ...corrections.map(({ event }) => event)];
     const points = contents.flatMap((content) =>
       journey.axis === 'recorded'
-        ? index.sights.turnsOf(content, r)
-        : index.sights
+        ? index.counted.changesOf(content, r)
+        : index.counted
             .rowsAt(content, r)
             .flatMap(({ kFrom, kTo, seen: { occurred, published } }) => [
               ...(journey.moving.knownBy ? [kFrom, kTo + 1, published.lo, published.hi] : []),

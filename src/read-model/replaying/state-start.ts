@@ -7,7 +7,7 @@ import { allIds, namedIds } from '../reading/named-ids.js';
 import { SceneReader } from '../reading/scene-reader.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { type Pace, PAGE_SIZE } from './paced.js';
-import type { FileInUse } from './sights-reader.js';
+import type { FileInUse } from './view-reader.js';
 
 /** Starts a way with the state at a point, part by part. What it costs follows the state, not the history. */
 export async function startWithState(

@@ -1,19 +1,19 @@
 import { issueIn } from '../../rules/issue-state.js';
 import { issuesOf, meetingsOf, plansOf } from '../../rules/mentions.js';
 import type { RecordedEvent } from '../../rules/replay/recorded-steps.js';
-import { LAST_DAY } from '../../rules/replay/turns.js';
+import { LAST_DAY } from '../../rules/replay/days-that-matter.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import { laterOf } from '../reading/later.js';
 import { SCOPE } from '../tables/scopes.js';
 import type { Among } from './change-sources.js';
 import { eventsBehind, reportsTouchedBy } from './recorded-events.js';
-import { turnsBehind } from './turn-reader.js';
+import { reportsThatMatter } from './days-that-matter-reader.js';
 import type { Way } from './way.js';
 
 /** Of more reports it is not asked one by one what they touch. */
 const MOST_REPORTS = 1_500;
 /** A report has a few days on which it may matter. */
-const MOST_TURNS = 4 * MOST_REPORTS;
+const MOST_MATTERING = 4 * MOST_REPORTS;
 
 /** At least all that a way may change; null where that may be anything, or too much to be found out. */
 export function touchedOn(way: Way): Among | null {
@@ -48,12 +48,12 @@ class Touched {
     const { low, high, end, journey } = this.way;
     const last = high > LAST_DAY ? Infinity : high;
     if (end === null || journey.axis === 'recorded') return false;
-    const turning = this.turning(low + 1, last);
-    if (turning === null || !journey.moving.asOf) return turning !== null && this.add(turning);
+    const mattering = this.mattering(low + 1, last);
+    if (mattering === null || !journey.moving.asOf) return mattering !== null && this.add(mattering);
     // So long after its last evidence an issue becomes stale.
     const shift = end.registry.negotiation.staleAfterDays + 1;
-    const aging = this.turning(low + 1 - shift, high - shift);
-    return aging !== null && this.add(turning) && this.add(aging, true);
+    const aging = this.mattering(low + 1 - shift, high - shift);
+    return aging !== null && this.add(mattering) && this.add(aging, true);
   }
 
   /** @returns false where it is too much, or may be anything */
@@ -84,9 +84,9 @@ class Touched {
   }
 
   /** The reports that may matter on some days; null where they are too many. */
-  private turning(first: number, last: number): string[] | null {
-    const turns = turnsBehind(this.way.file, this.way.negotiation, { day: first }, last, MOST_TURNS);
-    return turns.length === MOST_TURNS ? null : turns.map(({ report }) => report);
+  private mattering(first: number, last: number): string[] | null {
+    const mattering = reportsThatMatter(this.way.file, this.way.negotiation, { day: first }, last, MOST_MATTERING);
+    return mattering.length === MOST_MATTERING ? null : mattering.map(({ report }) => report);
   }
 
   /** @param isAgeAlone they matter only as the last evidence on their issues @returns false where they are too many */

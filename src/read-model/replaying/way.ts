@@ -1,7 +1,7 @@
 import { causeOfEvent } from '../../rules/replay/recorded-steps.js';
 import type { Cause } from '../../rules/replay/change.js';
 import type { Journey } from '../../rules/replay/journey.js';
-import { LAST_DAY } from '../../rules/replay/turns.js';
+import { LAST_DAY } from '../../rules/replay/days-that-matter.js';
 import type { VisibleReport } from '../../rules/scene.js';
 import type { At } from '../../vocabulary/axes.js';
 import { dayOf, formatDay } from '../../vocabulary/day.js';

@@ -10,7 +10,7 @@ export const LIST_KINDS = {
   log: 0,
   /** Of a group, as text: the id of what each event is about, one a line. */
   subjects: 1,
-  /** Of a group: where each content stands, for which K and R. */
+  /** Of a group: where each content stands, for which K and R. The names of lists belong to the form of the file: who renames one has every node rebuild it. */
   sights: 2,
   /** Of a group that is not complete, as text: the summary of each content in small letters, one a line. */
   summaries: 3,
@@ -109,7 +109,7 @@ export const HALF = 2 ** 31;
 /** Numbers of a row of the log: the first two and the next two are one number each. */
 export const LOG = { position: 0, at: 2, type: 4, negotiation: 5, width: 6 } as const;
 
-/** Numbers of a row of the sights. Where a row ends another one, all but `rTo` is as in that one. */
+/** Numbers of a row that says where a content stands. Where a row ends another one, all but `rTo` is as in that one. */
 export const SIGHT = {
   content: 0,
   report: 1,

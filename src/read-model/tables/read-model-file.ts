@@ -5,7 +5,7 @@ import type { Bodies } from './bodies.js';
 import { COMPARED_TABLES, PROJECTION_VERSION } from './definition.js';
 import { NotInThisForm } from './form.js';
 import type { ListKind } from './list-kinds.js';
-import { PreparedStatements } from './prepared-statements.js';
+import { PreparedSql } from './prepared-sql.js';
 import { isDamage, ReadModelDamaged, resultCodeOf } from './read-model-damage.js';
 
 /** The file was swapped for another one while a question was worked on: it has to be asked again. */
@@ -31,7 +31,7 @@ export interface ReadModelFileOptions {
 
 /** One SQLite file of read model: tables, and the position of the log up to which they stand. `open-read-model-file.ts` opens it. */
 export class ReadModelFile {
-  private readonly statements: PreparedStatements;
+  private readonly prepared: PreparedSql;
   private readonly isFilledElsewhere: boolean;
   private readonly lackingLists: ReadonlySet<ListKind> | undefined;
   private appliedNow: Applied = { events: 0, position: BEFORE_ALL };
@@ -50,7 +50,7 @@ export class ReadModelFile {
     readonly bodies: Bodies,
     { isFilledElsewhere = false, lackingLists, damage }: ReadModelFileOptions = {},
   ) {
-    this.statements = new PreparedStatements(database);
+    this.prepared = new PreparedSql(database);
     this.isFilledElsewhere = isFilledElsewhere;
     this.lackingLists = lackingLists;
     this.damage = damage;
@@ -163,20 +163,20 @@ export class ReadModelFile {
 
   /** @returns how many rows it changed */
   run(sql: string, ...values: SQLInputValue[]): number {
-    return this.guarded(() => Number(this.statements.objects(sql).run(...values).changes));
+    return this.guarded(() => Number(this.prepared.objects(sql).run(...values).changes));
   }
 
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.guarded(() => this.statements.objects(sql).get(...values) as Row | undefined);
+    return this.guarded(() => this.prepared.objects(sql).get(...values) as Row | undefined);
   }
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.guarded(() => this.statements.objects(sql).all(...values) as Row[]);
+    return this.guarded(() => this.prepared.objects(sql).all(...values) as Row[]);
   }
 
   /** As `all`, each row as the list of its values: faster where many are only looked through. */
   arrays(sql: string, ...values: SQLInputValue[]): SQLOutputValue[][] {
-    return this.guarded(() => this.statements.arrays(sql).all(...values) as unknown as SQLOutputValue[][]);
+    return this.guarded(() => this.prepared.arrays(sql).all(...values) as unknown as SQLOutputValue[][]);
   }
 
   /** Every row of every table in the order of its key: two files of the same log give the same text. */
@@ -192,7 +192,7 @@ export class ReadModelFile {
 
   close(): void {
     this.endTurn();
-    this.statements.clear();
+    this.prepared.clear();
     this.database.close();
   }
 

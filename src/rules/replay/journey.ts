@@ -1,7 +1,7 @@
 import type { At } from '../../vocabulary/axes.js';
 import type { Day } from '../../vocabulary/day.js';
 import type { Position } from '../../vocabulary/position.js';
-import type { Moving } from './turns.js';
+import type { Moving } from './days-that-matter.js';
 
 export const REPLAY_AXES = ['published', 'occurred', 'recorded'] as const;
 export type ReplayAxis = (typeof REPLAY_AXES)[number];

@@ -1,5 +1,5 @@
 import type { At } from '../../vocabulary/axes.js';
-import type { Sight, VisibleReport } from '../scene.js';
+import type { Visible, VisibleReport } from '../scene.js';
 import type { Grounds } from '../grounds.js';
 import type { Target } from '../statements.js';
 import type { Standing } from './amended.js';
@@ -15,7 +15,7 @@ export interface View {
   /** The visible reports that say that a blocker is resolved. */
   resolving(blocker: string): readonly VisibleReport[];
   /** The last evidence on an issue; undefined without any. */
-  latest(issue: string): Sight | undefined;
+  latest(issue: string): Visible | undefined;
   /** What counts of a report, visible or not; undefined where it is not recorded. */
   standing(id: string): Standing | undefined;
 }

@@ -17,7 +17,7 @@ export interface Seen {
 }
 
 /** A content that counts from one event up to before another, and for K from one day to another; days are columns. */
-export interface SightRow {
+export interface CountedRow {
   readonly rFrom: number;
   readonly rTo: number;
   readonly kFrom: number;
@@ -35,7 +35,7 @@ const { width: WIDTH } = SIGHT;
 const KEPT_GROUPS = 1_000;
 
 /** Finds where contents stand: which version counts for K and R is told there (design 4, "In force"), what is visible is a rule. */
-export class Sights {
+export class CountedContents {
   /** Of a group's numbers, how many rows stand in the order of the contents; what came later of an older content follows. */
   private readonly inOrder = recent<number, GroupRows>(KEPT_GROUPS);
 
@@ -75,9 +75,9 @@ export class Sights {
   }
 
   /** All rows of a content that count at R, whatever K. */
-  rowsAt(content: number, r: number): SightRow[] {
+  rowsAt(content: number, r: number): CountedRow[] {
     const { numbers, rows } = this.group(content >> GROUP_SHIFT, r);
-    const found: SightRow[] = [];
+    const found: CountedRow[] = [];
     for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {
       const i = row * WIDTH;
       const [rFrom, rTo] = [numbers[i + SIGHT.rFrom] as number, numbers[i + SIGHT.rTo] as number];
@@ -91,7 +91,7 @@ export class Sights {
   }
 
   /** The events up to one with which a content began to count, or counted no longer or otherwise. */
-  turnsOf(content: number, r: number): number[] {
+  changesOf(content: number, r: number): number[] {
     const { numbers, rows } = this.group(content >> GROUP_SHIFT, r);
     const found: number[] = [];
     for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {

@@ -1,7 +1,7 @@
 import type { Grounds } from '../../rules/grounds.js';
 import type { View } from '../../rules/replay/view.js';
 import type { Standing } from '../../rules/replay/amended.js';
-import type { Sight, VisibleReport } from '../../rules/scene.js';
+import type { Visible, VisibleReport } from '../../rules/scene.js';
 import type { Target } from '../../rules/statements.js';
 import type { At } from '../../vocabulary/axes.js';
 import { GroundsReader } from '../reading/grounds-reader.js';
@@ -16,7 +16,7 @@ export interface FileInUse {
 }
 
 /** What is seen from one point, read when it is asked for and kept by nobody. */
-export class SightsReader implements View {
+export class ViewReader implements View {
   private reader: { readonly file: ReadModelFile; readonly scene: SceneReader; readonly grounds: GroundsReader } | undefined;
 
   constructor(
@@ -42,7 +42,7 @@ export class SightsReader implements View {
     return this.scene.reportsNaming('resolves', [blocker]);
   }
 
-  latest(issue: string): Sight | undefined {
+  latest(issue: string): Visible | undefined {
     return new IssueReader(this.scene).latest(issue);
   }
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-/** The statements of one connection, each prepared once. */
-export class PreparedStatements {
+/** What one connection is asked with, each text prepared once. */
+export class PreparedSql {
   private readonly ofObjects = new Map<string, StatementSync>();
   private readonly ofArrays = new Map<string, StatementSync>();
 
@@ -9,16 +9,16 @@ export class PreparedStatements {
 
   /** Gives rows as objects. */
   objects(sql: string): StatementSync {
-    return this.ofObjects.get(sql) ?? this.prepared(this.ofObjects, sql);
+    return this.ofObjects.get(sql) ?? this.prepare(this.ofObjects, sql);
   }
 
   /** Gives rows as lists of values. */
   arrays(sql: string): StatementSync {
     const known = this.ofArrays.get(sql);
     if (known !== undefined) return known;
-    const statement = this.prepared(this.ofArrays, sql);
-    statement.setReturnArrays(true);
-    return statement;
+    const prepared = this.prepare(this.ofArrays, sql);
+    prepared.setReturnArrays(true);
+    return prepared;
   }
 
   clear(): void {
@@ -26,9 +26,9 @@ export class PreparedStatements {
     this.ofArrays.clear();
   }
 
-  private prepared(statements: Map<string, StatementSync>, sql: string): StatementSync {
-    const statement = this.database.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
+  private prepare(known: Map<string, StatementSync>, sql: string): StatementSync {
+    const prepared = this.database.prepare(sql);
+    known.set(sql, prepared);
+    return prepared;
   }
 }

@@ -1,17 +1,17 @@
-import { type Moving, turnsOf } from '../../rules/replay/turns.js';
+import { type Moving, daysThatMatter } from '../../rules/replay/days-that-matter.js';
 import type { Day } from '../../vocabulary/day.js';
 import type { Position } from '../../vocabulary/position.js';
 import { daysUpwards } from '../reading/days-reader.js';
 import { type Index, indexOf } from '../reading/opened-lists.js';
 import { laterOf } from '../reading/later.js';
-import { claimantsIn } from '../reading/sight-of.js';
+import { claimantsIn } from '../reading/visible-report.js';
 import { fromColumn, toColumn } from '../tables/columns.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { SCOPE } from '../tables/scopes.js';
 
 /** A report that may matter on a day. */
-export interface Turn {
+export interface Mattering {
   readonly day: Day;
   readonly report: string;
   /** The number of the report. */
@@ -19,7 +19,7 @@ export interface Turn {
 }
 
 /** The first day after one and up to another on which a report may matter. */
-export function nextTurningDay(file: ReadModelFile, negotiation: string, after: Day, upTo: Day): Day | undefined {
+export function nextDayThatMatters(file: ReadModelFile, negotiation: string, after: Day, upTo: Day): Day | undefined {
   const index = indexOf(file);
   const owner = index.names.numberOf('negotiation', '', negotiation);
   if (owner === undefined) return undefined;
@@ -32,17 +32,17 @@ export function nextTurningDay(file: ReadModelFile, negotiation: string, after: 
  * @param after the last one of the page before; without its number: the first day
  * @param upTo included, an open end too
  */
-export function turnsBehind(
+export function reportsThatMatter(
   file: ReadModelFile,
   negotiation: string,
-  { day: first, number: last = -1 }: Pick<Turn, 'day'> & Partial<Turn>,
+  { day: first, number: last = -1 }: Pick<Mattering, 'day'> & Partial<Mattering>,
   upTo: Day,
   limit: number,
-): Turn[] {
+): Mattering[] {
   const index = indexOf(file);
   const owner = index.names.numberOf('negotiation', '', negotiation);
   if (owner === undefined) return [];
-  const found: Turn[] = [];
+  const found: Mattering[] = [];
   for (const { day, list } of daysUpwards(index, LIST_KINDS.turnOn, owner, toColumn(first), toColumn(upTo))) {
     const behind = fromColumn(day) === first ? last : -1;
     for (const number of reportsOn(index, list)) {
@@ -59,11 +59,11 @@ function reportsOn({ lists, file }: Index, list: number): Int32Array {
   return Int32Array.from(new Set(lists.numbers(LIST_KINDS.turnOn, list, file.state.events))).sort();
 }
 
-/** Whether a report, as recorded by a position, really turns on a day where some axes move. */
-export function turnsOn(
+/** Whether a report, as recorded by a position, really matters on a day where some axes move. */
+export function mattersOn(
   file: ReadModelFile,
   negotiation: string,
-  { day, report }: Pick<Turn, 'day' | 'report'>,
+  { day, report }: Pick<Mattering, 'day' | 'report'>,
   recordedBy: Position,
   moving: Moving,
 ): boolean {
@@ -73,11 +73,11 @@ export function turnsOn(
   if (number === undefined) return false;
   const corrections = laterOf(index, SCOPE.report, number, r).filter(({ type }) => type === 'ReportCorrected');
   const contents = [number, ...corrections.map(({ event }) => event)];
-  return contents.some((content) => turnsOfContent(index, content, r, moving).includes(day));
+  return contents.some((content) => daysOfContent(index, content, r, moving).includes(day));
 }
 
-function turnsOfContent(index: Index, content: number, r: number, moving: Moving): Day[] {
-  return index.sights.rowsAt(content, r).flatMap(({ kFrom, kTo, seen }) => {
+function daysOfContent(index: Index, content: number, r: number, moving: Moving): Day[] {
+  return index.counted.rowsAt(content, r).flatMap(({ kFrom, kTo, seen }) => {
     const body = index.content(content);
     const { report, occurred, published, written } = seen;
     const claimants = claimantsIn(index, body, report, r);
@@ -93,6 +93,6 @@ function turnsOfContent(index: Index, content: number, r: number, moving: Moving
       claimants,
       content: body,
     };
-    return turnsOf(inForce, moving);
+    return daysThatMatter(inForce, moving);
   });
 }

@@ -1,13 +1,13 @@
-import type { Sight, VisibleReport } from '../../rules/scene.js';
+import type { Visible, VisibleReport } from '../../rules/scene.js';
 import { claimantsOf } from '../../rules/claimants.js';
-import { uncertainAxes } from '../../rules/visibility.js';
+import { certaintyOf, uncertainAxes } from '../../rules/visibility.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import type { Index } from './opened-lists.js';
 import type { Point } from './point.js';
-import type { Seen } from './sights.js';
+import type { Seen } from './counted-contents.js';
 
 /** Where a report stands as it is seen at a point. @param id of the report, where it is known */
-export function sightOf(index: Index, seen: Seen, { at }: Pick<Point, 'at'>, id = index.subjectOf(seen.report)): Sight {
+export function visibleOf(index: Index, seen: Seen, { at }: Pick<Point, 'at'>, id = index.subjectOf(seen.report)): Visible {
   const { report, occurred, published, written } = seen;
   const uncertain = uncertainAxes(occurred, published, at);
   return {
@@ -17,7 +17,7 @@ export function sightOf(index: Index, seen: Seen, { at }: Pick<Point, 'at'>, id 
     occurredAsWritten: index.names.idOf(Math.abs(written)),
     isDated: written > 0,
     firstPosition: BigInt(report),
-    certainty: uncertain.length === 0 ? 'certain' : 'possible',
+    certainty: certaintyOf(uncertain),
     uncertain,
   };
 }
@@ -25,7 +25,7 @@ export function sightOf(index: Index, seen: Seen, { at }: Pick<Point, 'at'>, id 
 /** The same with what the report says. */
 export function visibleReport(index: Index, seen: Seen, point: Point): VisibleReport {
   const content = index.content(seen.content);
-  return { ...sightOf(index, seen, point, content.id), content, claimants: claimantsIn(index, content, seen.report, point.r) };
+  return { ...visibleOf(index, seen, point, content.id), content, claimants: claimantsIn(index, content, seen.report, point.r) };
 }
 
 /** A person, where a report was recorded. @see partyWhenRecorded */

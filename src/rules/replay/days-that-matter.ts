@@ -18,7 +18,7 @@ export const LAST_DAY = dayOf(9999, 12, 31);
  * follows it, where a statement expires, where a meeting's date has passed. Between two of them nothing changes. Design 4.
  * @returns open ends too
  */
-export function turnsOf({ published, occurred, knownFrom, knownTo, content }: ContentInForce, moving: Moving): Day[] {
+export function daysThatMatter({ published, occurred, knownFrom, knownTo, content }: ContentInForce, moving: Moving): Day[] {
   const days: Day[] = [];
   if (moving.knownBy) days.push(published.lo, published.hi, knownFrom, knownTo + 1);
   if (moving.asOf) days.push(occurred.lo, occurred.hi, expiry(content));
