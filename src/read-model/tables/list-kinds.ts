@@ -4,13 +4,14 @@ import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-co
 /**
  * What the lists are of. A list is named by its kind and one number; "of a group" is the number of an event without its last eight
  * bits, "by day" a number from the table `days`, "of two" one from the table `pair`. At most 32 kinds.
+ * Their names belong to the form of the file: where one is another, it is built anew.
  */
 export const LIST_KINDS = {
   /** Of a group: position, instant, type and negotiation of each event. */
   log: 0,
   /** Of a group, as text: the id of what each event is about, one a line. */
   subjects: 1,
-  /** Of a group: where each content stands, for which K and R. The names of lists belong to the form of the file: who renames one has every node rebuild it. */
+  /** Of a group: where each content stands, for which K and R. */
   sights: 2,
   /** Of a group that is not complete, as text: the summary of each content in small letters, one a line. */
   summaries: 3,
