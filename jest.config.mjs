@@ -38,7 +38,8 @@ export default {
   globalSetup: '<rootDir>/bin/bundle-pages.mjs',
   setupFiles: ['reflect-metadata'],
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
-  testTimeout: 240_000,
+  // Several suites may share a machine: a test waits for what it needs, and only one that hangs comes to this.
+  testTimeout: 600_000,
   maxWorkers: 2,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

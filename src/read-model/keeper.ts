@@ -36,6 +36,10 @@ export abstract class Keeper {
   abstract get generation(): number;
   /** True once the position is applied; false after the time limit. @param limit milliseconds */
   abstract reaches(position: Position, limit: number): Promise<boolean>;
+  /** When an event was applied, in milliseconds since 1970; undefined where that is not known, or nobody traces it. */
+  whenApplied(_position: Position): { readonly begunAt: number; readonly endedAt: number } | undefined {
+    return undefined;
+  }
   abstract status(): Promise<ReadModelStatus>;
   /** @returns false where a rebuild runs already */
   abstract startRebuild(): Promise<boolean>;

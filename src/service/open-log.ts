@@ -44,12 +44,13 @@ export async function openReadingSide(
   const options: ReadingSideOptions = {
     limitMs: config.longestReadMs,
     queryThreads: config.queryThreads,
+    spans,
+    isTraced: config.tracing !== undefined,
     warn: (message) => {
       logger.warn(message);
     },
     onAsked: (query, seconds) => {
       metrics.query(query, seconds);
-      spans.over(`query ${query.replace(/Query$/, '')}`, {}, seconds);
     },
     onEnd: (error) => {
       logger.error(`the thread that follows the log has ended: ${error.message}`);

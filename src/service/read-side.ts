@@ -14,6 +14,7 @@ import { NearIdsQuery } from '../queries/named/near-ids.query.js';
 import { UsedPropositionQuery } from '../queries/named/used-proposition.query.js';
 import { Keeper } from '../read-model/keeper.js';
 import type { Position } from '../vocabulary/position.js';
+import { overIn } from '../threads/worked.js';
 import { ReportsBesideAsked } from './reports-beside-asked.js';
 
 const PROJECTION_WAIT_MS = 1_000;
@@ -38,7 +39,12 @@ export class ReadSide implements NearIds, ShownPosition, UsedPropositions, LogRo
   }
 
   async shows(position: Position): Promise<boolean> {
-    const reaching = async (): Promise<boolean> => this.keeper.reaches(position, PROJECTION_WAIT_MS);
+    const reaching = async (): Promise<boolean> => {
+      const isReached = await this.keeper.reaches(position, PROJECTION_WAIT_MS);
+      const applied = this.spans.areWanted ? this.keeper.whenApplied(position) : undefined;
+      if (applied !== undefined) this.spans.over('applying', { 'tracker.thread': 'read model' }, overIn(applied));
+      return isReached;
+    };
     return this.spans.during('projection', { 'tracker.position': String(position) }, reaching);
   }
 

@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { EventStore } from '../event-store/event-store.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { clientGone } from '../http/client-gone.js';
+import type { Spans } from '../ports/spans.js';
 import type { Keeper } from '../read-model/keeper.js';
 import { KeeperHere } from '../read-model/keeper-here.js';
 import { ReadModel } from '../read-model/read-model.js';
@@ -27,6 +28,9 @@ export interface ReadingSideOptions {
   readonly warn: (message: string) => void;
   /** Where an end of the keeper is told: nothing follows the log any more. */
   readonly onEnd: (error: Error) => void;
+  readonly spans: Spans;
+  /** Whether anything is traced at all. */
+  readonly isTraced: boolean;
   /** Told how long each query took, in seconds. */
   readonly onAsked: (query: string, seconds: number) => void;
   /** How long working out an answer may take, in milliseconds. */
@@ -62,10 +66,10 @@ export async function readingHere(
 export async function readingInThreads(
   store: EventStore,
   folder: URL,
-  data: Omit<ThreadData, 'swapping'>,
-  { warn, onEnd, onAsked, limitMs, queryThreads = availableParallelism() < ENOUGH_CORES ? 1 : 2 }: ReadingSideOptions,
+  data: Omit<ThreadData, 'swapping' | 'isTraced'>,
+  { warn, onEnd, onAsked, spans, isTraced, limitMs, queryThreads = availableParallelism() < ENOUGH_CORES ? 1 : 2 }: ReadingSideOptions,
 ): Promise<ReadingSide> {
-  const shared: ThreadData = { ...data, swapping: SwapFlag.memory() };
+  const shared: ThreadData = { ...data, swapping: SwapFlag.memory(), isTraced };
   const keeper = await KeeperElsewhere.start(new URL('keeper-thread.js', folder), shared, { warn, onEnd });
   try {
     const queries = await QueriesElsewhere.start(new URL('query-thread.js', folder), shared, {
@@ -73,6 +77,7 @@ export async function readingInThreads(
       threads: queryThreads,
       warn,
       onAsked,
+      spans,
       clientGone,
       onDamage: () => {
         keeper.foundDamaged();

@@ -4,9 +4,11 @@ import type { RenewalReason } from '../read-model/rebuilding/rebuild-progress.js
 import type { Retry } from '../read-model/rebuilding/parked-retry.js';
 import { WaitingForPositions } from '../read-model/following/waiting-for-positions.js';
 import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
+import { BatchesTold } from './batches-told.js';
 import type { FromKeeper, KeeperCalls, KeeperState, ToKeeper } from './keeper-messages.js';
 import type { ThreadData } from './thread-data.js';
 import { errorTold } from './told-errors.js';
+import type { Worked } from './worked.js';
 
 /** Whoever reads the file that the keeper writes, in threads of their own. */
 export interface Readers {
@@ -34,6 +36,7 @@ const MOST_YOUNG_MB = 16;
 export class KeeperElsewhere extends Keeper {
   private readonly calls = new Map<number, Call>();
   private readonly waiting = new WaitingForPositions();
+  private readonly batches = new BatchesTold();
   private readonly opened = Promise.withResolvers<undefined>();
   private state: KeeperState = { applied: BEFORE_ALL, passed: BEFORE_ALL, isDamaged: false, renewal: undefined, generation: 0 };
   private readers: Readers | undefined;
@@ -93,6 +96,10 @@ export class KeeperElsewhere extends Keeper {
     return this.applied >= position || this.waiting.until(position, limit);
   }
 
+  override whenApplied(position: Position): Worked | undefined {
+    return this.batches.with(position);
+  }
+
   async status(): Promise<ReadModelStatus> {
     return this.call('status');
   }
@@ -133,6 +140,7 @@ export class KeeperElsewhere extends Keeper {
     switch (message.type) {
       case 'state':
         this.state = message.state;
+        if (message.state.batch) this.batches.take(message.state.batch);
         this.opened.resolve(undefined);
         this.waiting.reached(this.applied);
         this.readers?.stands(message.state);

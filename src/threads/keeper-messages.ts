@@ -1,6 +1,7 @@
 import type { ReadModelStatus } from '../read-model/keeper.js';
 import type { RenewalReason } from '../read-model/rebuilding/rebuild-progress.js';
 import type { Retry } from '../read-model/rebuilding/parked-retry.js';
+import type { BatchTold } from './batches-told.js';
 import type { ToldError } from './told-errors.js';
 
 /** What can be asked of the thread that keeps the read model, and what it answers. */
@@ -28,6 +29,8 @@ export interface KeeperState {
   readonly isDamaged: boolean;
   readonly renewal: RenewalReason | undefined;
   readonly generation: number;
+  /** What was applied just now, where that is traced. */
+  readonly batch?: BatchTold | undefined;
 }
 
 export type FromKeeper =

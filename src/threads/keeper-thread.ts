@@ -8,6 +8,7 @@ import type { FromKeeper, KeeperCalls, ToKeeper } from './keeper-messages.js';
 import { openLogInAThread } from './log-in-a-thread.js';
 import { SwapFlag } from './swap-flag.js';
 import { logFileOf, type ThreadData } from './thread-data.js';
+import { TimedReadModel } from './timed-read-model.js';
 import { toldError } from './told-errors.js';
 
 /** Nothing else has its turn in this thread but what tells how it stands, or stops it. */
@@ -20,7 +21,9 @@ async function main(
   listen: (listener: (message: ToKeeper) => void) => void,
 ): Promise<void> {
   const { log, appended } = await openLogInAThread(data.log, Date.now);
-  const keeper = new KeeperHere(log, new ReadModel(data.readModel, bodiesOf(data.readModel, logFileOf(data), true)), {
+  const bodies = bodiesOf(data.readModel, logFileOf(data), true);
+  const timed = data.isTraced ? new TimedReadModel(data.readModel, bodies) : undefined;
+  const keeper = new KeeperHere(log, timed ?? new ReadModel(data.readModel, bodies), {
     jitter: Math.random,
     catchUpTurnMs: CATCH_UP_TURN_MS,
     onPassed: () => {
@@ -36,7 +39,7 @@ async function main(
   let left: (() => void) | undefined;
   const tellState = (): void => {
     const { applied, passed, isDamaged, renewal, generation } = keeper;
-    tell({ type: 'state', state: { applied, passed, isDamaged, renewal, generation } });
+    tell({ type: 'state', state: { applied, passed, isDamaged, renewal, generation, batch: timed?.batch } });
   };
   readModel.onApplied(tellState);
   readModel.onDamage(tellState);

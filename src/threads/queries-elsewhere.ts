@@ -1,9 +1,13 @@
+import type { Spans } from '../ports/spans.js';
 import { isLong } from '../queries/query-classes.js';
 import type { KeeperState } from './keeper-messages.js';
 import type { Readers } from './keeper-elsewhere.js';
-import { QueryThreadPeer, type PeerOptions } from './query-thread-peer.js';
+import { type Got, QueryThreadPeer, type PeerOptions, type Wanted } from './query-thread-peer.js';
 import type { ThreadData } from './thread-data.js';
 import { resultTold } from './told-results.js';
+import { overIn, type Worked } from './worked.js';
+
+const MS_PER_SECOND = 1_000;
 
 export interface QueriesElsewhereOptions extends Pick<PeerOptions, 'onDamage'> {
   /** How long working out an answer may take, in milliseconds. */
@@ -13,6 +17,8 @@ export interface QueriesElsewhereOptions extends Pick<PeerOptions, 'onDamage'> {
   /** Ends the work for a request whose client has left. */
   readonly clientGone: () => AbortSignal | undefined;
   readonly warn: (message: string) => void;
+  /** Told of each query, and of the work of the thread that answers it. */
+  readonly spans?: Spans;
   /** Told how long each query took, in seconds, to the beginning of its answer. */
   readonly onAsked?: (query: string, seconds: number) => void;
 }
@@ -50,14 +56,27 @@ export class QueriesElsewhere implements Readers {
     const kind = this.kindOf(name);
     const peer = this.peers.get(kind) ?? this.startThread(kind);
     const begun = performance.now();
-    const asking = peer.ask({
-      name,
-      fields: { ...query },
-      limitMs: this.options.limitMs,
-      signal: this.options.clientGone(),
-    });
-    const { result, chunks } = await asking.finally(() => this.options.onAsked?.(name, (performance.now() - begun) / 1_000));
+    const { spans } = this.options;
+    const asking = async (): Promise<Got> =>
+      spans?.areWanted === true
+        ? spans.during(`query ${name.replace(/Query$/, '')}`, {}, async () => this.traced(peer, this.wanted(query), kind, spans))
+        : peer.ask(this.wanted(query));
+    const { result, chunks } = await asking().finally(() => this.options.onAsked?.(name, (performance.now() - begun) / MS_PER_SECOND));
     return resultTold(result, chunks);
+  }
+
+  private wanted(query: object): Wanted {
+    return { name: query.constructor.name, fields: { ...query }, limitMs: this.options.limitMs, signal: this.options.clientGone() };
+  }
+
+  /** The time from question to answer is that of the query; a part of it is how long the thread was at work. */
+  private async traced(peer: QueryThreadPeer, wanted: Wanted, kind: Kind, spans: Spans): Promise<Got> {
+    let worked: Worked | undefined;
+    try {
+      return await peer.ask({ ...wanted, onWorked: (told) => (worked = told) });
+    } finally {
+      if (worked !== undefined) spans.over('answering', { 'tracker.thread': `queries (${kind})` }, overIn(worked));
+    }
   }
 
   stands(state: KeeperState): void {

@@ -5,6 +5,7 @@ import { GatheredChunks } from './gathered-chunks.js';
 import type { AskedQuery, FromQueryThread } from './query-messages.js';
 import { toldError } from './told-errors.js';
 import { toldResult } from './told-results.js';
+import { exactly, type Worked } from './worked.js';
 
 interface Stream {
   readonly chunks: GatheredChunks;
@@ -21,7 +22,9 @@ export class QueriesUnderWay {
   ) {}
 
   /** Works out an answer; never throws. */
-  async ask({ number, name, fields, dropped, limitMs }: AskedQuery): Promise<void> {
+  async ask({ number, name, fields, dropped, limitMs, isTraced }: AskedQuery): Promise<void> {
+    const begunAt = isTraced ? exactly() : undefined;
+    const worked = (): Worked | undefined => (begunAt === undefined ? undefined : { begunAt, endedAt: exactly() });
     const flag = new Int32Array(dropped);
     const limit = new QuestionLimit(flag, performance.now() + limitMs);
     try {
@@ -29,9 +32,9 @@ export class QueriesUnderWay {
       const { result, chunks } = toldResult(await limit.within(() => this.queries.execute(query as never)));
       // What is made as it is taken may take as long as its taker.
       if (chunks) this.streams.set(number, { chunks: gathered(chunks), limit: new QuestionLimit(flag, Infinity) });
-      this.tell({ type: 'result', number, result });
+      this.tell({ type: 'result', number, result, worked: worked() });
     } catch (error) {
-      this.tell({ type: 'failure', number, error: toldError(error) });
+      this.tell({ type: 'failure', number, error: toldError(error), worked: worked() });
     }
   }
 

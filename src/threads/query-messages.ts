@@ -1,6 +1,7 @@
 import type { AskedAs } from '../http/answer.js';
 import type { KeeperState } from './keeper-messages.js';
 import type { ToldError } from './told-errors.js';
+import type { Worked } from './worked.js';
 
 /** A query as it goes to the thread that answers it. */
 export interface AskedQuery {
@@ -12,6 +13,8 @@ export interface AskedQuery {
   readonly dropped: SharedArrayBuffer;
   /** How long working out the answer may take, in milliseconds. */
   readonly limitMs: number;
+  /** Whether it is to be told when the thread worked on it. */
+  readonly isTraced: boolean;
 }
 
 /** What a query gives, as it goes between threads. */
@@ -40,8 +43,8 @@ export type ToQueryThread =
 
 export type FromQueryThread =
   | { readonly type: 'ready' }
-  | { readonly type: 'result'; readonly number: number; readonly result: ToldResult }
-  | { readonly type: 'failure'; readonly number: number; readonly error: ToldError }
+  | { readonly type: 'result'; readonly number: number; readonly result: ToldResult; readonly worked?: Worked | undefined }
+  | { readonly type: 'failure'; readonly number: number; readonly error: ToldError; readonly worked?: Worked | undefined }
   | { readonly type: 'chunks'; readonly number: number; readonly text: string; readonly isLast: boolean }
   | { readonly type: 'file-closed'; readonly number: number }
   /** It met damage in the file of the read model. */

@@ -4,6 +4,7 @@ import type { KeeperState } from './keeper-messages.js';
 import type { FromQueryThread, ToldResult, ToQueryThread } from './query-messages.js';
 import type { ThreadData } from './thread-data.js';
 import { errorTold } from './told-errors.js';
+import type { Worked } from './worked.js';
 
 /** What is wanted of the thread; the class of the query and its fields. */
 export interface Wanted {
@@ -12,6 +13,8 @@ export interface Wanted {
   readonly limitMs: number;
   /** Ends the work where whoever asked has left. */
   readonly signal: AbortSignal | undefined;
+  /** Told when the thread worked on it, where somebody wants to know. */
+  readonly onWorked?: ((worked: Worked) => void) | undefined;
 }
 
 /** A result, and what gives the text of it that is made as it is taken. */
@@ -25,6 +28,7 @@ type Message<Type> = Extract<FromQueryThread, { type: Type }>;
 interface Waiting {
   readonly resolve: (message: never) => void;
   readonly reject: (error: Error) => void;
+  readonly onWorked?: ((worked: Worked) => void) | undefined;
 }
 
 export interface PeerOptions {
@@ -69,7 +73,7 @@ export class QueryThreadPeer {
   }
 
   /** @throws what the query throws */
-  async ask({ name, fields, limitMs, signal }: Wanted): Promise<Got> {
+  async ask({ name, fields, limitMs, signal, onWorked }: Wanted): Promise<Got> {
     signal?.throwIfAborted();
     const number = this.nextNumber();
     const dropped = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
@@ -77,7 +81,8 @@ export class QueryThreadPeer {
       Atomics.store(new Int32Array(dropped), 0, 1);
     };
     signal?.addEventListener('abort', drop, { once: true });
-    const { result } = await this.told<'result'>(number, { type: 'ask', query: { number, name, fields, dropped, limitMs } });
+    const query = { number, name, fields, dropped, limitMs, isTraced: onWorked !== undefined };
+    const { result } = await this.told<'result'>(number, { type: 'ask', query }, onWorked);
     if (result.kind === 'answer' || result.kind === 'value') signal?.removeEventListener('abort', drop);
     return { result, chunks: () => this.chunks(number) };
   }
@@ -120,13 +125,17 @@ export class QueryThreadPeer {
     };
   }
 
-  private async told<Type extends FromQueryThread['type']>(number: number, message: ToQueryThread): Promise<Message<Type>> {
+  private async told<Type extends FromQueryThread['type']>(
+    number: number,
+    message: ToQueryThread,
+    onWorked?: Wanted['onWorked'],
+  ): Promise<Message<Type>> {
     return new Promise((resolve, reject) => {
       if (this.hasEnded) {
         reject(new ReadModelUnavailable('the thread that answers has ended'));
         return;
       }
-      this.waiting.set(number, { resolve, reject });
+      this.waiting.set(number, { resolve, reject, onWorked });
       this.post(message);
     });
   }
@@ -140,9 +149,11 @@ export class QueryThreadPeer {
         this.options.onDamage();
         return;
       case 'failure':
-        this.take(message.number)?.reject(errorTold(message.error));
+        this.take(message.number, message.worked)?.reject(errorTold(message.error));
         return;
       case 'result':
+        this.take(message.number, message.worked)?.resolve(message as never);
+        return;
       case 'chunks':
       case 'file-closed':
         this.take(message.number)?.resolve(message as never);
@@ -150,8 +161,9 @@ export class QueryThreadPeer {
     }
   }
 
-  private take(number: number): Waiting | undefined {
+  private take(number: number, worked?: Worked): Waiting | undefined {
     const waiting = this.waiting.get(number);
+    if (worked !== undefined) waiting?.onWorked?.(worked);
     this.waiting.delete(number);
     return waiting;
   }

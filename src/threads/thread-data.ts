@@ -11,6 +11,8 @@ export interface ThreadData {
   readonly bounds: Bounds;
   /** Of the flag that says that the read model is being swapped. */
   readonly swapping: SharedArrayBuffer;
+  /** Whether it is to be told when the thread worked on what. */
+  readonly isTraced: boolean;
 }
 
 /** The file of the embedded log; undefined where the log is EventStoreDB. */

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 async function ask(id: string, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Line | undefined> {
   await (await fetch(`${program.url}${path}`, { method, headers: { 'x-request-id': id, ...headers } })).text();
-  await program.prints(`"id":"${id}"`, AbortSignal.timeout(60_000));
+  await program.prints(`"id":"${id}"`);
   const told = lines(program).filter((line) => line.id === id);
   expect(told).toHaveLength(1);
   return told[0];

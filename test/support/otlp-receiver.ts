@@ -10,15 +10,20 @@ export interface ReceivedSpan {
   readonly name: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly isFault: boolean;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly endedAt: number;
 }
 
 interface Otlp {
   readonly resourceSpans: readonly {
     readonly resource: { readonly attributes: readonly Attribute[] };
     readonly scopeSpans: readonly {
-      readonly spans: readonly (Omit<ReceivedSpan, 'facts' | 'isFault'> & {
+      readonly spans: readonly (Omit<ReceivedSpan, 'facts' | 'isFault' | 'startedAt' | 'endedAt'> & {
         readonly attributes: readonly Attribute[];
         readonly status: { readonly code: number };
+        readonly startTimeUnixNano: string;
+        readonly endTimeUnixNano: string;
       })[];
     }[];
   }[];
@@ -30,6 +35,7 @@ interface Attribute {
 }
 
 const ERROR = 2;
+const NS_PER_MS = 1_000_000;
 
 /** A collector of traces, as small as can be: OTLP over HTTP, as JSON. */
 export class OtlpReceiver {
@@ -68,8 +74,12 @@ export class OtlpReceiver {
   private take({ resourceSpans }: Otlp): void {
     for (const { resource, scopeSpans } of resourceSpans) {
       this.resources.push(factsOf(resource.attributes));
-      for (const { attributes, status, parentSpanId, ...span } of scopeSpans.flatMap(({ spans }) => spans)) {
-        this.spans.push({ ...span, parentSpanId: parentSpanId || undefined, facts: factsOf(attributes), isFault: status.code === ERROR });
+      for (const { attributes, status, parentSpanId, startTimeUnixNano, endTimeUnixNano, ...span } of scopeSpans.flatMap(
+        ({ spans }) => spans,
+      )) {
+        const times = { startedAt: Number(startTimeUnixNano) / NS_PER_MS, endedAt: Number(endTimeUnixNano) / NS_PER_MS };
+        const facts = factsOf(attributes);
+        this.spans.push({ ...span, ...times, parentSpanId: parentSpanId || undefined, facts, isFault: status.code === ERROR });
       }
     }
   }

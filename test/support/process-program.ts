@@ -1,12 +1,11 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { builtProgram } from './process-build.js';
 
 /** Its last line names this: then it serves. */
 const LAST_LINE = '/v1/negotiations\n';
-/** On a machine that others share a start may take long; what comes first decides. */
-const LONGEST_START_MS = 120_000;
 
 /** How a process ended. */
 export interface End {
@@ -42,13 +41,14 @@ export class Program {
   /** Starts, and waits until it serves. */
   static async start(settings: Readonly<Record<string, string>>): Promise<Program> {
     const program = await Program.launch(settings);
-    const limit = AbortSignal.timeout(LONGEST_START_MS);
-    const end = await Promise.race([program.ended, program.prints(LAST_LINE, limit)]).catch(async (error: unknown) => {
-      await program.signal('SIGKILL');
-      throw error;
-    });
-    if (end === undefined) return program;
-    throw new Error(`the program ended by ${String(end.code ?? end.signal)}:\n${program.stdout}${program.stderr}`);
+    // On a machine that others share a start may take long: what comes first decides, whenever that is.
+    try {
+      await program.prints(LAST_LINE);
+      return program;
+    } catch {
+      const { code, signal } = await program.ended;
+      throw new Error(`the program ended by ${String(code ?? signal)}:\n${program.stdout}${program.stderr}`);
+    }
   }
 
   /** The base URL that it prints. */
@@ -80,11 +80,13 @@ export class Program {
     this.child.stderr.destroy();
   }
 
-  /** Settles once a text was printed. */
-  async prints(text: string, limit: AbortSignal): Promise<undefined> {
+  /** Settles once a text was printed. @throws where it ends without it */
+  async prints(text: string): Promise<void> {
+    const ended = this.ended.then(() => true);
     while (!this.stdout.includes(text)) {
-      if (limit.aborted) throw new Error(`"${text}" was not printed in time:\n${this.output}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      const hasEnded = await Promise.race([ended, pause(20, false)]);
+      // What it printed last may have come with its end.
+      if (hasEnded && !this.stdout.includes(text)) throw new Error(`"${text}" was not printed:\n${this.output}`);
     }
   }
 }

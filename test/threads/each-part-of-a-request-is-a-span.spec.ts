@@ -6,6 +6,8 @@ import { aNegotiation, REPORTS } from '../support/service-negotiation.js';
 
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const PARENT = 'b7ad6b7169203331';
+/** Clocks of threads are read apart. */
+const CLOCK_MS = 50;
 
 let receiver: OtlpReceiver;
 beforeAll(async () => {
@@ -31,6 +33,18 @@ const ofRequest = (id: string): ReceivedSpan => {
 };
 const partsOf = ({ spanId }: ReceivedSpan): ReceivedSpan[] => receiver.spans.filter(({ parentSpanId }) => parentSpanId === spanId);
 
+it('what a thread did lies within what it was done for', () => {
+  const ofThreads = receiver.spans.filter(({ name }) => name === 'answering' || name === 'applying');
+  expect(ofThreads.length).toBeGreaterThan(1);
+  for (const { parentSpanId, startedAt, endedAt, name } of ofThreads) {
+    const parent = receiver.spans.find(({ spanId }) => spanId === parentSpanId);
+    expect(parent).toBeDefined();
+    expect(endedAt).toBeGreaterThanOrEqual(startedAt);
+    // An event may be applied before it is waited for.
+    if (name === 'answering') expect(startedAt + CLOCK_MS).toBeGreaterThanOrEqual(parent?.startedAt ?? Infinity);
+  }
+});
+
 it('a post is part of what its sender traces, and has its command, the append in it, and the projection as parts', () => {
   const post = ofRequest('mine');
   expect(post).toMatchObject({
@@ -45,14 +59,20 @@ it('a post is part of what its sender traces, and has its command, the append in
   const command = parts.find(({ name }) => name === 'command');
   expect(command?.facts).toEqual({ 'tracker.stream': 'report-talks.russia-demands' });
   expect(command && partsOf(command)).toMatchObject([{ traceId: TRACE, name: 'append', facts: { 'tracker.events': 1 } }]);
-  expect(receiver.spans.filter(({ traceId }) => traceId === TRACE)).toHaveLength(4);
+  const projection = parts.find(({ name }) => name === 'projection');
+  expect(projection && partsOf(projection)).toMatchObject([
+    { traceId: TRACE, name: 'applying', facts: { 'tracker.thread': 'read model' } },
+  ]);
+  expect(receiver.spans.filter(({ traceId }) => traceId === TRACE)).toHaveLength(5);
 });
 
 it('a read is a trace of its own, with the query that another thread answered', () => {
   const read = ofRequest('read');
   expect(read).toMatchObject({ name: 'GET /v1/negotiations/:n/issues/:i', parentSpanId: undefined });
   expect(read.traceId).not.toBe(TRACE);
-  expect(partsOf(read).map(({ name }) => name)).toContain('query IssueState');
+  const query = partsOf(read).find(({ name }) => name === 'query IssueState');
+  expect(query && partsOf(query)).toMatchObject([{ traceId: read.traceId, name: 'answering', isFault: false }]);
+  expect(query && partsOf(query)[0]?.facts['tracker.thread']).toMatch(/^queries \((all|short)\)$/);
 });
 
 it('what a command was refused with is told by its kind alone', () => {

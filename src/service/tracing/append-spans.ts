@@ -5,7 +5,7 @@ import type { Spans } from '../../ports/spans.js';
 export function appendSpans(spans: Spans): LogObserver {
   return {
     called({ operation, seconds, error, recorded }) {
-      if (operation === 'append') spans.over('append', { 'tracker.events': recorded.length }, seconds, error);
+      if (operation === 'append') spans.over('append', { 'tracker.events': recorded.length }, { seconds, error });
     },
   };
 }

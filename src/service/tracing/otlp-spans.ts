@@ -14,7 +14,7 @@ import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace-base';
-import type { SpanFacts } from '../../ports/spans.js';
+import type { Over, SpanFacts } from '../../ports/spans.js';
 import type { TracingSetting } from '../../tracing-setting.js';
 import { type RequestSpan, RequestSpans } from './request-spans.js';
 
@@ -72,13 +72,16 @@ export class OtlpSpans extends RequestSpans {
     }
   }
 
-  over(name: string, facts: SpanFacts, seconds: number, error?: unknown): void {
+  over(name: string, facts: SpanFacts, { seconds, endedAt = Date.now(), error }: Over): void {
     const parent = this.current.getStore();
     if (parent === undefined) return;
-    const now = Date.now();
-    const span = this.tracer.startSpan(name, { attributes: facts, startTime: now - seconds * MS_PER_SECOND }, parent);
+    const span = this.tracer.startSpan(name, { attributes: facts, startTime: endedAt - seconds * MS_PER_SECOND }, parent);
     if (error !== undefined) failed(span, error);
-    span.end(now);
+    span.end(endedAt);
+  }
+
+  get areWanted(): boolean {
+    return this.current.getStore() !== undefined;
   }
 
   async stop(): Promise<void> {
