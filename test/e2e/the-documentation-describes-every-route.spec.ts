@@ -122,7 +122,7 @@ it.each([
   ],
   ['/{}/parties', ['limit', 'cursor', 'visible']],
   ['/{}/changes', ['axis', 'from', 'to', 'issue', 'party', 'limit', 'cursor']],
-  ['/{}/activity', ['axis', 'from', 'to', 'issue']],
+  ['/{}/activity', ['axis', 'from', 'to', 'issue', 'per', 'groups', 'changes']],
   ['/{}/replay', ['axis', 'from', 'to', 'issue']],
 ])('get /v1/negotiations%s has its query parameters', (path, own) => {
   const { parameters = [] } = operations().get(`get /v1/negotiations${path}`) ?? {};

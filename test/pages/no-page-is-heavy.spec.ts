@@ -50,9 +50,9 @@ it('of very many issues and parties the first are shown, and the rest when it is
   await service.importLines('wide', [{ entry: 'negotiation', id: 'wide', title: 'A wide one' }, ...issues]);
   const page = await browser.page({ script: false });
   await page.goto(`${service.url}/n/wide`);
-  expect(await page.locator('table.list tr').count()).toBe(60);
+  expect(await page.locator('table.list tbody tr').count()).toBe(60);
   await page.getByRole('link', { name: 'Show 40 more' }).click();
-  expect(await page.locator('table.list tr').count()).toBe(100);
+  expect(await page.locator('table.list tbody tr').count()).toBe(100);
   await page.goto(`${service.url}/n/wide/issues/issue-99`);
   expect(await page.locator('nav.issues [aria-current=page]').innerText()).toContain('Issue 99');
 });

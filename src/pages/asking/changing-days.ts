@@ -2,39 +2,45 @@ import type { AxesQuery } from '../../queries/asking/axes.schema.js';
 import { parseDay, type Day } from '../../vocabulary/day.js';
 import { sourceDays } from '../parts/source-days.js';
 import type { Looking } from './looking.js';
-import type { DayOfActivity, Negotiation, Source } from './shapes.js';
+import { nearestDays } from './nearest-days.js';
+import type { DayOfActivity, Negotiation } from './shapes.js';
+import type { Sources } from './sources.js';
 import type { Tracker } from './tracker.js';
 
-/** Of more reports changes are not counted: then the days of sources lead on. */
+/** Of more reports changes are not counted: then the nearest days on which reports came out lead on. */
 const MOST_REPORTS = 2_000;
 
 /** A day on which something changed. */
 export interface ChangingDay {
   readonly day: Day;
-  /** How much; undefined where it is not counted. */
-  readonly changes: number | undefined;
+  /** How many changes, or of very many reports how many of these; undefined where it is not counted. */
+  readonly count: number | undefined;
+  readonly counted: 'changes' | 'reports';
 }
 
-/** The days on which something changed in a way of looking, in order; none where all dates are fixed. */
+/**
+ * The days on which something changed in a way of looking, in order; none where all dates are fixed, of very many reports the nearest.
+ * @param day that is shown
+ */
 export async function changingDays(
   looking: Looking,
   { id, counts }: Negotiation,
-  sources: readonly Source[],
-  { recordedBy, certainty }: AxesQuery,
+  sources: Sources,
+  day: Day,
+  axes: AxesQuery,
   tracker: Tracker,
-): Promise<ChangingDay[]> {
-  if (looking === 'fixed' || looking === 'axes') return [];
-  if ((counts.sources ?? 0) === 0) return [];
-  if (looking === 'recorded' || (counts.reports ?? 0) > MOST_REPORTS) {
-    return sourceDays(sources).map((day) => ({ day, changes: undefined }));
-  }
-  const axis = looking === 'known' ? 'published' : 'occurred';
+): Promise<readonly ChangingDay[]> {
+  if (looking === 'fixed' || looking === 'axes' || sources.total === 0) return [];
+  const { recordedBy, certainty } = axes;
+  const axis = looking === 'hindsight' ? 'occurred' : 'published';
+  if ((counts.reports ?? 0) > MOST_REPORTS || !sources.areListed) return nearestDays(id, axis, day, { recordedBy, certainty }, tracker);
+  if (looking === 'recorded') return sourceDays(sources.all).map((one) => ({ day: one, count: undefined, counted: 'changes' }));
   return changed(await tracker.activity(id, { axis, recordedBy, certainty }));
 }
 
 function changed(days: readonly DayOfActivity[]): ChangingDay[] {
   return days.flatMap(({ day, changes }) => {
     const parsed = day === null ? undefined : parseDay(day);
-    return parsed === undefined || changes === 0 ? [] : [{ day: parsed, changes: changes ?? undefined }];
+    return parsed === undefined || changes === 0 ? [] : [{ day: parsed, count: changes ?? undefined, counted: 'changes' }];
   });
 }

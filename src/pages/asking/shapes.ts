@@ -312,11 +312,14 @@ export interface Stated extends Report {
 export type Counts =
   'current' | 'contests' | 'previous' | 'since' | 'agrees' | 'lapsed' | 'expired' | 'superseded' | 'outranked' | 'overtaken';
 
-/** How much happened on a day; the day is null where K has no limit any more. */
+/** How much happened on a day, or in the period that begins on it; the day is null where K has no limit any more. */
 export interface DayOfActivity {
   readonly day: string | null;
   readonly reports: number;
   readonly changes: number | null;
+  /** The reports by issue, party or source, by id, where that was asked for. */
+  readonly groups?: Readonly<Record<string, number>>;
+  readonly ungrouped?: number;
 }
 
 /** One entry of the history of a report. */

@@ -26,6 +26,7 @@ import type { Reader } from '../rendering/reader.js';
 import type { Language } from '../words/languages.js';
 import { namedIn } from './named.js';
 import { Names } from './names.js';
+import { MOST_LISTED, Sources } from './sources.js';
 import type {
   At,
   DayOfActivity,
@@ -64,10 +65,20 @@ export interface Cited {
   readonly logRoot: string | undefined;
 }
 
+/** The same with the answer. */
+interface AnswerCited<T> {
+  readonly body: T;
+  /** Whether the list goes on behind it. */
+  readonly hasMore: boolean;
+  readonly cited: Cited;
+}
+
 export interface Changes {
   readonly from: At | null;
   readonly to: At;
   readonly items: readonly Change[];
+  /** Whether there are more than were asked for. */
+  readonly hasMore: boolean;
 }
 
 /** What is asked of the queries, in the shapes in which they answer. One place says which query has which shape. */
@@ -111,6 +122,20 @@ export class Tracker {
 
   async sources(n: string, axes: AxesQuery): Promise<Source[]> {
     return this.all((cursor) => new EntriesQuery(n, 'source', { ...axes, limit: PAGE, cursor }));
+  }
+
+  /** All sources, where they are not too many. */
+  async sourcesOf({ id, counts }: Negotiation, axes: AxesQuery): Promise<Sources> {
+    const total = counts.sources ?? 0;
+    return new Sources(total > MOST_LISTED ? undefined : await this.sources(id, axes), total);
+  }
+
+  /** Gets to know those of some sources that are not known yet. */
+  async nameSources(sources: Sources, ids: readonly string[], n: string, axes: AxesQuery): Promise<void> {
+    const found = await Promise.all(
+      sources.unknown(ids).map((id) => this.unlessUnknown(this.ask<Source>(new EntryQuery(n, 'source', id, axes)))),
+    );
+    for (const source of found) if (source !== undefined) sources.know(source);
   }
 
   async names(n: string, axes: AxesQuery, language: Language): Promise<Names> {
@@ -176,14 +201,15 @@ export class Tracker {
   }
 
   /** What changed on a way, and where it begins and ends. */
-  async changes(n: string, question: ChangesQuestion): Promise<Changes> {
+  async changes(n: string, question: ChangesQuestion): Promise<Omit<Changes, 'hasMore'>> {
     return this.ask(new ChangesQuery(n, question));
   }
 
   /** The same, and how it is cited. */
   async changesCited(n: string, question: ChangesQuestion, reader: Reader): Promise<{ readonly changes: Changes; readonly cited: Cited }> {
-    const { body, cited } = await this.askCited<Changes>(n, '/changes', new ChangesQuery(n, question), reader);
-    return { changes: body, cited };
+    const query = new ChangesQuery(n, question);
+    const { body, hasMore, cited } = await this.askCited<Omit<Changes, 'hasMore'>>(n, '/changes', query, reader);
+    return { changes: { ...body, hasMore }, cited };
   }
 
   async activity(n: string, question: ActivityQuestion): Promise<readonly DayOfActivity[]> {
@@ -212,23 +238,19 @@ export class Tracker {
   }
 
   /** The same with the answer: what a page shows and cites is worked out once. */
-  async askCited<T>(n: string, path: string, query: Query<Answer>, reader: Reader): Promise<{ readonly body: T; readonly cited: Cited }> {
+  async askCited<T>(n: string, path: string, query: Query<Answer>, reader: Reader): Promise<AnswerCited<T>> {
     return this.askCitedAt(`/v1/negotiations/${encodeURIComponent(n)}${path}`, query, reader);
   }
 
   /** @param path of the API */
-  private async askCitedAt<T>(
-    path: string,
-    query: Query<Answer>,
-    { told, seesPosters }: Reader,
-  ): Promise<{ readonly body: T; readonly cited: Cited }> {
+  private async askCitedAt<T>(path: string, query: Query<Answer>, { told, seesPosters }: Reader): Promise<AnswerCited<T>> {
     const answer: Answer = await this.queries.execute(query);
     const url = told + path;
     const whole = sentText(url, answer);
     const text = seesPosters ? whole : withoutPosters(whole);
     const sha256 = createHash('sha256').update(text).digest('hex');
     const cited = { api: urlOf(url, answer.query), sha256, logRoot: await logRootOf(answer, this.roots) };
-    return { body: answer.body as T, cited };
+    return { body: answer.body as T, hasMore: answer.nextCursor != null, cited };
   }
 
   async ask<T>(query: Query<Answer>): Promise<T> {

@@ -8,9 +8,11 @@ import { axesIn, type Looking, lookingOf } from './looking.js';
 import { titledIn } from './named.js';
 import type { Names } from './names.js';
 import type { PageQuestion } from './page-question.js';
-import type { IssueBrief, Meeting, Negotiation, Source } from './shapes.js';
+import type { IssueBrief, Meeting, Negotiation } from './shapes.js';
+import type { Sources } from './sources.js';
 import type { Language } from '../words/languages.js';
 import { Tracker } from './tracker.js';
+import { type Periods, periodsOf, wholeWay } from './weeks.js';
 
 /** Meetings and sources that the strip of time draws one by one. */
 const MOST_ON_STRIP = 200;
@@ -23,12 +25,14 @@ export interface View {
   readonly links: Links;
   readonly negotiation: Negotiation;
   readonly names: Names;
-  readonly sources: readonly Source[];
+  readonly sources: Sources;
+  /** How much came out week by week, where the sources are too many to be drawn one by one. */
+  readonly weeks: Periods | undefined;
   readonly meetings: readonly Meeting[];
   readonly issues: readonly IssueBrief[];
   /** By id. */
   readonly issueTitles: ReadonlyMap<string, string>;
-  /** The days on which something changed. */
+  /** The days on which something changed; of very many reports the nearest. */
   readonly changing: readonly ChangingDay[];
   /** D, as it was really used. */
   readonly day: Day;
@@ -51,27 +55,33 @@ export class Views {
     const negotiation = titledIn(language, await this.tracker.negotiation(n, axes));
     const { asOf, knownBy, recordedBy, certainty } = negotiation.at;
     const fixed = { asOf, knownBy: knownBy ?? undefined, recordedBy, certainty };
-    const [names, sources, toldIssues, meetings] = await Promise.all([
+    const looking = lookingOf(axes);
+    const day = parseDay(asOf) ?? 0;
+    const isWeekly = hasTimeBar && (negotiation.counts.sources ?? 0) > MOST_ON_STRIP;
+    const [names, [sources, changing], weeks, toldIssues, meetings] = await Promise.all([
       this.tracker.names(n, fixed, language),
-      this.tracker.sources(n, fixed),
+      this.tracker.sourcesOf(negotiation, fixed).then(async (sources): Promise<[Sources, readonly ChangingDay[]]> => {
+        return [sources, hasTimeBar ? await changingDays(looking, negotiation, sources, day, fixed, this.tracker) : []];
+      }),
+      isWeekly ? periodsOf(n, wholeWay(fixed), this.tracker) : undefined,
       this.tracker.issues(n, fixed),
       (negotiation.counts.meetings ?? 0) > MOST_ON_STRIP ? [] : this.meetingsIn(language, n, fixed),
     ]);
     const issues = toldIssues.map((issue) => titledIn(language, issue));
-    const looking = lookingOf(axes);
     return {
       n,
       reader,
       looking,
-      changing: hasTimeBar ? await changingDays(looking, negotiation, sources, fixed, this.tracker) : [],
+      changing,
       links: new Links(n, axes, reader),
       negotiation,
       names,
       sources,
+      weeks,
       meetings,
       issues,
       issueTitles: new Map(issues.map(({ id, title }) => [id, title])),
-      day: parseDay(asOf) ?? 0,
+      day,
       fixed,
     };
   }

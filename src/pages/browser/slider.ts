@@ -97,7 +97,8 @@ function draw(strip: HTMLElement, day: number): void {
   hidden?.setAttribute('width', String(Math.max(0, width - x)));
   const { lang } = document.documentElement;
   const out = (strip.dataset.out ?? '').split(' ').filter((from) => from !== '' && Number(from) <= day).length;
-  const text = [dateOf(day, lang, 'long'), (strip.dataset.of ?? '').replace('#', String(out))].join(', ');
+  const { of } = strip.dataset;
+  const text = [dateOf(day, lang, 'long'), ...(of === undefined ? [] : [of.replace('#', String(out))])].join(', ');
   strip.setAttribute('aria-valuenow', String(day));
   strip.setAttribute('aria-valuetext', text);
   const date = document.querySelector('.timebar .date');

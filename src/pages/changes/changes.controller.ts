@@ -1,9 +1,10 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { formatDay } from '../../vocabulary/day.js';
+import { type Day, formatDay } from '../../vocabulary/day.js';
 import { named, pageQuestion } from '../asking/page-question.js';
+import { nearestDays } from '../asking/nearest-days.js';
 import { Tracker } from '../asking/tracker.js';
-import { Views } from '../asking/view.js';
+import { type View, Views } from '../asking/view.js';
 import { WAY_AXES, wayOf } from '../asking/way.js';
 import { causingReport, effectsOf, saidBy } from '../parts/effect.js';
 import { previousDay, sourceDays } from '../parts/source-days.js';
@@ -12,6 +13,9 @@ import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import { changesPage } from './changes.page.js';
 import { GROUPINGS } from './groups.js';
+
+/** Of more changes the first ones are shown. */
+const MOST_CHANGES = '200';
 
 const question = pageQuestion({
   axis: z.enum(WAY_AXES).optional(),
@@ -40,13 +44,13 @@ export class ChangesPageController {
     const view = await this.views.at(n, query, reader, { hasTimeBar: false });
     const axis = query.axis ?? 'published';
     const to = query.to ?? (axis === 'recorded' ? undefined : formatDay(view.day));
-    const before = previousDay(sourceDays(view.sources), view.day);
+    const before = query.from === undefined && query.to === undefined ? await this.newsBefore(view) : undefined;
     const from = query.from ?? (query.to === undefined && axis !== 'recorded' && before !== undefined ? formatDay(before) : undefined);
     const way = wayOf(
       { axis, from, to, issue: query.issue, party: query.party },
       { ...query, recordedBy: axis === 'recorded' ? undefined : view.fixed.recordedBy },
     );
-    const { changes, cited } = await this.tracker.changesCited(n, way, reader);
+    const { changes, cited } = await this.tracker.changesCited(n, { ...way, limit: MOST_CHANGES }, reader);
     const effects = effectsOf(changes.items, { onEachIssue: query.group === 'issue' });
     const end = { ...view.fixed, asOf: changes.to.asOf, knownBy: changes.to.knownBy ?? undefined, recordedBy: changes.to.recordedBy };
     const causes = [...new Set(effects.flatMap((effect) => causingReport(effect) ?? []))];
@@ -61,5 +65,12 @@ export class ChangesPageController {
       reports: new Map(reports.map((report) => [report.id, report])),
       cited,
     });
+  }
+
+  /** The last day before the one that is shown on which a source came out. */
+  private async newsBefore({ n, sources, day, fixed: { recordedBy, certainty } }: View): Promise<Day | undefined> {
+    if (sources.areListed) return previousDay(sourceDays(sources.all), day);
+    const [before] = await nearestDays(n, 'published', day, { recordedBy, certainty }, this.tracker);
+    return before !== undefined && before.day < day ? before.day : undefined;
   }
 }

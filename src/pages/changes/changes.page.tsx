@@ -86,6 +86,7 @@ function ChangesPage({ view, asked, changes, effects, showsQuiet, reports, cited
             {words.replay}
           </a>
         </p>
+        {changes.hasMore && <p class="notice">{words.moreChanges(changes.items.length)}</p>}
         <ol class="causes">
           {groupsOf(shown, asked.group).map((group) => (
             <li key={group.id}>

@@ -30,7 +30,7 @@ export interface Evidence {
 }
 
 /** Asks for the reports that a stance rests on, and for what else was said of it. */
-export async function evidenceOf(stance: Stance, { n, fixed, names }: View, tracker: Tracker): Promise<Evidence> {
+export async function evidenceOf(stance: Stance, { n, fixed, names, sources }: View, tracker: Tracker): Promise<Evidence> {
   const roles = rolesIn(stance);
   const [reports, said] = await Promise.all([
     tracker.reportsOf(n, [...roles.keys()], fixed),
@@ -39,6 +39,12 @@ export async function evidenceOf(stance: Stance, { n, fixed, names }: View, trac
   const also = alsoIn(said.filter(({ id }) => !roles.has(id)));
   const speakers = [...reports, ...also.map(({ report }) => report)].flatMap(speakersOf);
   await tracker.nameActors(names, [...speakers, ...stance.by, ...stance.contestedBy.flatMap(({ by }) => by)], n, fixed);
+  await tracker.nameSources(
+    sources,
+    [...reports, ...also.map(({ report }) => report)].map(({ source }) => source.id),
+    n,
+    fixed,
+  );
   const grounds = reports.map((report) => ({ report, ...(roles.get(report.id) ?? { role: 'rests' as const, voice: undefined }) }));
   return { stance, grounds, also };
 }
@@ -51,10 +57,16 @@ export interface Over {
 }
 
 /** Asks for what was once said on a cell that has no stance. */
-export async function overOn({ row, cell: { party } }: CellInRow, { n, fixed, names }: View, tracker: Tracker): Promise<Over> {
+export async function overOn({ row, cell: { party } }: CellInRow, { n, fixed, names, sources }: View, tracker: Tracker): Promise<Over> {
   const also = alsoIn(await tracker.said(n, party, row.proposition, fixed));
   const speakers = also.flatMap(({ report }) => speakersOf(report));
   await tracker.nameActors(names, speakers, n, fixed);
+  await tracker.nameSources(
+    sources,
+    also.map(({ report }) => report.source.id),
+    n,
+    fixed,
+  );
   return { party, row, also };
 }
 

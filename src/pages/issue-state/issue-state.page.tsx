@@ -6,11 +6,11 @@ import { ConvergenceBadge } from '../parts/badges.js';
 import { Cite } from '../parts/cite.js';
 import { IssueNav } from '../parts/issue-nav.js';
 import { Layout } from '../parts/layout.js';
-import { nextDay, sourceDays } from '../parts/source-days.js';
+import { nextNews } from '../parts/source-days.js';
 import { languageOfText, Told } from '../parts/told.js';
 import { sameLookAt } from '../asking/looking.js';
 import type { Page } from '../rendering/document.js';
-import { dateText, dayText, dayWithWeekday } from '../words/dates.js';
+import { agoText, dateText, dayText, dayWithWeekday } from '../words/dates.js';
 import { BesideTheStances } from './beside-the-stances.js';
 import type { Evidence, Over } from './evidence.js';
 import { EvidenceDrawer } from './evidence-drawer.js';
@@ -91,7 +91,7 @@ function Facts({ state, view }: { state: IssueState; view: View }): VNode {
       <span class="badge one">
         {lastEvidence === null
           ? words.noEvidence
-          : words.lastEvidence(dateText(lastEvidence.occurred, language, words), words.days(lastEvidence.ageDays))}
+          : words.lastEvidence(dateText(lastEvidence.occurred, language, words), agoText(lastEvidence.ageDays, language, words))}
       </span>
       {state.stale && <span class="badge warn">{words.stale(words.days(view.negotiation.staleAfterDays))}</span>}
     </p>
@@ -114,7 +114,7 @@ function Lede({ state, view }: { state: IssueState; view: View }): VNode {
 /** Nothing was out by then: where to go to see something. */
 function Empty({ view }: { view: View }): VNode {
   const { words, language } = view.reader;
-  const first = nextDay(sourceDays(view.sources), view.day);
+  const first = nextNews(view);
   const axes = first === undefined ? null : sameLookAt(view.looking, first);
   return (
     <p class="lede">

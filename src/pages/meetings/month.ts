@@ -1,5 +1,6 @@
 import { dayOf, lastDayOfMonth, type Day } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
+import { weekdayOf } from '../../vocabulary/period.js';
 
 /** A month as `YYYY-MM`. */
 export type Month = string;
@@ -30,11 +31,6 @@ export function monthsFrom(month: Month, months: number): Month {
   const [year = 0, number = 1] = month.split('-').map(Number);
   const index = year * 12 + number - 1 + months;
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
-}
-
-/** 0 for Monday. */
-function weekdayOf(day: Day): number {
-  return (((day + 3) % 7) + 7) % 7;
 }
 
 /** An open date is on no day: nobody says on which. */

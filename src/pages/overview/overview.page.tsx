@@ -11,17 +11,22 @@ import { Rest, unfolded } from '../parts/folded.js';
 import { inTreeOrder } from '../parts/issue-nav.js';
 import { Layout } from '../parts/layout.js';
 import { MeetingList } from '../parts/meeting-list.js';
-import { nextDay, sourceDays } from '../parts/source-days.js';
+import { nextNews } from '../parts/source-days.js';
+import { Spark } from '../parts/spark.js';
 import { languageOfText, Told } from '../parts/told.js';
 import type { Page } from '../rendering/document.js';
-import { dateText, dayText, dayWithWeekday } from '../words/dates.js';
+import { agoText, dateText, dayText, dayWithWeekday } from '../words/dates.js';
+import type { LatestWeeks } from './latest-weeks.js';
 
 export interface OverviewPageProps {
   readonly view: View;
   readonly cited: Cited;
+  readonly weeks: LatestWeeks;
   /** By issue, of those that are told in full. */
   readonly states: ReadonlyMap<string, IssueState>;
 }
+
+const COLUMNS = ['issue', 'verdict', 'heard', 'reports', 'news'] as const;
 
 /** All issues at a glance, what blocks a deal, and what is planned next. */
 export function overviewPage(props: OverviewPageProps): Page {
@@ -33,7 +38,7 @@ export function overviewPage(props: OverviewPageProps): Page {
   };
 }
 
-function OverviewPage({ view, cited, states }: OverviewPageProps): VNode {
+function OverviewPage({ view, cited, weeks, states }: OverviewPageProps): VNode {
   const { reader, negotiation, links } = view;
   const { words, language } = reader;
   const { latestReport } = negotiation;
@@ -64,9 +69,18 @@ function OverviewPage({ view, cited, states }: OverviewPageProps): VNode {
         <div class="scroll" tabindex={0} role="region" aria-label={words.issues}>
           <table class="list">
             <caption class="vh">{words.issues}</caption>
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col">
+                    {words.overviewColumns[column]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
             <tbody>
               {unfolded(inTreeOrder(view.issues), view).map((issue) => (
-                <IssueRow key={issue.id} issue={issue} state={states.get(issue.id)} view={view} />
+                <IssueRow key={issue.id} issue={issue} state={states.get(issue.id)} weeks={weeks} view={view} />
               ))}
             </tbody>
           </table>
@@ -103,7 +117,7 @@ function OverviewPage({ view, cited, states }: OverviewPageProps): VNode {
 
 function Empty({ view }: { view: View }): VNode {
   const { words, language } = view.reader;
-  const first = nextDay(sourceDays(view.sources), view.day);
+  const first = nextNews(view);
   const axes = first === undefined ? null : sameLookAt(view.looking, first);
   return (
     <p class="lede">
@@ -117,12 +131,20 @@ function Empty({ view }: { view: View }): VNode {
   );
 }
 
-function IssueRow({ issue, state, view }: { issue: IssueBrief; state: IssueState | undefined; view: View }): VNode {
+interface IssueRowProps {
+  readonly issue: IssueBrief;
+  readonly state: IssueState | undefined;
+  readonly weeks: LatestWeeks;
+  readonly view: View;
+}
+
+function IssueRow({ issue, state, weeks, view }: IssueRowProps): VNode {
   const { reader, links, names } = view;
-  const { words } = reader;
+  const { words, language } = reader;
   const heard = state?.coverage.heard ?? [];
   const silent = state?.coverage.silent ?? [];
   const age = state?.lastEvidence?.ageDays;
+  const counts = weeks.of(issue.id);
   return (
     <tr>
       <th scope="row" class={issue.parent === null ? undefined : 'child'}>
@@ -139,9 +161,11 @@ function IssueRow({ issue, state, view }: { issue: IssueBrief; state: IssueState
           <span class="mute">{words.silent(words.list(silent.map((party) => names.party(party))))}</span>
         )}
       </td>
-      <td class="small mute num">{words.reportCount(issue.counts.reports)}</td>
       <td class="small mute num">
-        {age !== undefined && words.days(age)} {issue.stale && <span class="badge warn">{words.staleShort}</span>}
+        <Spark counts={counts} most={weeks.most} label={words.spark(Math.max(...counts))} /> {words.reportCount(issue.counts.reports)}
+      </td>
+      <td class="small mute num">
+        {age !== undefined && agoText(age, language, words)} {issue.stale && <span class="badge warn">{words.staleShort}</span>}
         {issue.degraded && <span class="badge warn">{words.degradedShort}</span>}
       </td>
     </tr>

@@ -23,8 +23,8 @@ export function IssueNav({ current, view }: { current: string; view: View }): VN
               <span>
                 <Told text={title} names={names} view={view} />
                 <span class="vh">, {words.convergence[convergence]}</span>
+                {stale && <span class="age"> {words.staleShort}</span>}
               </span>
-              <span class="age">{stale && words.staleShort}</span>
             </a>
           </li>
         ))}

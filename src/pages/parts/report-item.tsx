@@ -19,7 +19,7 @@ export function ReportItem({
 }): VNode {
   const { reader, names, links } = view;
   const { words, language } = reader;
-  const source = view.sources.find(({ id }) => id === report.source.id);
+  const source = view.sources.find(report.source.id);
   const who = speakers.length === 0 ? words.theSource : words.list(speakers.map((actor) => names.actor(actor)));
   const { occurred } = report;
   return (

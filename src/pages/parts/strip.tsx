@@ -2,6 +2,7 @@ import { scaleUtc } from 'd3-scale';
 import type { VNode } from 'preact';
 import type { Meeting, Source } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
+import type { PeriodOfReports, Periods } from '../asking/weeks.js';
 import type { Day } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { sameLookOn } from '../asking/looking.js';
@@ -13,17 +14,26 @@ const MS_PER_DAY = 86_400_000;
 const TICKS = 9;
 const MARGIN_DAYS = 3;
 const NARROWEST = 7;
+const BASE = 54;
+const HIGHEST = 18;
 /** Stands in an address for the day that the handle is moved to. */
 const NO_DAY = '0000-00-00';
 
 type Scale = (day: Day) => number;
 
-/** All days that are known of as a strip: sources as wide as the window in which they may have come out, meetings, and the day shown. */
+/**
+ * All days that are known of as a strip: sources as wide as the window in which they may have come out, meetings, and the day shown. Of
+ * very many sources a bar a week, as high as what came out then.
+ */
 export function Strip({ view }: { view: View }): VNode | null {
-  const { reader, sources, meetings, day } = view;
+  const { reader, sources, weeks, meetings, day } = view;
   const { words, language } = reader;
   const dated = meetings.filter(({ when }) => middleOf(when) !== undefined);
-  const days = [...sources.flatMap(({ published }) => endsOf(published.edtf)), ...dated.flatMap(({ when }) => endsOf(when))];
+  const drawn =
+    weeks === undefined
+      ? sources.all.flatMap(({ published }) => endsOf(published.edtf))
+      : weeks.items.flatMap(({ start, end }) => [start, end - 1]);
+  const days = [...drawn, ...dated.flatMap(({ when }) => endsOf(when))];
   if (days.length === 0) return null;
   // The day that is shown widens the strip only where it lies outside: a hand on the handle finds it as wide as before.
   const first = Math.min(day, Math.min(...days) - MARGIN_DAYS);
@@ -32,6 +42,7 @@ export function Strip({ view }: { view: View }): VNode | null {
   const time = scaleUtc([first * MS_PER_DAY, (last + 1) * MS_PER_DAY], [0, WIDTH]);
   const x: Scale = (at) => time(at * MS_PER_DAY);
   const here = x(day + 1);
+  const outOf = sources.areListed ? (out: string) => words.sourcesOut(out, sources.total) : undefined;
   return (
     <>
       <div
@@ -43,14 +54,17 @@ export function Strip({ view }: { view: View }): VNode | null {
         data-last={last}
         data-day={day}
         data-href={axes === null ? undefined : view.links.hereAt(axes)}
-        data-out={sources.map(({ published }) => windowOf(published.edtf).lo).join(' ')}
-        data-of={words.sourcesOut('#', sources.length)}
-        data-text={[
-          dayInWords(day, language),
-          words.sourcesOut(String(sourcesOut(sources, view.negotiation.at.knownBy)), sources.length),
-        ].join(', ')}
+        data-out={sources.all.map(({ published }) => windowOf(published.edtf).lo).join(' ')}
+        data-of={outOf?.('#')}
+        data-text={[dayInWords(day, language), outOf?.(String(sourcesOut(sources.all, view.negotiation.at.knownBy)))]
+          .filter((part) => part !== undefined)
+          .join(', ')}
       >
-        <svg viewBox={`0 0 ${String(WIDTH)} 74`} role="img" aria-label={words.stripSays(sources.length, dated.length)}>
+        <svg
+          viewBox={`0 0 ${String(WIDTH)} 74`}
+          role="img"
+          aria-label={weeks === undefined ? words.stripSays(sources.total, dated.length) : words.stripOfPeriods[weeks.per](mostIn(weeks))}
+        >
           <defs>
             <pattern id="hidden" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
               <rect width="6" height="6" fill="#f3f5f7" />
@@ -67,9 +81,9 @@ export function Strip({ view }: { view: View }): VNode | null {
               </text>
             </g>
           ))}
-          {sources.map((source) => (
-            <SourceBar key={source.id} source={source} x={x} day={day} />
-          ))}
+          {weeks === undefined
+            ? sources.all.map((source) => <SourceBar key={source.id} source={source} x={x} day={day} />)
+            : weeks.items.map((week) => <PeriodBar key={week.start} period={week} most={mostIn(weeks)} x={x} day={day} />)}
           {dated.map((meeting) => (
             <Diamond key={meeting.id} meeting={meeting} x={x} />
           ))}
@@ -81,8 +95,8 @@ export function Strip({ view }: { view: View }): VNode | null {
         </svg>
       </div>
       <p class="key small mute" aria-hidden="true">
-        ▮ {words.stripKey.source} ◆ {words.stripKey.held} ◇ {words.stripKey.planned} <span class="dashd">◇</span> {words.stripKey.elapsed} ▨{' '}
-        {words.stripKey.hidden}
+        ▮ {weeks === undefined ? words.stripKey.source : words.stripKey[weeks.per]} ◆ {words.stripKey.held} ◇ {words.stripKey.planned}{' '}
+        <span class="dashd">◇</span> {words.stripKey.elapsed} ▨ {words.stripKey.hidden}
       </p>
     </>
   );
@@ -96,6 +110,36 @@ function SourceBar({ source, x, day }: { source: Source; x: Scale; day: Day }): 
   return (
     <rect x={from.toFixed(1)} y="40" width={width.toFixed(1)} height="14" rx="3" fill={lo <= day ? '#1f3a5f' : '#fff'} stroke="#1f3a5f" />
   );
+}
+
+/** As high as the most that any has; the part behind the day that is shown is hollow. */
+function PeriodBar({
+  period: { start, end, reports },
+  most,
+  x,
+  day,
+}: {
+  period: PeriodOfReports;
+  most: number;
+  x: Scale;
+  day: Day;
+}): VNode {
+  const height = Math.max(1, (HIGHEST * reports) / most);
+  const [from, to] = [x(start), x(end)];
+  return (
+    <rect
+      x={from.toFixed(1)}
+      y={(BASE - height).toFixed(1)}
+      width={Math.max(1, to - from - 1).toFixed(1)}
+      height={height.toFixed(1)}
+      fill={start <= day ? '#1f3a5f' : '#fff'}
+      stroke="#1f3a5f"
+    />
+  );
+}
+
+function mostIn({ items }: Periods): number {
+  return Math.max(1, ...items.map(({ reports }) => reports));
 }
 
 function Diamond({ meeting, x }: { meeting: Meeting; x: Scale }): VNode {

@@ -19,7 +19,9 @@ export function TimeBar({ view }: { view: View }): VNode {
         <p class="date">
           {dayWithWeekday(day, language)}
           <small>
-            {words.lookSays[looking]} · {words.sourcesOut(String(sourcesOut(sources, negotiation.at.knownBy)), sources.length)} · {reports}
+            {words.lookSays[looking]} ·{' '}
+            {sources.areListed && `${words.sourcesOut(String(sourcesOut(sources.all, negotiation.at.knownBy)), sources.total)} · `}
+            {reports}
           </small>
         </p>
         <form class="row" method="get" action={reader.path}>
@@ -81,11 +83,11 @@ function Jump({ view, to, rel }: { view: View; to: ChangingDay | undefined; rel:
   const { words, language } = view.reader;
   const text = dayText(to.day, language);
   const label = rel === 'prev' ? words.earlierChange(text) : words.laterChange(text);
-  const count = to.changes === undefined ? '' : `, ${words.changesOfDay(to.changes)}`;
+  const count = to.count === undefined ? '' : `, ${to.counted === 'changes' ? words.changesOfDay(to.count) : words.reportCount(to.count)}`;
   return (
     <a class="btn" rel={rel} href={view.links.hereAt(axes)} aria-label={label + count}>
       {rel === 'prev' && '◀ '}
-      {text} {to.changes !== undefined && <small>{to.changes}</small>}
+      {text} {to.count !== undefined && <small>{to.counted === 'changes' ? to.count : words.reportCount(to.count)}</small>}
       {rel === 'next' && ' ▶'}
     </a>
   );

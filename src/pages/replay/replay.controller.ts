@@ -40,12 +40,14 @@ export class ReplayPageController {
     const view = await this.views.at(n, query, reader, { hasTimeBar: false });
     const { axis = 'published', from, to, issue } = query;
     const way = wayOf({ axis, from, to, issue }, { ...query, recordedBy: axis === 'recorded' ? undefined : view.fixed.recordedBy });
-    const steps = await this.tracker.steps(n, way, MOST_STEPS);
+    const [steps, { changes, cited }] = await Promise.all([
+      this.tracker.steps(n, way, MOST_STEPS),
+      this.tracker.changesCited(n, way, reader),
+    ]);
     const number = Math.min(Number(query.step ?? '1'), Math.max(1, steps.length));
     const step = steps[number - 1];
     const effects = effectsOf(step?.changes ?? []);
     await this.tracker.nameActors(view.names, saidBy(effects), n, view.fixed);
-    const { changes, cited } = await this.tracker.changesCited(n, way, reader);
     return replayPage({
       changes,
       cited,

@@ -34,6 +34,7 @@ export class ReportPageController {
       this.effects(n, versions, view),
       this.tracker.cited(n, `/reports/${encodeURIComponent(r)}/history`, new ReportHistoryQuery(n, r, view.fixed), reader),
     ]);
+    await this.tracker.nameSources(view.sources, content ? [content.source.id] : [], n, view.fixed);
     await this.tracker.nameActors(view.names, actorsIn(versions, effects), n, view.fixed);
     return reportPage({ view, id: r, report, versions, effects, beside: inOrderOfText<Report>(beside), cited });
   }

@@ -75,7 +75,7 @@ function Content({ content, view }: { content: ReportContent; view: View }): VNo
   const { reader, names, links } = view;
   const { words, language } = reader;
   const { claim, occurred, source, data } = content;
-  const entry = view.sources.find(({ id }) => id === source.id);
+  const entry = view.sources.find(source.id);
   const speakers = claim.by.length > 0 ? claim.by : typeof data.speaker === 'string' ? [data.speaker] : [];
   return (
     <section class="part">

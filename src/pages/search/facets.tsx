@@ -6,7 +6,7 @@ import { typeText } from './type-text.js';
 
 export const FACETS = ['type', 'party', 'issue', 'source'] as const satisfies readonly Facet[];
 /** So many values of a facet are offered: the most frequent. */
-const MOST = 8;
+export const MOST = 8;
 
 /** What a value of a facet is called. */
 export function facetText(facet: Facet, value: string, { reader: { words }, names, issueTitles, sources }: View): string {
@@ -18,7 +18,7 @@ export function facetText(facet: Facet, value: string, { reader: { words }, name
     case 'issue':
       return issueTitles.get(value) ?? value;
     case 'source':
-      return sources.find(({ id }) => id === value)?.headline ?? value;
+      return sources.find(value)?.headline ?? value;
   }
 }
 

@@ -12,6 +12,7 @@ import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import { unfolded } from '../parts/folded.js';
 import { whereOf } from './where.js';
+import { MOST } from './facets.js';
 import type { Found } from './found.js';
 import { searchPage } from './search.page.js';
 
@@ -32,6 +33,8 @@ export class SearchPageController {
     const asked = wordsOf(query.q ?? '').length === 0 ? undefined : searchFor(query, view);
     if (asked === undefined) return searchPage({ view, asked: query, found: undefined, where: new Map() });
     const found = await this.tracker.askCited<Found>(n, '/search', asked, reader);
+    const offered = found.body.facets.source.slice(0, MOST).map(({ value }) => value);
+    await this.tracker.nameSources(view.sources, [...offered, ...(query.source === undefined ? [] : [query.source])], n, view.fixed);
     const where = await whereOf(unfolded(found.body.items, view), view, this.tracker);
     return searchPage({ view, asked: query, found, where });
   }

@@ -17,7 +17,7 @@ export function sourcesPage(view: View, cited: Cited): Page {
 function SourcesPage({ view, cited }: { view: View; cited: Cited }): VNode {
   const { words, language } = view.reader;
   const limit = parseDay(view.negotiation.at.knownBy ?? '') ?? Infinity;
-  const out = view.sources.filter(({ published }) => windowOf(published.edtf).lo <= limit);
+  const out = view.sources.all.filter(({ published }) => windowOf(published.edtf).lo <= limit);
   const inOrder = out.toSorted((a, b) => windowOf(a.published.edtf).hi - windowOf(b.published.edtf).hi);
   return (
     <Layout view={view} section="sources" main="one">
@@ -25,6 +25,7 @@ function SourcesPage({ view, cited }: { view: View; cited: Cited }): VNode {
         <div class="issuehead">
           <h1>{words.sources}</h1>
           {out.length === 0 && <p class="lede">{words.emptyNegotiation}</p>}
+          {out.length > 0 && !view.sources.areListed && <p class="lede">{words.latestSources(out.length, view.sources.total)}</p>}
         </div>
         <ul class="mt">
           {unfolded(inOrder, view).map(({ id, headline, publisher, published, language: written }) => (

@@ -4,20 +4,16 @@ import type { View } from '../asking/view.js';
 import type { Day } from '../../vocabulary/day.js';
 import { sourceDays } from '../parts/source-days.js';
 import { dayText } from '../words/dates.js';
+import { LEFT, MS_PER_DAY, shortened, ticksOf, TOP, WIDTH } from './chart-measures.js';
 import type { Bar, BarKind, Lane } from './lanes.js';
+import type { LaneTitle } from './lanes-by.js';
 
-const WIDTH = 1_200;
-const LEFT = 210;
-const TOP = 26;
 const ROW = 17;
 const BAR = 13;
 const PADDING = 8;
 const NARROWEST = 11;
-const LONGEST_TITLE = 28;
 /** What lies long before all sources is drawn at the edge: it would press all else together. */
 const DAYS_BEFORE_SOURCES = 21;
-const MS_PER_DAY = 86_400_000;
-const TICKS = 8;
 
 const COLOURS: Readonly<Record<BarKind, string>> = {
   stance: '#1f3a5f',
@@ -28,7 +24,7 @@ const COLOURS: Readonly<Record<BarKind, string>> = {
 };
 
 /** Lanes of bars over days. All that it shows stands in the table below it too. */
-export function LaneChart({ lanes, titleOf, view }: { lanes: readonly Lane[]; titleOf: (lane: Lane) => string; view: View }): VNode {
+export function LaneChart({ lanes, titleOf, view }: { lanes: readonly Lane[]; titleOf: (lane: Lane) => LaneTitle; view: View }): VNode {
   const { words, language } = view.reader;
   const bars = lanes.flatMap((lane) => lane.bars);
   const first = Math.max(Math.min(...bars.map(({ from }) => from)) - 1, firstSource(view) - DAYS_BEFORE_SOURCES);
@@ -56,7 +52,7 @@ export function LaneChart({ lanes, titleOf, view }: { lanes: readonly Lane[]; ti
           role="img"
           aria-label={words.timelineChart(lanes.length, bars.length)}
         >
-          {time.ticks(TICKS).map((tick) => (
+          {ticksOf(time).map((tick) => (
             <g key={tick.getTime()}>
               <path class="grid" d={`M${time(tick).toFixed(1)} ${String(TOP - 6)}V${String(height)}`} />
               <text x={(time(tick) + 3).toFixed(1)} y="14" class="tick">
@@ -67,8 +63,8 @@ export function LaneChart({ lanes, titleOf, view }: { lanes: readonly Lane[]; ti
           {lanes.map((lane, i) => (
             <g key={lane.id} transform={`translate(0 ${String(tops[i] ?? 0)})`}>
               <path d={`M0 0H${String(WIDTH)}`} stroke="#d9dde3" />
-              <text x="4" y="18" class="lane">
-                {shortened(titleOf(lane))}
+              <text x="4" y="18" class="lane" lang={titleOf(lane).lang}>
+                {shortened(titleOf(lane).text)}
               </text>
               {lane.bars.map((bar, k) => (
                 <BarShape key={k} bar={bar} isEarlier={bar.to < first} x={(day) => time(day * MS_PER_DAY)} />
@@ -112,14 +108,10 @@ function BarShape({ bar, isEarlier, x }: { bar: Bar; isEarlier: boolean; x: (day
 
 /** The first day on which a source may have come out; without one no bar is at the edge. */
 function firstSource({ sources }: View): Day {
-  const [first] = sourceDays(sources);
+  const [first] = sourceDays(sources.all);
   return first ?? -Infinity;
 }
 
 function heightOf({ rows }: Lane): number {
   return Math.max(2, rows) * ROW + PADDING;
-}
-
-function shortened(title: string): string {
-  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1)}…`;
 }

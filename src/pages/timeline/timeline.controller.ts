@@ -4,13 +4,19 @@ import { named, pageQuestion } from '../asking/page-question.js';
 import type { Report } from '../asking/shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { type View, Views } from '../asking/view.js';
+import { periodsCited } from '../asking/weeks.js';
 import type { Page } from '../rendering/document.js';
 import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
-import { LANES, type LanesBy, timelinePage } from './timeline.page.js';
+import { LANES, type LanesBy } from './lanes-by.js';
+import { periodLanes } from './period-lanes.js';
+import { timelineByPeriodPage } from './timeline-by-period.page.js';
+import { timelinePage } from './timeline.page.js';
 
 /** Issues or parties that have a lane; the reports of others stand in the last one. */
 const MOST_LANES = 40;
+/** More reports are drawn by week. */
+const MOST_ONE_BY_ONE = 500;
 
 const question = pageQuestion({ issue: named, person: named, lanes: z.enum(LANES).optional() });
 
@@ -35,10 +41,31 @@ export class TimelinePageController {
     const view = await this.views.at(n, query, reader);
     const lanes = query.lanes ?? 'issue';
     const filter = { issue: query.issue, person: query.person };
+    if (query.person === undefined && reportsIn(view, query.issue) > MOST_ONE_BY_ONE)
+      return this.byPeriod(view, lanes, query.issue, reader);
     const { reports, cited } = await this.tracker.reportsCited(n, { ...view.fixed, ...filter }, reader);
     if (query.person !== undefined) await this.tracker.nameActors(view.names, [query.person], n, view.fixed);
+    await this.tracker.nameSources(
+      view.sources,
+      reports.map(({ source }) => source.id),
+      n,
+      view.fixed,
+    );
     const groups = await this.groups(lanes, view, reports, filter);
     return timelinePage({ view, reports, groups, cited, ...filter, lanes });
+  }
+
+  private async byPeriod(view: View, lanes: LanesBy, issue: string | undefined, reader: Reader): Promise<Page> {
+    const { asOf: to, knownBy, recordedBy, certainty } = view.fixed;
+    // What is of the issue that is chosen needs no lane of each other issue that it is of too.
+    const only = lanes === 'issue' ? issue : undefined;
+    const groups = only === undefined ? lanes : undefined;
+    const asked = { axis: 'occurred', to, knownBy, recordedBy, certainty, issue, groups } as const;
+    const { cited, ...periods } = await periodsCited(view.n, asked, this.tracker, reader);
+    const drawn = periodLanes(periods, only);
+    const ids = drawn.flatMap(({ of }) => (typeof of === 'object' && lanes === 'source' ? [of.id] : []));
+    await this.tracker.nameSources(view.sources, ids, view.n, view.fixed);
+    return timelineByPeriodPage({ view, periods, drawn, issue, lanes, cited });
   }
 
   private async groups(lanes: LanesBy, view: View, reports: readonly Report[], filter: Filter): Promise<Map<string, readonly Report[]>> {
@@ -75,4 +102,9 @@ export class TimelinePageController {
     const named = new Set(own.flatMap(([, group]) => group.map(({ id }) => id)));
     return new Map([...own, ['', reports.filter(({ id }) => !named.has(id))]]);
   }
+}
+
+/** How many reports a timeline has. */
+function reportsIn({ negotiation, issues }: View, issue: string | undefined): number {
+  return (issue === undefined ? negotiation.counts.reports : issues.find(({ id }) => id === issue)?.counts.reports) ?? 0;
 }

@@ -9,9 +9,9 @@ import type { Page } from '../rendering/document.js';
 import { dateText } from '../words/dates.js';
 import { type Lane, lanesOf } from './lanes.js';
 import { LaneChart } from './lane-chart.js';
+import { laneTitle, type LanesBy, type LaneTitle } from './lanes-by.js';
+import { TimelineFilters } from './timeline-filters.js';
 
-export const LANES = ['issue', 'party', 'source'] as const;
-export type LanesBy = (typeof LANES)[number];
 const MOST = 500;
 
 export interface TimelinePageProps {
@@ -32,16 +32,11 @@ export function timelinePage(props: TimelinePageProps): Page {
 }
 
 function TimelinePage({ view, reports, groups, issue, person, lanes, cited }: TimelinePageProps): VNode {
-  const { reader, sources, issueTitles } = view;
+  const { reader, sources } = view;
   const { words } = reader;
-  const published = new Map(sources.map(({ id, published: { edtf } }) => [id, edtf]));
+  const published = new Map(sources.all.map(({ id, published: { edtf } }) => [id, edtf]));
   const drawn = lanesOf(groups, (report) => published.get(report.source.id));
-  const titles: Readonly<Record<LanesBy, (id: string) => string>> = {
-    issue: (id) => issueTitles.get(id) ?? words.noIssue,
-    party: (id) => (id === '' ? words.noParty : view.names.party(id)),
-    source: (id) => sources.find((source) => source.id === id)?.headline ?? id,
-  };
-  const titleOf = ({ id }: Lane): string => titles[lanes](id);
+  const titleOf = ({ id }: Lane): LaneTitle => laneTitle(lanes, id === '' ? undefined : id, view);
   return (
     <Layout view={view} section="timeline" main="one">
       <section class="card">
@@ -50,7 +45,7 @@ function TimelinePage({ view, reports, groups, issue, person, lanes, cited }: Ti
           <p class="small mute">{words.timelineSays}</p>
         </div>
         {person !== undefined && <WithoutPerson person={person} view={view} />}
-        <Filters view={view} issue={issue} lanes={lanes} />
+        <TimelineFilters view={view} issue={issue} lanes={lanes} />
         {reports.length === 0 && <p class="lede issuehead">{words.emptyNegotiation}</p>}
         {reports.length === MOST && <p class="notice">{words.moreReports}</p>}
         {drawn.length > 0 && <LaneChart lanes={drawn} titleOf={titleOf} view={view} />}
@@ -78,41 +73,6 @@ function WithoutPerson({ person, view }: { person: string; view: View }): VNode 
         {name} <span aria-hidden="true">×</span>
       </a>
     </p>
-  );
-}
-
-function Filters({ view, issue, lanes }: { view: View; issue: string | undefined; lanes: string }): VNode {
-  const { reader, issues } = view;
-  const { words } = reader;
-  const { look: _l, day: _d, issue: _i, lanes: _n, ...kept } = reader.query;
-  return (
-    <form class="filters" method="get" action={reader.path}>
-      {Object.entries(kept).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <label>
-        {words.issue}{' '}
-        <select name="issue">
-          <option value="">{words.allIssues}</option>
-          {issues.map(({ id, title, names }) => (
-            <option key={id} lang={languageOfText(view, names)} value={id} selected={id === issue}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.laneBy}{' '}
-        <select name="lanes">
-          {LANES.map((one) => (
-            <option key={one} value={one} selected={one === lanes}>
-              {words[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button class="btn primary">{words.show}</button>
-    </form>
   );
 }
 

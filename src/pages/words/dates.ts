@@ -33,6 +33,12 @@ export function weekdayNames(language: Language): string[] {
   return Array.from({ length: 7 }, (_, i) => format(language, { weekday: 'short' }).format(instant(monday + i)));
 }
 
+/** How long before the day that is shown something was: "37 days ago", "that day". */
+export function agoText(days: number, language: Language, words: Words): string {
+  if (days === 0) return words.thatDay;
+  return new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(-days, 'day');
+}
+
 /** An instant to the minute, UTC, as this service recorded it. */
 export function instantText(iso: string, language: Language): string {
   return `${format(language, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))} UTC`;

@@ -42,8 +42,14 @@ export const de = {
   strip: 'Zeitstreifen',
   stripSays: (sources, meetings) =>
     `${count({ one: '# Quelle', other: '# Quellen' })(sources)} und ${count({ one: '# Treffen', other: '# Treffen' })(meetings)} auf einer Linie von Tagen`,
+  stripOfPeriods: {
+    week: (most) => `Ein Balken je Woche: wie viele Berichte in ihr erschienen, höchstens ${String(most)}`,
+    month: (most) => `Ein Balken je Monat: wie viele Berichte in ihm erschienen, höchstens ${String(most)}`,
+  },
   stripKey: {
     source: 'eine Quelle (so breit wie die Tage, an denen sie erschienen sein kann)',
+    week: 'was in einer Woche erschien',
+    month: 'was in einem Monat erschien',
     held: 'Treffen fand statt',
     planned: 'angekündigt',
     elapsed: 'Tag verstrichen, nichts berichtet',
@@ -129,7 +135,15 @@ export const de = {
   noBlocker: 'Kein Hindernis ist berichtet.',
   blockerKind: { 'opposed-target': 'gegensätzlich', reported: 'berichtet' },
   days: count({ one: '# Tag', other: '# Tage' }),
-  lastEvidence: (when, days) => `letzte Nachricht ${when}, vor ${days.replace('Tage', 'Tagen')}`,
+  lastEvidence: (when, ago) => `letzte Nachricht ${when}, ${ago}`,
+  thatDay: 'am selben Tag',
+  overviewColumns: {
+    issue: 'Thema',
+    verdict: 'Stand',
+    heard: 'Wer zu hören ist',
+    reports: 'Berichte, Woche für Woche',
+    news: 'Letzte Nachricht',
+  },
   noEvidence: 'noch keine Nachricht',
   stale: (days) => `veraltet: keine Nachricht seit mehr als ${days.replace('Tage', 'Tagen')}`,
   staleShort: 'veraltet',
@@ -189,6 +203,8 @@ export const de = {
   compare: 'Vergleichen',
   changedBetween: (from, to) => `${from} → ${to}`,
   beginning: 'Anfang',
+  moreChanges: (shown: number) =>
+    `Das sind die ersten ${String(shown)} Änderungen: ein Thema, eine Partei oder weniger Tage zeigen die übrigen.`,
   nothingChanged: 'Nichts änderte sich.',
   changeCount: {
     stance: count({ one: '# Haltung', other: '# Haltungen' }),
@@ -253,6 +269,8 @@ export const de = {
 
   sources: 'Quellen',
   source: 'Quelle',
+  latestSources: (shown, all) =>
+    `Die letzten ${String(shown)} von ${count({ one: '# Quelle', other: '# Quellen' })(all)}: ein anderer Tag zeigt die davor.`,
   sourceReports: 'Ihre Berichte, in der Reihenfolge des Textes',
   notes: 'Anmerkungen zu ihrer Güte',
   original: 'Zum Original',
@@ -275,6 +293,15 @@ export const de = {
   timeline: 'Zeitleiste',
   timelineSays:
     'Jeder Balken ist das Fenster von Tagen, in dem es geschah, wie die Quelle es erzählt. Umrandet: kein Datum genannt, gezeigt ist das Erscheinen der Quelle. Gepunktet: Der Beginn ist nicht berichtet. ‹ steht für das, was vor den gezeigten Tagen liegt.',
+  weeklySays: {
+    week: (most) =>
+      `Das sind zu viele Berichte, um sie einzeln zu zeichnen: Jeder Balken ist eine Woche, so hoch wie die Zahl der Berichte über das, was in ihr geschah (höchstens ${String(most)}). In der Tabelle führt jede Bahn weiter.`,
+    month: (most) =>
+      `Das sind zu viele Berichte, um sie einzeln zu zeichnen: Jeder Balken ist ein Monat, so hoch wie die Zahl der Berichte über das, was in ihm geschah (höchstens ${String(most)}). In der Tabelle führt jede Bahn weiter.`,
+  },
+  period: { week: 'Woche ab', month: 'Monat ab' },
+  otherLanes: 'alle weiteren',
+  spark: (most) => `Berichte Woche für Woche, höchstens ${String(most)}`,
   sameAsTable: 'Dasselbe als Tabelle',
   moreReports: 'Das sind die ersten 500 Berichte: Ein Thema zeigt die anderen.',
   laneBy: 'Bahnen nach',

@@ -41,8 +41,14 @@ export const en = {
   strip: 'Strip of time',
   stripSays: (sources: number, meetings: number) =>
     `${count({ one: '# source', other: '# sources' })(sources)} and ${count({ one: '# meeting', other: '# meetings' })(meetings)} on a line of days`,
+  stripOfPeriods: {
+    week: (most: number) => `A bar a week: how many reports came out in it, at most ${String(most)}`,
+    month: (most: number) => `A bar a month: how many reports came out in it, at most ${String(most)}`,
+  },
   stripKey: {
     source: 'a source (as wide as the days on which it may have come out)',
+    week: 'what came out in a week',
+    month: 'what came out in a month',
     held: 'meeting held',
     planned: 'announced',
     elapsed: 'its day passed, nothing reported',
@@ -128,7 +134,15 @@ export const en = {
   noBlocker: 'No blocker is reported.',
   blockerKind: { 'opposed-target': 'opposed', reported: 'reported' },
   days: count({ one: '# day', other: '# days' }),
-  lastEvidence: (when: string, days: string) => `latest news ${when}, ${days} ago`,
+  lastEvidence: (when: string, ago: string) => `latest news ${when}, ${ago}`,
+  thatDay: 'that day',
+  overviewColumns: {
+    issue: 'Issue',
+    verdict: 'Where it stands',
+    heard: 'Who is heard',
+    reports: 'Reports, week by week',
+    news: 'Latest news',
+  },
   noEvidence: 'no news yet',
   stale: (days: string) => `stale: no news for more than ${days}`,
   staleShort: 'stale',
@@ -188,6 +202,7 @@ export const en = {
   compare: 'Compare',
   changedBetween: (from: string, to: string) => `${from} → ${to}`,
   beginning: 'the beginning',
+  moreChanges: (shown: number) => `These are the first ${String(shown)} changes: choose an issue, a party or fewer days to see the others.`,
   nothingChanged: 'Nothing changed.',
   changeCount: {
     stance: count({ one: '# stance', other: '# stances' }),
@@ -252,6 +267,8 @@ export const en = {
 
   sources: 'Sources',
   source: 'Source',
+  latestSources: (shown: number, all: number) =>
+    `The latest ${String(shown)} of ${count({ one: '# source', other: '# sources' })(all)}: another day shows those before it.`,
   sourceReports: 'Its reports, in the order of the text',
   notes: 'Notes on its quality',
   original: 'To the original',
@@ -274,6 +291,15 @@ export const en = {
   timeline: 'Timeline',
   timelineSays:
     'Each bar is the window of days in which it happened, as the source tells it. Outlined: no date is given, shown is when the source came out. Dotted: the start is not reported. ‹ marks what lies before the days that are shown.',
+  weeklySays: {
+    week: (most: number) =>
+      `These are too many reports to be drawn one by one: each bar is a week, and as high as the number of reports that happened in it (at most ${String(most)}). In the table each lane leads on.`,
+    month: (most: number) =>
+      `These are too many reports to be drawn one by one: each bar is a month, and as high as the number of reports that happened in it (at most ${String(most)}). In the table each lane leads on.`,
+  },
+  period: { week: 'Week from', month: 'Month from' },
+  otherLanes: 'all others',
+  spark: (most: number) => `Reports week by week, at most ${String(most)}`,
   sameAsTable: 'The same as a table',
   moreReports: 'These are the first 500 reports: choose an issue to see the others.',
   laneBy: 'Lanes by',

@@ -1,10 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Answer } from '../../http/answer.js';
-import { type Activity, activityOn } from '../../read-model/replaying/activity-reader.js';
+import { type Activity, ACTIVITY_GROUPS, activityOn } from '../../read-model/replaying/activity-reader.js';
 import { recent } from '../../read-model/tables/recent.js';
 import type { ReadModelFile } from '../../read-model/tables/read-model-file.js';
 import type { Journey } from '../../rules/replay/journey.js';
+import { PERIODS } from '../../vocabulary/period.js';
 import { Asking } from '../asking/asking.js';
 import { requireKnown } from '../asking/known-filters.js';
 import { atView } from '../asking/at-view.js';
@@ -20,7 +21,14 @@ export const activityQuestion = journeyQuestion(
     from: 'the days after it are told',
     issue: 'Only what is of this issue, its children left out',
   },
-  {},
+  {
+    per: z.enum(PERIODS).optional().describe('By what days are counted together; a week begins on Monday. Default: day'),
+    groups: z
+      .enum(ACTIVITY_GROUPS)
+      .optional()
+      .describe('Count the reports by issue (its children left out), by party that they name, or by source too'),
+    changes: z.enum(['true', 'false']).optional().describe('false: changes are not counted, which saves most of the work'),
+  },
 );
 export type ActivityQuestion = z.output<typeof activityQuestion>;
 
@@ -47,23 +55,24 @@ export class ActivityHandler implements IQueryHandler<ActivityQuery> {
     const { entries } = this.asking.sceneAt(negotiation, journey.end);
     const { issue, start, end, axis } = journey;
     requireKnown(entries, { issue });
-    const { days, areChangesCounted } = await this.activity(negotiation, journey);
+    const { days, areChangesCounted } = await this.activity(negotiation, journey, question);
     const [first, last] = [days.find(({ day }) => day !== null)?.day ?? null, days.findLast(({ day }) => day !== null)?.day ?? null];
     const ends = { at: atView(end), from: start && atView(start), to: atView(end) };
-    return new Answer({ ...ends, axis, first, last, areChangesCounted, items: days }, fixedQuery(journey));
+    const { per, groups, changes } = question;
+    return new Answer({ ...ends, axis, first, last, areChangesCounted, items: days }, { ...fixedQuery(journey), per, groups, changes });
   }
 
-  private async activity(negotiation: string, journey: Journey): Promise<Activity> {
+  private async activity(negotiation: string, journey: Journey, { per = 'day', groups, changes }: ActivityQuestion): Promise<Activity> {
     const file = this.asking.rows;
     let kept = this.kept.get(file);
     if (kept === undefined) {
       kept = recent<string, Activity>(KEPT);
       this.kept.set(file, kept);
     }
-    const key = JSON.stringify([negotiation, fixedQuery(journey), journey.end.recordedBy.toString()]);
+    const key = JSON.stringify([negotiation, fixedQuery(journey), journey.end.recordedBy.toString(), per, groups, changes]);
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const activity = await activityOn(this.asking, negotiation, journey);
+    const activity = await activityOn(this.asking, negotiation, journey, { per, groups, countsChanges: changes !== 'false' });
     kept.set(key, activity);
     return activity;
   }

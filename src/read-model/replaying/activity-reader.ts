@@ -2,6 +2,7 @@ import type { Journey } from '../../rules/replay/journey.js';
 import { LAST_DAY } from '../../rules/replay/days-that-matter.js';
 import { type Day, dayOfInstant, formatDay } from '../../vocabulary/day.js';
 import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
+import { type Period, periodStart } from '../../vocabulary/period.js';
 import { toColumn } from '../tables/columns.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import { daysUpwards } from '../reading/days-reader.js';
@@ -18,36 +19,63 @@ import { reportsThatMatter } from './days-that-matter-reader.js';
 const MOST_MATTERING = 6_000;
 const MOST_PROPOSITIONS = 2_000;
 
-/** What happened on a day of an axis; day null: where K has no limit any more. */
+/** By what the reports of a period are counted beside: of which issue, naming which party, of which source. */
+export const ACTIVITY_GROUPS = ['issue', 'party', 'source'] as const;
+export type ActivityGroups = (typeof ACTIVITY_GROUPS)[number];
+
+/** How what happened is counted. */
+export interface Counting {
+  readonly per: Period;
+  readonly groups: ActivityGroups | undefined;
+  /** Whether changes are counted, where they are not too many. */
+  readonly countsChanges: boolean;
+}
+
+/** What happened in a period of an axis; day null: where K has no limit any more. */
 export interface DayOfActivity {
+  /** The first one of the period. */
   readonly day: string | null;
-  /** The reports, visible at the end of the way, whose window begins on the day, or that were first recorded on it. */
+  /** The reports, visible at the end of the way, whose window begins in the period, or that were first recorded in it. */
   reports: number;
-  /** How many changes `replay` tells on the day; null: not counted. */
+  /** How many changes `replay` tells in the period; null: not counted. */
   changes: number | null;
   /** The reports by type. */
   readonly kinds: Partial<Record<ReportType, number>>;
+  /** The reports by issue, party or source, by id; one that is of several is counted for each. */
+  groups?: Record<string, number>;
+  /** The reports that are of none. */
+  ungrouped?: number;
 }
 
-/** Days on which something happened, in order. */
+/** Periods in which something happened, in order. */
 export interface Activity {
   readonly days: readonly DayOfActivity[];
   readonly areChangesCounted: boolean;
 }
 
-/** How much happened on each day of a way. @throws QuestionDropped, QuestionTooDear */
-export async function activityOn(source: FileInUse, negotiation: string, journey: Journey): Promise<Activity> {
-  const days = new Days();
+const COUNTED_BY_DAY: Counting = { per: 'day', groups: undefined, countsChanges: true };
+
+/** How much happened in each period of a way. @throws QuestionDropped, QuestionTooDear */
+export async function activityOn(
+  source: FileInUse,
+  negotiation: string,
+  journey: Journey,
+  { per, groups, countsChanges } = COUNTED_BY_DAY,
+): Promise<Activity> {
+  const days = new Days(per);
   const scene = new SceneReader(source.rows, negotiation, journey.end);
   const pace = new Pace();
+  const placed = new Map<number, CountedPeriod>();
   for (const { seen, day } of reportsOf(scene, journey)) {
     const ofDay = days.of(day);
     const type = scene.typeOf(seen);
     ofDay.reports += 1;
     ofDay.kinds[type] = (ofDay.kinds[type] ?? 0) + 1;
+    if (groups !== undefined) placed.set(seen.report, ofDay);
     await pace.worked();
   }
-  const areChangesCounted = isCountable(scene, journey);
+  if (groups !== undefined) await countGroups(groups, scene, placed, pace);
+  const areChangesCounted = countsChanges && isCountable(scene, journey);
   if (areChangesCounted) {
     for await (const { day, position, changes } of stepsOf(source, negotiation, journey)) {
       if (changes.length > 0) days.of(position === undefined ? dayIn(day) : dayOfPosition(scene, position)).changes += changes.length;
@@ -56,15 +84,46 @@ export async function activityOn(source: FileInUse, negotiation: string, journey
   return { days: days.inOrder(areChangesCounted), areChangesCounted };
 }
 
-class Days {
-  private readonly known = new Map<Day, DayOfActivity & { changes: number }>();
+/** Counts the reports that were placed once more for each group that they are of. */
+async function countGroups(
+  kind: ActivityGroups,
+  scene: SceneReader,
+  placed: ReadonlyMap<number, CountedPeriod>,
+  pace: Pace,
+): Promise<void> {
+  const counts = new Map([...placed.values()].map((period) => [period, new Map<string, number>()]));
+  const grouped = new Map<number, CountedPeriod>();
+  for (const id of scene.entries.ids(kind)) {
+    for (const { report } of scene.seenNaming(kind === 'party' ? 'actor' : kind, id, REPORT_TYPES)) {
+      const period = placed.get(report);
+      const ofPeriod = period && counts.get(period);
+      if (period === undefined || ofPeriod === undefined) continue;
+      ofPeriod.set(id, (ofPeriod.get(id) ?? 0) + 1);
+      grouped.set(report, period);
+      await pace.worked();
+    }
+  }
+  const inGroups = Map.groupBy(grouped.values(), (period) => period);
+  for (const [period, byId] of counts) {
+    period.groups = Object.fromEntries(byId);
+    period.ungrouped = period.reports - (inGroups.get(period)?.length ?? 0);
+  }
+}
 
-  /** @param day Infinity: no limit */
-  of(day: Day): DayOfActivity & { changes: number } {
-    let known = this.known.get(day);
+type CountedPeriod = DayOfActivity & { changes: number };
+
+class Days {
+  private readonly known = new Map<Day, CountedPeriod>();
+
+  constructor(private readonly per: Period) {}
+
+  /** The period of a day. @param day Infinity: no limit */
+  of(day: Day): CountedPeriod {
+    const start = periodStart(day, this.per);
+    let known = this.known.get(start);
     if (known === undefined) {
-      known = { day: Number.isFinite(day) ? formatDay(day) : null, reports: 0, changes: 0, kinds: {} };
-      this.known.set(day, known);
+      known = { day: Number.isFinite(start) ? formatDay(start) : null, reports: 0, changes: 0, kinds: {} };
+      this.known.set(start, known);
     }
     return known;
   }

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import type { JourneyQuery } from '../../../src/queries/asking/journey-of.js';
 import { activityOn } from '../../../src/read-model/replaying/activity-reader.js';
 import { stepsOf } from '../../../src/read-model/replaying/replay-reader.js';
+import type { ReadModel } from '../../../src/read-model/read-model.js';
 import type { Journey } from '../../../src/rules/replay/journey.js';
 import { formatDay } from '../../../src/vocabulary/day.js';
 import type { Recorded } from '../../../src/vocabulary/events/log-event.js';
+import { actorsNamed } from '../../oracle/actors-named.js';
+import { foldEntries } from '../../oracle/fold-entries.js';
 import { issuesOf } from '../../oracle/issues-of-report.js';
 import { stateAt } from '../../oracle/state-at.js';
 import { changesAsked, drawnChanges } from '../../support/changes-asked.js';
@@ -40,6 +43,7 @@ it(
         expect(only(days.map(({ day, changes: ofDay }) => [day ?? 'none', ofDay ?? 0]))).toEqual(changes);
         const reports = reportsOn(log, journey);
         expect(only(days.map(({ day, reports: ofDay }) => [day ?? 'none', ofDay]))).toEqual(counted(reports.map(({ day }) => day)));
+        await expectByPeriod(readModel, log, journey);
         expect(only(days.flatMap(({ day, kinds }) => Object.entries(kinds).map(([kind, n]) => [`${day ?? ''} ${kind}`, n])))).toEqual(
           counted(reports.map(({ day, type }) => `${day} ${type}`)),
         );
@@ -62,24 +66,75 @@ it('changes that are too many to be counted are said not to be', async () => {
   });
 });
 
-function reportsOn(log: readonly Recorded[], journey: Journey): { day: string; type: string }[] {
+/** Counted by week or by month it is the sum of the days, and by issue, party and source what the fold says of each report. */
+async function expectByPeriod(readModel: ReadModel, log: readonly Recorded[], journey: Journey): Promise<void> {
+  const byDay = await activityOn(readModel, NEGOTIATION, journey);
+  const placed = reportsOn(log, journey);
+  for (const per of ['week', 'month'] as const) {
+    for (const groups of ['issue', 'party', 'source'] as const) {
+      const { days } = await activityOn(readModel, NEGOTIATION, journey, { per, groups, countsChanges: true });
+      const start = (day: string | null): string => startOf(day ?? 'none', per);
+      for (const count of ['reports', 'changes'] as const) {
+        expect(only(days.map((one) => [one.day ?? 'none', one[count] ?? 0]))).toEqual(
+          summed(byDay.days.map((one) => [start(one.day), one[count] ?? 0])),
+        );
+      }
+      const ids = placed.flatMap(({ day, of }) => of[groups].map((id) => `${startOf(day, per)} ${id}`));
+      expect(
+        only(days.flatMap(({ day, groups: found = {} }) => Object.entries(found).map(([id, n]) => [`${day ?? ''} ${id}`, n]))),
+      ).toEqual(counted(ids));
+      const ungrouped = placed.filter(({ of }) => of[groups].length === 0).map(({ day }) => startOf(day, per));
+      expect(only(days.map(({ day, ungrouped: n = 0 }) => [day ?? 'none', n]))).toEqual(counted(ungrouped));
+    }
+  }
+}
+
+/** The Monday, or the first of the month, by the calendar of JavaScript. */
+function startOf(day: string, per: 'week' | 'month'): string {
+  if (day === 'none') return day;
+  const date = new Date(`${day}T00:00:00Z`);
+  if (per === 'month') date.setUTCDate(1);
+  else date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
+}
+
+interface Placed {
+  readonly day: string;
+  readonly type: string;
+  readonly of: Readonly<Record<'issue' | 'party' | 'source', readonly string[]>>;
+}
+
+function reportsOn(log: readonly Recorded[], journey: Journey): Placed[] {
   const state = stateAt(log, NEGOTIATION, journey.end);
+  const parties = foldEntries(log, NEGOTIATION, 'party', journey.end).map(({ id }) => id);
   return state.reports
     .filter(({ content }) => journey.issue === null || issuesOf(state, content).includes(journey.issue))
     .flatMap(({ id, content, published, occurred }) => {
       const { type } = content;
+      const named = actorsNamed(content);
+      const of = {
+        issue: issuesOf(state, content),
+        party: parties.filter((party) => named.includes(party)),
+        source: [content.source.id],
+      };
       if (journey.axis === 'recorded') {
         const first = log.find(({ event }) => event.id === id && 'source' in event);
         if (first === undefined || first.position <= (journey.from ?? 0n)) return [];
-        return [{ day: first.metadata.recordedAt.slice(0, 10), type }];
+        return [{ day: first.metadata.recordedAt.slice(0, 10), type, of }];
       }
       const { lo } = journey.axis === 'published' ? published : occurred;
-      return Number.isFinite(lo) && lo > (journey.from ?? -Infinity) && lo <= journey.to ? [{ day: formatDay(lo), type }] : [];
+      return Number.isFinite(lo) && lo > (journey.from ?? -Infinity) && lo <= journey.to ? [{ day: formatDay(lo), type, of }] : [];
     });
 }
 
 function dayRecorded(log: readonly Recorded[], position: string | undefined): string | undefined {
   return log.find((recorded) => String(recorded.position) === position)?.metadata.recordedAt.slice(0, 10);
+}
+
+function summed(pairs: readonly (readonly [string, number])[]): Counts {
+  const sums: Counts = {};
+  for (const [key, n] of pairs) sums[key] = (sums[key] ?? 0) + n;
+  return only(Object.entries(sums));
 }
 
 function counted(keys: readonly string[]): Counts {
