@@ -1,20 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { jest } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
 import { LANGUAGE_CODES } from '../../src/pages/words/languages.js';
+import { faultsOf, scrollsSideways, takeAxe } from '../support/axe.js';
 import { aBrowser, complaintsOf } from '../support/browser.js';
 import { SCREENS } from '../support/screens.js';
 import { startTestService, type TestService } from '../support/service.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** A long word shows on the narrowest screen: the other languages are looked at there alone. */
-const LANGUAGES = LANGUAGE_CODES.map((code): [string, number[]] => [code, code === 'en' ? [1440, 390, 320] : [320]]);
+const WIDTHS = [1440, 390, 320];
 /** Where the words are longest; here only what scrolls sideways is looked for. */
 const BETWEEN = [1310, 1024, 760];
+/** So many pages are looked at at once, each in a process of its own. */
+const AT_ONCE = 3;
 
-// Each screen is looked at several times, on a machine that may be busy.
-jest.setTimeout(180_000);
+// Every screen is looked at in each language, on a machine that may be busy.
+jest.setTimeout(600_000);
 const browser = aBrowser();
 let service: TestService;
 beforeAll(async () => {
@@ -22,53 +21,83 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-describe.each(SCREENS)('%s', (_, path) => {
-  it.each(LANGUAGES)('has no violation that axe finds, scrolls sideways nowhere and breaks no policy: %s', async (language, widths) => {
-    const page = await browser.page({ language });
-    const complaints = complaintsOf(page);
-    await page.goto(`${service.url}${path}`);
-    expect(await page.locator('html').getAttribute('lang')).toBe(language);
-    await page.evaluate(AXE);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-      expect(violations.map(({ id, nodes }) => `${String(width)} px, ${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+/** Looks at every screen, some at once. @returns what is to be told of each, with its name */
+async function onEveryScreen(open: () => Promise<Page>, look: (page: Page, path: string) => Promise<readonly string[]>): Promise<string[]> {
+  const rest = [...SCREENS];
+  const told: string[] = [];
+  const walk = async (): Promise<void> => {
+    const page = await open();
+    for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
+      const [name, path] = next;
+      told.push(...(await look(page, `${service.url}${path}`)).map((one) => `${name}: ${one}`));
     }
-    for (const width of language === 'ru' ? BETWEEN : []) {
-      await page.setViewportSize({ width, height: 900 });
-      expect([width, await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')]).toEqual([
-        width,
-        0,
-      ]);
-    }
-    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
-  });
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, walk));
+  return told;
+}
 
-  it('holds in forced colours and with text of twice the size', async () => {
-    const page = await browser.page();
-    await page.emulateMedia({ forcedColors: 'active' });
-    // A window of 1280 dots in which everything is twice as large.
-    await page.setViewportSize({ width: 640, height: 450 });
-    await page.goto(`${service.url}${path}`);
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
-  });
+it.each(LANGUAGE_CODES)(
+  'axe finds no violation, nothing scrolls sideways, no policy is broken: every screen in %s at each width',
+  async (language) => {
+    const complaints: string[][] = [];
+    const faults = await onEveryScreen(
+      async () => {
+        const page = await browser.page({ language });
+        complaints.push(complaintsOf(page));
+        return page;
+      },
+      async (page, url) => {
+        await page.goto(url);
+        const found = (await page.locator('html').getAttribute('lang')) === language ? [] : ['is in another language'];
+        await takeAxe(page);
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 900 });
+          found.push(...(await faultsOf(page)).map((fault) => `${String(width)} px, ${fault}`));
+        }
+        for (const width of language === 'ru' ? BETWEEN : []) {
+          await page.setViewportSize({ width, height: 900 });
+          found.push(...(await scrollsSideways(page)).map((fault) => `${String(width)} px, ${fault}`));
+        }
+        return found;
+      },
+    );
+    expect(faults).toEqual([]);
+    expect(complaints.flat().filter((text) => !text.includes('404'))).toEqual([]);
+  },
+);
 
-  it('says the same with and without script', async () => {
-    const texts: string[] = [];
-    for (const script of [true, false]) {
-      const page = await browser.page({ script });
-      await page.goto(`${service.url}${path}`);
-      // What only script can do shows with script alone.
-      await page.locator('[data-script]').evaluateAll((parts) => {
-        for (const part of parts as unknown as { remove(): void }[]) part.remove();
-      });
-      texts.push(await page.locator('#main').innerText());
-    }
-    expect(texts[0]).toBe(texts[1]);
-    expect(texts[0]?.length).toBeGreaterThan(20);
-  });
+it('every screen holds in forced colours and with text of twice the size', async () => {
+  const faults = await onEveryScreen(
+    async () => {
+      const page = await browser.page();
+      await page.emulateMedia({ forcedColors: 'active' });
+      // A window of 1280 dots in which everything is twice as large.
+      await page.setViewportSize({ width: 640, height: 450 });
+      return page;
+    },
+    async (page, url) => {
+      await page.goto(url);
+      await takeAxe(page);
+      return faultsOf(page);
+    },
+  );
+  expect(faults).toEqual([]);
+});
+
+it('every screen says the same with and without script', async () => {
+  const said = async (script: boolean): Promise<string[]> =>
+    onEveryScreen(
+      () => browser.page({ script }),
+      async (page, url) => {
+        await page.goto(url);
+        // What only script can do shows with script alone.
+        await page.locator('[data-script]').evaluateAll((parts) => {
+          for (const part of parts as unknown as { remove(): void }[]) part.remove();
+        });
+        const text = await page.locator('#main').innerText();
+        expect(text.length).toBeGreaterThan(20);
+        return [text];
+      },
+    );
+  expect((await said(true)).toSorted()).toEqual((await said(false)).toSorted());
 });
