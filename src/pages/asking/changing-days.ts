@@ -1,6 +1,7 @@
 import type { AxesQuery } from '../../queries/asking/axes.schema.js';
 import { parseDay, type Day } from '../../vocabulary/day.js';
 import { sourceDays } from '../parts/source-days.js';
+import type { ChangingDay } from './changing-day.js';
 import type { Looking } from './looking.js';
 import { nearestDays } from './nearest-days.js';
 import type { DayOfActivity, Negotiation } from './shapes.js';
@@ -9,14 +10,6 @@ import type { Tracker } from './tracker.js';
 
 /** Of more reports changes are not counted: then the nearest days on which reports came out lead on. */
 const MOST_REPORTS = 2_000;
-
-/** A day on which something changed. */
-export interface ChangingDay {
-  readonly day: Day;
-  /** How many changes, or of very many reports how many of these; undefined where it is not counted. */
-  readonly count: number | undefined;
-  readonly counted: 'changes' | 'reports';
-}
 
 /**
  * The days on which something changed in a way of looking, in order; none where all dates are fixed, of very many reports the nearest.

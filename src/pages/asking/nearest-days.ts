@@ -1,6 +1,6 @@
 import type { AxesQuery } from '../../queries/asking/axes.schema.js';
 import { type Day, formatDay, parseDay } from '../../vocabulary/day.js';
-import type { ChangingDay } from './changing-days.js';
+import type { ChangingDay } from './changing-day.js';
 import type { Tracker } from './tracker.js';
 
 /** In days. They grow: where much is reported the next day is near, and a long stretch in which little is costs little. */

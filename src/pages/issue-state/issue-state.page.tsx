@@ -6,7 +6,7 @@ import { ConvergenceBadge } from '../parts/badges.js';
 import { Cite } from '../parts/cite.js';
 import { IssueNav } from '../parts/issue-nav.js';
 import { Layout } from '../parts/layout.js';
-import { nextNews } from '../parts/source-days.js';
+import { nextNews } from '../parts/next-news.js';
 import { languageOfText, Told } from '../parts/told.js';
 import { sameLookAt } from '../asking/looking.js';
 import type { Page } from '../rendering/document.js';

@@ -11,7 +11,7 @@ import { Rest, unfolded } from '../parts/folded.js';
 import { inTreeOrder } from '../parts/issue-nav.js';
 import { Layout } from '../parts/layout.js';
 import { MeetingList } from '../parts/meeting-list.js';
-import { nextNews } from '../parts/source-days.js';
+import { nextNews } from '../parts/next-news.js';
 import { Spark } from '../parts/spark.js';
 import { languageOfText, Told } from '../parts/told.js';
 import type { Page } from '../rendering/document.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ChangingDay } from '../asking/changing-days.js';
+import type { ChangingDay } from '../asking/changing-day.js';
 import { LOOKS, sameLookAt } from '../asking/looking.js';
 import type { View } from '../asking/view.js';
 import { formatDay } from '../../vocabulary/day.js';
