@@ -15,6 +15,8 @@ import './requests-told.js';
 import { type ProblemCode, PROBLEMS } from './problems.js';
 
 const RETRY_AFTER_SECONDS = 1;
+const MEDIA_TYPES_TAKEN =
+  'Send application/json; to an import application/x-ndjson as well, with PATCH application/merge-patch+json. The Content-Type names none of these.';
 
 /** A fault found at the edge itself. */
 export class EdgeProblem extends Error {
@@ -116,7 +118,9 @@ export function problemOf(error: unknown, most = limits.faultsTold): ProblemBody
   if (error instanceof ForeignEvent) return problem('foreign-event', `${sentence(error.message)}; nothing is written behind it.`);
   if (error instanceof UnreadableEvent) return problem('unreadable-event', `What is stored cannot be read: ${error.message}.`);
   const code = codeOf(error);
-  return code === undefined ? problem('internal-error', 'An unforeseen fault; it is logged.') : problem(code, (error as Error).message);
+  if (code === undefined) return problem('internal-error', 'An unforeseen fault; it is logged.');
+  // Fastify's own words say nothing of what is taken.
+  return problem(code, code === 'unsupported-media-type' ? MEDIA_TYPES_TAKEN : (error as Error).message);
 }
 
 function sentence(text: string): string {
