@@ -54,7 +54,7 @@ describe('import', () => {
     const meeting = (id: string) => ({ ...report(id), entry: 'report', type: 'MeetingHeld', meeting: 'paris-2026-01-06', data: {} });
     const lines = ['held', 'held-too'].map((id) => `${JSON.stringify(meeting(id))}\n`).join('');
     const { code, stdout, stderr } = await tracker(['import', '--dry-run'], { settings, stdin: lines });
-    expect([code, stdout]).toEqual([0, 'created 2, changed 0, unchanged 0, rejected 0; nothing is recorded\n']);
+    expect([code, stdout]).toEqual([0, 'created 2, changed 0, unchanged 0, rejected 0, warnings 1; nothing is recorded\n']);
     expect(stderr).toMatch(
       /^line 2 \(held-too\): warning near-duplicate: # "held" tells the same of the same days, by "article-002" too$/m,
     );
@@ -186,7 +186,7 @@ describe('where no service runs', () => {
     });
     const alone = { DATA_DIR: place.folder() };
     const imported = await tracker(['import', '-n', 'ukraine-peace', file], { settings: alone });
-    expect([imported.code, imported.stdout]).toEqual([0, expect.stringMatching(/, rejected 0; up to @279\n$/) as string]);
+    expect([imported.code, imported.stdout]).toEqual([0, expect.stringMatching(/, rejected 0, warnings \d+; up to @279\n$/) as string]);
     const state = ['state', '--on', '2026-01-31'];
     expect((await tracker(state, { settings: alone })).stdout).toBe((await run(...state)).stdout);
     expect((await tracker(['log', '--last', '1'], { settings: alone })).stdout).toContain('command-line');
