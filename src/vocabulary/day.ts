@@ -4,6 +4,15 @@ export type Day = number;
 const MS_PER_DAY = 86_400_000;
 const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** The first and the last day that can be written: years have four digits. */
+export const FIRST_DAY: Day = dayOf(0, 1, 1);
+export const LAST_DAY: Day = dayOf(9999, 12, 31);
+
+/** A day, or the nearest that can be written. */
+export function withinCalendar(day: Day): Day {
+  return Math.min(Math.max(day, FIRST_DAY), LAST_DAY);
+}
+
 /** The last day of a month. @param month 1 to 12 */
 export function lastDayOfMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;

@@ -1,5 +1,5 @@
 import type { AxesQuery } from '../../queries/asking/axes.schema.js';
-import { type Day, formatDay, parseDay } from '../../vocabulary/day.js';
+import { type Day, formatDay, parseDay, withinCalendar } from '../../vocabulary/day.js';
 import type { ChangingDay } from './changing-day.js';
 import type { Tracker } from './tracker.js';
 
@@ -15,7 +15,8 @@ export async function nearestDays(
   tracker: Tracker,
 ): Promise<ChangingDay[]> {
   const daysIn = async (from: Day, to: Day): Promise<ChangingDay[]> => {
-    const found = await tracker.activity(n, { axis, from: formatDay(from), to: formatDay(to), changes: 'false', ...axes });
+    const ends = { from: formatDay(withinCalendar(from)), to: formatDay(withinCalendar(to)) };
+    const found = await tracker.activity(n, { axis, ...ends, changes: 'false', ...axes });
     return found.flatMap(({ day: on, reports }) => {
       const parsed = on === null ? undefined : parseDay(on);
       return parsed === undefined ? [] : [{ day: parsed, count: reports, counted: 'reports' as const }];

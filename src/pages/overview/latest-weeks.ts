@@ -1,4 +1,4 @@
-import { type Day, formatDay, parseDay } from '../../vocabulary/day.js';
+import { type Day, formatDay, parseDay, withinCalendar } from '../../vocabulary/day.js';
 import { periodStart } from '../../vocabulary/period.js';
 import type { Tracker } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
@@ -17,7 +17,7 @@ export async function latestWeeks({ n, day, fixed }: View, tracker: Tracker): Pr
   const { asOf, knownBy, recordedBy, certainty } = fixed;
   const first = periodStart(day, 'week') - (WEEKS - 1) * 7;
   const moving = knownBy === asOf ? ({ axis: 'published' } as const) : ({ axis: 'occurred', knownBy } as const);
-  const ends = { from: formatDay(first - 1), to: asOf };
+  const ends = { from: formatDay(withinCalendar(first - 1)), to: asOf };
   const weeks = await tracker.activity(n, { ...moving, ...ends, recordedBy, certainty, per: 'week', groups: 'issue', changes: 'false' });
   const counts = new Map(weeks.map((week) => [startOf(week.day), week.groups ?? {}]));
   const starts = Array.from({ length: WEEKS }, (_, i) => first + i * 7);

@@ -1,6 +1,6 @@
 import { Get, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
-import { formatDay } from '../../vocabulary/day.js';
+import { formatDay, withinCalendar } from '../../vocabulary/day.js';
 import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
 import { axesOfPage, named, pageQuestion, type PageQuestion } from '../asking/page-question.js';
 import type { Source } from '../asking/shapes.js';
@@ -39,7 +39,7 @@ export class SourcePageController {
   private async knowLatest({ n, sources, day, fixed: { recordedBy, certainty } }: View): Promise<void> {
     const asked = { axis: 'published', to: formatDay(day), groups: 'source', changes: 'false', recordedBy, certainty } as const;
     for (const stretch of LATEST_STRETCHES) {
-      const days = await this.tracker.activity(n, { ...asked, from: formatDay(day - stretch) });
+      const days = await this.tracker.activity(n, { ...asked, from: formatDay(withinCalendar(day - stretch)) });
       const ids = days.toReversed().flatMap(({ groups = {} }) => Object.keys(groups));
       if (ids.length === 0) continue;
       await this.tracker.nameSources(sources, ids.slice(0, MOST_LATEST), n, { recordedBy, certainty });

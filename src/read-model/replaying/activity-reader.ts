@@ -1,6 +1,5 @@
 import type { Journey } from '../../rules/replay/journey.js';
-import { LAST_DAY } from '../../rules/replay/days-that-matter.js';
-import { type Day, dayOfInstant, formatDay } from '../../vocabulary/day.js';
+import { type Day, dayOfInstant, formatDay, LAST_DAY } from '../../vocabulary/day.js';
 import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
 import { type Period, periodStart } from '../../vocabulary/period.js';
 import { toColumn } from '../tables/columns.js';

@@ -1,7 +1,7 @@
 import { issueIn } from '../../rules/issue-state.js';
 import { issuesOf, meetingsOf, plansOf } from '../../rules/mentions.js';
 import type { RecordedEvent } from '../../rules/replay/recorded-steps.js';
-import { LAST_DAY } from '../../rules/replay/days-that-matter.js';
+import { LAST_DAY } from '../../vocabulary/day.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import { laterOf } from '../reading/later.js';
 import { SCOPE } from '../tables/scopes.js';

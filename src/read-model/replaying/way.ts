@@ -1,10 +1,9 @@
 import { causeOfEvent } from '../../rules/replay/recorded-steps.js';
 import type { Cause } from '../../rules/replay/change.js';
 import type { Journey } from '../../rules/replay/journey.js';
-import { LAST_DAY } from '../../rules/replay/days-that-matter.js';
 import type { VisibleReport } from '../../rules/scene.js';
 import type { At } from '../../vocabulary/axes.js';
-import { dayOf, formatDay } from '../../vocabulary/day.js';
+import { FIRST_DAY, formatDay, LAST_DAY } from '../../vocabulary/day.js';
 import { recent } from '../tables/recent.js';
 import { type Index, indexOf } from '../reading/opened-lists.js';
 import { SceneReader } from '../reading/scene-reader.js';
@@ -12,7 +11,6 @@ import type { ReadModelFile } from '../tables/read-model-file.js';
 
 /** Stands for a day without limit. */
 const NO_LIMIT = LAST_DAY + 1;
-const FIRST_DAY = dayOf(0, 1, 1);
 const KEPT_SCENES = 100;
 const KEPT_REPORTS = 2_000;
 

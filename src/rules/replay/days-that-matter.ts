@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../../vocabulary/day.js';
+import type { Day } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { isMeetingReport, type ReportContent } from '../../vocabulary/events/report-content.js';
 import type { ReportedDate } from '../../vocabulary/reported-date.js';
@@ -9,9 +9,6 @@ export interface Moving {
   readonly asOf: boolean;
   readonly knownBy: boolean;
 }
-
-/** Behind it only what has no end is left. */
-export const LAST_DAY = dayOf(9999, 12, 31);
 
 /**
  * The days on which something may change by one content alone: where it becomes visible or certain, where another version
