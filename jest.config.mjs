@@ -41,6 +41,8 @@ export default {
   // Several suites may share a machine: a test waits for what it needs, and only one that hangs comes to this.
   testTimeout: 600_000,
   maxWorkers: 2,
+  // Modules of a spec that has ended stay in the heap of its worker, and hundreds of specs fill it: a worker that holds so much begins anew.
+  workerIdleMemoryLimit: '1GB',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
