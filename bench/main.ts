@@ -12,6 +12,7 @@ import { httpReads } from './measures/http-reads.js';
 import { importing } from './measures/import.js';
 import { live } from './measures/live.js';
 import { neighbours } from './measures/neighbours.js';
+import { pages } from './measures/pages.js';
 import { postgres } from './measures/postgres.js';
 import { posts } from './measures/posts.js';
 import { rebuild } from './measures/rebuild.js';
@@ -28,6 +29,7 @@ const MEASURES: readonly Measure[] = [
   rebuild,
   start,
   httpReads,
+  pages,
   neighbours,
   importing,
   eventstoredb,
