@@ -9,7 +9,6 @@ import type { ReportedDate } from '../../vocabulary/reported-date.js';
 import { explained } from '../openapi/explained.js';
 
 /** Words that many answers share. */
-export const idTold = z.string().meta({ examples: ['russia'] });
 export const idsTold = z.array(z.string());
 export const evidence = z.array(z.string()).describe('Ids of the reports that it rests on, the decisive one first');
 export const edtfTold = z.string().meta({ description: 'A date as written: EDTF', examples: ['2026-01-06', '../2025-12-01'] });
