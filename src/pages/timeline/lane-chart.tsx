@@ -3,7 +3,6 @@ import type { VNode } from 'preact';
 import type { View } from '../asking/view.js';
 import type { Day } from '../../vocabulary/day.js';
 import { sourceDays } from '../parts/source-days.js';
-import { dayText } from '../words/dates.js';
 import { LEFT, MS_PER_DAY, shortened, ticksOf, TOP, WIDTH } from './chart-measures.js';
 import type { Bar, BarKind, Lane } from './lanes.js';
 import type { LaneTitle } from './lanes-by.js';
@@ -52,11 +51,11 @@ export function LaneChart({ lanes, titleOf, view }: { lanes: readonly Lane[]; ti
           role="img"
           aria-label={words.timelineChart(lanes.length, bars.length)}
         >
-          {ticksOf(time).map((tick) => (
-            <g key={tick.getTime()}>
-              <path class="grid" d={`M${time(tick).toFixed(1)} ${String(TOP - 6)}V${String(height)}`} />
-              <text x={(time(tick) + 3).toFixed(1)} y="14" class="tick">
-                {dayText(tick.getTime() / MS_PER_DAY, language)}
+          {ticksOf(time, language).map(({ x: at, text }) => (
+            <g key={at}>
+              <path class="grid" d={`M${at.toFixed(1)} ${String(TOP - 6)}V${String(height)}`} />
+              <text x={(at + 3).toFixed(1)} y="14" class="tick">
+                {text}
               </text>
             </g>
           ))}

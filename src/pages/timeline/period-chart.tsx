@@ -2,7 +2,6 @@ import { scaleUtc } from 'd3-scale';
 import type { VNode } from 'preact';
 import type { View } from '../asking/view.js';
 import type { Periods } from '../asking/weeks.js';
-import { dayText } from '../words/dates.js';
 import { LEFT, MS_PER_DAY, shortened, ticksOf, TOP, WIDTH } from './chart-measures.js';
 import type { LaneTitle } from './lanes-by.js';
 import type { PeriodLane } from './period-lanes.js';
@@ -36,11 +35,11 @@ export function PeriodChart({ periods: { per, items }, lanes, titleOf, view }: P
           role="img"
           aria-label={words.timelineChart(lanes.length, lanes.length * items.length)}
         >
-          {ticksOf(time).map((tick) => (
-            <g key={tick.getTime()}>
-              <path class="grid" d={`M${time(tick).toFixed(1)} ${String(TOP - 6)}V${String(height)}`} />
-              <text x={(time(tick) + 3).toFixed(1)} y="14" class="tick">
-                {dayText(tick.getTime() / MS_PER_DAY, language)}
+          {ticksOf(time, language).map(({ x: at, text }) => (
+            <g key={at}>
+              <path class="grid" d={`M${at.toFixed(1)} ${String(TOP - 6)}V${String(height)}`} />
+              <text x={(at + 3).toFixed(1)} y="14" class="tick">
+                {text}
               </text>
             </g>
           ))}
