@@ -6,6 +6,7 @@ import { sourceDays } from '../parts/source-days.js';
 import { LEFT, MS_PER_DAY, shortened, ticksOf, TOP, WIDTH } from './chart-measures.js';
 import type { Bar, BarKind, Lane } from './lanes.js';
 import type { LaneTitle } from './lanes-by.js';
+import { TickLines } from './tick-lines.js';
 
 const ROW = 17;
 const BAR = 13;
@@ -51,14 +52,7 @@ export function LaneChart({ lanes, titleOf, view }: { lanes: readonly Lane[]; ti
           role="img"
           aria-label={words.timelineChart(lanes.length, bars.length)}
         >
-          {ticksOf(time, language).map(({ x: at, text }) => (
-            <g key={at}>
-              <path class="grid" d={`M${at.toFixed(1)} ${String(TOP - 6)}V${String(height)}`} />
-              <text x={(at + 3).toFixed(1)} y="14" class="tick">
-                {text}
-              </text>
-            </g>
-          ))}
+          <TickLines ticks={ticksOf(time, language)} height={height} />
           {lanes.map((lane, i) => (
             <g key={lane.id} transform={`translate(0 ${String(tops[i] ?? 0)})`}>
               <path d={`M0 0H${String(WIDTH)}`} stroke="#d9dde3" />

@@ -5,6 +5,7 @@ import type { Periods } from '../asking/weeks.js';
 import { LEFT, MS_PER_DAY, shortened, ticksOf, TOP, WIDTH } from './chart-measures.js';
 import type { LaneTitle } from './lanes-by.js';
 import type { PeriodLane } from './period-lanes.js';
+import { TickLines } from './tick-lines.js';
 
 const LANE = 34;
 const HIGHEST = 26;
@@ -35,14 +36,7 @@ export function PeriodChart({ periods: { per, items }, lanes, titleOf, view }: P
           role="img"
           aria-label={words.timelineChart(lanes.length, lanes.length * items.length)}
         >
-          {ticksOf(time, language).map(({ x: at, text }) => (
-            <g key={at}>
-              <path class="grid" d={`M${at.toFixed(1)} ${String(TOP - 6)}V${String(height)}`} />
-              <text x={(at + 3).toFixed(1)} y="14" class="tick">
-                {text}
-              </text>
-            </g>
-          ))}
+          <TickLines ticks={ticksOf(time, language)} height={height} />
           {lanes.map((lane, i) => {
             const base = TOP + (i + 1) * LANE - 4;
             return (
