@@ -17,11 +17,11 @@ import { type Mix, MIXES } from '../questions.js';
 
 const FASTER_THAN_POSTGRES = 15;
 const TARGET_SIZE = 1_000_000;
-const ROUNDS = { quick: 1, full: 5 };
-/** Rounds that are not counted: a service has answered for a while. */
-const WARM_UP = { quick: 1, full: 3 };
-/** Questions of a round: here all of them, then in PostgreSQL. One by one in turn would measure what waking up costs, which is as much again here. */
-const IN_A_ROUND = 20;
+const ROUNDS = { quick: 1, full: 2 };
+/** Questions of each mix that each answers before: so many until it gets no faster, since here the code is compiled by then, there the plans are made. */
+const WARM_UP = { here: 500, postgres: 20 };
+/** Questions of a round: here all of them, then in PostgreSQL. Few in turn would measure memory that the other one has taken out of the caches. */
+const IN_A_ROUND = { quick: 20, full: 100 };
 
 /** Milliseconds of one mix. */
 interface Times {
@@ -43,8 +43,8 @@ export const postgres: Measure = {
     const random = Random.of(options.seed, 'postgres');
     const all: Times[] = [];
     const size = options.isQuick ? 'quick' : 'full';
-    for (const mix of MIXES) await timesOf(mix, asked, peer, random, WARM_UP[size]);
-    for (const mix of MIXES) all.push(await timesOf(mix, asked, peer, random, ROUNDS[size]));
+    await warmUp(asked, peer, random);
+    for (const mix of MIXES) all.push(await timesOf(mix, asked, peer, random, ROUNDS[size], IN_A_ROUND[size]));
     return {
       rows: [...all.map((times) => versus(times, largest)), differences(all, largest)],
       tables: [tableOf(all, largest)],
@@ -79,32 +79,41 @@ class Peer {
   }
 }
 
-async function timesOf(mix: Mix, asked: AskedInProcess, peer: Peer, random: Random, rounds: number): Promise<Times> {
+async function warmUp(asked: AskedInProcess, peer: Peer, random: Random): Promise<void> {
+  for (const mix of MIXES) {
+    for (let i = 0; i < WARM_UP.here; i += 1) await asked.ask(mix.question(asked.log, random));
+    for (let i = 0; i < WARM_UP.postgres; i += 1) await peer.ask('all-rules', ALL_RULES, await asked.at(mix.question(asked.log, random)));
+  }
+}
+
+async function timesOf(mix: Mix, asked: AskedInProcess, peer: Peer, random: Random, rounds: number, inARound: number): Promise<Times> {
   const times: Times = { mix, here: [], allRules: [], currentAlone: [], different: 0 };
   for (let round = 0; round < rounds; round += 1) {
-    const questions = Array.from({ length: IN_A_ROUND }, () => mix.question(asked.log, random));
-    const states = await timed(questions, times.here, (question) => asked.ask(question));
+    const questions = Array.from({ length: inARound }, () => mix.question(asked.log, random));
+    await timed(questions, times.here, (question) => asked.ask(question));
     const ats = await Promise.all(questions.map((question) => asked.at(question)));
-    const answers = await timed(ats, times.allRules, (at) => peer.ask('all-rules', ALL_RULES, at));
+    await timed(ats, times.allRules, (at) => peer.ask('all-rules', ALL_RULES, at));
     await timed(ats, times.currentAlone, (at) => peer.ask('current-alone', CURRENT_ALONE, at));
-    times.different += states.filter((state, i) => !areSameStances(answers[i] ?? [], state)).length;
+    for (const [i, at] of ats.entries()) {
+      const question = questions[i];
+      if (question === undefined) continue;
+      if (!areSameStances(await peer.ask('all-rules', ALL_RULES, at), await asked.ask(question))) times.different += 1;
+    }
   }
   return times;
 }
 
-/** The answers to questions that are asked one after the other; adds the milliseconds that each took to `times`. */
-async function timed<Question, Answer>(
+/** Asks one question after the other, and keeps no answer; adds the milliseconds that each took to `times`. */
+async function timed<Question>(
   questions: readonly Question[],
   times: number[],
-  ask: (question: Question) => Promise<Answer>,
-): Promise<Answer[]> {
-  const answers: Answer[] = [];
+  ask: (question: Question) => Promise<unknown>,
+): Promise<void> {
   for (const question of questions) {
     const start = performance.now();
-    answers.push(await ask(question));
+    await ask(question);
     times.push(performance.now() - start);
   }
-  return answers;
 }
 
 function versus({ mix, here, allRules }: Times, { reports }: BuiltLog): Row {
