@@ -18,7 +18,7 @@ function hasBuilder(root) {
   return has(root, NEST) || has(root, TYPESCRIPT);
 }
 
-/** Makes what pages load, then builds with Nest's tool; where the packages of development are left out, with the compiler alone, which then checks no types. */
+/** Makes what pages load, builds with Nest's tool, and bundles; where the packages of development are left out, with the compiler alone, which then checks no types. */
 function build(root, node, done) {
   var of = sources.fingerprint(root);
   var words = has(root, NEST) ? [path.join.apply(path, NEST), 'build'] : [path.join(__dirname, 'compile.cjs')];
@@ -42,7 +42,7 @@ function build(root, node, done) {
       done(code === 0);
     });
   }
-  run([[path.join(__dirname, 'bundle-pages.mjs')], words]);
+  run([[path.join(__dirname, 'bundle-pages.mjs')], words, [path.join(__dirname, 'bundle-program.mjs'), 'dist']]);
 }
 
 module.exports = { hasBuilder: hasBuilder, build: build };

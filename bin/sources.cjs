@@ -4,7 +4,15 @@ var crypto = require('crypto');
 var fs = require('fs');
 var path = require('path');
 
-var SETTINGS = ['bin/bundle-pages.mjs', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
+/** Of the packages some are put into the program. */
+var SETTINGS = [
+  'bin/bundle-pages.mjs',
+  'bin/bundle-program.mjs',
+  'nest-cli.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 /** What a build makes among the sources. */
 var MADE = path.join('src', 'pages', 'bundle') + path.sep;
 var MARK = path.join('dist', '.built-from');

@@ -34,7 +34,7 @@ function openKeys(): Keys {
 
 /** A service with all its rooms, which nobody else can reach: what it records bears the name `command-line`. */
 async function startOwn(key: string): Promise<OwnService> {
-  const [{ startService }, { OPTIONS }] = await Promise.all([import('./service/service.js'), import('./service/run.js')]);
+  const [{ startService }, { PLACES }] = await Promise.all([import('./service/service.js'), import('./service/places.js')]);
   const config = configOf({
     ...process.env,
     PORT: '0',
@@ -46,7 +46,7 @@ async function startOwn(key: string): Promise<OwnService> {
     BACKUP_DIR: '',
     LOG_LEVEL: 'silent',
   });
-  return startService(config, OPTIONS);
+  return startService(config, PLACES);
 }
 
 // Whoever reads what is said may stop reading, as `head` does.

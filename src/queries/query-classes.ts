@@ -59,6 +59,13 @@ export const LONG_QUERIES = {
 /** Every query, by the name of its class. */
 export const QUERY_CLASSES: Readonly<Record<string, QueryClass>> = { ...SHORT_QUERIES, ...LONG_QUERIES };
 
+const NAMES = new Map<unknown, string>(Object.entries(QUERY_CLASSES).map(([name, of]) => [of, name]));
+
+/** The name of a query's class, as all threads know it: where classes are put into one file, their own names may be others. */
+export function nameOf(query: object): string {
+  return NAMES.get(query.constructor) ?? query.constructor.name;
+}
+
 export function isLong(name: string): boolean {
   return name in LONG_QUERIES;
 }

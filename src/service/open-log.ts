@@ -32,7 +32,7 @@ export async function openStore(config: Config, files: DataFiles, clock: Clock, 
   }
 }
 
-/** What follows that log and answers from it. @throws CannotStart, the log is closed then */
+/** What follows that log and answers from it; it may still be opening. @throws CannotStart, the log is closed then */
 export async function openReadingSide(
   store: EventStore,
   config: Config,
@@ -61,7 +61,7 @@ export async function openReadingSide(
   try {
     return threads === undefined
       ? await readingHere(store, files.readModel, config.eventStoreUrl === undefined ? files.log : undefined, options)
-      : await readingInThreads(store, threads, { readModel: files.readModel, log, bounds: config.bounds }, options);
+      : readingInThreads(store, threads, { readModel: files.readModel, log, bounds: config.bounds }, options);
   } catch (error) {
     await store.close();
     if (error instanceof StoreUnavailable || error instanceof ReadModelUnavailable) throw new CannotStart(error.message);

@@ -20,6 +20,8 @@ export interface ReadingSide {
   readonly keeper: Keeper;
   /** The read model, where this thread answers; else what has others do it. */
   readonly answering: ReadableModel | DynamicModule;
+  /** Settles when it follows the log and answers. @throws ReadModelUnavailable, StoreUnavailable */
+  readonly isOpen: () => Promise<void>;
   /** Ends what is under way and lets go of the file. */
   readonly release: () => Promise<void>;
 }
@@ -55,48 +57,45 @@ export async function readingHere(
     await keeper.stop();
     keeper.close();
   };
-  return { keeper, answering: keeper.readModel, release };
+  return { keeper, answering: keeper.readModel, isOpen: async () => undefined, release };
 }
 
 /**
- * In threads of their own: one keeps the read model, others answer.
+ * In threads of their own: one keeps the read model, others answer. They load what they need while this thread goes on.
  * @param folder where the programs of the threads are
- * @throws ReadModelUnavailable, StoreUnavailable
  */
-export async function readingInThreads(
+export function readingInThreads(
   store: EventStore,
   folder: URL,
   data: Omit<ThreadData, 'swapping' | 'isTraced'>,
   { warn, onEnd, onAsked, spans, isTraced, limitMs, queryThreads = availableParallelism() < ENOUGH_CORES ? 1 : 2 }: ReadingSideOptions,
-): Promise<ReadingSide> {
+): ReadingSide {
   const shared: ThreadData = { ...data, swapping: SwapFlag.memory(), isTraced };
-  const keeper = await KeeperElsewhere.start(new URL('keeper-thread.js', folder), shared, { warn, onEnd });
-  try {
-    const queries = await QueriesElsewhere.start(new URL('query-thread.js', folder), shared, {
-      limitMs,
-      threads: queryThreads,
-      warn,
-      onAsked,
-      spans,
-      clientGone,
-      onDamage: () => {
-        keeper.foundDamaged();
-      },
+  const keeper = new KeeperElsewhere(new URL('keeper-thread.js', folder), shared, { warn, onEnd });
+  const queries = new QueriesElsewhere(new URL('query-thread.js', folder), shared, {
+    limitMs,
+    threads: queryThreads,
+    warn,
+    onAsked,
+    spans,
+    clientGone,
+    onDamage: () => {
+      keeper.foundDamaged();
+    },
+  });
+  keeper.serve(queries);
+  if (store instanceof SqliteEventStore) {
+    store.onAppended(() => {
+      keeper.appended();
     });
-    keeper.serve(queries);
-    if (store instanceof SqliteEventStore) {
-      store.onAppended(() => {
-        keeper.appended();
-      });
-    }
-    const release = async (): Promise<void> => {
-      // Who closes the file last writes its journal into it.
-      await queries.stop();
-      await keeper.stop();
-    };
-    return { keeper, answering: ForwardedQueriesModule.to(queries), release };
-  } catch (error) {
-    await keeper.stop();
-    throw error;
   }
+  const isOpen = async (): Promise<void> => {
+    await Promise.all([keeper.isOpen(), queries.areReady()]);
+  };
+  const release = async (): Promise<void> => {
+    // Who closes the file last writes its journal into it.
+    await queries.stop();
+    await keeper.stop();
+  };
+  return { keeper, answering: ForwardedQueriesModule.to(queries), isOpen, release };
 }

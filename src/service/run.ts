@@ -1,19 +1,13 @@
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { BadSetting } from '../bad-setting.js';
 import { configOf } from '../config.js';
+import { asWritten } from './as-written.js';
 import { CannotStart } from './cannot-start.js';
+import { PLACES } from './places.js';
 import { type RunningService, startService } from './service.js';
 import { welcome } from './welcome.js';
 
-/** Where the service finds what it does not make. */
-export const OPTIONS = {
-  seedsFolder: fileURLToPath(new URL('../../seeds', import.meta.url)),
-  seedNegotiation: 'ukraine-peace',
-  threads: new URL('../threads/', import.meta.url),
-  tracker: new URL('../tracker.js', import.meta.url),
-};
 /** What a start has still under way when it is to stop: nobody was told yet that anything is recorded. */
 const LONGEST_END_MS = 3_000;
 
@@ -27,7 +21,7 @@ export async function run(stopped: Promise<'stopped'>): Promise<void> {
     const onStarted = (service: RunningService): void => {
       if (!isStopped) process.stdout.write(`${welcome(config, service)}\n`);
     };
-    const starting = startService(config, { ...OPTIONS, onStarted });
+    const starting = startService(config, { ...PLACES, onStarted });
     const service = await Promise.race([starting, stopped]);
     if (service === 'stopped') {
       await Promise.race([starting.then(stop, () => undefined), pause(LONGEST_END_MS)]);
@@ -57,5 +51,5 @@ async function stop(service: RunningService): Promise<void> {
 
 function told(error: unknown): string {
   if (error instanceof BadSetting || error instanceof CannotStart) return `Cannot start: ${error.message}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error ? asWritten(error.stack ?? error.message) : String(error);
 }

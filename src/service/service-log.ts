@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogFormat, LogLevel } from '../config.js';
+import { asWritten } from './as-written.js';
 
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug';
 
@@ -51,7 +52,7 @@ export class ServiceLog implements LoggerService {
     const from = context === undefined ? {} : { context };
     if (message instanceof Error) this.pino[level]({ ...from, err: message }, message.message);
     else if (typeof message === 'object' && message !== null) this.pino[level]({ ...from, ...message });
-    else this.pino[level](from, String(message));
+    else this.pino[level](from, asWritten(String(message)));
   }
 }
 
@@ -60,7 +61,13 @@ const OPTIONS = (level: LogLevel) => ({
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label: string) => ({ level: label }) },
+  serializers: { err: toldError },
 });
+
+function toldError(error: Error): object {
+  const told = pino.stdSerializers.err(error);
+  return { ...told, stack: asWritten(told.stack) };
+}
 
 /** Loaded only where somebody looks. */
 async function prettyOn(output: NodeJS.WriteStream): Promise<DestinationStream> {

@@ -19,6 +19,7 @@ import type { Program } from '../ports/program.js';
 import { ReadModelWatch } from '../operations/read-model-watch.js';
 import { Readiness } from '../operations/health.controller.js';
 import { Watchdog } from '../read-model/following/watchdog.js';
+import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
 import { Seeder } from '../seeding/seeder.js';
 import { cannotListen, requireFreeAddress } from './address.js';
 import { buildApp } from './build-app.js';
@@ -143,6 +144,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       webhookTargets: { mayBeAny: config.webhookTargets === 'any' },
     };
     const app = await buildApp(resources, config, access);
+    await reading.isOpen();
     watchdog.start();
     const seeded = config.loadSeeds ? await app.get(Seeder).load(options.seedsFolder, options.seedNegotiation, files.seeding) : 0;
     void watchLog(store, app.get(Readiness), stopping.signal);
@@ -171,7 +173,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     return service;
   } catch (error) {
     await release();
-    throw error instanceof StoreUnavailable ? new CannotStart(error.message) : error;
+    throw error instanceof StoreUnavailable || error instanceof ReadModelUnavailable ? new CannotStart(error.message) : error;
   }
 }
 

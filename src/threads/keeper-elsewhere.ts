@@ -43,11 +43,19 @@ export class KeeperElsewhere extends Keeper {
   private lastCall = 0;
   private isStopped = false;
 
-  private constructor(
-    private readonly thread: Worker,
+  private readonly thread: Worker;
+
+  /** @param entry the program of the thread */
+  constructor(
+    entry: URL,
+    data: ThreadData,
     private readonly options: KeeperElsewhereOptions,
   ) {
     super();
+    // Whoever begins a start may end it before it asks how this went.
+    this.opened.promise.catch(() => undefined);
+    const thread = new Worker(entry, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MB } });
+    this.thread = thread;
     thread.on('message', (message: FromKeeper) => {
       this.hear(message);
     });
@@ -56,14 +64,9 @@ export class KeeperElsewhere extends Keeper {
     });
   }
 
-  /** @param entry the program of the thread @throws StoreUnavailable, ReadModelUnavailable */
-  static async start(entry: URL, data: ThreadData, options: KeeperElsewhereOptions): Promise<KeeperElsewhere> {
-    const keeper = new KeeperElsewhere(
-      new Worker(entry, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MB } }),
-      options,
-    );
-    await keeper.opened.promise;
-    return keeper;
+  /** Settles when it has the read model open. @throws StoreUnavailable, ReadModelUnavailable */
+  async isOpen(): Promise<void> {
+    await this.opened.promise;
   }
 
   /** Those who read in other threads. */

@@ -1,5 +1,5 @@
 import type { Spans } from '../ports/spans.js';
-import { isLong } from '../queries/query-classes.js';
+import { isLong, nameOf } from '../queries/query-classes.js';
 import type { KeeperState } from './keeper-messages.js';
 import type { Readers } from './keeper-elsewhere.js';
 import { type Got, QueryThreadPeer, type PeerOptions, type Wanted } from './query-thread-peer.js';
@@ -36,23 +36,24 @@ export class QueriesElsewhere implements Readers {
   private state: KeeperState | undefined;
   private isStopped = false;
 
-  private constructor(
+  /** @param entry the program of a thread */
+  constructor(
     private readonly entry: URL,
     private readonly data: ThreadData,
     private readonly options: QueriesElsewhereOptions,
-  ) {}
-
-  /** @param entry the program of a thread */
-  static async start(entry: URL, data: ThreadData, options: QueriesElsewhereOptions): Promise<QueriesElsewhere> {
-    const queries = new QueriesElsewhere(entry, data, options);
+  ) {
     const kinds: readonly Kind[] = options.threads === 1 ? ['all'] : ['short', 'long'];
-    await Promise.all(kinds.map((kind) => queries.startThread(kind).isReady()));
-    return queries;
+    for (const kind of kinds) this.startThread(kind);
+  }
+
+  /** Settles when all of them answer. */
+  async areReady(): Promise<void> {
+    await Promise.all([...this.peers.values()].map((peer) => peer.isReady()));
   }
 
   /** @param query an instance of one of the classes of queries @throws what the query throws */
   async ask(query: object): Promise<unknown> {
-    const { name } = query.constructor;
+    const name = nameOf(query);
     const kind = this.kindOf(name);
     const peer = this.peers.get(kind) ?? this.startThread(kind);
     const begun = performance.now();
@@ -66,7 +67,7 @@ export class QueriesElsewhere implements Readers {
   }
 
   private wanted(query: object): Wanted {
-    return { name: query.constructor.name, fields: { ...query }, limitMs: this.options.limitMs, signal: this.options.clientGone() };
+    return { name: nameOf(query), fields: { ...query }, limitMs: this.options.limitMs, signal: this.options.clientGone() };
   }
 
   /** The time from question to answer is that of the query; a part of it is how long the thread was at work. */

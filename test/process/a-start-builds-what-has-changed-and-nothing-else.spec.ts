@@ -7,7 +7,7 @@ import { workplace } from '../support/process-folders.js';
 import type { Ended } from '../support/tracker-command.js';
 
 const ROOT = join(import.meta.dirname, '../..');
-const COPIED = ['bin', 'src', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
+const COPIED = ['bin', 'src', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json'];
 const place = workplace();
 jest.setTimeout(240_000);
 

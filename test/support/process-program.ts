@@ -21,7 +21,7 @@ export class Program {
   private readonly child: ChildProcessByStdio<null, Readable, Readable>;
 
   private constructor(folder: string, settings: Readonly<Record<string, string>>) {
-    const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+    const flags = ['--disable-warning=ExperimentalWarning'];
     const env = { PATH: process.env.PATH, PORT: '0', ...settings };
     this.child = spawn(process.execPath, [...flags, join(folder, 'dist/main.js')], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child.stdout.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** What an operation is sent and answers, as `npm run examples` recorded it on the seeds: long lists cut. */
 export interface Examples {
@@ -9,7 +10,7 @@ export interface Examples {
   readonly answered: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-const FOLDER = join(import.meta.dirname, 'examples');
+const FOLDER = fileURLToPath(new URL('examples', import.meta.url));
 const NONE: Examples = { sent: {}, answered: {} };
 
 /** The examples of an operation; a test holds that there is one for each of its bodies and good answers. */

@@ -1,0 +1,89 @@
+import { copyFileSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+/** What is started, in the folder that the compiler fills. */
+const PROGRAMS = ['service/run.js', 'tracker.js', 'threads/keeper-thread.js', 'threads/query-thread.js', 'threads/extract-thread.js'];
+
+/** Packages that stay where they are: those that are loaded when they are needed, and those that are not installed. */
+const APART = [
+  '@eventstore/db-client',
+  '@fastify/multipart',
+  '@fastify/view',
+  '@grpc/grpc-js',
+  '@nestjs/microservices',
+  '@nestjs/platform-express',
+  '@nestjs/websockets',
+  '@opentelemetry/core',
+  '@opentelemetry/exporter-trace-otlp-http',
+  '@opentelemetry/resources',
+  '@opentelemetry/sdk-trace-base',
+  'class-transformer/storage',
+  'class-validator',
+  'google-protobuf',
+  'pino-pretty',
+  'reflect-metadata',
+  'swagger-ui-dist',
+];
+
+const MARK = '// One file of many: see bin/bundle-program.mjs.';
+/** Decorators need it before anything else is there. */
+const BEGINNING = `${MARK}
+import 'reflect-metadata';
+import { createRequire as requireBeside } from 'node:module';
+const require = requireBeside(import.meta.url);`;
+
+/**
+ * Puts each program that is started into one file with all that it loads at its start, and into others what it loads when it is needed: two
+ * thousand files take longer to be found, read and linked than all else does (docs/adr/0031). Maps lie beside them, for who reads a stack.
+ * What the compiler made stays as NAME.modules.js.
+ * @param folder that the compiler has filled
+ */
+export default async function bundleProgram(folder) {
+  await Promise.all(PROGRAMS.map((program) => bundle(resolve(folder, dirname(program)), basename(program, '.js'), resolve(folder))));
+}
+
+async function bundle(place, name, folder) {
+  const [path, modules] = [join(place, `${name}.js`), join(place, `${name}.modules.js`)];
+  const text = readFileSync(path, 'utf8');
+  // The compiler writes only what has changed.
+  if (!text.startsWith(MARK)) {
+    writeFileSync(modules, text.replace(`=${name}.js.map`, `=${name}.modules.js.map`));
+    copyFileSync(`${path}.map`, `${modules}.map`);
+  }
+  for (const part of globSync(join(place, `${name}.part.*`))) rmSync(part);
+  await build({
+    entryPoints: [{ in: modules, out: name }],
+    chunkNames: `${name}.part.[name]-[hash]`,
+    outdir: place,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    external: [...APART, './main.js'],
+    banner: { js: BEGINNING },
+    sourcemap: 'external',
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    plugins: [asItLies(folder, place)],
+  });
+}
+
+/** A file finds what lies beside it as seen from where it was, not from where it is now. */
+function asItLies(folder, now) {
+  return {
+    name: 'as it lies',
+    setup: ({ onLoad }) => {
+      onLoad({ filter: new RegExp(`^${RegExp.escape(folder)}.*\\.js$`) }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        if (!text.includes('import.meta.url')) return undefined;
+        const here = `new URL(${JSON.stringify(relative(now, path))}, import.meta.url).href`;
+        return { contents: text.replaceAll('import.meta.url', here), loader: 'js' };
+      });
+    },
+  };
+}
+
+if (process.argv[1] === import.meta.filename) await bundleProgram(process.argv[2] ?? 'dist');
