@@ -7,6 +7,7 @@ import type { EventStore as Port } from './event-store/event-store.js';
 import { EventStore } from './event-store/event-store.token.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { Clock } from './ports/clock.js';
+import { FollowedLog } from './ports/followed-log.js';
 import { Spans } from './ports/spans.js';
 import { HttpModule } from './http/http.module.js';
 import { Patience } from './http/patience.js';
@@ -92,7 +93,7 @@ export class AppModule {
         { provide: LiveStreams, useValue: resources.liveStreams },
         { provide: Spans, useValue: resources.spans },
         { provide: WebhookStore, useValue: resources.webhooks },
-        { provide: WebhookList, useValue: new WebhookList(resources.webhooks) },
+        { provide: WebhookList, useFactory: (log: FollowedLog) => new WebhookList(resources.webhooks, log), inject: [FollowedLog] },
         { provide: WebhookTargets, useValue: resources.webhookTargets },
         ReadSide,
         ...READ_SIDE_PORTS,

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { EventStore } from '../event-store/event-store.token.js';
 import { StoreUnavailable } from '../event-store/event-store.js';
 import { LRUCache } from 'lru-cache';
+import { FollowedLog } from '../ports/followed-log.js';
 import { LogRoots } from '../ports/log-roots.js';
 import { type NamedKind, NearIds } from '../ports/near-ids.js';
 import { ReportsBeside } from '../ports/reports-beside.js';
@@ -23,7 +24,7 @@ const KEPT_ROOTS = 1_000;
 
 /** What the writing side and the edge may ask of the read model. */
 @Injectable()
-export class ReadSide implements NearIds, ShownPosition, UsedPropositions, LogRoots {
+export class ReadSide implements NearIds, ShownPosition, UsedPropositions, LogRoots, FollowedLog {
   /** By file and position: there it never changes. */
   private readonly roots = new LRUCache<string, string>({ max: KEPT_ROOTS });
 
@@ -36,6 +37,11 @@ export class ReadSide implements NearIds, ShownPosition, UsedPropositions, LogRo
 
   get position(): Position {
     return this.keeper.applied;
+  }
+
+  get epoch(): string {
+    const { generation, renewal } = this.keeper;
+    return `${String(generation)}${renewal === 'other-log' ? ' and another log' : ''}`;
   }
 
   async shows(position: Position): Promise<boolean> {
@@ -75,6 +81,6 @@ export class ReadSide implements NearIds, ShownPosition, UsedPropositions, LogRo
 
 /** The ports of the writing side. */
 export const READ_SIDE_PORTS = [
-  ...[LogRoots, NearIds, ShownPosition, UsedPropositions].map((provide) => ({ provide, useExisting: ReadSide })),
+  ...[FollowedLog, LogRoots, NearIds, ShownPosition, UsedPropositions].map((provide) => ({ provide, useExisting: ReadSide })),
   { provide: ReportsBeside, useClass: ReportsBesideAsked },
 ];

@@ -1,5 +1,6 @@
 import { v4 as randomUuid } from 'uuid';
 import { type Json, type Revision, RevisionConflict } from '../event-store/event-store.js';
+import type { FollowedLog } from '../ports/followed-log.js';
 import { tryAgain } from '../waiting/try-again.js';
 import { Turns } from '../waiting/turns.js';
 import { evolve, type Webhook, type WebhookEvent } from './webhook.js';
@@ -9,10 +10,12 @@ import type { WebhookStore } from './webhook-store.js';
 export class KeptWebhook {
   private state: Webhook | undefined;
   private revision: Revision = -1n;
+  private epoch: string | undefined;
   private readonly turns = new Turns();
 
   constructor(
     private readonly store: WebhookStore,
+    private readonly log: FollowedLog,
     readonly negotiation: string,
     readonly id: string,
   ) {}
@@ -44,6 +47,12 @@ export class KeptWebhook {
   }
 
   private async read(): Promise<Webhook | undefined> {
+    const { epoch } = this.log;
+    if (epoch !== this.epoch) {
+      this.state = undefined;
+      this.revision = -1n;
+    }
+    this.epoch = epoch;
     for await (const event of this.store.readStream(this.stream, this.revision + 1n)) {
       this.state = evolve(this.state, event);
       this.revision = event.revision;

@@ -1,5 +1,6 @@
 import { v4 as randomUuid } from 'uuid';
 import { type Revision, RevisionConflict } from '../event-store/event-store.js';
+import type { FollowedLog } from '../ports/followed-log.js';
 import { tryAgain } from '../waiting/try-again.js';
 import { Turns } from '../waiting/turns.js';
 import { KeptWebhook } from './kept-webhook.js';
@@ -14,11 +15,16 @@ interface Listed {
 
 /** All webhooks, of whichever node: one stream names them. */
 export class WebhookList {
-  private readonly known = new Map<string, KeptWebhook>();
+  private readonly met = new Map<string, KeptWebhook>();
+  private known = new Set<KeptWebhook>();
   private revision: Revision = -1n;
+  private epoch: string | undefined;
   private readonly turns = new Turns();
 
-  constructor(private readonly store: WebhookStore) {}
+  constructor(
+    private readonly store: WebhookStore,
+    private readonly log: FollowedLog,
+  ) {}
 
   /** All that were ever registered, as far as they are in the log. @throws StoreUnavailable */
   async all(): Promise<KeptWebhook[]> {
@@ -46,12 +52,25 @@ export class WebhookList {
   }
 
   private async read(): Promise<KeptWebhook[]> {
+    const { epoch } = this.log;
+    if (epoch !== this.epoch) {
+      this.known = new Set();
+      this.revision = -1n;
+    }
+    this.epoch = epoch;
     for await (const { data, revision } of this.store.readStream(STREAM, this.revision + 1n)) {
       const { negotiation, id } = data as unknown as Listed;
-      const kept = new KeptWebhook(this.store, negotiation, id);
-      this.known.set(`${negotiation} ${id}`, kept);
+      this.known.add(this.one(negotiation, id));
       this.revision = revision;
     }
-    return [...this.known.values()];
+    return [...this.known];
+  }
+
+  /** The same one whenever it is met: somebody may be delivering it. */
+  private one(negotiation: string, id: string): KeptWebhook {
+    const key = `${negotiation} ${id}`;
+    const kept = this.met.get(key) ?? new KeptWebhook(this.store, this.log, negotiation, id);
+    this.met.set(key, kept);
+    return kept;
   }
 }

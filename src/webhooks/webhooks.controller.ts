@@ -25,7 +25,7 @@ export class WebhooksController {
 
   @Get()
   @ApiOperation({ operationId: 'listWebhooks', summary: 'The webhooks of a negotiation, and how far each has come' })
-  @Answers({ 200: webhooksAnswer })
+  @Answers({ 200: webhooksAnswer }, 'position-not-reached')
   async list(@Param('n') n: string): Promise<{ readonly items: readonly WebhookView[] }> {
     return { items: await this.webhooks.list(n) };
   }

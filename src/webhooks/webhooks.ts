@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { v7 as uuid } from 'uuid';
+import { EventStore } from '../event-store/event-store.token.js';
 import { Clock } from '../ports/clock.js';
+import { FollowedLog } from '../ports/followed-log.js';
 import { ShownPosition } from '../ports/shown-position.js';
 import { EntryQuery } from '../queries/entries/entries.query.js';
 import { IssueStateQuery } from '../queries/issue-state/issue-state.query.js';
@@ -29,12 +31,14 @@ export class Webhooks {
     private readonly targets: WebhookTargets,
     private readonly queries: QueryBus,
     private readonly shown: ShownPosition,
+    private readonly log: EventStore,
+    private readonly followed: FollowedLog,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal `not-found` */
+  /** @throws Refusal `not-found`, `position-not-reached` */
   async list(negotiation: string): Promise<WebhookView[]> {
-    await this.queries.execute(new NegotiationQuery(negotiation, {}));
+    await this.found(async () => this.queries.execute(new NegotiationQuery(negotiation, {})));
     return (await this.known.of(negotiation)).flatMap(viewOf);
   }
 
@@ -53,10 +57,10 @@ export class Webhooks {
   /** @throws Refusal `not-found`, `invalid-body`, `position-not-reached` */
   async register(negotiation: string, body: WebhookBody, by: string): Promise<MadeWebhookView> {
     const { url, issue, party, kinds, after } = body;
-    await this.requireGood(negotiation, body);
+    await this.found(async () => this.requireGood(negotiation, body));
     if (after !== null) await this.requireReached(after);
     const secret = newSecret();
-    const kept = new KeptWebhook(this.store, negotiation, uuid());
+    const kept = new KeptWebhook(this.store, this.followed, negotiation, uuid());
     const registered = { url, filter: { issue, party, kinds }, secret, after: after ?? String(this.shown.position) };
     await kept.append({ type: 'WebhookRegistered', data: registered }, by);
     await this.known.add(kept);
@@ -92,6 +96,27 @@ export class Webhooks {
     ]);
   }
 
+  /**
+   * A node that is behind its log does not show all that is there: what it does not find it looks for once more when it has caught up.
+   * @throws Refusal what the look throws; `position-not-reached` where it does not catch up within a second
+   */
+  private async found<T>(look: () => Promise<T>): Promise<T> {
+    const { position } = this.shown;
+    try {
+      return await look();
+    } catch (error) {
+      if (!isOfWhatIsUnknown(error)) throw error;
+      const head = await this.log.head();
+      if (position >= head) throw error;
+      if (await this.shown.shows(head)) return look();
+      const at = String(this.shown.position);
+      throw new Refusal(
+        'position-not-reached',
+        `This node is catching up: it stands at @${at}, the log at @${String(head)}; ask again in a moment.`,
+      );
+    }
+  }
+
   private async requireGood(negotiation: string, { url, issue, party }: WebhookBody): Promise<void> {
     await this.queries.execute(new NegotiationQuery(negotiation, {}));
     const target = faultOfTarget(url, this.targets.mayBeAny);
@@ -104,6 +129,10 @@ export class Webhooks {
       faults.push({ pointer: '#', code: 'too-many', detail: `a negotiation has ${String(MOST_OF_NEGOTIATION)} webhooks at most` });
     if (faults.length > 0) throw new Refusal('invalid-body', 'The webhook cannot be registered so.', faults);
   }
+}
+
+function isOfWhatIsUnknown(error: unknown): boolean {
+  return error instanceof Refusal && (error.code === 'not-found' || error.faults.some(({ code }) => code === 'unknown-id'));
 }
 
 /** What a question of something unknown says of it. */

@@ -6,7 +6,7 @@ import { copyLog } from '../../src/copying/copy-log.js';
 import { openLog } from '../../src/copying/open-log.js';
 import { EventStoreDbDouble } from '../support/eventstoredb-double/eventstoredb-double.js';
 import { aNegotiation, aReport } from '../support/fault-clients.js';
-import { AppNode, eventually } from '../support/fault-node.js';
+import { AppNode, eventually, type NodeAnswer } from '../support/fault-node.js';
 
 const KEPT = ['one', 'two'];
 const LOST = ['three', 'four'];
@@ -84,6 +84,26 @@ describe('a log that was restored from an older backup', () => {
     );
     await isTrueAfterAPost(node, negotiation);
     await other.stop();
+  });
+
+  it('is what commands go by: what was lost is not there to be named, and can be recorded anew', async () => {
+    const define = async (): Promise<number[]> => [
+      (await node.put(`${negotiation}/propositions/lost`, { issue: 'territory', text: 'Ukraine cedes Crimea.' })).status,
+      (await node.put(`${negotiation}/sources/lost`, { published: '2026-01-06' })).status,
+      (await node.post(`${negotiation}/webhooks`, { url: 'https://example.org/' })).status,
+    ];
+    expect(await define()).toEqual([201, 201, 201]);
+    server.log.putBackTo(kept);
+    server.wire.cut();
+    await eventually('it shows what is left', async () => JSON.stringify(await shown(node, negotiation)) === JSON.stringify(KEPT));
+    const data = { party: 'russia', proposition: 'lost', modality: 'demands' };
+    const { status, text } = await node.post(`${negotiation}/reports`, { ...aReport('names-it'), source: { id: 'lost' }, data });
+    expect(status).toBe(422);
+    for (const pointer of ['#/data/proposition', '#/source/id']) expect(text).toContain(`"${pointer}","code":"unknown-id"`);
+    const list = async (): Promise<NodeAnswer> => node.get(`/v1/admin/negotiations${negotiation}/webhooks`);
+    expect((await list()).body.items).toEqual([]);
+    expect(await define()).toEqual([201, 201, 201]);
+    expect((await list()).body.items).toHaveLength(1);
   });
 
   it('emptied: the node is as a new one', async () => {

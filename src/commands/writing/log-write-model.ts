@@ -4,6 +4,7 @@ import type { StreamName } from '../../event-store/event-store.js';
 import { negotiationStream, reportStream, sourceStream } from '../../event-store/stream-names.js';
 import { toLogEvent } from '../../event-store/typed-event.js';
 import { UnreadableEvent } from '../../event-store/unreadable-event.js';
+import { FollowedLog } from '../../ports/followed-log.js';
 import { UsedPropositions } from '../../ports/used-propositions.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { RecentKeys } from './recent-keys.js';
@@ -17,27 +18,27 @@ const MOST_KNOWN = 50_000;
 /** Reads the streams of the log itself; of a registry, which is long, only what came since it was last read. */
 @Injectable()
 export class LogWriteModel implements WriteModel {
-  private readonly registries = new Map<StreamName, Registry>();
-  /** Of which this node has written more than it has read. */
-  private readonly grown = new Set<StreamName>();
-  /** Streams of sources and reports that are not empty. */
-  private readonly begun = new RecentKeys(MOST_KNOWN);
+  private readings = new Readings();
+  private epoch: string | undefined;
 
   constructor(
     private readonly store: EventStore,
     private readonly used: UsedPropositions,
+    private readonly followed: FollowedLog,
   ) {}
 
   isKnown(negotiation: string, kind: EntryKind | 'report', id: string): boolean {
-    if (kind === 'report') return this.begun.has(reportStream(negotiation, id));
-    if (kind === 'source') return this.begun.has(sourceStream(negotiation, id));
-    return this.registries.get(negotiationStream(negotiation))?.entry(kind, id) !== undefined;
+    const { begun, registries } = this.known;
+    if (kind === 'report') return begun.has(reportStream(negotiation, id));
+    if (kind === 'source') return begun.has(sourceStream(negotiation, id));
+    return registries.get(negotiationStream(negotiation))?.entry(kind, id) !== undefined;
   }
 
   /** Takes note that a stream has got an event. */
   note(stream: StreamName): void {
-    if (this.registries.has(stream)) this.grown.add(stream);
-    else this.begun.add(stream);
+    const { begun, registries, grown } = this.known;
+    if (registries.has(stream)) grown.add(stream);
+    else begun.add(stream);
   }
 
   /**
@@ -47,7 +48,8 @@ export class LogWriteModel implements WriteModel {
    */
   async registryAtHand(negotiation: string): Promise<Registry | undefined> {
     const stream = negotiationStream(negotiation);
-    return this.registries.has(stream) && !this.grown.has(stream) ? this.registries.get(stream) : this.registry(stream);
+    const { registries, grown } = this.known;
+    return registries.has(stream) && !grown.has(stream) ? registries.get(stream) : this.registry(stream);
   }
 
   async state<S extends State>(stream: StreamName, evolve: Evolve<S>): Promise<S | undefined> {
@@ -64,13 +66,14 @@ export class LogWriteModel implements WriteModel {
   }
 
   private async registry(stream: StreamName): Promise<Registry | undefined> {
-    const known = this.registries.get(stream);
-    this.grown.delete(stream);
+    const { registries, grown } = this.known;
+    const known = registries.get(stream);
+    grown.delete(stream);
     for await (const event of this.store.readStream(stream, known ? known.last.revision + 1n : 0n)) {
       // Two commands may read at once: an older entry must not come over a newer one.
-      const registry = this.registries.get(stream) ?? Registry.startingAt(lastEvent(event));
-      if (this.registries.has(stream) && event.revision <= registry.last.revision) continue;
-      this.registries.set(stream, registry);
+      const registry = registries.get(stream) ?? Registry.startingAt(lastEvent(event));
+      if (registries.has(stream) && event.revision <= registry.last.revision) continue;
+      registries.set(stream, registry);
       try {
         registry.take(toLogEvent(event));
       } catch (error) {
@@ -78,6 +81,23 @@ export class LogWriteModel implements WriteModel {
         registry.passOver(event, error);
       }
     }
-    return this.registries.get(stream);
+    return registries.get(stream);
   }
+
+  /** What was read of another log than the one that is followed now is forgotten. */
+  private get known(): Readings {
+    const { epoch } = this.followed;
+    if (epoch !== this.epoch) this.readings = new Readings();
+    this.epoch = epoch;
+    return this.readings;
+  }
+}
+
+/** What is remembered of one log. */
+class Readings {
+  readonly registries = new Map<StreamName, Registry>();
+  /** Of which this node has written more than it has read. */
+  readonly grown = new Set<StreamName>();
+  /** Streams of sources and reports that are not empty. */
+  readonly begun = new RecentKeys(MOST_KNOWN);
 }

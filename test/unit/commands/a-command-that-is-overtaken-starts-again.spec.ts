@@ -45,7 +45,7 @@ beforeEach(async () => {
   store = new OvertakenStore(join(folder, 'log.db'), Date.now);
   const known = new KnownIds({ like: async () => [] });
   const doubts = new Doubts({ of: async () => undefined });
-  runner = new CommandRunner(store, new LogWriteModel(store, { isUsed: async () => false }), known, doubts);
+  runner = new CommandRunner(store, new LogWriteModel(store, { isUsed: async () => false }, { epoch: '' }), known, doubts);
   const opened = { title: 'Talks', opened: null, description: null, principals: [], staleAfterDays: 30 };
   await put('negotiation', 'n', opened);
 });
