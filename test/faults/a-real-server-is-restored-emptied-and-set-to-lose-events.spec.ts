@@ -8,7 +8,7 @@ import { openLog } from '../../src/copying/open-log.js';
 import { DEFAULT_LIMITS } from '../../src/event-store/eventstoredb/limits.js';
 import { aNegotiation, aReport, postUntilAcknowledged } from '../support/fault-clients.js';
 import { AppNode, eventually } from '../support/fault-node.js';
-import { OwnServer } from '../support/fault-server.js';
+import { OwnServer, serverOfTests } from '../support/fault-server.js';
 
 const program = process.env.TEST_EVENTSTOREDB_PROGRAM;
 const port = Number(process.env.TEST_EVENTSTOREDB_PROGRAM_PORT ?? 2399);
@@ -25,11 +25,11 @@ if (!program) {
   it.todo('what befalls the log of a real server');
 } else {
   describe('a real server', () => {
-    const server = new OwnServer(program, port);
+    const server = serverOfTests(program, port);
+    const another = new OwnServer(program, port + 1);
     const nodes: AppNode[] = [];
 
-    beforeAll(() => server.start(), 120_000);
-    afterAll(() => server.remove(), 60_000);
+    afterAll(() => another.remove(), 60_000);
     afterEach(async () => {
       for (const node of nodes.splice(0)) await node.stop();
     });
@@ -107,24 +107,18 @@ if (!program) {
       await shows(moved, negotiation, [...KEPT, ...LOST]);
       await stopNode(moved);
 
-      const another = new OwnServer(program, port + 1);
       await another.start();
       const elsewhere = await startNode({ eventStoreUrl: another.url, dataDir: folder });
       await isReady(elsewhere);
       expect((await elsewhere.read(negotiation)).status).toBe(404);
       await stopNode(elsewhere);
-      await another.remove();
       await rm(folder, { recursive: true, force: true });
     });
 
     describe('scavenged of events of ours', () => {
-      const small = new OwnServer(program, port + 2, SMALL_CHUNKS);
+      const small = serverOfTests(program, port + 2, SMALL_CHUNKS);
       const client = EventStoreDBClient.connectionString(small.url);
-      beforeAll(() => small.start(), 120_000);
-      afterAll(async () => {
-        await client.dispose();
-        await small.remove();
-      }, 60_000);
+      afterAll(() => client.dispose());
 
       it('tells that they are missing once the setting is taken away, on nodes that start later too', async () => {
         const node = await startNode({ eventStoreUrl: small.url });

@@ -5,7 +5,7 @@ import { count, differenceFromFold, NOTHING_AMISS } from '../support/fault-count
 import { LiveReplay } from '../support/fault-live.js';
 import { type FaultyLog, startOn } from '../support/fault-log.js';
 import { AppNode, eventually } from '../support/fault-node.js';
-import { OwnServer } from '../support/fault-server.js';
+import { serverOfTests } from '../support/fault-server.js';
 
 const program = process.env.TEST_EVENTSTOREDB_PROGRAM;
 const port = Number(process.env.TEST_EVENTSTOREDB_PROGRAM_PORT ?? 2399);
@@ -16,22 +16,22 @@ if (!program) {
   it.todo('kill -9 of the server under eight writers');
 } else {
   describe('a real server with its log on disk', () => {
-    const server = new OwnServer(program, port);
+    const server = serverOfTests(program, port);
     let log: FaultyLog;
+    const nodes: AppNode[] = [];
 
     beforeAll(async () => {
-      await server.start();
       log = await startOn('a real server', server.url);
-    }, 120_000);
-
-    afterAll(async () => {
-      await log.stop();
-      await server.remove();
-    }, 60_000);
+    });
+    afterAll(() => log.stop(), 60_000);
+    afterEach(async () => {
+      for (const node of nodes) await node.stop();
+    });
 
     it('is killed and started again five times under eight writers, a second node and a live replay', async () => {
       const node = await AppNode.start(server.url, DEFAULT_LIMITS);
       const other = await AppNode.start(server.url, DEFAULT_LIMITS);
+      nodes.push(node, other);
       const negotiation = await aNegotiation(node);
       const path = `/v1/negotiations${negotiation}/replay?axis=recorded`;
       await eventually('the other node has it', async () => (await other.read(negotiation)).status === 200);
@@ -56,8 +56,6 @@ if (!program) {
       await eventually('the live replay has all', () => live.ids.length >= steps.length);
       expect(live.ids).toEqual(steps.map((line) => (JSON.parse(line) as { position: string }).position));
       live.close();
-      await node.stop();
-      await other.stop();
     }, 600_000);
   });
 }

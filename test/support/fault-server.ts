@@ -23,7 +23,7 @@ export class OwnServer {
     return `esdb://127.0.0.1:${String(this.port)}?tls=false`;
   }
 
-  /** Settles when it answers. */
+  /** Settles when it answers. @throws where it does not in time; then it does not run any more */
   async start(): Promise<void> {
     this.launch();
     const store = new EventStoreDbEventStore(this.url, Date.now, { tryMs: 500, totalMs: 500 });
@@ -32,8 +32,14 @@ export class OwnServer {
         () => true,
         () => false,
       );
-    await eventually('the server answers', answers, LONGEST_START_MS);
-    await store.close();
+    try {
+      await eventually('the server answers', answers, LONGEST_START_MS);
+    } catch (error) {
+      await this.kill();
+      throw error;
+    } finally {
+      await store.close();
+    }
   }
 
   /** Starts it and waits for nothing. */
@@ -96,4 +102,12 @@ export class OwnServer {
   private get backup(): string {
     return `${this.folder}-backup`;
   }
+}
+
+/** A server for the tests of a file, started before them; whatever becomes of that, none is left behind. See `OwnServer`. */
+export function serverOfTests(program: string, port: number, options: readonly string[] = []): OwnServer {
+  const server = new OwnServer(program, port, options);
+  beforeAll(() => server.start(), 120_000);
+  afterAll(() => server.remove(), 60_000);
+  return server;
 }

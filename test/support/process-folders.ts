@@ -18,21 +18,20 @@ export class Workplace {
   }
 
   async start(settings: Readonly<Record<string, string>>): Promise<Program> {
-    return this.kept(await Program.start(settings));
+    const program = await this.launch(settings);
+    await program.serves();
+    return program;
   }
 
   async launch(settings: Readonly<Record<string, string>>): Promise<Program> {
-    return this.kept(await Program.launch(settings));
+    const program = await Program.launch(settings);
+    this.programs.push(program);
+    return program;
   }
 
   async clear(): Promise<void> {
     await Promise.all(this.programs.map((program) => program.signal('SIGKILL')));
     for (const folder of this.folders) rmSync(folder, { recursive: true, force: true });
-  }
-
-  private kept(program: Program): Program {
-    this.programs.push(program);
-    return program;
   }
 }
 

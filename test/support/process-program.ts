@@ -38,16 +38,14 @@ export class Program {
     return new Program(await builtProgram(), settings);
   }
 
-  /** Starts, and waits until it serves. */
-  static async start(settings: Readonly<Record<string, string>>): Promise<Program> {
-    const program = await Program.launch(settings);
+  /** Settles once it serves. @throws where it ends before */
+  async serves(): Promise<void> {
     // On a machine that others share a start may take long: what comes first decides, whenever that is.
     try {
-      await program.prints(LAST_LINE);
-      return program;
+      await this.prints(LAST_LINE);
     } catch {
-      const { code, signal } = await program.ended;
-      throw new Error(`the program ended by ${String(code ?? signal)}:\n${program.stdout}${program.stderr}`);
+      const { code, signal } = await this.ended;
+      throw new Error(`the program ended by ${String(code ?? signal)}:\n${this.stdout}${this.stderr}`);
     }
   }
 
