@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Answer } from '../../http/answer.js';
+import { childrenOf } from '../../read-model/reading/issue-tree.js';
 import { IssueReader } from '../../read-model/reading/issue-reader.js';
 import { degradedIssues } from '../../read-model/reading/parked-reader.js';
 import { briefOfIssue } from '../../rules/issue-brief.js';
@@ -29,10 +30,8 @@ export class IssueStateHandler implements IQueryHandler<IssueStateQuery> {
     const issues = new IssueReader(reader);
     const state = reader.entries.entry('issue', issue) && stateOfIssue(issues.facts(issue), reader.registry, at);
     if (state === undefined) throw this.asking.notFound('issue', issue, negotiation);
-    const children = reader.entries
-      .entries('issue')
-      .filter(({ entry }) => entry.parent === issue)
-      .flatMap(({ id }) => briefOfIssue(issues.shortFacts(id), reader.registry, at) ?? []);
+    const below = await childrenOf(reader, issue);
+    const children = below.flatMap((id) => briefOfIssue(issues.shortFacts(id), reader.registry, at) ?? []);
     const degraded = degradedIssues(this.asking.rows, negotiation, at.recordedBy).has(issue);
     const { id, title, names, parent, ...rest } = state;
     return new Answer({ at: atView(at), id, title, ...(names && { names }), parent, children, ...rest, degraded }, axesOf(at));

@@ -1,15 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { Answer } from '../../http/answer.js';
-import { issuesInTree } from '../../read-model/reading/issues-in-tree.js';
+import { issuesInOrder } from '../../read-model/reading/issue-tree.js';
 import { IssueReader } from '../../read-model/reading/issue-reader.js';
 import { degradedIssues } from '../../read-model/reading/parked-reader.js';
-import { type IssueState, stateOfIssue } from '../../rules/issue-state.js';
+import { type IssueInShort, issueInShort } from '../../rules/issue-brief.js';
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith } from '../asking/axes.schema.js';
 import { pageAnswer } from '../asking/page.js';
 import { workedPage } from '../asking/worked-page.js';
-import { parentsFirst } from './parents-first.js';
 
 export const issuesQuestion = questionWith({
   ...paging,
@@ -37,11 +36,11 @@ export class IssuesHandler implements IQueryHandler<IssuesQuery> {
     const degraded = degradedIssues(this.asking.rows, negotiation, reader.at.recordedBy);
     const briefsOf = (id: string) => {
       if (query.stale !== undefined && String(facts.staleness(id).stale) !== query.stale) return [];
-      const state = stateOfIssue(facts.facts(id), reader.registry, reader.at);
-      return state ? [brief(state, facts.reportCount(id), degraded.has(id))] : [];
+      const issue = issueInShort(facts.countedFacts(id), reader.registry, reader.at);
+      return issue ? [viewOf(issue, facts.reportCount(id), degraded.has(id))] : [];
     };
     const list = {
-      sources: parentsFirst(issuesInTree(reader)).map(({ id }) => id),
+      sources: await issuesInOrder(reader),
       itemsOf: briefsOf,
       keyOf: ({ id }: { id: string }) => id,
       isOf: (id: string, key: string) => id === key,
@@ -51,17 +50,6 @@ export class IssuesHandler implements IQueryHandler<IssuesQuery> {
   }
 }
 
-function brief(state: IssueState, reports: number, degraded: boolean) {
-  const { id, title, names, parent, convergence, stale, stances, agreements, meetings, plans, assessments, blockers, targets } = state;
-  const counts = {
-    reports,
-    targets: targets.length,
-    stances: stances.length,
-    agreements: agreements.length,
-    meetings: meetings.length,
-    plans: plans.length,
-    assessments: assessments.length,
-    blockers: blockers.length,
-  };
-  return { id, title, ...(names && { names }), parent, convergence, stale, degraded, counts };
+function viewOf({ id, title, names, parent, convergence, stale, counts }: IssueInShort, reports: number, degraded: boolean) {
+  return { id, title, ...(names && { names }), parent, convergence, stale, degraded, counts: { reports, ...counts } };
 }

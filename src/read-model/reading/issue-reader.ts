@@ -1,4 +1,5 @@
 import type { Grounds } from '../../rules/grounds.js';
+import type { CountedFacts } from '../../rules/issue-brief.js';
 import type { IssueFacts } from '../../rules/issue-state.js';
 import type { Visible } from '../../rules/scene.js';
 import { type Staleness, staleness } from '../../rules/staleness.js';
@@ -33,20 +34,25 @@ export class IssueReader {
 
   /** All that the state of an issue rests on. @param asked null: all its meetings and plans */
   facts(issue: string, asked: TiedAsked | null = null): IssueFacts {
-    const assessments = this.reader.reportsNaming('issue', [issue], ['AssessmentMade']);
-    const blockers = assessments.filter(({ content }) => content.type === 'AssessmentMade' && content.data.blocker);
     const tied = this.tied(issue, asked);
     return {
       ...this.shortFacts(issue),
+      ...this.assessed(issue),
       agreements: this.reader.reportsNaming('issue', [issue], ['AgreementSigned']),
-      assessments,
-      resolving: this.reader.reportsNaming(
-        'resolves',
-        blockers.map(({ id }) => id),
-        ['AssessmentMade'],
-      ),
       meetings: tied.meetings.map((meeting) => meetingFacts(this.reader, meeting)),
       plans: tied.plans.map((plan) => planFacts(this.reader, plan)),
+    };
+  }
+
+  /** What an issue in short rests on: what meetings, plans and agreements say is not read. */
+  countedFacts(issue: string): CountedFacts {
+    const { meetings, plans } = this.tied(issue, null);
+    return {
+      ...this.shortFacts(issue),
+      ...this.assessed(issue),
+      agreements: [...this.reader.seenNaming('issue', issue, ['AgreementSigned'])].length,
+      meetings: meetings.length,
+      plans: plans.length,
     };
   }
 
@@ -87,6 +93,18 @@ export class IssueReader {
   latest(issue: string): Visible | undefined {
     const number = this.numberOf(issue);
     return number === undefined ? undefined : latestNews(this.index, this.point, number);
+  }
+
+  /** Its assessments, and what resolves those of them that are blockers. */
+  private assessed(issue: string): Pick<IssueFacts, 'assessments' | 'resolving'> {
+    const assessments = this.reader.reportsNaming('issue', [issue], ['AssessmentMade']);
+    const blockers = assessments.filter(({ content }) => content.type === 'AssessmentMade' && content.data.blocker);
+    const resolving = this.reader.reportsNaming(
+      'resolves',
+      blockers.map(({ id }) => id),
+      ['AssessmentMade'],
+    );
+    return { assessments, resolving };
   }
 
   /** The meetings and the plans that the visible reports of an issue name, by id. */

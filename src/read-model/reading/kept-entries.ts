@@ -17,12 +17,12 @@ interface Versions {
   readonly events: number[];
 }
 
-/** All entries of a kind, by id. */
+/** All entries of a kind, by id; they take in what comes. */
 interface Kept {
-  readonly byId: ReadonlyMap<string, Versions>;
-  readonly inOrder: readonly Versions[];
+  readonly byId: Map<string, Versions>;
+  readonly inOrder: Versions[];
   /** How long the list was that tells of them. */
-  readonly length: number;
+  length: number;
 }
 
 /** An entry as it stands at a point: the event that recorded it so. */
@@ -71,6 +71,13 @@ export class KeptEntries {
     }
   }
 
+  /** One of the versions of all entries of a kind, in the order in which they were recorded; undefined behind the last one by R. */
+  version(kind: EntryKind, negotiation: string, place: number, r: number): EntryEvent | undefined {
+    const rows = this.rows(kind, negotiation, r);
+    const [number, event] = [rows[2 * place], Math.abs(rows[2 * place + 1] ?? Infinity)];
+    return number === undefined || event > r ? undefined : { id: this.names.idOf(number), event };
+  }
+
   /** How many entries of a kind are recorded by R. */
   count(kind: EntryKind, negotiation: string, r: number): number {
     const rows = this.rows(kind, negotiation, r);
@@ -106,10 +113,27 @@ export class KeptEntries {
     const key = `${kind} ${negotiation}`;
     const rows = this.rows(kind, negotiation, r);
     const known = this.kinds.get(key);
-    if (known?.length === rows.length) return known;
+    if (known !== undefined) {
+      this.grow(known, rows);
+      return known;
+    }
     const kept = this.read(kind, negotiation, rows);
     this.kinds.set(key, kept);
     return kept;
+  }
+
+  /** Takes in the versions that came since. */
+  private grow(known: Kept, rows: Int32Array): void {
+    for (; known.length < rows.length; known.length += 2) {
+      const id = this.names.idOf(rows[known.length] as number);
+      let versions = known.byId.get(id);
+      if (versions === undefined) {
+        versions = { id, events: [] };
+        known.byId.set(id, versions);
+        known.inOrder.splice(firstBehind(known.inOrder, id), 0, versions);
+      }
+      versions.events.push(Math.abs(rows[known.length + 1] as number));
+    }
   }
 
   private read(kind: EntryKind, negotiation: string, rows: Int32Array): Kept {

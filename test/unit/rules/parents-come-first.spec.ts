@@ -1,4 +1,4 @@
-import { parentsFirst } from '../../../src/queries/issues/parents-first.js';
+import { parentsFirst } from '../../../src/rules/parents-first.js';
 
 const order = (...nodes: [id: string, parent: string | null][]): string[] =>
   parentsFirst(nodes.map(([id, parent]) => ({ id, parent }))).map(({ id }) => id);

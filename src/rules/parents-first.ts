@@ -1,4 +1,4 @@
-import { compare } from '../../vocabulary/compare.js';
+import { compare } from '../vocabulary/compare.js';
 
 interface Node {
   readonly id: string;
