@@ -1,6 +1,6 @@
 import type { Attendance } from '../vocabulary/events/meeting-reports.js';
 import { actorKey } from './actor-key.js';
-import type { OfMeeting } from './meeting-telling.js';
+import type { Telling } from './meeting-telling.js';
 import { withoutRepeats } from './order.js';
 
 /** Somebody whom reports name as taking part, as the first of the evidence tells of it. */
@@ -16,9 +16,9 @@ export interface Attendant extends Attendance {
  * Design 4, "Meeting status".
  * @param telling the reports of the meeting itself, latest first
  */
-export function meetingAttendance(telling: readonly OfMeeting[]): Attendant[] {
-  const named = telling.flatMap(({ id, content }) =>
-    content.data.attendance.map((attendance) => ({ id, attendance, attended: content.type === 'MeetingHeld' })),
+export function meetingAttendance(telling: readonly Telling[]): Attendant[] {
+  const named = telling.flatMap(({ id, type, data }) =>
+    data.attendance.map((attendance) => ({ id, attendance, attended: type === 'MeetingHeld' })),
   );
   return [...Map.groupBy(named, ({ attendance }) => actorKey(attendance.actor)).values()].flatMap((group) => {
     const decidingFirst = [...group.filter(({ attended }) => attended), ...group.filter(({ attended }) => !attended)];

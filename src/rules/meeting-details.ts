@@ -2,7 +2,7 @@ import type { Actor } from '../vocabulary/actor.js';
 import type { MeetingData } from '../vocabulary/events/meeting-reports.js';
 import { actorsKey } from './actor-key.js';
 import { type DifferentValue, differentValues } from './different-values.js';
-import type { OfMeeting } from './meeting-telling.js';
+import type { Telling } from './meeting-telling.js';
 
 type Plain = 'place' | 'format' | 'level' | 'purpose' | 'outcome' | 'durationMinutes' | 'reason';
 
@@ -17,10 +17,10 @@ export type MeetingDetails = Record<Plain, DifferentValue<string | number>[]> & 
  * Design 4, "Meeting status".
  * @param telling the reports of the meeting itself, latest first
  */
-export function meetingDetails(telling: readonly OfMeeting[]): MeetingDetails {
+export function meetingDetails(telling: readonly Telling[]): MeetingDetails {
   const values = <T extends string | number>(valueOf: (data: MeetingData) => T | null): DifferentValue<T>[] =>
-    differentValues<OfMeeting, T>(telling, ({ content }) => valueOf(content.data));
-  const hostsOf = ({ content: { data } }: OfMeeting): readonly Actor[] | null => (data.hosts.length > 0 ? data.hosts : null);
+    differentValues<Telling, T>(telling, ({ data }) => valueOf(data));
+  const hostsOf = ({ data }: Telling): readonly Actor[] | null => (data.hosts.length > 0 ? data.hosts : null);
   return {
     place: values((data) => data.place),
     hosts: differentValues(telling, hostsOf, actorsKey),

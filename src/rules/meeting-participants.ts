@@ -1,4 +1,4 @@
-import type { OfMeeting } from './meeting-telling.js';
+import type { Telling } from './meeting-telling.js';
 
 /** Who takes part in a meeting by one report of it. */
 export interface Participants {
@@ -10,8 +10,8 @@ export interface Participants {
  * Whoever a report of a meeting names as host or as attending, and the parties that they are, are of, or are given with.
  * @param partyOf the party of a person as registered when the report was first recorded; undefined where the id is a party's
  */
-export function participantsOf({ content }: OfMeeting, partyOf: (person: string) => string | null | undefined): Participants {
-  const { hosts, attendance } = content.data;
+export function participantsOf({ data }: Pick<Telling, 'data'>, partyOf: (person: string) => string | null | undefined): Participants {
+  const { hosts, attendance } = data;
   const actors = [...hosts, ...attendance.map(({ actor }) => actor)];
   const persons = new Set<string>();
   const parties = new Set<string>();

@@ -13,15 +13,16 @@ export interface WrittenDate {
   readonly window: DayWindow;
 }
 
-/** What a report of a meeting says that decides, wherever it stands. */
+/** What a report of a meeting says, wherever it stands. */
 export interface Told {
   readonly type: MeetingReport['type'];
   readonly change: MeetingData['change'];
   readonly scheduledFor: WrittenDate | null;
   readonly source: string;
+  readonly data: MeetingData;
 }
 
-/** What decides of a report of a meeting: where it stands, and what it says of the date. */
+/** A report of a meeting: where it stands, and what it says. */
 export interface Telling extends Visible, Told {}
 
 /** What is told of a meeting, both parts latest first. */
@@ -45,15 +46,20 @@ export function tellingOf(report: OfMeeting): Telling {
 
 /** The same of what it says alone. */
 export function toldBy({ type, data, source }: MeetingReport): Told {
-  return { type, change: data.change, scheduledFor: data.scheduledFor && writtenDate(data.scheduledFor.edtf), source: source.id };
+  return { type, change: data.change, scheduledFor: data.scheduledFor && writtenDate(data.scheduledFor.edtf), source: source.id, data };
+}
+
+/** What is told of a meeting, latest first. @param inAnyOrder all visible reports of the meeting itself */
+export function latestFirst(inAnyOrder: readonly Telling[]): Telling[] {
+  return descending(inAnyOrder, byEnd);
 }
 
 /** Parts what is told of a meeting. @param inAnyOrder all visible reports of the meeting itself */
 export function partTellings(inAnyOrder: readonly Telling[]): Tellings {
-  const latestFirst = descending(inAnyOrder, byEnd);
+  const inOrder = latestFirst(inAnyOrder);
   return {
-    held: latestFirst.filter(({ type }) => type === 'MeetingHeld'),
-    planning: latestFirst.filter(({ type }) => type !== 'MeetingHeld'),
+    held: inOrder.filter(({ type }) => type === 'MeetingHeld'),
+    planning: inOrder.filter(({ type }) => type !== 'MeetingHeld'),
   };
 }
 

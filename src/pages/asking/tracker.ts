@@ -34,6 +34,7 @@ import type {
   IssueBrief,
   IssueState,
   Meeting,
+  MeetingBrief,
   Negotiation,
   NegotiationBrief,
   Party,
@@ -118,6 +119,11 @@ export class Tracker {
 
   async meetings(n: string, axes: AxesQuery): Promise<Meeting[]> {
     return this.all((cursor) => new MeetingsQuery(n, { ...axes, limit: PAGE, cursor }));
+  }
+
+  /** The same without what reports tell beside status and date. */
+  async meetingBriefs(n: string, axes: AxesQuery): Promise<MeetingBrief[]> {
+    return this.all((cursor) => new MeetingsQuery(n, { ...axes, limit: PAGE, cursor }, true));
   }
 
   async sources(n: string, axes: AxesQuery): Promise<Source[]> {

@@ -9,7 +9,7 @@ import { axesIn, type Looking, lookingOf } from './looking.js';
 import { titledIn } from './named.js';
 import type { Names } from './names.js';
 import type { PageQuestion } from './page-question.js';
-import type { IssueBrief, Meeting, Negotiation } from './shapes.js';
+import type { IssueBrief, Meeting, MeetingBrief, Negotiation } from './shapes.js';
 import type { Sources } from './sources.js';
 import type { Language } from '../words/languages.js';
 import { Tracker } from './tracker.js';
@@ -29,7 +29,8 @@ export interface View {
   readonly sources: Sources;
   /** How much came out week by week, where the sources are too many to be drawn one by one. */
   readonly weeks: Periods | undefined;
-  readonly meetings: readonly Meeting[];
+  /** None where they are too many for the strip. */
+  readonly meetings: readonly MeetingBrief[];
   readonly issues: readonly IssueBrief[];
   /** By id. */
   readonly issueTitles: ReadonlyMap<string, string>;
@@ -66,7 +67,7 @@ export class Views {
       }),
       isWeekly ? periodsOf(n, wholeWay(fixed), this.tracker) : undefined,
       this.tracker.issues(n, fixed),
-      (negotiation.counts.meetings ?? 0) > MOST_ON_STRIP ? [] : this.meetingsIn(language, n, fixed),
+      (negotiation.counts.meetings ?? 0) > MOST_ON_STRIP ? [] : this.briefsIn(language, n, fixed),
     ]);
     const issues = toldIssues.map((issue) => titledIn(language, issue));
     return {
@@ -87,12 +88,12 @@ export class Views {
     };
   }
 
-  /** All meetings, more than a strip draws too. */
-  async meetings({ n, fixed, meetings, negotiation, reader }: View): Promise<readonly Meeting[]> {
-    return (negotiation.counts.meetings ?? 0) > MOST_ON_STRIP ? this.meetingsIn(reader.language, n, fixed) : meetings;
+  /** All meetings with all that is told of them, more than a strip draws too. */
+  async meetings({ n, fixed, reader }: View): Promise<readonly Meeting[]> {
+    return (await this.tracker.meetings(n, fixed)).map((meeting) => titledIn(reader.language, meeting));
   }
 
-  private async meetingsIn(language: Language, n: string, axes: AxesQuery): Promise<Meeting[]> {
-    return (await this.tracker.meetings(n, axes)).map((meeting) => titledIn(language, meeting));
+  private async briefsIn(language: Language, n: string, axes: AxesQuery): Promise<MeetingBrief[]> {
+    return (await this.tracker.meetingBriefs(n, axes)).map((meeting) => titledIn(language, meeting));
   }
 }

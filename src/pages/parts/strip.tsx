@@ -1,6 +1,6 @@
 import { scaleUtc } from 'd3-scale';
 import type { VNode } from 'preact';
-import type { Meeting, Source } from '../asking/shapes.js';
+import type { MeetingBrief, Source } from '../asking/shapes.js';
 import type { View } from '../asking/view.js';
 import type { PeriodOfReports, Periods } from '../asking/weeks.js';
 import type { Day } from '../../vocabulary/day.js';
@@ -142,7 +142,7 @@ function mostIn({ items }: Periods): number {
   return Math.max(1, ...items.map(({ reports }) => reports));
 }
 
-function Diamond({ meeting, x }: { meeting: Meeting; x: Scale }): VNode {
+function Diamond({ meeting, x }: { meeting: MeetingBrief; x: Scale }): VNode {
   const at = x((middleOf(meeting.when) ?? 0) + 0.5);
   const d = `M${at.toFixed(1)} 23l6 6-6 6-6-6z`;
   if (meeting.status === 'held') return <path d={d} fill="#1c5a30" />;

@@ -4,12 +4,13 @@ import { Answer } from '../../http/answer.js';
 import { meetingFacts } from '../../read-model/reading/meeting-reader.js';
 import { allIds } from '../../read-model/reading/named-ids.js';
 import type { SceneReader } from '../../read-model/reading/scene-reader.js';
+import { meetingBrief } from '../../rules/meeting-brief.js';
 import { meetingAttendance } from '../../rules/meeting-attendance.js';
 import { meetingDetails } from '../../rules/meeting-details.js';
 import { type MeetingFacts, meetingState } from '../../rules/meeting-state.js';
 import { MEETING_STATUSES } from '../../rules/meeting-status.js';
 import { participantsOf } from '../../rules/meeting-participants.js';
-import { type OfMeeting, reportsOfMeeting } from '../../rules/meeting-telling.js';
+import { latestFirst, type Telling } from '../../rules/meeting-telling.js';
 import { partyWhenRecorded } from '../../read-model/reading/visible-report.js';
 import { parseDay } from '../../vocabulary/day.js';
 import type { DayWindow } from '../../vocabulary/edtf-window.js';
@@ -21,8 +22,6 @@ import { requireKnown } from '../asking/known-filters.js';
 import { pageAnswer } from '../asking/page.js';
 import { fits, several, valuesOf } from '../asking/several.js';
 import { workedPage } from '../asking/worked-page.js';
-
-const TELLING = ['MeetingAnnounced', 'MeetingRevised', 'MeetingHeld'] as const;
 
 export const meetingsQuestion = questionWith({
   ...paging,
@@ -39,6 +38,8 @@ export class MeetingsQuery extends Query<Answer> {
   constructor(
     readonly negotiation: string,
     readonly query: MeetingsQuestion,
+    /** Each as an issue lists it: what reports tell beside its status and date is not read. */
+    readonly areBrief = false,
   ) {
     super();
   }
@@ -59,13 +60,14 @@ export class MeetingQuery extends Query<Answer> {
 export class MeetingsHandler implements IQueryHandler<MeetingsQuery> {
   constructor(private readonly asking: Asking) {}
 
-  async execute({ negotiation, query }: MeetingsQuery): Promise<Answer> {
+  async execute({ negotiation, query, areBrief }: MeetingsQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
     requireKnown(reader.entries, query);
     const viewsOf = (id: string) => {
       const facts = meetingFacts(reader, id);
       const isVisible = facts.telling.length > 0 || facts.naming.length > 0;
-      return isVisible && isAskedFor(facts, query, reader) ? [meetingView(facts, reader)] : [];
+      if (!isVisible || !isAskedFor(facts, query, reader)) return [];
+      return [areBrief ? meetingBrief(facts, reader.registry, reader.at) : meetingView(facts, reader)];
     };
     const { items, nextCursor } = await workedPage(
       { sources: [...allIds(reader.file, negotiation, 'meeting')], itemsOf: viewsOf, keyOf: ({ id }) => id, isOf: (id, key) => id === key },
@@ -93,9 +95,7 @@ export class MeetingHandler implements IQueryHandler<MeetingQuery> {
 function isAskedFor(facts: MeetingFacts, query: MeetingsQuestion, reader: SceneReader): boolean {
   const [statuses, persons, parties] = [valuesOf(query.status), valuesOf(query.person), valuesOf(query.party)];
   if (persons !== undefined || parties !== undefined) {
-    const taking = reportsOfMeeting(reader.reportsNaming('meeting', [facts.id], TELLING), facts.id).map((report) =>
-      participants(report, reader),
-    );
+    const taking = facts.telling.map((telling) => participants(telling, reader));
     if (persons !== undefined && !taking.some((one) => persons.some((person) => one.persons.has(person)))) return false;
     if (parties !== undefined && !taking.some((one) => parties.some((party) => one.parties.has(party)))) return false;
   }
@@ -105,16 +105,16 @@ function isAskedFor(facts: MeetingFacts, query: MeetingsQuestion, reader: SceneR
 }
 
 /** Whom one report of a meeting names as taking part. */
-function participants(report: OfMeeting, { index, negotiation, point }: SceneReader) {
-  return participantsOf(report, (person) =>
-    partyWhenRecorded(index, { negotiation, person, report: Number(report.firstPosition), r: point.r }),
+function participants(telling: Telling, { index, negotiation, point }: SceneReader) {
+  return participantsOf(telling, (person) =>
+    partyWhenRecorded(index, { negotiation, person, report: Number(telling.firstPosition), r: point.r }),
   );
 }
 
 function meetingView(facts: MeetingFacts, reader: SceneReader) {
   const { id } = facts;
   const entry = reader.registry.meeting.get(id);
-  const telling = reportsOfMeeting(reader.reportsNaming('meeting', [id], TELLING), id);
+  const telling = latestFirst(facts.telling);
   const { status, certainty, when, scheduledFor, contestedBy, evidence } = meetingState(facts, reader.at);
   return {
     id,

@@ -2,8 +2,8 @@ import { isCounted } from '../../rules/visibility.js';
 import type { DayWindow } from '../../vocabulary/edtf-window.js';
 import { windowOfColumns } from '../tables/columns.js';
 import { GROUP_SHIFT, LIST_KINDS, SIGHT } from '../tables/list-kinds.js';
-import type { KeptLists } from './kept-lists.js';
-import { recent } from '../tables/recent.js';
+import type { ReadModelFile } from '../tables/read-model-file.js';
+import { KeptLists } from './kept-lists.js';
 import type { Point } from './point.js';
 
 /** Where a content stands that is counted at a point. */
@@ -32,14 +32,19 @@ interface GroupRows {
 }
 
 const { width: WIDTH } = SIGHT;
-const KEPT_GROUPS = 1_000;
+/** 1,000 groups: what is listed by something else than time lies in all of them. */
+const MOST_BYTES = 12 * 1024 * 1024;
 
 /** Finds where contents stand: which version counts for K and R is told there (design 4, "In force"), what is visible is a rule. */
 export class CountedContents {
+  private readonly lists: KeptLists;
   /** Of a group's numbers, how many rows stand in the order of the contents; what came later of an older content follows. */
-  private readonly inOrder = recent<number, GroupRows>(KEPT_GROUPS);
+  private readonly inOrder = new WeakMap<Int32Array, number>();
 
-  constructor(private readonly lists: KeptLists) {}
+  constructor(file: ReadModelFile) {
+    // Kept apart: other lists, of which each question asks for others, would drive them out.
+    this.lists = new KeptLists(file, MOST_BYTES);
+  }
 
   /** A content as it is counted at a point; undefined where it is not. */
   of(content: number, point: Point): Seen | undefined {
@@ -102,15 +107,20 @@ export class CountedContents {
 
   private group(group: number, r: number): GroupRows {
     const numbers = this.lists.numbers(LIST_KINDS.sights, group, r);
-    const known = this.inOrder.get(group);
-    if (known?.numbers === numbers) return known;
-    const count = numbers.length / WIDTH;
-    let rows = Math.min(1, count);
-    while (rows < count && (numbers[rows * WIDTH] as number) >= (numbers[(rows - 1) * WIDTH] as number)) rows += 1;
-    const found = { numbers, rows };
-    this.inOrder.set(group, found);
-    return found;
+    let rows = this.inOrder.get(numbers);
+    if (rows === undefined) {
+      rows = rowsInOrder(numbers);
+      this.inOrder.set(numbers, rows);
+    }
+    return { numbers, rows };
   }
+}
+
+function rowsInOrder(numbers: Int32Array): number {
+  const count = numbers.length / WIDTH;
+  let rows = Math.min(1, count);
+  while (rows < count && (numbers[rows * WIDTH] as number) >= (numbers[(rows - 1) * WIDTH] as number)) rows += 1;
+  return rows;
 }
 
 /** Finds the rows of contents that are asked for in their order. */

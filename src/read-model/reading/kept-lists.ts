@@ -3,7 +3,7 @@ import type { ListKind } from '../tables/list-kinds.js';
 import { firstKey, Lists, numbersIn } from '../tables/lists.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 
-const MOST_BYTES = 12 * 1024 * 1024;
+const MOST_BYTES = 10 * 1024 * 1024;
 /** What a short list costs beside its bytes. */
 const OVERHEAD = 200;
 
@@ -20,10 +20,15 @@ interface Kept {
  */
 export class KeptLists {
   private readonly lists: Lists;
-  private readonly kept = new LRUCache<number, Kept>({ maxSize: MOST_BYTES, sizeCalculation: ({ bytes }) => bytes.length + OVERHEAD });
+  private readonly kept: LRUCache<number, Kept>;
 
-  constructor(private readonly file: ReadModelFile) {
+  /** @param mostBytes so much of them is kept */
+  constructor(
+    private readonly file: ReadModelFile,
+    mostBytes = MOST_BYTES,
+  ) {
     this.lists = new Lists(file);
+    this.kept = new LRUCache({ maxSize: mostBytes, sizeCalculation: ({ bytes }) => bytes.length + OVERHEAD });
   }
 
   /** @param r the event up to which it has to be whole */

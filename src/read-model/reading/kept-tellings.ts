@@ -1,8 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import { type Told, toldBy } from '../../rules/meeting-telling.js';
 import { isMeetingReport, type ReportContent } from '../../vocabulary/events/report-content.js';
-import { recent } from '../tables/recent.js';
 
-const KEPT = 10_000;
+/** Each with whom it names counts as so many and one. */
+const KEPT = 15_000;
 
 /** What a content says of a meeting, and whose it is. */
 interface KeptTelling {
@@ -12,9 +13,12 @@ interface KeptTelling {
   readonly told: Told;
 }
 
-/** What contents say of meetings, kept in few words: a meeting may rest on a thousand of them, and on the same ones at each point. */
+/** What contents say of meetings, kept without the rest of them: a meeting may rest on a thousand of them, and on the same ones at each point. */
 export class KeptTellings {
-  private readonly kept = recent<number, KeptTelling>(KEPT);
+  private readonly kept = new LRUCache<number, KeptTelling>({
+    maxSize: KEPT,
+    sizeCalculation: ({ told: { data } }) => 1 + data.attendance.length + data.hosts.length,
+  });
 
   constructor(private readonly contentOf: (content: number) => ReportContent) {}
 

@@ -39,7 +39,7 @@ export class Index {
     this.names = new Names(file);
     this.lists = new KeptLists(file);
     this.pairs = new KeptPairs(file);
-    this.counted = new CountedContents(this.lists);
+    this.counted = new CountedContents(file);
     this.subjects = new Subjects(this.lists);
     this.events = new StoredEvents(file.bodies, (event) => this.positionOf(event));
     this.entries = new KeptEntries(this.names, this.lists, this.events);

@@ -1,5 +1,5 @@
 import { meetingAttendance } from '../../../src/rules/meeting-attendance.js';
-import { reportsOfMeeting } from '../../../src/rules/meeting-telling.js';
+import { reportsOfMeeting, tellingOf } from '../../../src/rules/meeting-telling.js';
 import { announced, held, moved } from './meeting-reports.js';
 
 const ann = { actor: 'ann', role: null, online: null, implied: null, note: null };
@@ -7,7 +7,7 @@ const bob = { ...ann, actor: 'bob' };
 const aide = { ...ann, actor: { name: 'an aide', party: 'a' } };
 const [EARLY, LATE, LATEST] = [{ occurred: '2026-01-05' }, { occurred: '2026-01-06' }, { occurred: '2026-01-07' }];
 
-const attendance = (...reports: Parameters<typeof reportsOfMeeting>[0]) => meetingAttendance(reportsOfMeeting(reports, 'm'));
+const attendance = (...reports: Parameters<typeof reportsOfMeeting>[0]) => meetingAttendance(reportsOfMeeting(reports, 'm').map(tellingOf));
 
 it('who is announced is expected', () => {
   expect(attendance(announced('a', '2026-01-20', { attendance: [{ ...ann, role: 'chair' }] }))).toEqual([

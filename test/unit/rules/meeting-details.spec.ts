@@ -1,19 +1,19 @@
 import { meetingDetails } from '../../../src/rules/meeting-details.js';
-import { type OfMeeting, reportsOfMeeting } from '../../../src/rules/meeting-telling.js';
+import { reportsOfMeeting, type Telling, tellingOf } from '../../../src/rules/meeting-telling.js';
 import type { MeetingData } from '../../../src/vocabulary/events/meeting-reports.js';
 import { seen, told } from './seen.js';
 
 type Data = Partial<Omit<MeetingData, 'scheduledFor'>> & { scheduledFor?: string };
 
 /** Reports of the meeting, the latest first. */
-function telling(...reports: [type: 'Announced' | 'Revised' | 'Held', id: string, data: Data][]): OfMeeting[] {
+function telling(...reports: [type: 'Announced' | 'Revised' | 'Held', id: string, data: Data][]): Telling[] {
   const latestLast = reports.toReversed().map(([type, id, data], i) =>
     seen(
       told((story) => story.meeting(`Meeting${type}`, id, data)),
       { firstPosition: i },
     ),
   );
-  return reportsOfMeeting(latestLast, 'm');
+  return reportsOfMeeting(latestLast, 'm').map(tellingOf);
 }
 
 describe('the details of a meeting', () => {

@@ -1,4 +1,5 @@
 import { participantsOf } from '../../../src/rules/meeting-participants.js';
+import { tellingOf } from '../../../src/rules/meeting-telling.js';
 import { held } from './meeting-reports.js';
 
 const PARTY_OF = new Map<string, string | null>([
@@ -8,7 +9,7 @@ const PARTY_OF = new Map<string, string | null>([
 
 function participants(hosts: string[], ...actors: (string | { name: string; party: string | null })[]) {
   const attendance = actors.map((actor) => ({ actor, role: null, online: null, implied: null, note: null }));
-  const { persons, parties } = participantsOf(held('h', { hosts, attendance }), (person) => PARTY_OF.get(person));
+  const { persons, parties } = participantsOf(tellingOf(held('h', { hosts, attendance })), (person) => PARTY_OF.get(person));
   return { persons: [...persons], parties: [...parties] };
 }
 
