@@ -1,6 +1,7 @@
 import type { QueryBus } from '@nestjs/cqrs';
-import { QUERY_CLASSES } from '../queries/query-classes.js';
+import { isLong, QUERY_CLASSES } from '../queries/query-classes.js';
 import { QuestionLimit } from '../read-model/reading/question-limit.js';
+import { nextTurn } from '../read-model/reading/question-turns.js';
 import { GatheredChunks } from './gathered-chunks.js';
 import type { AskedQuery, FromQueryThread } from './query-messages.js';
 import { toldError } from './told-errors.js';
@@ -28,6 +29,8 @@ export class QueriesUnderWay {
     const flag = new Int32Array(dropped);
     const limit = new QuestionLimit(flag, performance.now() + limitMs);
     try {
+      // What is about one thing is answered at once.
+      if (isLong(name)) await nextTurn();
       const query = Object.assign(Object.create(QUERY_CLASSES[name]?.prototype as object) as object, fields);
       const { result, chunks } = toldResult(await limit.within(() => this.queries.execute(query as never)));
       // What is made as it is taken may take as long as its taker.
@@ -43,6 +46,7 @@ export class QueriesUnderWay {
     const stream = this.streams.get(number);
     if (stream === undefined) return;
     try {
+      await nextTurn();
       const { text, isLast } = await stream.limit.within(() => stream.chunks.next());
       if (isLast) this.streams.delete(number);
       this.tell({ type: 'chunks', number, text, isLast });

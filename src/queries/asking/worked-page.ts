@@ -1,9 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { checkQuestion } from '../../read-model/reading/question-limit.js';
+import { QuestionTurns } from '../../read-model/reading/question-turns.js';
 import { invalidCursor, keyIn, limitOf, type PageQuery, toCursor } from './page.js';
-
-/** So long may one answer keep others of its thread waiting, in milliseconds. */
-const LONGEST_TURN_MS = 10;
 
 /** How the items of a list are worked out, one source after the other. */
 export interface WorkedList<Source, Item> {
@@ -53,13 +49,9 @@ async function* worked<Source, Item>(
   sources: readonly Source[],
   itemsOf: (source: Source) => readonly Item[],
 ): AsyncGenerator<[place: number, items: readonly Item[]]> {
-  let turnBegan = performance.now();
+  const turns = new QuestionTurns();
   for (const [i, source] of sources.entries()) {
-    checkQuestion();
     yield [i, itemsOf(source)];
-    if (performance.now() - turnBegan > LONGEST_TURN_MS) {
-      await nextTurn();
-      turnBegan = performance.now();
-    }
+    await turns.worked();
   }
 }

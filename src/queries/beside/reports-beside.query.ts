@@ -1,8 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { ShortTurns } from '../../http/short-turns.js';
 import type { Beside, IncomingReport, Stated } from '../../ports/reports-beside.js';
 import { GroundsReader } from '../../read-model/reading/grounds-reader.js';
 import { type Index, indexOf } from '../../read-model/reading/opened-lists.js';
+import { QuestionTurns } from '../../read-model/reading/question-turns.js';
 import { reportsWithTheAccount } from '../../read-model/reading/same-account.js';
 import { ReadableModel } from '../../read-model/readable-model.js';
 import { isOwnWord, ownStanceBeside } from '../../rules/own-stance-beside.js';
@@ -27,7 +27,7 @@ export class ReportsBesideHandler implements IQueryHandler<ReportsBesideQuery> {
 
   async execute({ incoming }: ReportsBesideQuery): Promise<Beside[]> {
     const at: At = { asOf: Infinity, knownBy: Infinity, recordedBy: this.readModel.applied, certainty: 'any' };
-    const turns = new ShortTurns();
+    const turns = new QuestionTurns();
     const beside: Beside[] = [];
     for (const one of incoming) {
       beside.push(this.beside(one, at));

@@ -1,10 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Answer } from '../../http/answer.js';
 import type { EntryAt } from '../../read-model/reading/registry-reader.js';
 import { type RemovalRecord, removalRecords } from '../../read-model/reading/report-record.js';
-import { checkQuestion } from '../../read-model/reading/question-limit.js';
+import { QuestionTurns } from '../../read-model/reading/question-turns.js';
 import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import type { NameKind } from '../../read-model/tables/names.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
@@ -21,9 +20,6 @@ export const entriesQuestion = questionWith({
   visible: z.enum(['true', 'false']).optional().describe('true: only what a report names that is visible then; false: only the rest'),
 });
 export type EntriesQuestion = z.output<typeof entriesQuestion>;
-
-/** So many entries are looked at before others have their turn. */
-const AT_A_TIME = 200;
 
 /** As what reports name an entry. */
 const NAMED_AS = { party: 'actor', person: 'actor', source: 'source', proposition: 'proposition' } as const satisfies Record<
@@ -78,12 +74,11 @@ export class EntriesHandler implements IQueryHandler<EntriesQuery> {
     if (after !== undefined && reader.entries.entry(kind, after) === undefined) throw invalidCursor();
     const limit = limitOf(query);
     const found: string[] = [];
-    let lookedAt = 0;
+    const turns = new QuestionTurns();
     for (const id of reader.entries.ids(kind, after)) {
-      checkQuestion();
       if (String(reader.isNamed(NAMED_AS[kind], id)) === query.visible) found.push(id);
       if (found.length > limit) break;
-      if ((lookedAt += 1) % AT_A_TIME === 0) await nextTurn();
+      await turns.worked();
     }
     const shown = found.slice(0, limit);
     const items = shown

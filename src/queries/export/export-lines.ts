@@ -75,10 +75,11 @@ function contentOf({ negotiation: _, id: __, ...content }: ReportContent): Reado
 function parentsBeforeChildren(lines: readonly ImportLine[]): ImportLine[] {
   const placed = new Set<string>();
   const ordered: ImportLine[] = [];
+  const byId = new Map(lines.map((line) => [line.id, line]));
   const place = (line: ImportLine): void => {
     if (placed.has(line.id)) return;
     placed.add(line.id);
-    const parent = lines.find(({ id }) => id === line.parent);
+    const parent = typeof line.parent === 'string' ? byId.get(line.parent) : undefined;
     if (parent) place(parent);
     ordered.push(line);
   };

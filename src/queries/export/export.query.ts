@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { EventLog, type UnreadableInLog } from '../../read-model/reading/event-log.js';
 import { linksHeldBy } from '../../read-model/reading/report-record.js';
+import { QuestionTurns } from '../../read-model/reading/question-turns.js';
 import { RegistryReader } from '../../read-model/reading/registry-reader.js';
 import type { Recorded } from '../../vocabulary/events/log-event.js';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
@@ -90,7 +91,11 @@ export class ExportHandler implements IQueryHandler<ExportQuery> {
   ): AsyncIterable<PlacedLine> {
     let position = BEFORE_ALL;
     for await (const recorded of all) ({ position } = recorded);
-    for (const line of registry.lines()) yield { line, position };
+    const turns = new QuestionTurns();
+    for (const line of registry.lines()) {
+      yield { line, position };
+      await turns.worked();
+    }
     for await (const recorded of this.log.of(negotiation, upTo)) {
       const line = lineOf(recorded, registry);
       if (line) yield { line, position: recorded.position };

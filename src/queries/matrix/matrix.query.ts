@@ -1,11 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { Answer } from '../../http/answer.js';
 import { id } from '../../http/fields/text.js';
 import { IssueReader } from '../../read-model/reading/issue-reader.js';
 import { degradedIssues } from '../../read-model/reading/parked-reader.js';
-import { checkQuestion } from '../../read-model/reading/question-limit.js';
+import { QuestionTurns } from '../../read-model/reading/question-turns.js';
 import { type IssueState, stateOfIssue } from '../../rules/issue-state.js';
 import { matrixOf } from '../../rules/matrix.js';
 import { Asking } from '../asking/asking.js';
@@ -39,11 +38,11 @@ export class MatrixHandler implements IQueryHandler<MatrixQuery> {
     requireKnown(entries, { issue: query.issue });
     const asked = valuesOf(query.issue) ?? [];
     const states: IssueState[] = [];
+    const turns = new QuestionTurns();
     for (const issue of asked) {
-      checkQuestion();
       const state = stateOfIssue(new IssueReader(reader).shortFacts(issue), registry, at);
       if (state !== undefined) states.push(state);
-      await nextTurn();
+      await turns.worked();
     }
     const { issues, columns, rows } = matrixOf(states, registry);
     const degraded = degradedIssues(this.asking.rows, negotiation, at.recordedBy);

@@ -1,14 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CALLED_KINDS, type CalledEntry, type CalledKind } from '../../read-model/reading/called-entries.js';
-import { checkQuestion } from '../../read-model/reading/question-limit.js';
+import { QuestionTurns } from '../../read-model/reading/question-turns.js';
 import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import { type Match, matchOfNames, type SearchedWord } from '../../rules/search-match.js';
 import { compare } from '../../vocabulary/compare.js';
 import { fits } from '../asking/several.js';
 import { type Hit, type Hits, MOST_HITS, type SearchFilters } from './hit.js';
-
-/** So many entries are read before others have their turn. */
-const AT_A_TIME = 200;
 
 interface Found extends Match, CalledEntry {}
 
@@ -29,10 +25,9 @@ export async function foundEntries(
     })
     .sort((a, b) => b.score - a.score || compare(a.kind, b.kind) || compare(a.id, b.id));
   const hits: Hit[] = [];
-  let lookedAt = 0;
+  const turns = new QuestionTurns();
   for (const one of found) {
-    checkQuestion();
-    if ((lookedAt += 1) % AT_A_TIME === 0) await nextTurn();
+    await turns.worked();
     const hit = hitOf(reader, one);
     if (!isAskedFor(hit, filters) || !reader.isNamed(CALLED_KINDS[one.kind], one.id)) continue;
     if (hits.length === MOST_HITS) return { hits, more: true };

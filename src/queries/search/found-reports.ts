@@ -1,7 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CalledEntry } from '../../read-model/reading/called-entries.js';
 import { latestFirst, latestOf } from '../../read-model/reading/latest-first.js';
-import { checkQuestion } from '../../read-model/reading/question-limit.js';
+import { QuestionTurns } from '../../read-model/reading/question-turns.js';
 import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import type { Seen } from '../../read-model/reading/counted-contents.js';
 import { issueIn } from '../../rules/issue-state.js';
@@ -14,8 +13,6 @@ import { type Hit, type Hits, MOST_HITS, type SearchFilters } from './hit.js';
 
 /** So few contents are put in order themselves; where there are more, the hits are soon found on the way from the latest one. */
 const FEW = 2_000;
-/** So many reports are read before others have their turn. */
-const AT_A_TIME = 50;
 
 /** Finds the visible reports with every word of a question. */
 export class FoundReports {
@@ -36,10 +33,9 @@ export class FoundReports {
     const { types } = this.filters;
     if (types !== undefined && !REPORT_TYPES.some((type) => types.includes(type))) return { hits: [], more: false };
     const hits: Hit[] = [];
-    let lookedAt = 0;
+    const turns = new QuestionTurns();
     for (const seen of this.latest()) {
-      checkQuestion();
-      if ((lookedAt += 1) % AT_A_TIME === 0) await nextTurn();
+      await turns.worked();
       if (types?.includes(this.reader.typeOf(seen)) === false) continue;
       const report = this.reader.visible(seen);
       const match = this.match(report, seen);

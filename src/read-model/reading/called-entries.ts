@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LRUCache } from 'lru-cache';
 import { callingsOf } from '../../vocabulary/callings.js';
 import type { Entries } from '../../vocabulary/events/registry-entries.js';
@@ -6,7 +5,7 @@ import { plainWordsOf } from '../../vocabulary/words.js';
 import type { NameKind } from '../tables/names.js';
 import { recent } from '../tables/recent.js';
 import type { Index } from './opened-lists.js';
-import { checkQuestion } from './question-limit.js';
+import { QuestionTurns } from './question-turns.js';
 import type { SceneReader } from './scene-reader.js';
 
 /** The kinds of entry that are called something, each with the kind by which reports name it. */
@@ -32,8 +31,8 @@ export interface CalledEntry {
 }
 
 const KEPT = 60_000;
-/** So many entries are looked at before others have their turn. */
-const AT_A_TIME = 500;
+/** So many entries are looked at together. */
+const AT_A_TIME = 100;
 
 const kept = new WeakMap<Index, LRUCache<number, CalledEntry['names']>>();
 
@@ -44,6 +43,7 @@ const kept = new WeakMap<Index, LRUCache<number, CalledEntry['names']>>();
 export async function* calledEntries({ index, negotiation, point }: SceneReader): AsyncGenerator<readonly CalledEntry[]> {
   const known = callingsKept(index);
   let some: CalledEntry[] = [];
+  const turns = new QuestionTurns();
   for (const kind of ALL_CALLED_KINDS) {
     for (const { id, event } of index.entries.inOrder(kind, negotiation, point.r)) {
       let names = known.get(event);
@@ -55,8 +55,7 @@ export async function* calledEntries({ index, negotiation, point }: SceneReader)
       if (some.length < AT_A_TIME) continue;
       yield some;
       some = [];
-      checkQuestion();
-      await nextTurn();
+      await turns.worked();
     }
   }
   yield some;

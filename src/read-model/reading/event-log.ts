@@ -6,6 +6,7 @@ import { toPlainLogEvent } from '../../event-store/typed-event.js';
 import { UnreadableEvent } from '../../event-store/unreadable-event.js';
 import type { Recorded } from '../../vocabulary/events/log-event.js';
 import type { Position } from '../../vocabulary/position.js';
+import { QuestionTurns } from './question-turns.js';
 
 /** The events of one negotiation, read off the log itself. */
 @Injectable()
@@ -18,13 +19,15 @@ export class EventLog {
   }
 
   /**
-   * In log order, up to a position. What cannot be read is told beside it, and stops nothing.
+   * In log order, up to a position, others having their turn in between. What cannot be read is told beside it, and stops nothing.
    * @throws StoreUnavailable
    */
   async *of(negotiation: string, upTo: Position, onUnreadable?: (event: UnreadableInLog) => void): AsyncIterable<Recorded> {
+    const turns = new QuestionTurns();
     for await (const events of this.store.readAll()) {
       for (const event of events) {
         if (event.position > upTo) return;
+        await turns.worked();
         if (!isOf(negotiation, event)) continue;
         const read = readOf(event);
         if ('event' in read) yield read;

@@ -7,9 +7,9 @@ import { LIST_KINDS } from '../tables/list-kinds.js';
 import { daysUpwards } from '../reading/days-reader.js';
 import { indexOf } from '../reading/opened-lists.js';
 import { DAY_AXES, type DayAxis, seenOnDay } from '../reading/reports-on-days.js';
+import { QuestionTurns } from '../reading/question-turns.js';
 import { SceneReader } from '../reading/scene-reader.js';
 import type { Seen } from '../reading/counted-contents.js';
-import { Pace } from './paced.js';
 import { stepsOf } from './replay-reader.js';
 import type { FileInUse } from './view-reader.js';
 import { reportsThatMatter } from './days-that-matter-reader.js';
@@ -63,7 +63,7 @@ export async function activityOn(
 ): Promise<Activity> {
   const days = new Days(per);
   const scene = new SceneReader(source.rows, negotiation, journey.end);
-  const pace = new Pace();
+  const turns = new QuestionTurns();
   const placed = new Map<number, CountedPeriod>();
   for (const { seen, day } of reportsOf(scene, journey)) {
     const ofDay = days.of(day);
@@ -71,9 +71,9 @@ export async function activityOn(
     ofDay.reports += 1;
     ofDay.kinds[type] = (ofDay.kinds[type] ?? 0) + 1;
     if (groups !== undefined) placed.set(seen.report, ofDay);
-    await pace.worked();
+    await turns.worked();
   }
-  if (groups !== undefined) await countGroups(groups, scene, placed, pace);
+  if (groups !== undefined) await countGroups(groups, scene, placed, turns);
   const areChangesCounted = countsChanges && isCountable(scene, journey);
   if (areChangesCounted) {
     for await (const { day, position, changes } of stepsOf(source, negotiation, journey)) {
@@ -88,7 +88,7 @@ async function countGroups(
   kind: ActivityGroups,
   scene: SceneReader,
   placed: ReadonlyMap<number, CountedPeriod>,
-  pace: Pace,
+  turns: QuestionTurns,
 ): Promise<void> {
   const counts = new Map([...placed.values()].map((period) => [period, new Map<string, number>()]));
   const grouped = new Map<number, CountedPeriod>();
@@ -99,8 +99,9 @@ async function countGroups(
       if (period === undefined || ofPeriod === undefined) continue;
       ofPeriod.set(id, (ofPeriod.get(id) ?? 0) + 1);
       grouped.set(report, period);
-      await pace.worked();
+      await turns.worked();
     }
+    await turns.worked();
   }
   const inGroups = Map.groupBy(grouped.values(), (period) => period);
   for (const [period, byId] of counts) {

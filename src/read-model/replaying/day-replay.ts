@@ -1,10 +1,10 @@
 import { DaySteps } from '../../rules/replay/day-steps.js';
 import type { DayJourney } from '../../rules/replay/journey.js';
-import { RegistryMaps } from '../../rules/replay/registry-maps.js';
 import type { Batch } from '../../rules/replay/batch.js';
 import { type Day, LAST_DAY } from '../../vocabulary/day.js';
-import { Pace, paged, PAGE_SIZE } from './paced.js';
-import { entriesOfRules } from './recorded-events.js';
+import { QuestionTurns } from '../reading/question-turns.js';
+import { paged, PAGE_SIZE } from './paged.js';
+import { registryInUse } from './registry-in-use.js';
 import { type FileInUse, ViewReader } from './view-reader.js';
 import { startWithState } from './state-start.js';
 import { nextDayThatMatters, type Mattering, mattersOn, reportsThatMatter } from './days-that-matter-reader.js';
@@ -19,7 +19,7 @@ interface Stop {
 /** The days of an axis on which something happens, read as they are asked for. */
 export class DayReplay {
   private way: DaySteps | undefined;
-  private readonly pace = new Pace();
+  private readonly turns = new QuestionTurns();
 
   constructor(
     private readonly source: FileInUse,
@@ -33,15 +33,15 @@ export class DayReplay {
       way.moveTo(stop.day);
       for await (const report of this.mattering(stop)) way.compare(report);
       yield way.settle();
-      await this.pace.worked();
+      await this.turns.worked();
     }
   }
 
   private async start(): Promise<DaySteps> {
     const { source, negotiation, journey } = this;
-    const registry = new RegistryMaps(entriesOfRules(source.rows, negotiation, journey.end.recordedBy));
+    const registry = registryInUse(source, negotiation, journey.end.recordedBy);
     const way = new DaySteps(journey, registry, (at) => new ViewReader(source, negotiation, at));
-    if (journey.start !== null) await startWithState(way, source, negotiation, journey.start, this.pace);
+    if (journey.start !== null) await startWithState(way, source, negotiation, journey.start, this.turns);
     return way;
   }
 
@@ -91,7 +91,7 @@ export class DayReplay {
     const seen = new Set<string>();
     const page = (last?: Mattering): Mattering[] =>
       reportsThatMatter(this.source.rows, this.negotiation, last ?? { day: since }, upTo, PAGE_SIZE);
-    for await (const { report } of paged(page, this.pace)) {
+    for await (const { report } of paged(page, this.turns)) {
       if (seen.has(report)) continue;
       seen.add(report);
       yield report;

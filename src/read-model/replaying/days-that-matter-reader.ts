@@ -54,6 +54,19 @@ export function reportsThatMatter(
   return found;
 }
 
+/** Whether so many reports, or more, may matter on some days; one that may for several reasons counts for each of them. @param last included */
+export function doManyMatter(file: ReadModelFile, negotiation: string, first: Day, last: Day, many: number): boolean {
+  const index = indexOf(file);
+  const owner = index.names.numberOf('negotiation', '', negotiation);
+  if (owner === undefined) return false;
+  let count = 0;
+  for (const { list } of daysUpwards(index, LIST_KINDS.turnOn, owner, toColumn(first), toColumn(last))) {
+    count += index.lists.numbers(LIST_KINDS.turnOn, list, file.state.events).length;
+    if (count >= many) return true;
+  }
+  return false;
+}
+
 /** The reports of a day, each once, in the order in which they were recorded. */
 function reportsOn({ lists, file }: Index, list: number): Int32Array {
   return Int32Array.from(new Set(lists.numbers(LIST_KINDS.turnOn, list, file.state.events))).sort();

@@ -6,10 +6,13 @@ import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
 import { KIND_OF_REGISTRY_EVENT } from '../../vocabulary/events/registry-events.js';
 import type { Position } from '../../vocabulary/position.js';
 import { type Index, indexOf } from '../reading/opened-lists.js';
-import { RegistryReader } from '../reading/registry-reader.js';
+import type { QuestionTurns } from '../reading/question-turns.js';
+import { type EntryAt, RegistryReader } from '../reading/registry-reader.js';
 import { LIST_KINDS, namingKind } from '../tables/list-kinds.js';
 import type { NameKind } from '../tables/names.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { paged, PAGE_SIZE } from './paged.js';
+import type { FileInUse } from './view-reader.js';
 
 /** The kinds of entry that the rules read. */
 const KINDS_OF_RULES = ['negotiation', 'issue', 'proposition', 'plan', 'meeting'] as const satisfies EntryKind[];
@@ -60,10 +63,20 @@ function reportsNaming(index: Index, negotiation: string, kind: NameKind, id: st
   return [...new Set(contents.map((content) => index.subjectOf(content)))].sort(compare);
 }
 
-/** What the rules read of the registry, as recorded by a position. */
-export function entriesOfRules(file: ReadModelFile, negotiation: string, recordedBy: Position): EntryVersion[] {
-  const reader = new RegistryReader(file, negotiation, recordedBy);
-  return KINDS_OF_RULES.flatMap((kind) => reader.entries(kind).map(({ id, entry }) => ({ kind, id, entry }) as EntryVersion));
+/** What the rules read of the registry, as recorded by a position, others having their turn in between. */
+export async function entriesOfRules(
+  source: FileInUse,
+  negotiation: string,
+  recordedBy: Position,
+  turns: QuestionTurns,
+): Promise<EntryVersion[]> {
+  const found: EntryVersion[] = [];
+  for (const kind of KINDS_OF_RULES) {
+    const page = (last?: EntryAt<typeof kind>): EntryAt<typeof kind>[] =>
+      new RegistryReader(source.rows, negotiation, recordedBy).entries(kind, last?.id, PAGE_SIZE);
+    for await (const { id, entry } of paged(page, turns)) found.push({ kind, id, entry } as EntryVersion);
+  }
+  return found;
 }
 
 function entryOf(file: ReadModelFile, negotiation: string, type: string, id: string, recordedBy: Position): EntryVersion | null {

@@ -4,7 +4,8 @@ import { RecordedSteps } from '../../rules/replay/recorded-steps.js';
 import { type Step, NumberedSteps, type Told } from '../../rules/replay/step.js';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { DayReplay } from './day-replay.js';
-import { Pace, paged, PAGE_SIZE } from './paced.js';
+import { QuestionTurns } from '../reading/question-turns.js';
+import { paged, PAGE_SIZE } from './paged.js';
 import { entriesOfRules, eventsBehind, reportsTouchedBy } from './recorded-events.js';
 import { type FileInUse, ViewReader } from './view-reader.js';
 import { startWithState } from './state-start.js';
@@ -23,11 +24,11 @@ export function batchesOf(source: FileInUse, negotiation: string, journey: Journ
 
 /** What is told of some batches, one after the other. */
 export async function* toldIn(batches: AsyncIterable<Batch>): AsyncGenerator<Told> {
-  const pace = new Pace();
+  const turns = new QuestionTurns();
   for await (const batch of batches) {
-    for (const told of batch.told()) {
-      yield told;
-      await pace.worked();
+    for (const told of batch) {
+      if (told !== undefined) yield told;
+      await turns.worked();
     }
   }
 }
@@ -64,7 +65,7 @@ export class RecordedReplay {
 export class RecordedHappenings {
   private way: RecordedSteps | undefined;
   private last: Position;
-  private readonly pace = new Pace();
+  private readonly turns = new QuestionTurns();
 
   constructor(
     private readonly source: FileInUse,
@@ -86,17 +87,17 @@ export class RecordedHappenings {
 
   /** From where the last one ended up to a position, included. */
   async *batchesUpTo(position: Position): AsyncGenerator<Batch> {
-    const { source, negotiation, pace } = this;
+    const { source, negotiation, turns } = this;
     for (;;) {
       const events = eventsBehind(source.rows, negotiation, this.last, position, PAGE_SIZE);
       for (const event of events) {
         const way = (this.way ??= await this.start());
         way.moveTo(event);
         const touched = (last = ''): string[] => reportsTouchedBy(source.rows, negotiation, event, last, PAGE_SIZE);
-        for await (const report of paged(touched, pace)) way.compare(report);
+        for await (const report of paged(touched, turns)) way.compare(report);
         this.last = event.position;
         yield way.settle(event);
-        await pace.worked();
+        await turns.worked();
       }
       if (events.length < PAGE_SIZE) break;
     }
@@ -107,9 +108,9 @@ export class RecordedHappenings {
   private async start(): Promise<RecordedSteps> {
     const { source, negotiation, journey } = this;
     const { from, start } = journey;
-    const entries = from === null ? [] : entriesOfRules(source.rows, negotiation, from);
+    const entries = from === null ? [] : await entriesOfRules(source, negotiation, from, this.turns);
     const way = new RecordedSteps(journey, entries, (at) => new ViewReader(source, negotiation, at));
-    if (start !== null) await startWithState(way, source, negotiation, start, this.pace);
+    if (start !== null) await startWithState(way, source, negotiation, start, this.turns);
     return way;
   }
 }

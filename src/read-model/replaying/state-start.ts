@@ -1,64 +1,90 @@
 import type { Part } from '../../rules/replay/parts.js';
-import type { VisibleReport } from '../../rules/scene.js';
 import type { At } from '../../vocabulary/axes.js';
-import type { ReportType } from '../../vocabulary/events/report-content.js';
 import { GroundsReader } from '../reading/grounds-reader.js';
-import { allIds, namedIds } from '../reading/named-ids.js';
+import { allIds } from '../reading/named-ids.js';
+import type { QuestionTurns } from '../reading/question-turns.js';
 import { SceneReader } from '../reading/scene-reader.js';
-import type { ReadModelFile } from '../tables/read-model-file.js';
-import { type Pace, PAGE_SIZE } from './paced.js';
+import type { NameKind } from '../tables/names.js';
+import { paged, PAGE_SIZE } from './paged.js';
 import type { FileInUse } from './view-reader.js';
 
-/** Starts a way with the state at a point, part by part. What it costs follows the state, not the history. */
+/** Starts a way with the state at a point, part by part, others having their turn in between. What it costs follows the state, not the history. */
 export async function startWithState(
   way: { startWith(subjects: readonly Part[]): void },
   source: FileInUse,
   negotiation: string,
   at: At,
-  pace: Pace,
+  turns: QuestionTurns,
 ): Promise<void> {
-  const subjects = subjectsAt(source.rows, negotiation, at);
-  for (let i = 0; i < subjects.length; i += PAGE_SIZE) {
-    way.startWith(subjects.slice(i, i + PAGE_SIZE));
-    await pace.worked();
+  for await (const parts of new StateAt(source, negotiation, at, turns).parts()) {
+    way.startWith(parts);
+    await turns.worked();
   }
 }
 
-/** What the state at a point may be made of, in the order of work; some of it may not be there. */
-function subjectsAt(file: ReadModelFile, negotiation: string, at: At): Part[] {
-  const reader = new SceneReader(file, negotiation, at);
-  const issues = [...reader.entries.ids('issue')];
-  return [
-    ...pairs(reader),
-    ...[...allIds(file, negotiation, 'proposition')].map((proposition): Part => ({ kind: 'verdict', proposition })),
-    ...issues.map((issue): Part => ({ kind: 'convergence', issue })),
-    ...issues.map((issue): Part => ({ kind: 'staleness', issue })),
-    ...ofTypes(reader, ['AgreementSigned']).map(({ id }): Part => ({ kind: 'agreement', id })),
-    ...[...namedIds(reader, 'meeting')].map((id): Part => ({ kind: 'meeting', id })),
-    ...[...namedIds(reader, 'plan')].map((id): Part => ({ kind: 'plan', id })),
-    ...blockers(reader).map((id): Part => ({ kind: 'blocker', id })),
-  ];
-}
+/** What the state at a point may be made of, some of it at a time, in the order of work; some of it may not be there. */
+class StateAt {
+  private known: SceneReader | undefined;
 
-function pairs({ file, negotiation, index, point }: SceneReader): Part[] {
-  const grounds = new GroundsReader(index, negotiation, point);
-  return (['proposition', 'plan'] as const).flatMap((kind) =>
-    [...allIds(file, negotiation, kind)].flatMap((id) =>
-      grounds.partiesOn({ kind, id }).map(({ party }): Part => ({ kind: 'stance', party, target: { kind, id } })),
-    ),
-  );
-}
+  constructor(
+    private readonly source: FileInUse,
+    private readonly negotiation: string,
+    private readonly at: At,
+    private readonly turns: QuestionTurns,
+  ) {}
 
-function blockers(reader: SceneReader): string[] {
-  return ofTypes(reader, ['AssessmentMade'])
-    .filter(({ content }) => content.type === 'AssessmentMade' && content.data.blocker)
-    .map(({ id }) => id);
-}
+  async *parts(): AsyncGenerator<readonly Part[]> {
+    yield* this.of('proposition', (id) => this.stances('proposition', id));
+    yield* this.of('plan', (id) => this.stances('plan', id));
+    yield* this.of('proposition', (proposition) => [{ kind: 'verdict', proposition }]);
+    yield* this.inPages(
+      (last) => this.scene.entries.ids('issue', last),
+      (issue) => [
+        { kind: 'convergence', issue },
+        { kind: 'staleness', issue },
+      ],
+    );
+    yield* this.of('issue', (issue) => this.reports('issue', issue, 'AgreementSigned'));
+    yield this.reports('unassigned', '', 'AgreementSigned');
+    yield* this.of('meeting', (id) => (this.scene.isNamed('meeting', id) ? [{ kind: 'meeting', id }] : []));
+    yield* this.of('plan', (id) => (this.scene.isNamed('plan', id) ? [{ kind: 'plan', id }] : []));
+    yield* this.of('issue', (issue) => this.reports('issue', issue, 'AssessmentMade'));
+    yield this.reports('unassigned', '', 'AssessmentMade');
+  }
 
-/** The visible reports of some types, whatever they name. */
-function ofTypes(reader: SceneReader, types: readonly ReportType[]): VisibleReport[] {
-  return [
-    ...reader.reportsNaming('issue', [...allIds(reader.file, reader.negotiation, 'issue')], types),
-    ...reader.reportsNaming('unassigned', [''], types),
-  ];
+  /** What each name of a kind that ever came gives. */
+  private of(kind: NameKind, partsOf: (id: string) => readonly Part[]): AsyncGenerator<readonly Part[]> {
+    return this.inPages((last) => allIds(this.scene.file, this.negotiation, kind, last), partsOf);
+  }
+
+  private async *inPages(
+    idsBehind: (last: string) => Generator<string>,
+    partsOf: (id: string) => readonly Part[],
+  ): AsyncGenerator<readonly Part[]> {
+    const page = (last?: string): string[] => [...idsBehind(last ?? '').take(PAGE_SIZE)];
+    for await (const id of paged(page, this.turns)) yield partsOf(id);
+  }
+
+  private stances(kind: 'proposition' | 'plan', id: string): Part[] {
+    const { index, point } = this.scene;
+    const target = { kind, id };
+    return new GroundsReader(index, this.negotiation, point)
+      .partiesOn(target)
+      .map(({ party }): Part => ({ kind: 'stance', party, target }));
+  }
+
+  /** The agreements or blockers of the visible reports that name something. */
+  private reports(kind: NameKind, id: string, type: 'AgreementSigned' | 'AssessmentMade'): Part[] {
+    return this.scene.reportsNaming(kind, [id], [type]).flatMap(({ id: report, content }): Part[] => {
+      if (content.type === 'AgreementSigned') return [{ kind: 'agreement', id: report }];
+      return content.type === 'AssessmentMade' && content.data.blocker ? [{ kind: 'blocker', id: report }] : [];
+    });
+  }
+
+  /** From the file that is in use now: a rebuild may have swapped it during the turn of others. */
+  private get scene(): SceneReader {
+    const file = this.source.rows;
+    if (this.known?.file !== file) this.known = new SceneReader(file, this.negotiation, this.at);
+    return this.known;
+  }
 }

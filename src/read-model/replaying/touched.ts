@@ -7,7 +7,7 @@ import { laterOf } from '../reading/later.js';
 import { SCOPE } from '../tables/scopes.js';
 import type { Among } from './change-sources.js';
 import { eventsBehind, reportsTouchedBy } from './recorded-events.js';
-import { reportsThatMatter } from './days-that-matter-reader.js';
+import { doManyMatter, reportsThatMatter } from './days-that-matter-reader.js';
 import type { Way } from './way.js';
 
 /** Of more reports it is not asked one by one what they touch. */
@@ -85,8 +85,9 @@ class Touched {
 
   /** The reports that may matter on some days; null where they are too many. */
   private mattering(first: number, last: number): string[] | null {
-    const mattering = reportsThatMatter(this.way.file, this.way.negotiation, { day: first }, last, MOST_MATTERING);
-    return mattering.length === MOST_MATTERING ? null : mattering.map(({ report }) => report);
+    const { file, negotiation } = this.way;
+    if (doManyMatter(file, negotiation, first, last, MOST_MATTERING)) return null;
+    return reportsThatMatter(file, negotiation, { day: first }, last, MOST_MATTERING).map(({ report }) => report);
   }
 
   /** @param isAgeAlone they matter only as the last evidence on their issues @returns false where they are too many */

@@ -11,12 +11,11 @@ export interface ExplainedDifference extends ElementDifference {
   readonly otherCause: Cause;
 }
 
-/** All that happened at one point of the way. Within it there are no states in between. */
-export interface Batch {
-  readonly differences: readonly ExplainedDifference[];
-  /** To be told before the way goes on. */
-  told(): Iterable<Told>;
-}
+/**
+ * All that happened at one point of the way, told piece by piece: undefined where a piece of work gives nothing to tell yet. Within it there
+ * are no states in between; it is to be taken to its end before the way goes on.
+ */
+export type Batch = Iterable<Told | undefined>;
 
 /** A difference as a change; undefined where only what the element rests on differs. */
 export function changeOf(difference: ExplainedDifference, causeOf: (report: string) => ReportCause): Change | undefined {

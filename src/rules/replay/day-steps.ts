@@ -3,7 +3,7 @@ import { type Day, formatDay } from '../../vocabulary/day.js';
 import type { Position } from '../../vocabulary/position.js';
 import type { Registry } from '../scene.js';
 import { amendedBetween } from './amended.js';
-import { type Batch, changeOf, type ExplainedDifference } from './batch.js';
+import { changeOf, type ExplainedDifference } from './batch.js';
 import { RunningState } from './running-state.js';
 import { type Change, type ReportCause, reportCause } from './change.js';
 import type { DayJourney } from './journey.js';
@@ -72,23 +72,18 @@ export class DaySteps {
   }
 
   /** What the day changed. */
-  settle(): Batch {
+  *settle(): Generator<Told | undefined> {
     const changed = this.changed.sort((a, b) => compare(a.from, b.from) || compare(a.firstPosition, b.firstPosition));
     this.changed = [];
     const time = { day: Number.isFinite(this.day) ? formatDay(this.day) : null };
     const changedIn = changedByPart(changed);
-    const differences = this.state
-      .settle()
-      .map((difference): ExplainedDifference => ({ ...difference, changed: changedIn(difference.part), otherCause: time }));
-    return { differences, told: () => this.told(changed, differences, time) };
-  }
-
-  private *told(
-    changed: readonly ChangedReportOfDay[],
-    differences: readonly ExplainedDifference[],
-    time: { readonly day: string | null },
-  ): Generator<Told> {
-    const causes = new Map(changed.map(({ id }) => [id, this.causeOf(id)]));
+    const settled = yield* this.state.settle();
+    const differences = settled.map((difference) => ({ ...difference, changed: changedIn(difference.part), otherCause: time }));
+    const causes = new Map<string, ReportCause>();
+    for (const { id } of changed) {
+      causes.set(id, this.causeOf(id));
+      yield;
+    }
     // Who tells nothing new counts as before.
     const causeOf = (report: string): ReportCause => causes.get(report) ?? { report };
     const changesBy = byLastCause(differences, causeOf);

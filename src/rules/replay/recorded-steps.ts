@@ -3,7 +3,7 @@ import { REMOVALS } from '../../vocabulary/events/report-corrections.js';
 import type { Position } from '../../vocabulary/position.js';
 import { RunningState } from './running-state.js';
 import type { AmendedBy } from './amended.js';
-import { type Batch, changeOf, type ExplainedDifference } from './batch.js';
+import { changeOf } from './batch.js';
 import { type Cause, type ReportCause, reportCause } from './change.js';
 import type { RecordedJourney } from './journey.js';
 import { changedByPart, type ChangedReport } from './changed-reports.js';
@@ -70,21 +70,17 @@ export class RecordedSteps {
   }
 
   /** What the event changed. */
-  settle({ position, type, subject }: RecordedEvent): Batch {
+  *settle({ position, type, subject }: RecordedEvent): Generator<Told | undefined> {
     const by = AMENDED_BY[type];
     const causeOf = this.causeOf(by);
     const otherCause = causeOfEvent(type, subject);
     const changedIn = changedByPart(this.changed);
-    const differences = this.state
-      .settle()
-      .map((difference): ExplainedDifference => ({ ...difference, changed: changedIn(difference.part), otherCause }));
+    const settled = yield* this.state.settle();
+    const changes = settled.flatMap(
+      (difference) => changeOf({ ...difference, changed: changedIn(difference.part), otherCause }, causeOf) ?? [],
+    );
     const happening = { position: String(position), cause: otherCause, ...(isOfReport(type) && { report: this.report }) };
-    const { issues } = this;
-    const told = (): Told[] => {
-      const changes = differences.flatMap((difference) => changeOf(difference, causeOf) ?? []);
-      return [{ happening: { ...happening, changes }, issues: isOfReport(type) ? issues : [] }];
-    };
-    return { differences, told };
+    yield { happening: { ...happening, changes }, issues: isOfReport(type) ? this.issues : [] };
   }
 
   /** Only what tells something else now does so by the event. */

@@ -62,7 +62,7 @@ export class RunningState {
   /** Takes what the state is made of where the way starts. */
   startWith(parts: readonly Part[]): void {
     for (const part of parts) this.unsettle(part);
-    this.settle();
+    for (const _ of this.settle());
   }
 
   /**
@@ -115,11 +115,16 @@ export class RunningState {
     return this.elementsOf.due.next(after, upTo);
   }
 
-  /** Works out all that was touched since the last time. @returns what differs now, in the order of changes */
-  settle(): ElementDifference[] {
+  /** Works out all that was touched since the last time, a part at each step. @returns what differs now, in the order of changes */
+  *settle(): Generator<undefined, ElementDifference[]> {
     const touched = inOrderOfWork(this.unsettled.values(), ({ part }) => part);
     this.unsettled = new Map();
-    return touched.flatMap((keyed) => this.worked(keyed)).sort(byPlace);
+    const differences: ElementDifference[] = [];
+    for (const keyed of touched) {
+      differences.push(...this.worked(keyed));
+      yield;
+    }
+    return differences.sort(byPlace);
   }
 
   /** @returns the key of the part */
