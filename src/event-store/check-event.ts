@@ -9,12 +9,23 @@ export interface CheckedEvent {
   readonly data: string;
 }
 
+/** What was checked already, as long as somebody has it: an import checks what it decides before the store does. */
+const known = new WeakMap<readonly NewEvent[], CheckedEvent[]>();
+
 /**
  * Refuses what a store cannot keep, before it is sent: an EventStoreDB server answers an empty type or a non-UUID id
  * in a way that hangs its client.
  * @throws UnstorableEvent
  */
 export function checkEvents(events: readonly NewEvent[]): CheckedEvent[] {
+  const before = known.get(events);
+  if (before !== undefined) return before;
+  const checked = checkedAnew(events);
+  known.set(events, checked);
+  return checked;
+}
+
+function checkedAnew(events: readonly NewEvent[]): CheckedEvent[] {
   if (events.length === 0) throw new UnstorableEvent('an append holds no event');
   const ids = new Set<string>();
   let bytes = 0;

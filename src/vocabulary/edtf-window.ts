@@ -1,5 +1,6 @@
 import { parse } from 'edtf';
 import { type Day, dayOf, lastDayOfMonth } from './day.js';
+import { Remembered } from './remembered.js';
 
 /** The days, UTC, that a date may mean: both ends inclusive, an open end infinite. */
 export interface DayWindow {
@@ -9,6 +10,12 @@ export interface DayWindow {
 
 /** Why a text is not a date that this project takes. */
 export class InvalidDate extends Error {}
+
+/** Few dates are written in a log, and each is written often: so many are remembered. */
+const MOST_REMEMBERED = 10_000;
+const windows = new Remembered<string, DayWindow>(MOST_REMEMBERED);
+/** Of those that are not plain: they were found to be of the grammar. */
+const ofTheGrammar = new Remembered<string, true>(MOST_REMEMBERED);
 
 const PLAIN = /^\d{4}(-\d{2}){0,2}(\/\d{4}(-\d{2}){0,2})?$/;
 const END_OF_INTERVAL = /^(\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?[~?%]?$/;
@@ -33,6 +40,14 @@ export function checkedWindow(edtf: string): DayWindow {
  * @throws InvalidDate where the text is no such date
  */
 export function windowOf(edtf: string): DayWindow {
+  const known = windows.get(edtf);
+  if (known !== undefined) return known;
+  const window = readWindow(edtf);
+  windows.set(edtf, window);
+  return window;
+}
+
+function readWindow(edtf: string): DayWindow {
   const [start, end, ...rest] = edtf.split('/');
   if (start === undefined || rest.length > 0) throw new InvalidDate(`"${edtf}" is not an EDTF date`);
   if (end === undefined) return windowOfDate(start);
@@ -48,8 +63,10 @@ function isOpen(end: string): boolean {
 
 /** The edtf package knows the grammar, but takes more than level 1 and than this project does. */
 function refuseOtherSyntax(edtf: string): void {
+  if (ofTheGrammar.get(edtf) === true) return;
   try {
     parse(edtf, { level: 1 });
+    ofTheGrammar.set(edtf, true);
   } catch {
     throw new InvalidDate(`"${edtf}" is not an EDTF date of level 0 or 1, such as 2025-12-15, 2025-11 or 2025-11-24/2025-11-30`);
   }

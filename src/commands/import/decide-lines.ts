@@ -4,7 +4,7 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import type { CommandRunner } from '../writing/command-runner.js';
 import type { FewLookUps } from '../writing/few-look-ups.js';
 import type { Task } from '../writing/import-kind.js';
-import { keysOf } from '../writing/reference.js';
+import { keysOf, type Subject } from '../writing/reference.js';
 import type { OverlayWriteModel } from '../writing/overlay-write-model.js';
 import { rawDateFaults } from '../writing/raw-dates.js';
 import { rawReferences } from '../writing/raw-references.js';
@@ -46,12 +46,19 @@ export async function readAhead(runner: CommandRunner, lines: readonly Line[], m
   const read = tasks.filter(({ decider, request }) => !isPresumedNew || decider.isRightOnNothing?.(request) !== true);
   const written = new Set(tasks.map(({ stream }) => stream));
   const asked = tasks.flatMap(({ decider, request }) => decider.reads?.(request) ?? []).filter(({ stream }) => !written.has(stream));
-  const named = tasks.flatMap(({ names }) => names.filter((subject) => !keysOf(subject).some((key) => brought.has(key))));
+  const named = [...distinct(tasks)].filter((subject) => !keysOf(subject).some((key) => brought.has(key)));
   await Promise.allSettled([
     ...read.map(async ({ stream, decider }) => model.state(stream, decider.evolve)),
     ...asked.map(async ({ stream, evolve }) => model.state(stream, evolve)),
     runner.known.readAhead(tasks[0]?.request.negotiation ?? '', named, model),
   ]);
+}
+
+/** What tasks name, each once: many lines name the same. */
+function distinct(tasks: readonly Task[]): Iterable<Subject> {
+  const subjects = new Map<string, Subject>();
+  for (const { names } of tasks) for (const subject of names) subjects.set(`${subject.kind} ${subject.id}`, subject);
+  return subjects.values();
 }
 
 async function decideLine(line: Line, deciding: Deciding): Promise<DecidedLine> {
@@ -63,7 +70,7 @@ async function decideLine(line: Line, deciding: Deciding): Promise<DecidedLine> 
   const append = { stream, expected, events: runner.toNewEvents(events, request) };
   // What the log would refuse is not there for the lines that name it.
   checkEvents(append.events);
-  overlay.take(stream, state, events, decider.evolve);
+  overlay.take(stream, state, events, decider.evolve, taken.references);
   return { line, append, outcome: last === undefined ? 'created' : 'changed', hiddenBy, taken };
 }
 

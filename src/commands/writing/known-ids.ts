@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { negotiationStream, reportStream, sourceStream } from '../../event-store/stream-names.js';
-import { type NamedKind, NearIds } from '../../ports/near-ids.js';
+import { NearIds } from '../../ports/near-ids.js';
 import { type Fault, Refusal } from '../../vocabulary/refusal.js';
 import { FewLookUps } from './few-look-ups.js';
 import { keysOf, type Reference, type Subject } from './reference.js';
@@ -22,7 +22,7 @@ export class KnownIds {
   /** @throws Refusal `not-found` for the first subject that does not exist */
   async requireSubjects(negotiation: string, subjects: readonly Subject[], model: WriteModel, near = this.lookUps()): Promise<void> {
     for (const subject of subjects) {
-      if (await exists(negotiation, subject, model)) continue;
+      if (isKnown(model, negotiation, subject) || (await exists(negotiation, subject, model))) continue;
       const { kind, id } = subject;
       const detail = `There is no ${kind} "${id}".`;
       throw new Refusal('not-found', detail, [{ code: 'unknown-id', detail, suggestions: await near.like(kind, negotiation, id) }]);
@@ -31,7 +31,7 @@ export class KnownIds {
 
   /** Asks for all of them at once, so that a model which remembers what it read knows them. */
   async readAhead(negotiation: string, subjects: readonly Subject[], model: WriteModel): Promise<void> {
-    const unknown = new Map(subjects.filter(({ kind, id }) => !isKnown(model, negotiation, kind, id)).map((one) => [keysOf(one)[0], one]));
+    const unknown = new Map(subjects.filter((subject) => !isKnown(model, negotiation, subject)).map((one) => [keysOf(one)[0], one]));
     await Promise.allSettled([...unknown.values()].map(async (subject) => exists(negotiation, subject, model)));
   }
 
@@ -39,7 +39,7 @@ export class KnownIds {
   async unknown(negotiation: string, references: readonly Reference[], model: WriteModel, near = this.lookUps()): Promise<Fault[]> {
     const faults: Fault[] = [];
     for (const reference of references) {
-      if (await exists(negotiation, reference, model)) continue;
+      if (isKnown(model, negotiation, reference) || (await exists(negotiation, reference, model))) continue;
       const { kind, id, pointer } = reference;
       const what = kind === 'actor' ? 'party or person' : kind;
       const suggestions = await near.like(kind, negotiation, id);
@@ -49,16 +49,18 @@ export class KnownIds {
   }
 }
 
-function isKnown(model: WriteModel, negotiation: string, kind: NamedKind, id: string): boolean {
+/** Nearly all are known without reading: nobody waits for these. */
+function isKnown(model: WriteModel, negotiation: string, { kind, id }: Subject): boolean {
   if (kind !== 'actor') return model.isKnown(negotiation, kind, id);
   return model.isKnown(negotiation, 'party', id) || model.isKnown(negotiation, 'person', id);
 }
 
-async function exists(negotiation: string, { kind, id }: Subject, model: WriteModel): Promise<boolean> {
+async function exists(negotiation: string, subject: Subject, model: WriteModel): Promise<boolean> {
+  const { kind, id } = subject;
   if (kind === 'actor') {
     return (await exists(negotiation, { kind: 'party', id }, model)) || (await exists(negotiation, { kind: 'person', id }, model));
   }
-  if (isKnown(model, negotiation, kind, id)) return true;
+  if (isKnown(model, negotiation, subject)) return true;
   switch (kind) {
     case 'report':
       return (await model.state(reportStream(negotiation, id), evolveReport)) !== undefined;

@@ -2,7 +2,7 @@ import type { StreamName } from '../../event-store/event-store.js';
 import { negotiationStream, reportStream, sourceStream } from '../../event-store/stream-names.js';
 import { isReport, type LogEvent } from '../../vocabulary/events/log-event.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
-import { keysOf, referencesOfReport, type Subject } from './reference.js';
+import { keysOf, type Subject } from './reference.js';
 import { Registry } from './registry.js';
 import type { Evolve, State } from './state.js';
 import type { WriteModel } from './write-model.js';
@@ -17,7 +17,7 @@ export class OverlayWriteModel implements WriteModel {
   constructor(private readonly base: WriteModel) {}
 
   isKnown(negotiation: string, kind: EntryKind | 'report', id: string): boolean {
-    if (this.promised.has(`${kind} ${id}`) || this.base.isKnown(negotiation, kind, id)) return true;
+    if ((this.promised.size > 0 && this.promised.has(`${kind} ${id}`)) || this.base.isKnown(negotiation, kind, id)) return true;
     if (kind === 'report') return this.states.has(reportStream(negotiation, id));
     if (kind === 'source') return this.states.has(sourceStream(negotiation, id));
     const registry = this.states.get(negotiationStream(negotiation));
@@ -37,22 +37,26 @@ export class OverlayWriteModel implements WriteModel {
     return this.used.has(`${negotiation} ${proposition}`) || this.base.isUsed(negotiation, proposition);
   }
 
-  /** Takes events as if they had been appended. @param before what stands in the stream */
-  take<S extends State>(stream: StreamName, before: S | undefined, events: readonly LogEvent[], evolve: Evolve<S>): void {
+  /** Takes events as if they had been appended. @param before what stands in the stream @param named by what brings them */
+  take<S extends State>(
+    stream: StreamName,
+    before: S | undefined,
+    events: readonly LogEvent[],
+    evolve: Evolve<S>,
+    named: readonly Subject[] = [],
+  ): void {
     const isOwn = this.states.has(stream);
     let state = before instanceof Registry && !isOwn ? (before.fork() as State as S) : before;
     for (const event of events) {
       const revision = (state?.last.revision ?? -1n) + 1n;
       // Its position and instant are not known yet, and nothing is decided by them.
       state = evolve(state, { event, revision, position: 0n, metadata: { recordedAt: '' } });
-      this.use(event);
+      if (isReport(event) || event.type === 'ReportCorrected') this.use(event.negotiation, named);
     }
     if (state !== undefined) this.states.set(stream, state);
   }
 
-  private use(event: LogEvent): void {
-    const content = isReport(event) ? event : event.type === 'ReportCorrected' ? event.report : undefined;
-    const references = content === undefined ? [] : referencesOfReport(content);
-    for (const { kind, id } of references) if (kind === 'proposition') this.used.add(`${event.negotiation} ${id}`);
+  private use(negotiation: string, named: readonly Subject[]): void {
+    for (const { kind, id } of named) if (kind === 'proposition') this.used.add(`${negotiation} ${id}`);
   }
 }

@@ -1,5 +1,6 @@
 import { pointerTo } from '../../http/faults.js';
 import type { Actor } from '../../vocabulary/actor.js';
+import type { Condition } from '../../vocabulary/events/position-stated.js';
 import type { NamedKind } from '../../ports/near-ids.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import { isMeetingReport } from '../../vocabulary/events/report-content.js';
@@ -21,15 +22,22 @@ export function keysOf({ kind, id }: Subject): string[] {
 
 type Path = readonly (string | number)[];
 
-/** A reference; its pointer is made when somebody asks: most references are right. */
+/** Its pointer is made when somebody asks: most references are right. */
+class ReferenceAt implements Reference {
+  constructor(
+    readonly kind: Reference['kind'],
+    readonly id: string,
+    private readonly at: Path,
+    private readonly path: Path,
+  ) {}
+
+  get pointer(): string {
+    return pointerTo([...this.at, ...this.path]);
+  }
+}
+
 export function referenceAt(kind: Reference['kind'], id: string, path: Path): Reference {
-  return {
-    kind,
-    id,
-    get pointer() {
-      return pointerTo(path);
-    },
-  };
+  return new ReferenceAt(kind, id, [], path);
 }
 
 /** The reference at a path; none where the id is null or left out. */
@@ -44,75 +52,100 @@ export function references(kind: Reference['kind'], ids: readonly string[], path
 
 /** Every id that a report's content names. @param at where in the body the content stands */
 export function referencesOfReport(content: ReportContent, at: Path = []): Reference[] {
-  return [
-    ...reference('source', content.source.id, [...at, 'source', 'id']),
-    ...actors(content.claim.by, [...at, 'claim', 'by']),
-    ...actors(content.claim.via, [...at, 'claim', 'via']),
-    ...references('issue', content.issues, [...at, 'issues']),
-    ...reference('meeting', content.meeting, [...at, 'meeting']),
-    ...referencesOfData(content, [...at, 'data']),
-  ];
+  const named = new NamedIn(at);
+  named.add('source', content.source.id, ['source', 'id']);
+  named.actors(content.claim.by, ['claim', 'by']);
+  named.actors(content.claim.via, ['claim', 'via']);
+  named.all('issue', content.issues, ['issues']);
+  named.add('meeting', content.meeting, ['meeting']);
+  nameData(content, named);
+  return named.references;
 }
 
-function referencesOfData(content: ReportContent, at: Path): Reference[] {
+/** Gathers what a content names: an import asks each of its lines for that. */
+class NamedIn {
+  readonly references: Reference[] = [];
+
+  constructor(private readonly at: Path) {}
+
+  add(kind: Reference['kind'], id: string | null | undefined, path: Path): void {
+    if (id != null) this.references.push(new ReferenceAt(kind, id, this.at, path));
+  }
+
+  all(kind: Reference['kind'], ids: readonly string[], path: Path): void {
+    ids.forEach((id, i) => {
+      this.add(kind, id, [...path, i]);
+    });
+  }
+
+  actor(actor: Actor, path: Path): void {
+    if (typeof actor === 'string') this.add('actor', actor, path);
+    else this.add('party', actor.party, [...path, 'party']);
+  }
+
+  actors(list: readonly Actor[], path: Path): void {
+    list.forEach((actor, i) => {
+      this.actor(actor, [...path, i]);
+    });
+  }
+
+  conditions(conditions: readonly Condition[]): void {
+    conditions.forEach(({ proposition }, i) => {
+      this.add('proposition', proposition, ['data', 'conditions', i, 'proposition']);
+    });
+  }
+}
+
+function nameData(content: ReportContent, named: NamedIn): void {
   if (isMeetingReport(content)) {
     const { hosts, attendance } = content.data;
-    return [
-      ...actors(hosts, [...at, 'hosts']),
-      ...attendance.flatMap(({ actor }, i) => actorReference(actor, [...at, 'attendance', i, 'actor'])),
-    ];
+    named.actors(hosts, ['data', 'hosts']);
+    attendance.forEach(({ actor }, i) => {
+      named.actor(actor, ['data', 'attendance', i, 'actor']);
+    });
+    return;
   }
   switch (content.type) {
     case 'PlanTabled':
     case 'PlanRevised':
-      return [
-        ...reference('plan', content.data.plan, [...at, 'plan']),
-        ...actors(content.data.by, [...at, 'by']),
-        ...content.data.points.flatMap(({ propositions }, i) =>
-          references('proposition', propositions, [...at, 'points', i, 'propositions']),
-        ),
-        ...(content.type === 'PlanRevised' ? reference('plan', content.data.revises.plan, [...at, 'revises', 'plan']) : []),
-      ];
+      named.add('plan', content.data.plan, ['data', 'plan']);
+      named.actors(content.data.by, ['data', 'by']);
+      content.data.points.forEach(({ propositions }, i) => {
+        named.all('proposition', propositions, ['data', 'points', i, 'propositions']);
+      });
+      if (content.type === 'PlanRevised') named.add('plan', content.data.revises.plan, ['data', 'revises', 'plan']);
+      return;
     case 'PositionStated': {
       const { party, speaker, proposition, plan, conditions, previous } = content.data;
-      return [
-        ...reference('party', party, [...at, 'party']),
-        ...(speaker === null ? [] : actorReference(speaker, [...at, 'speaker'])),
-        ...reference('proposition', proposition, [...at, 'proposition']),
-        ...reference('plan', plan, [...at, 'plan']),
-        ...conditions.flatMap((condition, i) => reference('proposition', condition.proposition, [...at, 'conditions', i, 'proposition'])),
-        ...reference('report', previous, [...at, 'previous']),
-      ];
+      named.add('party', party, ['data', 'party']);
+      if (speaker !== null) named.actor(speaker, ['data', 'speaker']);
+      named.add('proposition', proposition, ['data', 'proposition']);
+      named.add('plan', plan, ['data', 'plan']);
+      named.conditions(conditions);
+      named.add('report', previous, ['data', 'previous']);
+      return;
     }
     case 'AgreementSigned': {
       const { signatories, propositions, conditions } = content.data;
-      return [
-        ...signatories.flatMap(({ party, person }, i) => [
-          ...reference('party', party, [...at, 'signatories', i, 'party']),
-          ...reference('person', person, [...at, 'signatories', i, 'person']),
-        ]),
-        ...references('proposition', propositions, [...at, 'propositions']),
-        ...conditions.flatMap((condition, i) => reference('proposition', condition.proposition, [...at, 'conditions', i, 'proposition'])),
-      ];
+      signatories.forEach(({ party, person }, i) => {
+        named.add('party', party, ['data', 'signatories', i, 'party']);
+        named.add('person', person, ['data', 'signatories', i, 'person']);
+      });
+      named.all('proposition', propositions, ['data', 'propositions']);
+      named.conditions(conditions);
+      return;
     }
     case 'RoleChanged':
-      return [...reference('person', content.data.person, [...at, 'person']), ...reference('party', content.data.party, [...at, 'party'])];
+      named.add('person', content.data.person, ['data', 'person']);
+      named.add('party', content.data.party, ['data', 'party']);
+      return;
     case 'AssessmentMade': {
       const { about, resolves } = content.data;
-      return [
-        ...(['issue', 'plan', 'meeting', 'proposition'] as const).flatMap((kind) => reference(kind, about?.[kind], [...at, 'about', kind])),
-        ...reference('report', resolves, [...at, 'resolves']),
-      ];
+      for (const kind of ['issue', 'plan', 'meeting', 'proposition'] as const) named.add(kind, about?.[kind], ['data', 'about', kind]);
+      named.add('report', resolves, ['data', 'resolves']);
+      return;
     }
     case 'ContextReported':
-      return [];
+      return;
   }
-}
-
-function actors(list: readonly Actor[], at: Path): Reference[] {
-  return list.flatMap((actor, i) => actorReference(actor, [...at, i]));
-}
-
-function actorReference(actor: Actor, at: Path): Reference[] {
-  return typeof actor === 'string' ? reference('actor', actor, at) : reference('party', actor.party, [...at, 'party']);
 }

@@ -3,7 +3,7 @@ import { actorsOf, issuesOf, meetingsOf, plansOf, propositionsOf, propositionsOf
 import { isNews } from '../../rules/news.js';
 import { elapse, expiry } from '../../rules/replay/days-that-matter.js';
 import { statementsOf } from '../../rules/statements.js';
-import type { DayWindow } from '../../vocabulary/edtf-window.js';
+import { windowOf } from '../../vocabulary/edtf-window.js';
 import { FORMS } from '../../vocabulary/events/report.js';
 import { REPORT_TYPES, type ReportContent } from '../../vocabulary/events/report-content.js';
 import { MODALITIES } from '../../vocabulary/modality.js';
@@ -31,16 +31,13 @@ export function isReportType(type: string): boolean {
 
 /** Writes what a content says, without its place in the log, in the order in which `Reading.content` reads it. */
 export class ContentExtract {
-  constructor(
-    private readonly writer: ExtractWriter,
-    private readonly windowOf: (edtf: string) => DayWindow,
-  ) {}
+  constructor(private readonly writer: ExtractWriter) {}
 
   /** @throws whatever does not fit the type of the report */
   add(body: ReportContent): void {
     const { writer } = this;
     const { occurred } = body;
-    const window = occurred && this.windowOf(occurred.edtf);
+    const window = occurred && windowOf(occurred.edtf);
     writer.push(typeNumber(body));
     writer.push(writer.text(body.negotiation));
     writer.push(writer.id(body.id));

@@ -1,20 +1,16 @@
 import { statedHash } from '../../event-store/event-hash.js';
 import type { RecordedEvent } from '../../event-store/event-store.js';
 import { plainEventOf } from '../../event-store/typed-event.js';
-import { type DayWindow, windowOf } from '../../vocabulary/edtf-window.js';
+import { windowOf } from '../../vocabulary/edtf-window.js';
 import type { SourceDefined } from '../../vocabulary/events/registry-events.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import { toColumn } from '../tables/columns.js';
 import { HALF } from '../tables/list-kinds.js';
 import type { Mark } from '../tables/log-marks.js';
-import { Remembered } from '../tables/remembered.js';
 import { wordsOf } from '../tables/root-words.js';
 import { ContentExtract, isReportType } from './content-extract.js';
 import { type Extracted, OP } from './extract-form.js';
 import { ExtractWriter } from './extract-writer.js';
-
-/** So many dates are remembered. */
-const MOST_WINDOWS = 10_000;
 
 /**
  * What the read model needs of events, as numbers and as texts that are told once. It is worked out from each event alone, so that any
@@ -23,8 +19,7 @@ const MOST_WINDOWS = 10_000;
  */
 export class Extracts {
   private readonly writer = new ExtractWriter();
-  private readonly windows = new Remembered<string, DayWindow>(MOST_WINDOWS);
-  private readonly contents = new ContentExtract(this.writer, (edtf) => this.windowOf(edtf));
+  private readonly contents = new ContentExtract(this.writer);
   private count = 0;
   private first: Mark | undefined;
   private last: Mark | undefined;
@@ -79,7 +74,7 @@ export class Extracts {
   private source({ negotiation, id, entry }: SourceDefined): void {
     const { writer } = this;
     const { edtf } = entry.published;
-    const { lo, hi } = this.windowOf(edtf);
+    const { lo, hi } = windowOf(edtf);
     writer.push(writer.text(negotiation));
     writer.push(writer.id(id));
     writer.push(writer.text(edtf));
@@ -104,15 +99,6 @@ export class Extracts {
     writer.push(at % HALF);
     writer.push(Math.floor(at / HALF));
     for (const word of wordsOf(statedHash(recorded))) writer.push(word);
-  }
-
-  /** Few dates are written in a log, and each is written often. */
-  private windowOf(edtf: string): DayWindow {
-    const known = this.windows.get(edtf);
-    if (known !== undefined) return known;
-    const window = windowOf(edtf);
-    this.windows.set(edtf, window);
-    return window;
   }
 }
 

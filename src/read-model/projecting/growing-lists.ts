@@ -1,7 +1,7 @@
 import type { ListKind } from '../tables/list-kinds.js';
 import { CHUNK_BYTES, firstKey, lastKey, Lists, numbersIn } from '../tables/lists.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
-import { Remembered } from '../tables/remembered.js';
+import { Remembered } from '../../vocabulary/remembered.js';
 
 /** Of so many lists it is known where they end. */
 const KNOWN_ENDS = 50_000;

@@ -1,5 +1,5 @@
 import type { ReadModelFile } from '../tables/read-model-file.js';
-import { Remembered } from '../tables/remembered.js';
+import { Remembered } from '../../vocabulary/remembered.js';
 
 const KEPT = 100_000;
 

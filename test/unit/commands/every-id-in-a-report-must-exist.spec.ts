@@ -133,7 +133,7 @@ describe('a report names, each with its place in the body,', () => {
   });
 
   it('its source', () => {
-    expect(referencesOfReport(position('r', 'a', 'demands'))[0]).toEqual({ kind: 'source', id: 'early', pointer: '#/source/id' });
+    expect(referencesOfReport(position('r', 'a', 'demands'))[0]).toMatchObject({ kind: 'source', id: 'early', pointer: '#/source/id' });
   });
 
   it('all that at the place of the content in a body that holds more', () => {
