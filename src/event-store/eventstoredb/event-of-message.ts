@@ -1,46 +1,38 @@
-import type { AllStreamSubscription } from '@eventstore/db-client';
-import { parseUUID } from '@eventstore/db-client/dist/utils/grpcUUID.js';
-import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { BEFORE_ALL } from '../../vocabulary/position.js';
 import type { Json, RecordedEvent } from '../event-store.js';
 import { jsonOrText } from '../json-or-text.js';
+import type { EventMessage } from './event-message.js';
 import { isOfUs } from './own-event.js';
 import { toMetadata } from './stored-event.js';
 
-/** What the client keeps to itself: how a subscription makes an event of a message. */
-interface Converting {
-  convertGrpcEvent(message: ReadResp.ReadEvent): RecordedEvent | undefined;
-}
-
 /**
- * Has a subscription give events as they are needed here. As the client makes them, each is parsed when it comes: what waits for its batch is then
- * many small objects, which cost more to keep than they did to make. Here the data stay the bytes that came until somebody reads them.
+ * An event of what the server sent. As the client makes them, each is parsed when it comes: what waits for its batch is then many small objects,
+ * which cost more to keep than they did to make. Here the data stay the bytes that came until somebody reads them.
  */
-export function givingOurEvents(subscription: AllStreamSubscription): AllStreamSubscription {
-  (subscription as unknown as Converting).convertGrpcEvent = eventOf;
-  return subscription;
-}
-
-/** Nothing for what a link pointed to before it was deleted. */
-function eventOf(message: ReadResp.ReadEvent): RecordedEvent | undefined {
-  const recorded = message.getEvent();
-  if (recorded === undefined) return undefined;
-  const of = recorded.getMetadataMap();
-  const [type, isJson] = [of.get('type') ?? '', of.get('content-type') === 'application/json'];
-  const bytes = recorded.getData_asU8();
-  const metadata = jsonOrText(textOf(recorded.getCustomMetadata_asU8()));
-  const position = recorded.getCommitPosition() || message.getCommitPosition();
+export function eventOfMessage({
+  id,
+  stream,
+  revision,
+  position,
+  type,
+  contentType,
+  created,
+  data: bytes,
+  metadata: stored,
+}: EventMessage): RecordedEvent {
+  const isJson = contentType === 'application/json';
+  const metadata = jsonOrText(stored.toString('utf8'));
   const event = {
-    id: parseUUID(recorded.getId()) ?? '',
-    stream: textOf(recorded.getStreamIdentifier()?.getStreamName_asU8() ?? NOTHING),
-    revision: BigInt(recorded.getStreamRevision()),
-    position: position ? BigInt(position) : BEFORE_ALL,
+    id,
+    stream,
+    revision,
+    position: position ?? BEFORE_ALL,
     type,
     get data(): Json {
-      const text = textOf(bytes);
+      const text = bytes.toString('utf8');
       return isJson ? jsonOrText(text) : text;
     },
-    metadata: toMetadata(metadata, () => dateOf(of.get('created') ?? '0')),
+    metadata: toMetadata(metadata, () => dateOf(created)),
     ...(!isOfUs({ type, metadata }) && { isForeign: true as const }),
   };
   // No part of what an event is, and none of a copy of it.
@@ -53,8 +45,3 @@ function dateOf(ticks: string): Date {
 }
 
 const TICKS_PER_MILLISECOND = 10_000;
-const NOTHING = new Uint8Array();
-
-function textOf({ buffer, byteOffset, length }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, length).toString('utf8');
-}

@@ -4,8 +4,8 @@ import type { OnPassed, RecordedEvent } from '../event-store.js';
 import { STREAM_NAMES } from '../stream-names.js';
 import type { Credentials } from './connection-url.js';
 import { BATCH, eventBatches } from './event-batches.js';
-import { givingOurEvents } from './event-of-message.js';
 import { SilenceLimit } from './silence-limit.js';
+import { subscribe } from './subscribe.js';
 
 /** How many events of others the server passes over before it gives a sign of life. */
 const CHECKPOINT_AFTER = 1_000;
@@ -39,7 +39,7 @@ export async function* ownEvents(client: EventStoreDBClient, after: Position, fo
   // The start of a subscription is exclusive, unlike that of a read.
   const fromPosition: ReadPosition = after === BEFORE_ALL ? START : { commit: after, prepare: after };
   const options = { fromPosition, filter, credentials: following.credentials };
-  const feed = givingOurEvents(client.subscribeToAll(options, { highWaterMark: BATCH }));
+  const feed = subscribe(client, options, { highWaterMark: BATCH });
   if (following.live) {
     feed.once('confirmation', () => {
       silence.lift();
