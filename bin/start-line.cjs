@@ -8,5 +8,8 @@ var path = require('path');
  */
 module.exports = {
   flags: ['--max-semi-space-size=8', '--heap-growing-percent=50', '--disable-warning=ExperimentalWarning'],
-  environment: { MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: path.join(__dirname, '..', 'dist', '.compiled') },
+  environment: {
+    MALLOC_ARENA_MAX: '2',
+    NODE_COMPILE_CACHE: path.join(__dirname, '..', 'dist', '.compiled'),
+  },
 };

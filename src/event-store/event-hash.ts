@@ -30,7 +30,12 @@ export function sealed(event: Omit<Hashed, 'metadata'> & { readonly metadata: Om
 
 /** The root of a log behind an event: SHA-256 of the root before it and the event's hash, as bytes one after the other. */
 export function rootBehind(root: string, eventHash: string): string {
-  return hash('sha256', Buffer.from(root + eventHash, 'hex'), 'hex');
+  return rootOf(Buffer.from(root + eventHash, 'hex')).toString('hex');
+}
+
+/** The same of bytes. @param both the root before the event, and the event's hash */
+export function rootOf(both: Uint8Array): Buffer {
+  return hash('sha256', both, 'buffer');
 }
 
 /** RFC 8785 has no form for half of a surrogate pair, which JSON can hold: it is hashed as its escape. */

@@ -1,12 +1,14 @@
-import { rootBehind } from '../../event-store/event-hash.js';
+import { rootOf } from '../../event-store/event-hash.js';
 import { placeInGroup } from '../tables/groups.js';
 import { GROUP_SHIFT, LIST_KINDS } from '../tables/list-kinds.js';
-import { hexOf, ROOT_WORDS, wordsOf } from '../tables/root-words.js';
+import { ROOT_BYTES, ROOT_WORDS, wordsIn, writeWords } from '../tables/root-words.js';
 import type { GrowingLists } from './growing-lists.js';
 
 /** The running root of the log, kept behind each event in the transaction that applies it. */
 export class GrowingRoot {
-  private root: string | undefined;
+  /** The root, and behind it the hash of the event that is applied. */
+  private readonly both = Buffer.alloc(2 * ROOT_BYTES);
+  private isKnown = false;
 
   /** @param events how many are in the file */
   constructor(
@@ -16,19 +18,23 @@ export class GrowingRoot {
 
   /** Goes on by an event. @param hash of the event, as words @returns the root behind it, as words */
   behind(hash: Int32Array): number[] {
-    this.root = rootBehind(this.root ?? this.inFile(), hexOf(hash));
-    return wordsOf(this.root);
+    if (!this.isKnown) this.takeUp();
+    writeWords(hash, this.both, ROOT_BYTES);
+    const root = rootOf(this.both);
+    root.copy(this.both);
+    return wordsIn(root);
   }
 
   /** What was gathered is dropped: it goes on from what is in the file. */
   forget(): void {
-    this.root = undefined;
+    this.isKnown = false;
   }
 
-  private inFile(): string {
+  private takeUp(): void {
     const event = this.events();
-    if (event === 0) return hexOf(new Int32Array(ROOT_WORDS));
     const start = placeInGroup(event) * ROOT_WORDS;
-    return hexOf(this.lists.numbers(LIST_KINDS.roots, event >> GROUP_SHIFT).subarray(start, start + ROOT_WORDS));
+    if (event === 0) this.both.fill(0);
+    else writeWords(this.lists.numbers(LIST_KINDS.roots, event >> GROUP_SHIFT).subarray(start, start + ROOT_WORDS), this.both, 0);
+    this.isKnown = true;
   }
 }

@@ -1,18 +1,31 @@
 /** A SHA-256 in a list of numbers: eight of 32 bits. */
 export const ROOT_WORDS = 8;
+export const ROOT_BYTES = 32;
 const WORD_BYTES = 4;
 
+/** Of one hash at a time: there is one for each event. */
+const written = Buffer.alloc(ROOT_BYTES);
+
 export function wordsOf(hex: string): number[] {
-  const bytes = Buffer.alloc(ROOT_WORDS * WORD_BYTES);
   // What is no hash, in a log that was tampered with, gives eight words, too.
-  bytes.write(hex, 'hex');
+  written.fill(0);
+  written.write(hex, 'hex');
+  return wordsIn(written);
+}
+
+export function wordsIn(bytes: Buffer): number[] {
   const words: number[] = [];
-  for (let at = 0; at < bytes.length; at += WORD_BYTES) words.push(bytes.readInt32BE(at));
+  for (let at = 0; at < ROOT_BYTES; at += WORD_BYTES) words.push(bytes.readInt32BE(at));
   return words;
 }
 
 export function hexOf(words: Int32Array): string {
   const bytes = Buffer.allocUnsafe(words.length * WORD_BYTES);
-  words.forEach((word, i) => bytes.writeInt32BE(word, i * WORD_BYTES));
+  writeWords(words, bytes, 0);
   return bytes.toString('hex');
+}
+
+/** @param start where in the bytes the first word begins */
+export function writeWords(words: Int32Array, bytes: Buffer, start: number): void {
+  for (let i = 0; i < words.length; i += 1) bytes.writeInt32BE(words[i] as number, start + i * WORD_BYTES);
 }
