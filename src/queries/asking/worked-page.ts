@@ -6,7 +6,7 @@ export interface WorkedList<Source, Item> {
   /** What items come from, in the order of the list. */
   readonly sources: readonly Source[];
   /** The items of a source, in order; none where it has none that is asked for. */
-  readonly itemsOf: (source: Source) => readonly Item[];
+  readonly itemsOf: (source: Source) => readonly Item[] | Promise<readonly Item[]>;
   /** What tells an item from all others of the list. */
   readonly keyOf: (item: Item) => string;
   /** Whether an item with the key would come from the source. */
@@ -47,11 +47,11 @@ export async function wholeList<Source, Item>({ sources, itemsOf }: WorkedList<S
 
 async function* worked<Source, Item>(
   sources: readonly Source[],
-  itemsOf: (source: Source) => readonly Item[],
+  itemsOf: WorkedList<Source, Item>['itemsOf'],
 ): AsyncGenerator<[place: number, items: readonly Item[]]> {
   const turns = new QuestionTurns();
   for (const [i, source] of sources.entries()) {
-    yield [i, itemsOf(source)];
+    yield [i, await itemsOf(source)];
     await turns.worked();
   }
 }

@@ -9,6 +9,8 @@ import type { ReadModelFile } from '../tables/read-model-file.js';
 import { findReport } from '../tables/report-keys.js';
 import { KeptEntries } from './kept-entries.js';
 import { KeptLists } from './kept-lists.js';
+import { KeptDays } from './kept-days.js';
+import { KeptLater } from './kept-later.js';
 import { KeptTellings } from './kept-tellings.js';
 import { KeptPairs } from './kept-pairs.js';
 import { type Point, pointAt } from './point.js';
@@ -28,6 +30,9 @@ export class Index {
   readonly counted: CountedContents;
   readonly entries: KeptEntries;
   readonly tellings: KeptTellings;
+  readonly later: KeptLater;
+  /** Where what stands of issues is listed. */
+  readonly standing: KeptDays;
   private readonly events: StoredEvents;
   private readonly subjects: Subjects;
   /** Up to this event each event has its own number as its position: the log holds nothing else. */
@@ -43,6 +48,8 @@ export class Index {
     this.subjects = new Subjects(this.lists);
     this.events = new StoredEvents(file.bodies, (event) => this.positionOf(event));
     this.entries = new KeptEntries(this.names, this.lists, this.events);
+    this.later = new KeptLater(file);
+    this.standing = new KeptDays(file, LIST_KINDS.standing);
     this.tellings = new KeptTellings((content) => this.content(content));
   }
 

@@ -1,6 +1,7 @@
 import type { Change } from '../../rules/replay/change.js';
 import type { Journey } from '../../rules/replay/journey.js';
 import { differencesBetween, isOfParties } from '../../rules/replay/state-difference.js';
+import { QuestionTurns } from '../reading/question-turns.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { recent } from '../tables/recent.js';
 import { type Among, type ChangeSource, sourcesOf } from './change-sources.js';
@@ -17,6 +18,7 @@ const MOST_POINTS = 50;
 export class ChangesReader {
   private readonly way: Way;
   private readonly causes: NetCauses;
+  private readonly turns = new QuestionTurns();
   private touched: Among | null | undefined;
 
   /** @param parties only the changes of their stances, and of what they signed; null: all changes */
@@ -37,8 +39,8 @@ export class ChangesReader {
     return sourcesOf(end, journey, journey.issue === null ? this.amongOfParties() : null);
   }
 
-  /** The changes of a source, in order. @throws QuestionDropped, QuestionTooDear */
-  of(source: ChangeSource): Change[] {
+  /** The changes of a source, in order, others having their turn in between. @throws QuestionDropped, QuestionTooDear */
+  async of(source: ChangeSource): Promise<Change[]> {
     const { low, high, journey } = this.way;
     const { start, end } = journey;
     const asked = { parties: this.parties, tied: this.among };
@@ -52,10 +54,13 @@ export class ChangesReader {
     const { parties } = this;
     const all = differencesBetween(at(low), at(high), { before: (start ?? end).asOf, after: end.asOf });
     const told = parties === null ? all : all.filter((difference) => isOfParties(difference, parties));
-    return told.map((difference): Change => {
+    const changes: Change[] = [];
+    for (const difference of told) {
       const { issue, path, before, after } = difference;
-      return { issue, path, before: before.element, after: after.element, because: this.causes.of(difference, at) };
-    });
+      changes.push({ issue, path, before: before.element, after: after.element, because: this.causes.of(difference, at) });
+      await this.turns.worked();
+    }
+    return changes;
   }
 
   /** What may have changed; null where that is not known. */

@@ -7,8 +7,9 @@ import { sideIn, type StateDifference } from '../../rules/replay/state-differenc
 import { staleFrom } from '../../rules/staleness.js';
 import type { SceneReader } from '../reading/scene-reader.js';
 import { recent } from '../tables/recent.js';
+import { AmendedReports } from './amended-reports.js';
 import { ReportsOnTheWay } from './reports-on-the-way.js';
-import { mayBeAmended, standingOf } from './standing-reader.js';
+import { standingOf } from './standing-reader.js';
 import type { Way } from './way.js';
 
 const KEPT = 2_000;
@@ -23,6 +24,7 @@ export type ElementsAt = (point: number) => readonly ElementOfPart[];
 export class NetCauses {
   private readonly reports: ReportsOnTheWay;
   private readonly known = recent<string, ReportCause>(KEPT);
+  private amended: AmendedReports | undefined;
 
   constructor(private readonly way: Way) {
     this.reports = new ReportsOnTheWay(way);
@@ -87,7 +89,9 @@ export class NetCauses {
 
   private workedCauseOf(report: string): ReportCause {
     const { index, negotiation, r, start, end } = this.way;
-    if (start === null || !mayBeAmended(index, negotiation, report, r)) return { report };
+    if (start === null) return { report };
+    this.amended ??= new AmendedReports(index, negotiation, r);
+    if (!this.amended.mayHold(report)) return { report };
     return reportCause(report, amendedBetween(this.standing(start, report), this.standing(end, report)));
   }
 

@@ -9,6 +9,8 @@ import { SCOPE } from '../tables/scopes.js';
 import { reportsTouching } from './touching-reports.js';
 import type { Way } from './way.js';
 
+type ReportInOrder = Pick<VisibleReport, 'id' | 'occurred' | 'published' | 'firstPosition'>;
+
 /** Which reports tell something else than before, or only now, somewhere on a way. */
 export class ReportsOnTheWay {
   constructor(private readonly way: Way) {}
@@ -33,12 +35,18 @@ export class ReportsOnTheWay {
   /** Of some reports those that tell something else at one point than at an earlier one. */
   changed(reports: readonly string[], earlier: number, point: number): string[] {
     return this.inOrder(
-      withoutRepeats(reports).flatMap((id) => {
-        const [before, after] = [this.way.reportAt(earlier, id), this.way.reportAt(point, id)];
+      withoutRepeats(reports).flatMap((id): ReportInOrder[] => {
+        const [before, after] = [this.way.seenAt(earlier, id), this.way.seenAt(point, id)];
         const seen = after ?? before;
-        return seen !== undefined && tellsOtherwise(before, after) ? [seen] : [];
+        if (seen === undefined || (before !== undefined && after !== undefined && !this.isOtherwise(id, earlier, point))) return [];
+        return [{ id, occurred: seen.occurred, published: seen.published, firstPosition: BigInt(seen.report) }];
       }),
     );
+  }
+
+  /** Whether a report that is visible at both points tells something else at one than at the other. */
+  private isOtherwise(id: string, earlier: number, point: number): boolean {
+    return tellsOtherwise(this.way.reportAt(earlier, id), this.way.reportAt(point, id));
   }
 
   /** A report as it is seen before and behind each point of the way at which it comes to tell something else. */
@@ -80,9 +88,9 @@ export class ReportsOnTheWay {
     return partsOf(report, issueIn(registry)).some((part) => partKey(part) === key);
   }
 
-  private inOrder(reports: readonly VisibleReport[]): string[] {
+  private inOrder(reports: readonly ReportInOrder[]): string[] {
     const { axis } = this.way.journey;
-    const from = (report: VisibleReport): number => (axis === 'recorded' ? 0 : report[axis].lo);
+    const from = (report: ReportInOrder): number => (axis === 'recorded' ? 0 : report[axis].lo);
     return reports.toSorted((a, b) => compare(from(a), from(b)) || compare(a.firstPosition, b.firstPosition)).map(({ id }) => id);
   }
 }

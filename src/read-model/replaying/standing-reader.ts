@@ -4,13 +4,9 @@ import { occurredWindow } from '../../rules/visibility.js';
 import type { At } from '../../vocabulary/axes.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { amendmentOf } from '../extracting/amendment-of.js';
-import { laterOf } from '../reading/later.js';
-import type { Index } from '../reading/opened-lists.js';
 import { RegistryReader } from '../reading/registry-reader.js';
 import { removalRecords, reportVersions } from '../reading/report-record.js';
-import { LIST_KINDS } from '../tables/list-kinds.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
-import { SCOPE } from '../tables/scopes.js';
 
 /** What counts of a report at a point, visible or not; undefined where it is not recorded. */
 export function standingOf(file: ReadModelFile, negotiation: string, report: string, at: At): Standing | undefined {
@@ -39,16 +35,6 @@ export function standingOf(file: ReadModelFile, negotiation: string, report: str
     occurred: occurredWindow(content.occurred && windowOf(content.occurred.edtf), published),
     published,
   };
-}
-
-/** Whether anything was recorded up to an event that may make a report count otherwise at one point than at another, but for time. */
-export function mayBeAmended(index: Index, negotiation: string, report: string, r: number): boolean {
-  const number = index.reportNumber(negotiation, report, r);
-  if (number === undefined) return false;
-  if (laterOf(index, SCOPE.report, number, r).length > 0) return true;
-  const source = index.names.numberOf('source', negotiation, index.content(number).source.id);
-  if (source === undefined) return false;
-  return laterOf(index, SCOPE.source, source, r).length > 0 || index.lists.numbers(LIST_KINDS.versions, source, r).length > 0;
 }
 
 function sourceOf(file: ReadModelFile, negotiation: string, id: string, recordedBy: At['recordedBy']) {

@@ -6,6 +6,7 @@ import type { At } from '../../vocabulary/axes.js';
 import { FIRST_DAY, formatDay, LAST_DAY } from '../../vocabulary/day.js';
 import { recent } from '../tables/recent.js';
 import { type Index, indexOf } from '../reading/opened-lists.js';
+import type { Seen } from '../reading/counted-contents.js';
 import { SceneReader } from '../reading/scene-reader.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 
@@ -57,6 +58,13 @@ export class Way {
       this.scenes.set(point, scene);
     }
     return scene.exists ? scene : null;
+  }
+
+  /** Where a report stands at a point, whatever it says; undefined where it is not visible. */
+  seenAt(point: number, id: string): Seen | undefined {
+    const scene = this.sceneAt(point);
+    const report = scene === null ? undefined : this.index.reportNumber(this.negotiation, id, scene.point.r);
+    return report === undefined ? undefined : scene?.seenReport(report);
   }
 
   /** A report as it is seen at a point; undefined where it is not visible. */
