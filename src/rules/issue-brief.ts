@@ -7,7 +7,7 @@ import type { IssueFacts } from './issue-state.js';
 import { principalsOf } from './principals.js';
 import type { Registry } from './scene.js';
 import { heldOn } from './stance.js';
-import { staleness } from './staleness.js';
+import { isStale, type LatestNews } from './staleness.js';
 import { targetVerdicts } from './targets.js';
 
 /** An issue as its parent sums it up. */
@@ -31,7 +31,10 @@ export interface IssueInShort extends IssueBrief {
   readonly counts: IssueCounts;
 }
 
-type BriefFacts = Pick<IssueFacts, 'issue' | 'grounds' | 'latest'>;
+/** What an issue rests on as its parent sums it up. */
+export interface BriefFacts extends Pick<IssueFacts, 'issue' | 'grounds'> {
+  readonly latest: LatestNews | undefined;
+}
 
 /** What an issue in short rests on: of agreements, meetings and plans it is enough how many there are. */
 export interface CountedFacts extends BriefFacts, Pick<IssueFacts, 'assessments' | 'resolving'> {
@@ -77,7 +80,7 @@ function workedOut({ issue, grounds, latest }: BriefFacts, registry: Registry, a
       targets.map(({ verdict }) => verdict),
       coverageOf(held, targets, principals).propositions,
     ),
-    stale: staleness(latest, at.asOf, registry.negotiation.staleAfterDays).stale,
+    stale: isStale(latest, at.asOf, registry.negotiation.staleAfterDays),
   };
   return { brief, parent: entry.parent, held, targets };
 }

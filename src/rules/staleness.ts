@@ -27,8 +27,11 @@ export function latestCertain<T extends Placed & Pick<Visible, 'certainty'>>(new
   );
 }
 
+/** As much of the last evidence of an issue as its age asks. */
+export type LatestNews = Pick<Visible, 'occurred'>;
+
 /** The first day on which an issue with this last evidence is stale. Design 4, "Staleness". */
-export function staleFrom(latest: Visible, staleAfterDays: number): Day {
+export function staleFrom(latest: LatestNews, staleAfterDays: number): Day {
   return latest.occurred.hi + staleAfterDays + 1;
 }
 
@@ -42,6 +45,11 @@ export function staleness(latest: Visible | undefined, asOf: Day, staleAfterDays
   const ageDays = asOf - latest.occurred.hi;
   return {
     lastEvidence: { report: latest.id, occurred: latest.occurredAsWritten, ageDays },
-    stale: asOf >= staleFrom(latest, staleAfterDays),
+    stale: isStale(latest, asOf, staleAfterDays),
   };
+}
+
+/** Whether an issue is stale, and nothing else of its age. */
+export function isStale(latest: LatestNews | undefined, asOf: Day, staleAfterDays: number): boolean {
+  return latest !== undefined && asOf >= staleFrom(latest, staleAfterDays);
 }

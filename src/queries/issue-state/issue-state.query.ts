@@ -31,7 +31,7 @@ export class IssueStateHandler implements IQueryHandler<IssueStateQuery> {
     const state = reader.entries.entry('issue', issue) && stateOfIssue(issues.facts(issue), reader.registry, at);
     if (state === undefined) throw this.asking.notFound('issue', issue, negotiation);
     const below = await childrenOf(reader, issue);
-    const children = below.flatMap((id) => briefOfIssue(issues.shortFacts(id), reader.registry, at) ?? []);
+    const children = below.flatMap((id) => briefOfIssue(issues.briefFacts(id), reader.registry, at) ?? []);
     const degraded = degradedIssues(this.asking.rows, negotiation, at.recordedBy).has(issue);
     const { id, title, names, parent, ...rest } = state;
     return new Answer({ at: atView(at), id, title, ...(names && { names }), parent, children, ...rest, degraded }, axesOf(at));

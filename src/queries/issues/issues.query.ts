@@ -35,7 +35,7 @@ export class IssuesHandler implements IQueryHandler<IssuesQuery> {
     const facts = new IssueReader(reader);
     const degraded = degradedIssues(this.asking.rows, negotiation, reader.at.recordedBy);
     const briefsOf = (id: string) => {
-      if (query.stale !== undefined && String(facts.staleness(id).stale) !== query.stale) return [];
+      if (query.stale !== undefined && String(facts.isStale(id)) !== query.stale) return [];
       const issue = issueInShort(facts.countedFacts(id), reader.registry, reader.at);
       return issue ? [viewOf(issue, facts.reportCount(id), degraded.has(id))] : [];
     };

@@ -2,9 +2,19 @@ import type { Grounds } from '../../rules/grounds.js';
 import type { Target } from '../../rules/statements.js';
 import { compare } from '../../vocabulary/compare.js';
 import { STATEMENT } from '../tables/list-kinds.js';
+import type { Paired } from './kept-pairs.js';
 import type { Index } from './opened-lists.js';
 import { PackedGrounds } from './packed-grounds.js';
 import type { Point } from './point.js';
+
+/** A party that ever said something on a target, and the list of what it said. */
+interface PartyOnTarget {
+  readonly party: string;
+  readonly list: number;
+}
+
+/** Pairs that are kept, by party: as long as they are. */
+const inOrder = new WeakMap<readonly Paired[], readonly PartyOnTarget[]>();
 
 /** Gives what stances rest on. */
 export class GroundsReader {
@@ -16,7 +26,12 @@ export class GroundsReader {
 
   /** Of every party on some targets, or of some parties; by target as given, then by party. */
   on(kind: Target['kind'], ids: readonly string[], parties?: readonly string[]): Grounds[] {
-    return ids.flatMap((id) => [...this.onTarget({ kind, id }, parties)]);
+    const found: Grounds[] = [];
+    for (const id of ids) {
+      const target = { kind, id };
+      for (const one of this.partiesOn(target, parties)) found.push(this.of(one, target));
+    }
+    return found;
   }
 
   /** Of each party on one target, by party; read as it is asked for. */
@@ -45,19 +60,25 @@ export class GroundsReader {
   }
 
   /** The parties that ever said something on a target, in order. */
-  partiesOn({ kind, id }: Target, parties?: readonly string[]): { readonly party: string; readonly list: number }[] {
+  partiesOn({ kind, id }: Target, parties?: readonly string[]): readonly PartyOnTarget[] {
     const { names, pairs } = this.index;
     const target = names.numberOf(kind, this.negotiation, id);
     if (target === undefined) return [];
-    const only = parties?.map((party) => names.numberOf('party', this.negotiation, party));
-    return pairs
-      .of(target, this.point.r)
-      .filter(({ second }) => only === undefined || only.includes(second))
-      .map(({ second, list }) => ({ party: names.idOf(second), list }))
-      .sort((a, b) => compare(a.party, b.party));
+    const all = this.inOrder(pairs.of(target, this.point.r));
+    return parties === undefined ? all : all.filter(({ party }) => parties.includes(party));
   }
 
-  private of({ party, list }: { readonly party: string; readonly list: number }, target: Target): Grounds {
+  private inOrder(pairs: readonly Paired[]): readonly PartyOnTarget[] {
+    let known = inOrder.get(pairs);
+    if (known === undefined) {
+      const { names } = this.index;
+      known = pairs.map(({ second, list }) => ({ party: names.idOf(second), list })).sort((a, b) => compare(a.party, b.party));
+      inOrder.set(pairs, known);
+    }
+    return known;
+  }
+
+  private of({ party, list }: PartyOnTarget, target: Target): Grounds {
     return new PackedGrounds(this.index, this.point, this.index.pairs.pair(list, this.point.r), { party, target });
   }
 }

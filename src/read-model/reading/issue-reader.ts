@@ -1,11 +1,12 @@
 import type { Grounds } from '../../rules/grounds.js';
-import type { CountedFacts } from '../../rules/issue-brief.js';
+import type { BriefFacts, CountedFacts } from '../../rules/issue-brief.js';
 import type { IssueFacts } from '../../rules/issue-state.js';
 import type { Visible } from '../../rules/scene.js';
-import { type Staleness, staleness } from '../../rules/staleness.js';
+import { isStale } from '../../rules/staleness.js';
 import { compare } from '../../vocabulary/compare.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import { GroundsReader } from './grounds-reader.js';
+import type { Seen } from './counted-contents.js';
 import type { Index } from './opened-lists.js';
 import { latestNews } from './latest-news.js';
 import { meetingFacts } from './meeting-reader.js';
@@ -13,6 +14,7 @@ import { isFiled, type Moved, movedOf } from './moved.js';
 import { planFacts } from './plan-reader.js';
 import type { Point } from './point.js';
 import type { SceneReader } from './scene-reader.js';
+import { visibleOf } from './visible-report.js';
 
 /** Of the meetings and plans of an issue only these. */
 export interface TiedAsked {
@@ -48,7 +50,7 @@ export class IssueReader {
   countedFacts(issue: string): CountedFacts {
     const { meetings, plans } = this.tied(issue, null);
     return {
-      ...this.shortFacts(issue),
+      ...this.briefFacts(issue),
       ...this.assessed(issue),
       agreements: [...this.reader.seenNaming('issue', issue, ['AgreementSigned'])].length,
       meetings: meetings.length,
@@ -56,10 +58,15 @@ export class IssueReader {
     };
   }
 
-  /** Its age, and nothing else. */
-  staleness(issue: string): Staleness {
+  /** What its parent sums up rests on. */
+  briefFacts(issue: string): BriefFacts {
+    return { issue, grounds: this.grounds(issue), latest: this.latestSeen(issue) };
+  }
+
+  /** Whether it is stale, and nothing else. */
+  isStale(issue: string): boolean {
     const { at, registry } = this.reader;
-    return staleness(this.latest(issue), at.asOf, registry.negotiation.staleAfterDays);
+    return isStale(this.latestSeen(issue), at.asOf, registry.negotiation.staleAfterDays);
   }
 
   /** What its convergence and its age rest on, and no lists. */
@@ -91,8 +98,8 @@ export class IssueReader {
 
   /** Of the certain reports that are news the one with the latest `O.hi`: design 4, "Staleness". */
   latest(issue: string): Visible | undefined {
-    const number = this.numberOf(issue);
-    return number === undefined ? undefined : latestNews(this.index, this.point, number);
+    const seen = this.latestSeen(issue);
+    return seen && visibleOf(this.index, seen, this.point);
   }
 
   /** Its assessments, and what resolves those of them that are blockers. */
@@ -128,6 +135,11 @@ export class IssueReader {
       if (isFiled(moved, content, r) && this.index.counted.of(content, this.point) !== undefined) return true;
     }
     return false;
+  }
+
+  private latestSeen(issue: string): Seen | undefined {
+    const number = this.numberOf(issue);
+    return number === undefined ? undefined : latestNews(this.index, this.point, number);
   }
 
   private numberOf(issue: string): number | undefined {

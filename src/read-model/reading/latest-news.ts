@@ -7,11 +7,7 @@ import { LIST_KINDS, STANDING, STANDING_SHIFT } from '../tables/list-kinds.js';
 import { isFiled, type Moved, movedOf } from './moved.js';
 import type { Index } from './opened-lists.js';
 import type { Point } from './point.js';
-import { visibleOf } from './visible-report.js';
 import type { Seen } from './counted-contents.js';
-
-/** So many stretches of days are looked up at a time. */
-const PAGE = 8;
 
 /** A report that may be the latest one. */
 interface Standing extends Placed, Pick<Visible, 'certainty'> {
@@ -23,30 +19,15 @@ interface Standing extends Placed, Pick<Visible, 'certainty'> {
  * Of the certain reports that are news the one with the latest `O.hi`: design 4, "Staleness". What reports say is not read for it.
  * @param issue the number of its name
  */
-export function latestNews(index: Index, point: Point, issue: number): Visible | undefined {
+export function latestNews(index: Index, point: Point, issue: number): Seen | undefined {
   const moved = movedOf(index, issue, point.r);
-  for (const list of listsDownwards(index, point, issue)) {
+  // What is certain ended by D and came out by K, and O.hi is never behind P.hi.
+  const last = Math.min(point.d, point.k) >> STANDING_SHIFT;
+  for (const list of index.standing.downwards(issue, last, point.r)) {
     const latest = latestIn(index, point, index.lists.numbers(LIST_KINDS.standing, list, point.r), moved);
-    if (latest !== undefined) return visibleOf(index, latest.seen, point);
+    if (latest !== undefined) return latest.seen;
   }
   return undefined;
-}
-
-/** What is certain ended by D and came out by K, and O.hi is never behind P.hi: from the earlier of the two days on downwards. */
-function* listsDownwards({ file }: Index, { d, k, r }: Point, issue: number): Generator<number> {
-  for (let last = Math.min(d, k) >> STANDING_SHIFT; ;) {
-    const page = file.all<{ day: number; list: number }>(
-      'SELECT day, list FROM days WHERE kind = ? AND owner = ? AND day <= ? AND first_event <= ? ORDER BY day DESC LIMIT ?',
-      LIST_KINDS.standing,
-      issue,
-      last,
-      r,
-      PAGE,
-    );
-    for (const { list } of page) yield list;
-    if (page.length < PAGE) return;
-    last = (page.at(-1)?.day ?? 0) - 1;
-  }
 }
 
 /** The latest one in the list of some few days. */

@@ -100,9 +100,10 @@ class PackedStrand implements Strand {
 
   strongestEnding(isWanted: IsWanted, above?: Placed): Statement | undefined {
     const { pair, grounds } = this;
-    const from = this.placeAbove(above);
-    let place = this.to;
-    while ((place = pair.endingBelow(from, place)) >= 0) {
+    let place = pair.endingBelow(this.from, this.to);
+    // Mostly none has an end, or all begin before the day: then it need not be looked for.
+    if (place < 0 || (above !== undefined && pair.beginsBefore(place, toColumn(above.occurred.lo)))) return undefined;
+    for (const from = this.placeAbove(above); place >= from; place = pair.endingBelow(from, place)) {
       const statement = grounds.at(place);
       if (statement !== undefined && !isSame(statement, above) && isWanted(statement)) return statement;
     }

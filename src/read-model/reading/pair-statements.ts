@@ -99,6 +99,11 @@ export class PairStatements {
     return place >= from ? place : -1;
   }
 
+  /** Whether a statement begins before a day. @param day a column */
+  beginsBefore(place: number, day: number): boolean {
+    return (this.oLo[place] as number) < day;
+  }
+
   /** The next place of a stretch, downwards, at which something may be visible; −1 for none. @param to exclusive */
   nextBelow(from: number, to: number, k: number, r: number): number {
     const { pLo, rFrom, leastPLo, leastRFrom } = this;

@@ -1,3 +1,4 @@
+import { Remembered } from '../../vocabulary/remembered.js';
 import type { ReadModelFile } from './read-model-file.js';
 import { recent } from './recent.js';
 
@@ -54,7 +55,7 @@ const OF_KIND = 'SELECT number, kind, id, defined FROM name WHERE kind = ? AND n
 /** Reads the numbers of names, and the names of numbers; what was read once stays so as long as the file is the same. */
 export class Names {
   private readonly byId = recent<string, NameRow>(KEPT);
-  private readonly pages = recent<number, NamePage>(KEPT_PAGES);
+  private readonly pages = new Remembered<number, NamePage>(KEPT_PAGES);
   private readonly negotiations = new Map<string, number>();
 
   constructor(private readonly file: ReadModelFile) {}
