@@ -25,10 +25,13 @@ export interface CountedRow {
   readonly seen: Seen;
 }
 
-/** The rows of a group, and how many of them stand in the order of the contents. */
+/** The rows of a group. */
 interface GroupRows {
   readonly numbers: Int32Array;
+  /** How many of them stand in the order of the contents; what came later of an older content follows. */
   readonly rows: number;
+  /** The contents of which something came later. */
+  readonly late: ReadonlySet<number>;
 }
 
 const { width: WIDTH } = SIGHT;
@@ -38,8 +41,7 @@ const MOST_BYTES = 12 * 1024 * 1024;
 /** Finds where contents stand: which version counts for K and R is told there (design 4, "In force"), what is visible is a rule. */
 export class CountedContents {
   private readonly lists: KeptLists;
-  /** Of a group's numbers, how many rows stand in the order of the contents; what came later of an older content follows. */
-  private readonly inOrder = new WeakMap<Int32Array, number>();
+  private readonly known = new WeakMap<Int32Array, GroupRows>();
 
   constructor(file: ReadModelFile) {
     // Kept apart: other lists, of which each question asks for others, would drive them out.
@@ -49,13 +51,14 @@ export class CountedContents {
   /** A content as it is counted at a point; undefined where it is not. */
   of(content: number, point: Point): Seen | undefined {
     if (content > point.r || point.leftOut?.has(content) === true) return undefined;
-    const { numbers, rows } = this.group(content >> GROUP_SHIFT, point.r);
+    const group = this.group(content >> GROUP_SHIFT, point.r);
+    const { numbers, rows } = group;
     const { r, k, at } = point;
     for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {
       const i = row * WIDTH;
       if ((numbers[i + SIGHT.rFrom] as number) > r || r >= (numbers[i + SIGHT.rTo] as number)) continue;
       if ((numbers[i + SIGHT.kFrom] as number) > k || k > (numbers[i + SIGHT.kTo] as number)) continue;
-      if (hasEnded(numbers, rows, content, i, r)) continue;
+      if (hasEnded(group, content, i, r)) continue;
       const seen = seenAt(numbers, i);
       return isCounted(seen.occurred, seen.published, at) ? seen : undefined;
     }
@@ -81,12 +84,13 @@ export class CountedContents {
 
   /** All rows of a content that count at R, whatever K. */
   rowsAt(content: number, r: number): CountedRow[] {
-    const { numbers, rows } = this.group(content >> GROUP_SHIFT, r);
+    const group = this.group(content >> GROUP_SHIFT, r);
+    const { numbers, rows } = group;
     const found: CountedRow[] = [];
     for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {
       const i = row * WIDTH;
       const [rFrom, rTo] = [numbers[i + SIGHT.rFrom] as number, numbers[i + SIGHT.rTo] as number];
-      if (rFrom > r || r >= rTo || hasEnded(numbers, rows, content, i, r)) continue;
+      if (rFrom > r || r >= rTo || hasEnded(group, content, i, r)) continue;
       // A row that says when another one ends is that one once more.
       const kFrom = numbers[i + SIGHT.kFrom] as number;
       if (found.some((other) => other.rFrom === rFrom && other.kFrom === kFrom)) continue;
@@ -105,44 +109,41 @@ export class CountedContents {
     return found.filter((event) => event <= r);
   }
 
-  private group(group: number, r: number): GroupRows {
-    const numbers = this.lists.numbers(LIST_KINDS.sights, group, r);
-    let rows = this.inOrder.get(numbers);
-    if (rows === undefined) {
-      rows = rowsInOrder(numbers);
-      this.inOrder.set(numbers, rows);
+  private group(number: number, r: number): GroupRows {
+    const numbers = this.lists.numbers(LIST_KINDS.sights, number, r);
+    let group = this.known.get(numbers);
+    if (group === undefined) {
+      group = groupOf(numbers);
+      this.known.set(numbers, group);
     }
-    return { numbers, rows };
+    return group;
   }
 }
 
-function rowsInOrder(numbers: Int32Array): number {
+function groupOf(numbers: Int32Array): GroupRows {
   const count = numbers.length / WIDTH;
   let rows = Math.min(1, count);
   while (rows < count && (numbers[rows * WIDTH] as number) >= (numbers[(rows - 1) * WIDTH] as number)) rows += 1;
-  return rows;
+  const late = new Set<number>();
+  for (let row = rows; row < count; row += 1) late.add(numbers[row * WIDTH] as number);
+  return { numbers, rows, late };
 }
 
 /** Finds the rows of contents that are asked for in their order. */
 class RowsInTurn {
   readonly numbers: Int32Array;
-  private readonly rows: number;
-  /** Nothing came later of an older content. */
-  private readonly isAllInOrder: boolean;
   private row = 0;
 
-  constructor({ numbers, rows }: GroupRows) {
-    this.numbers = numbers;
-    this.rows = rows;
-    this.isAllInOrder = rows * WIDTH === numbers.length;
+  constructor(private readonly group: GroupRows) {
+    this.numbers = group.numbers;
   }
 
   /** Where the row of a content begins; undefined where it has none, or may have several. */
   singleOf(content: number): number | undefined {
-    const { numbers, rows } = this;
+    const { numbers, rows, late } = this.group;
     while (this.row < rows && (numbers[this.row * WIDTH] as number) < content) this.row += 1;
     const i = this.row * WIDTH;
-    return this.isAllInOrder && numbers[i] === content && numbers[i + WIDTH] !== content ? i : undefined;
+    return numbers[i] === content && numbers[i + WIDTH] !== content && !late.has(content) ? i : undefined;
   }
 }
 
@@ -151,7 +152,8 @@ function isCountedAt(numbers: Int32Array, i: number, { r, k, at, leftOut }: Poin
   if (leftOut?.has(numbers[i] as number) === true) return false;
   if ((numbers[i + SIGHT.rFrom] as number) > r || r >= (numbers[i + SIGHT.rTo] as number)) return false;
   if ((numbers[i + SIGHT.kFrom] as number) > k || k > (numbers[i + SIGHT.kTo] as number)) return false;
-  const { occurred, published } = seenAt(numbers, i);
+  const occurred = windowOfColumns(numbers[i + SIGHT.oLo] as number, numbers[i + SIGHT.oHi] as number);
+  const published = windowOfColumns(numbers[i + SIGHT.pLo] as number, numbers[i + SIGHT.pHi] as number);
   return isCounted(occurred, published, at);
 }
 
@@ -188,9 +190,9 @@ function nextOf(numbers: Int32Array, inOrder: number, content: number, row: numb
 }
 
 /** Whether a row that came later says that the row at a place ended by R. */
-function hasEnded(numbers: Int32Array, inOrder: number, content: number, i: number, r: number): boolean {
-  if (inOrder * WIDTH === numbers.length && (i / WIDTH === inOrder - 1 || numbers[i + WIDTH] !== content)) return false;
-  for (let row = firstOf(numbers, inOrder, content); row >= 0; row = nextOf(numbers, inOrder, content, row)) {
+function hasEnded({ numbers, rows, late }: GroupRows, content: number, i: number, r: number): boolean {
+  if (numbers[i + WIDTH] !== content && !late.has(content)) return false;
+  for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {
     const at = row * WIDTH;
     if (numbers[at + SIGHT.rFrom] !== numbers[i + SIGHT.rFrom] || numbers[at + SIGHT.kFrom] !== numbers[i + SIGHT.kFrom]) continue;
     if ((numbers[at + SIGHT.rTo] as number) <= r) return true;

@@ -62,6 +62,7 @@ export class ReportList {
     if (asked.stated !== undefined) return this.seenAmong([...this.stating(asked.stated)]);
     if (first !== undefined) {
       const seen = new Map([...this.seenNaming(...first)].map((one) => [one.content, one]));
+      this.naming.set(keyOf(...first), seen);
       return [...seen.values()].filter(({ content }) => search === undefined || search.mayHold(content));
     }
     return search !== undefined && search.count <= FEW ? this.seenAmong([...search.contents()]) : undefined;
@@ -84,10 +85,11 @@ export class ReportList {
     return asked.named.every(([kind, ids]) => this.isNamedIn(seen, kind, ids));
   }
 
-  private readonly naming = new Map<string, ReadonlySet<number>>();
+  /** The contents that name one of some things. */
+  private readonly naming = new Map<string, { readonly has: (content: number) => boolean }>();
 
   private isNamedIn({ content }: Seen, kind: NameKind, ids: readonly string[]): boolean {
-    const key = `${kind} ${ids.join(' ')}`;
+    const key = keyOf(kind, ids);
     let contents = this.naming.get(key);
     if (contents === undefined) {
       contents = new Set([...this.seenNaming(kind, ids)].map((seen) => seen.content));
@@ -114,4 +116,8 @@ export class ReportList {
     const { text } = this.asked;
     return text === undefined || content.summary.toLowerCase().includes(text.toLowerCase());
   }
+}
+
+function keyOf(kind: NameKind, ids: readonly string[]): string {
+  return `${kind} ${ids.join(' ')}`;
 }
