@@ -4,7 +4,8 @@ import { sourceDays } from '../parts/source-days.js';
 import type { ChangingDay } from './changing-day.js';
 import type { Looking } from './looking.js';
 import { nearestDays } from './nearest-days.js';
-import type { DayOfActivity, Negotiation } from './shapes.js';
+import type { DayOfActivity } from './change-shapes.js';
+import type { Negotiation } from './issue-shapes.js';
 import type { Sources } from './sources.js';
 import type { Tracker } from './tracker.js';
 

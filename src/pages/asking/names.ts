@@ -1,7 +1,7 @@
 import type { Actor } from '../../vocabulary/actor.js';
 import type { Language } from '../words/languages.js';
 import { namedIn } from './named.js';
-import type { Party, Person } from './shapes.js';
+import type { Party, Person } from './entry-shapes.js';
 
 /** The names of parties, and of those persons that were asked for. */
 export class Names {

@@ -1,4 +1,4 @@
-import type { Source } from './shapes.js';
+import type { Source } from './entry-shapes.js';
 
 /** Of more sources a page asks for those alone that it shows. */
 export const MOST_LISTED = 500;

@@ -1,10 +1,4 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Query, QueryBus } from '@nestjs/cqrs';
-import { type Answer, sentText, urlOf } from '../../http/answer.js';
-import { logRootOf } from '../../http/log-root.js';
-import { LogRoots } from '../../ports/log-roots.js';
-import { withoutPosters } from '../../http/without-posters.js';
 import type { AxesQuery } from '../../queries/asking/axes.schema.js';
 import { ActivityQuery, type ActivityQuestion } from '../../queries/activity/activity.query.js';
 import { ChangesQuery, type ChangesQuestion } from '../../queries/changes/changes.query.js';
@@ -21,58 +15,22 @@ import { ReportsQuery, type ReportsQuestion } from '../../queries/reports/report
 import { ExpiredStancesQuery } from '../../queries/stances/expired-stances.query.js';
 import { StancesQuery, type StancesQuestion } from '../../queries/stances/stances.query.js';
 import type { Actor } from '../../vocabulary/actor.js';
-import { Refusal } from '../../vocabulary/refusal.js';
 import type { Reader } from '../rendering/reader.js';
 import type { Language } from '../words/languages.js';
+import { type Cited, CitedAnswers } from './cited-answers.js';
 import { namedIn } from './named.js';
 import { Names } from './names.js';
 import { MOST_LISTED, Sources } from './sources.js';
-import type {
-  At,
-  DayOfActivity,
-  ExpiredStance,
-  IssueBrief,
-  IssueState,
-  Meeting,
-  MeetingBrief,
-  Negotiation,
-  NegotiationBrief,
-  Party,
-  Person,
-  Plan,
-  Report,
-  ReportVersion,
-  Change,
-  Source,
-  Stance,
-  Stated,
-  Step,
-} from './shapes.js';
-
-/** What is not there, or not there yet. */
-const UNKNOWN: readonly Refusal['code'][] = ['not-found', 'not-visible'];
+import type { DayOfActivity, Change, Step } from './change-shapes.js';
+import type { Party, Person, Source } from './entry-shapes.js';
+import type { At, IssueBrief, IssueState, Negotiation, NegotiationBrief } from './issue-shapes.js';
+import type { Meeting, MeetingBrief } from './meeting-shapes.js';
+import type { Plan } from './plan-shapes.js';
+import type { Report, ReportVersion, Stated } from './report-shapes.js';
+import type { ExpiredStance, Stance } from './stance-shapes.js';
 
 /** Longest page of a list. */
 const PAGE = '500';
-/** Items of a list that a page shows at all; behind them it says that there are more. */
-const MOST = 2_000;
-
-/** An answer that can be cited. */
-export interface Cited {
-  readonly api: string;
-  /** Of the body that the API gives, in hexadecimal digits. */
-  readonly sha256: string;
-  /** The position and the root of the log up to there, as the API quotes them; undefined where they are not known just now. */
-  readonly logRoot: string | undefined;
-}
-
-/** The same with the answer. */
-interface AnswerCited<T> {
-  readonly body: T;
-  /** Whether the list goes on behind it. */
-  readonly hasMore: boolean;
-  readonly cited: Cited;
-}
 
 export interface Changes {
   readonly from: At | null;
@@ -84,12 +42,7 @@ export interface Changes {
 
 /** What is asked of the queries, in the shapes in which they answer. One place says which query has which shape. */
 @Injectable()
-export class Tracker {
-  constructor(
-    private readonly queries: QueryBus,
-    private readonly roots: LogRoots,
-  ) {}
-
+export class Tracker extends CitedAnswers {
   /** The first negotiations, as many as one page of a list holds, and how they are cited. @param open those that whoever asks may see; null: all */
   async negotiations(
     axes: AxesQuery,
@@ -236,52 +189,5 @@ export class Tracker {
       if (steps.length >= most) break;
     }
     return steps.slice(0, most);
-  }
-
-  /** Where the API gives an answer for ever, and what it is known by. @param path of the API below the negotiation */
-  async cited(n: string, path: string, query: Query<Answer>, reader: Reader): Promise<Cited> {
-    return (await this.askCited(n, path, query, reader)).cited;
-  }
-
-  /** The same with the answer: what a page shows and cites is worked out once. */
-  async askCited<T>(n: string, path: string, query: Query<Answer>, reader: Reader): Promise<AnswerCited<T>> {
-    return this.askCitedAt(`/v1/negotiations/${encodeURIComponent(n)}${path}`, query, reader);
-  }
-
-  /** @param path of the API */
-  private async askCitedAt<T>(path: string, query: Query<Answer>, { told, seesPosters }: Reader): Promise<AnswerCited<T>> {
-    const answer: Answer = await this.queries.execute(query);
-    const url = told + path;
-    const whole = sentText(url, answer);
-    const text = seesPosters ? whole : withoutPosters(whole);
-    const sha256 = createHash('sha256').update(text).digest('hex');
-    const cited = { api: urlOf(url, answer.query), sha256, logRoot: await logRootOf(answer, this.roots) };
-    return { body: answer.body as T, hasMore: answer.nextCursor != null, cited };
-  }
-
-  async ask<T>(query: Query<Answer>): Promise<T> {
-    const answer: Answer = await this.queries.execute(query);
-    return answer.body as T;
-  }
-
-  /** The items of all pages of a list, up to the most that a page shows. */
-  private async all<T>(query: (cursor: string | undefined) => Query<Answer>): Promise<T[]> {
-    const items: T[] = [];
-    let cursor: string | undefined;
-    do {
-      const answer: Answer = await this.queries.execute(query(cursor));
-      items.push(...(answer.body as { readonly items: readonly T[] }).items);
-      cursor = answer.nextCursor ?? undefined;
-    } while (cursor !== undefined && items.length < MOST);
-    return items;
-  }
-
-  private async unlessUnknown<T>(asked: Promise<T>): Promise<T | undefined> {
-    try {
-      return await asked;
-    } catch (error) {
-      if (error instanceof Refusal && UNKNOWN.includes(error.code)) return undefined;
-      throw error;
-    }
   }
 }

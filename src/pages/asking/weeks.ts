@@ -3,8 +3,9 @@ import { type Day, parseDay } from '../../vocabulary/day.js';
 import { type Period, periodEnd } from '../../vocabulary/period.js';
 import { ActivityQuery, type ActivityQuestion } from '../../queries/activity/activity.query.js';
 import type { Reader } from '../rendering/reader.js';
-import type { DayOfActivity } from './shapes.js';
-import type { Cited, Tracker } from './tracker.js';
+import type { DayOfActivity } from './change-shapes.js';
+import type { Cited } from './cited-answers.js';
+import type { Tracker } from './tracker.js';
 
 /** Of more weeks than these months are counted. */
 const MOST_WEEKS = 200;

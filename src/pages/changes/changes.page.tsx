@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
-import type { At, Report } from '../asking/shapes.js';
-import type { Changes, Cited } from '../asking/tracker.js';
+import type { At } from '../asking/issue-shapes.js';
+import type { Report } from '../asking/report-shapes.js';
+import type { Cited } from '../asking/cited-answers.js';
+import type { Changes } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import type { WayAsked } from '../asking/way.js';
 import { parseDay } from '../../vocabulary/day.js';

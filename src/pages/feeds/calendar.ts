@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import type { Meeting, MeetingStatus } from '../asking/shapes.js';
+import type { Meeting, MeetingStatus } from '../asking/meeting-shapes.js';
 import type { View } from '../asking/view.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { dateText } from '../words/dates.js';

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { urlOf } from '../../http/answer.js';
 import { Clock } from '../../ports/clock.js';
 import { named, pageQuestion } from '../asking/page-question.js';
-import type { Step } from '../asking/shapes.js';
+import type { Step } from '../asking/change-shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { type View, Views } from '../asking/view.js';
 import { wayOf } from '../asking/way.js';

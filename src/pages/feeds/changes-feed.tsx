@@ -1,6 +1,6 @@
 import { Feed } from 'feed';
 import { renderToString } from 'preact-render-to-string';
-import type { Step } from '../asking/shapes.js';
+import type { Step } from '../asking/change-shapes.js';
 import type { View } from '../asking/view.js';
 import type { Effect } from '../parts/effect.js';
 import { EffectList } from '../parts/effect-list.js';

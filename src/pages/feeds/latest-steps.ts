@@ -1,4 +1,4 @@
-import type { Step } from '../asking/shapes.js';
+import type { Step } from '../asking/change-shapes.js';
 
 /** Steps that are looked at in one go. */
 export const MOST_STEPS = 400;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { IssueState } from '../asking/shapes.js';
+import type { IssueState } from '../asking/issue-shapes.js';
 import type { View } from '../asking/view.js';
 import { Blockers } from '../parts/blockers.js';
 import { MeetingList } from '../parts/meeting-list.js';

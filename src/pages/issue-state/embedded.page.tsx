@@ -1,4 +1,4 @@
-import type { IssueState } from '../asking/shapes.js';
+import type { IssueState } from '../asking/issue-shapes.js';
 import type { View } from '../asking/view.js';
 import { ConvergenceBadge } from '../parts/badges.js';
 import { languageOfText } from '../parts/told.js';

@@ -1,5 +1,6 @@
 import type { Modality } from '../../vocabulary/modality.js';
-import type { Counts, Report, Said, Stance, Stated, Voice } from '../asking/shapes.js';
+import type { Report, Stated } from '../asking/report-shapes.js';
+import type { Counts, Said, Stance, Voice } from '../asking/stance-shapes.js';
 import type { Tracker } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import type { CellInRow, Row } from './matrix.js';

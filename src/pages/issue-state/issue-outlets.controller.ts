@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res, UseFilters, UseInterceptors } 
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
-import type { IssueState } from '../asking/shapes.js';
+import type { IssueState } from '../asking/issue-shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { type View, Views } from '../asking/view.js';
 import type { Page } from '../rendering/document.js';

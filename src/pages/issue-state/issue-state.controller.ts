@@ -1,7 +1,7 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { IssueStateQuery } from '../../queries/issue-state/issue-state.query.js';
 import { named, pageQuestion } from '../asking/page-question.js';
-import type { IssueState } from '../asking/shapes.js';
+import type { IssueState } from '../asking/issue-shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
 import type { Page } from '../rendering/document.js';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { IssueState } from '../asking/shapes.js';
+import type { IssueState } from '../asking/issue-shapes.js';
 import type { View } from '../asking/view.js';
-import type { Cited } from '../asking/tracker.js';
+import type { Cited } from '../asking/cited-answers.js';
 import { ConvergenceBadge } from '../parts/badges.js';
 import { Cite } from '../parts/cite.js';
 import { IssueNav } from '../parts/issue-nav.js';

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { weightOf } from '../../vocabulary/modality.js';
-import type { ExpiredStance, IssueState, Stance } from '../asking/shapes.js';
+import type { IssueState } from '../asking/issue-shapes.js';
+import type { ExpiredStance, Stance } from '../asking/stance-shapes.js';
 import type { View } from '../asking/view.js';
 import { pointText } from '../parts/point-text.js';
 import { captionOf, isHearsay } from '../parts/caption.js';

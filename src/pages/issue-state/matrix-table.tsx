@@ -1,5 +1,5 @@
 import { Fragment, type VNode } from 'preact';
-import type { Stance } from '../asking/shapes.js';
+import type { Stance } from '../asking/stance-shapes.js';
 import type { View } from '../asking/view.js';
 import { captionOf, isHearsay } from '../parts/caption.js';
 import { Told } from '../parts/told.js';

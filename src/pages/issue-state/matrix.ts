@@ -1,5 +1,6 @@
 import type { Named } from '../asking/named.js';
-import type { ExpiredStance, IssueState, Stance, Target } from '../asking/shapes.js';
+import type { IssueState } from '../asking/issue-shapes.js';
+import type { ExpiredStance, Stance, Target } from '../asking/stance-shapes.js';
 
 /** Above these a matrix is folded. */
 export const MOST_COLUMNS = 15;

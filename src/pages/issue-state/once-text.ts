@@ -1,5 +1,5 @@
 import { parseDay } from '../../vocabulary/day.js';
-import type { ExpiredStance } from '../asking/shapes.js';
+import type { ExpiredStance } from '../asking/stance-shapes.js';
 import type { View } from '../asking/view.js';
 import { dayText } from '../words/dates.js';
 

@@ -1,5 +1,6 @@
 import { titledIn } from '../asking/named.js';
-import type { IssueState, Stance } from '../asking/shapes.js';
+import type { IssueState } from '../asking/issue-shapes.js';
+import type { Stance } from '../asking/stance-shapes.js';
 import type { Language } from '../words/languages.js';
 
 /** The state of an issue, its title and its propositions in the language of the reader as far as the registry tells them in it. */

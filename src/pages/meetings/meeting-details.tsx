@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Meeting, Told } from '../asking/shapes.js';
+import type { Meeting, Told } from '../asking/meeting-shapes.js';
 import type { View } from '../asking/view.js';
 import { MeetingBadge } from '../parts/badges.js';
 import { languageOfText } from '../parts/told.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Meeting } from '../asking/shapes.js';
+import type { Meeting } from '../asking/meeting-shapes.js';
 import type { View } from '../asking/view.js';
 import { parseDay } from '../../vocabulary/day.js';
 import { MeetingBadge } from '../parts/badges.js';

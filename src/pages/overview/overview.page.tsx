@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { IssueBrief, IssueState } from '../asking/shapes.js';
+import type { IssueBrief, IssueState } from '../asking/issue-shapes.js';
 import { sameLookAt } from '../asking/looking.js';
-import type { Cited } from '../asking/tracker.js';
+import type { Cited } from '../asking/cited-answers.js';
 import type { View } from '../asking/view.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { ConvergenceBadge } from '../parts/badges.js';

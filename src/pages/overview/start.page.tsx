@@ -1,6 +1,6 @@
 import { urlOf } from '../../http/answer.js';
-import type { At, NegotiationBrief } from '../asking/shapes.js';
-import type { Cited } from '../asking/tracker.js';
+import type { At, NegotiationBrief } from '../asking/issue-shapes.js';
+import type { Cited } from '../asking/cited-answers.js';
 import { CitePage } from '../parts/cite.js';
 import { LanguageSwitch } from '../parts/layout.js';
 import type { Page } from '../rendering/document.js';

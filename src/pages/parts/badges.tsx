@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import type { Convergence, MeetingStatus } from '../asking/shapes.js';
+import type { Convergence } from '../asking/issue-shapes.js';
+import type { MeetingStatus } from '../asking/meeting-shapes.js';
 import type { Words } from '../words/en.js';
 
 const SIGNS: Readonly<Record<Convergence, string>> = {

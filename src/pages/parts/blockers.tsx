@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Blocker } from '../asking/shapes.js';
+import type { Blocker } from '../asking/issue-shapes.js';
 import type { View } from '../asking/view.js';
 import { agoText } from '../words/dates.js';
 import { Told } from './told.js';

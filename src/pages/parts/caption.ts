@@ -1,5 +1,5 @@
 import type { Names } from '../asking/names.js';
-import type { Said, Stance } from '../asking/shapes.js';
+import type { Said, Stance } from '../asking/stance-shapes.js';
 import type { Words } from '../words/en.js';
 
 /** Whether a statement is hearsay: somebody else's word about the party, or a guess of the source. Such cells are hatched. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Cited } from '../asking/tracker.js';
+import type { Cited } from '../asking/cited-answers.js';
 import type { View } from '../asking/view.js';
 import type { Words } from '../words/en.js';
 import { pointText } from './point-text.js';

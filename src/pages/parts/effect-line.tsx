@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Named } from '../asking/named.js';
-import type { Stance } from '../asking/shapes.js';
+import type { Stance } from '../asking/stance-shapes.js';
 import type { View } from '../asking/view.js';
 import { signOf } from './badges.js';
 import { isHearsay, whoseWord } from './caption.js';

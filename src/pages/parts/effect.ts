@@ -1,5 +1,9 @@
 import type { Actor } from '../../vocabulary/actor.js';
-import type { Agreement, Blocker, Change, Convergence, MeetingBrief, PlanBrief, Stance } from '../asking/shapes.js';
+import type { Change } from '../asking/change-shapes.js';
+import type { Agreement, Blocker, Convergence } from '../asking/issue-shapes.js';
+import type { MeetingBrief } from '../asking/meeting-shapes.js';
+import type { PlanBrief } from '../asking/plan-shapes.js';
+import type { Stance } from '../asking/stance-shapes.js';
 
 interface Both<T> {
   readonly before: T | null;

@@ -1,4 +1,4 @@
-import type { At } from '../asking/shapes.js';
+import type { At } from '../asking/issue-shapes.js';
 import type { Changes } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import type { WayAsked } from '../asking/way.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { IssueBrief } from '../asking/shapes.js';
+import type { IssueBrief } from '../asking/issue-shapes.js';
 import type { View } from '../asking/view.js';
 import { Rest, unfolded } from './folded.js';
 import { signOf } from './badges.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { MeetingBrief } from '../asking/shapes.js';
+import type { MeetingBrief } from '../asking/meeting-shapes.js';
 import type { View } from '../asking/view.js';
 import { dateText } from '../words/dates.js';
 import { MeetingBadge } from './badges.js';

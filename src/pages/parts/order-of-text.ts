@@ -1,4 +1,4 @@
-import type { ReportContent } from '../asking/shapes.js';
+import type { ReportContent } from '../asking/report-shapes.js';
 
 /** Reports of one source in the order of its text: by the first number of where they stand ("lines 5, 7"), the others behind. */
 export function inOrderOfText<R extends Pick<ReportContent, 'source'>>(reports: readonly R[]): R[] {

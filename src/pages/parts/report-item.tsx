@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Actor } from '../../vocabulary/actor.js';
-import type { Report, Source } from '../asking/shapes.js';
+import type { Source } from '../asking/entry-shapes.js';
+import type { Report } from '../asking/report-shapes.js';
 import type { View } from '../asking/view.js';
 import { dateText } from '../words/dates.js';
 import { languageOfText } from './told.js';

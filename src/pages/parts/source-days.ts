@@ -1,6 +1,6 @@
 import { parseDay, type Day } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
-import type { Source } from '../asking/shapes.js';
+import type { Source } from '../asking/entry-shapes.js';
 
 /** The days on which what is known changed by a source: it may have come out, or has come out for certain. In order, each once. */
 export function sourceDays(sources: readonly Source[]): Day[] {

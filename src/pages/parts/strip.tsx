@@ -1,6 +1,7 @@
 import { scaleUtc } from 'd3-scale';
 import type { VNode } from 'preact';
-import type { MeetingBrief, Source } from '../asking/shapes.js';
+import type { Source } from '../asking/entry-shapes.js';
+import type { MeetingBrief } from '../asking/meeting-shapes.js';
 import type { View } from '../asking/view.js';
 import type { PeriodOfReports, Periods } from '../asking/weeks.js';
 import type { Day } from '../../vocabulary/day.js';

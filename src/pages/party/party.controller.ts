@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
 import { StancesQuery } from '../../queries/stances/stances.query.js';
 import { axesOfPage, named, pageQuestion, type PageQuestion } from '../asking/page-question.js';
-import type { Party } from '../asking/shapes.js';
+import type { Party } from '../asking/entry-shapes.js';
 import { namedIn } from '../asking/named.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import type { Party, Person, Stance } from '../asking/shapes.js';
-import type { Cited } from '../asking/tracker.js';
+import type { Party, Person } from '../asking/entry-shapes.js';
+import type { Stance } from '../asking/stance-shapes.js';
+import type { Cited } from '../asking/cited-answers.js';
 import type { View } from '../asking/view.js';
 import { Cite } from '../parts/cite.js';
 import { StancePill } from '../parts/effect-line.js';

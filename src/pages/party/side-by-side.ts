@@ -1,5 +1,5 @@
 import type { Named } from '../asking/named.js';
-import type { Stance } from '../asking/shapes.js';
+import type { Stance } from '../asking/stance-shapes.js';
 import { weightOf } from '../../vocabulary/modality.js';
 
 /** A target with what a party and the one beside it hold on it. */

@@ -1,4 +1,4 @@
-import type { Plan } from '../asking/shapes.js';
+import type { Plan } from '../asking/plan-shapes.js';
 
 /** A line of plans, each revised by the next one; a plan of which no lineage is reported stands alone. */
 export type Lineage = readonly Plan[];

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { Plan } from '../asking/shapes.js';
-import type { Cited } from '../asking/tracker.js';
+import type { Plan } from '../asking/plan-shapes.js';
+import type { Cited } from '../asking/cited-answers.js';
 import type { View } from '../asking/view.js';
 import { Cite } from '../parts/cite.js';
 import { StancePill } from '../parts/effect-line.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { PlanPoint } from '../asking/shapes.js';
+import type { PlanPoint } from '../asking/plan-shapes.js';
 import type { View } from '../asking/view.js';
 import { languageOfText, Told } from '../parts/told.js';
 import type { Lineage } from './lineage.js';

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import type { Step } from '../asking/shapes.js';
-import type { Changes, Cited } from '../asking/tracker.js';
+import type { Step } from '../asking/change-shapes.js';
+import type { Cited } from '../asking/cited-answers.js';
+import type { Changes } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import type { WayAsked } from '../asking/way.js';
 import { parseDay } from '../../vocabulary/day.js';

@@ -1,4 +1,4 @@
-import type { ReportContent } from '../asking/shapes.js';
+import type { ReportContent } from '../asking/report-shapes.js';
 
 /** The fields in which two contents of a report differ, those of `data` by their own names, in the order of the alphabet. */
 export function changedFields(before: ReportContent, after: ReportContent): string[] {

@@ -1,7 +1,7 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { ReportHistoryQuery } from '../../queries/reports/report-history.query.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
-import type { Report, ReportVersion } from '../asking/shapes.js';
+import type { Report, ReportVersion } from '../asking/report-shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { type View, Views } from '../asking/view.js';
 import { type Effect, effectsOf, saidBy } from '../parts/effect.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ReportVersion } from '../asking/shapes.js';
+import type { ReportVersion } from '../asking/report-shapes.js';
 import type { View } from '../asking/view.js';
 import { languageOfText } from '../parts/told.js';
 import { dateText, instantText } from '../words/dates.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Cited } from '../asking/tracker.js';
+import type { Cited } from '../asking/cited-answers.js';
 import type { View } from '../asking/view.js';
 import { Cite } from '../parts/cite.js';
 import { Rest, unfolded } from '../parts/folded.js';

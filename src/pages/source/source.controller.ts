@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { formatDay, withinCalendar } from '../../vocabulary/day.js';
 import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
 import { axesOfPage, named, pageQuestion, type PageQuestion } from '../asking/page-question.js';
-import type { Source } from '../asking/shapes.js';
+import type { Source } from '../asking/entry-shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { type View, Views } from '../asking/view.js';
 import { inOrderOfText } from '../parts/order-of-text.js';

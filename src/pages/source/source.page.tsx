@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import type { Report, Source } from '../asking/shapes.js';
-import type { Cited } from '../asking/tracker.js';
+import type { Source } from '../asking/entry-shapes.js';
+import type { Report } from '../asking/report-shapes.js';
+import type { Cited } from '../asking/cited-answers.js';
 import type { View } from '../asking/view.js';
 import { Cite } from '../parts/cite.js';
 import type { Effect } from '../parts/effect.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Cited } from '../asking/tracker.js';
+import type { Cited } from '../asking/cited-answers.js';
 import type { View } from '../asking/view.js';
 import { parseDay } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';

@@ -1,5 +1,5 @@
 import { namedSource } from '../../queries/asking/what-if.schema.js';
-import type { Stance } from '../asking/shapes.js';
+import type { Stance } from '../asking/stance-shapes.js';
 import type { Tracker } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import { type Effect, isQuiet, saidBy } from '../parts/effect.js';

@@ -1,4 +1,4 @@
-import type { Report } from '../asking/shapes.js';
+import type { Report } from '../asking/report-shapes.js';
 import type { Day } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Cited } from '../asking/tracker.js';
+import type { Cited } from '../asking/cited-answers.js';
 import type { View } from '../asking/view.js';
 import type { Periods } from '../asking/weeks.js';
 import { Cite } from '../parts/cite.js';

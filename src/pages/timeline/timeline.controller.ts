@@ -1,7 +1,7 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { named, pageQuestion } from '../asking/page-question.js';
-import type { Report } from '../asking/shapes.js';
+import type { Report } from '../asking/report-shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { type View, Views } from '../asking/view.js';
 import { periodsCited } from '../asking/weeks.js';
