@@ -1,4 +1,5 @@
 import type { Position } from '../../vocabulary/position.js';
+import { firstWhere } from '../../read-model/reading/halving.js';
 import type { LiveStep } from './live-step.js';
 
 export interface Room {
@@ -47,13 +48,7 @@ export class RecentSteps {
   }
 
   private firstBehind(position: Position): number {
-    let [low, high] = [0, this.steps.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.steps[middle]?.position ?? position) > position) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return firstWhere(0, this.steps.length, (place) => (this.steps[place]?.position ?? position) > position);
   }
 
   private dropFirst(): void {

@@ -1,5 +1,6 @@
 import { isCounted } from '../../rules/visibility.js';
 import type { DayWindow } from '../../vocabulary/edtf-window.js';
+import { firstNotBelow } from './halving.js';
 import { windowOfColumns } from '../tables/columns.js';
 import { GROUP_SHIFT, LIST_KINDS, SIGHT } from '../tables/list-kinds.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
@@ -169,13 +170,8 @@ function seenAt(numbers: Int32Array, i: number): Seen {
 
 /** The first row of a content; −1 for none. */
 function firstOf(numbers: Int32Array, inOrder: number, content: number): number {
-  let [low, high] = [0, inOrder];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle * WIDTH] as number) < content) low = middle + 1;
-    else high = middle;
-  }
-  return low < inOrder && numbers[low * WIDTH] === content ? low : nextOf(numbers, inOrder, content, inOrder - 1);
+  const row = firstNotBelow(numbers, content, 0, inOrder, WIDTH);
+  return row < inOrder && numbers[row * WIDTH] === content ? row : nextOf(numbers, inOrder, content, inOrder - 1);
 }
 
 /** The next row of a content behind one of its rows: beside it, or among those that came later. */

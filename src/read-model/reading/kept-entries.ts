@@ -1,5 +1,6 @@
 import { isRegistryEvent } from '../../vocabulary/events/log-event.js';
 import type { Entries, EntryKind } from '../../vocabulary/events/registry-entries.js';
+import { firstWhere } from './halving.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import type { NameRow, Names } from '../tables/names.js';
 import type { KeptLists } from './kept-lists.js';
@@ -156,11 +157,5 @@ function latest(events: readonly number[] | undefined, r: number): number | unde
 }
 
 function firstBehind(inOrder: readonly Versions[], id: string): number {
-  let [low, high] = [0, inOrder.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((inOrder[middle] as Versions).id <= id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(0, inOrder.length, (place) => (inOrder[place] as Versions).id > id);
 }

@@ -1,4 +1,5 @@
 import type { Position } from '../../vocabulary/position.js';
+import { firstWhere } from './halving.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { indexOf } from './opened-lists.js';
 
@@ -13,11 +14,6 @@ export function positionAtInstant(file: ReadModelFile, instant: string): Positio
   const at = Date.parse(instant);
   // The latest instant up to an event never decreases along the log, so the first later event is found by halving what is left of it.
   if (events === 0 || index.instantOf(events) <= at) return undefined;
-  let [low, high] = [1, events];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (index.instantOf(middle) > at) high = middle;
-    else low = middle + 1;
-  }
-  return low === 1 ? 0n : BigInt(index.positionOf(low - 1));
+  const later = firstWhere(1, events, (event) => index.instantOf(event) > at);
+  return later === 1 ? 0n : BigInt(index.positionOf(later - 1));
 }

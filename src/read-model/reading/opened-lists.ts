@@ -2,6 +2,7 @@ import type { At } from '../../vocabulary/axes.js';
 import type { Actor } from '../../vocabulary/actor.js';
 import { REPORT_CLASSES, type ReportContent } from '../../vocabulary/events/report-content.js';
 import type { Position } from '../../vocabulary/position.js';
+import { firstWhere } from './halving.js';
 import { placeInGroup } from '../tables/groups.js';
 import { GROUP_SHIFT, HALF, LIST_KINDS, LOG } from '../tables/list-kinds.js';
 import { Names } from '../tables/names.js';
@@ -64,13 +65,7 @@ export class Index {
     const wanted = Number(position);
     // Where every position is taken by an event of ours, the first look finds it.
     if (wanted <= events && (wanted === 0 || this.positionOf(wanted) === wanted)) return wanted;
-    let [low, high] = [0, events];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.positionOf(middle) <= wanted) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return firstWhere(1, events + 1, (event) => this.positionOf(event) > wanted) - 1;
   }
 
   positionOf(event: number): number {

@@ -1,3 +1,4 @@
+import { firstWhere } from './halving.js';
 import { STATEMENT } from '../tables/list-kinds.js';
 import { strandOfHead, STRANDS } from '../tables/statement-head.js';
 
@@ -120,13 +121,7 @@ function isSameDay(rows: Int32Array, a: number, b: number): boolean {
 
 /** Behind the last row of a stretch that is not stronger than another one. */
 function placeAmong(rows: Int32Array, from: number, to: number, others: Int32Array, other: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comparePlaces(rows, middle, others, other) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(from, to, (place) => comparePlaces(rows, place, others, other) > 0);
 }
 
 /** By strand and strength. */

@@ -1,3 +1,4 @@
+import { firstNotBelow, firstWhere } from './halving.js';
 import { OPEN_END, STILL } from '../tables/columns.js';
 import { STATEMENT } from '../tables/list-kinds.js';
 import { idLengthOfHead, strandOfHead, STRANDS } from '../tables/statement-head.js';
@@ -95,7 +96,7 @@ export class PairStatements {
 
   /** The next place of a stretch, downwards, with an end; −1 for none. @param to exclusive */
   endingBelow(from: number, to: number): number {
-    const place = this.ending[lowerBound(this.ending, to, 0, this.ending.length) - 1] ?? -1;
+    const place = this.ending[firstNotBelow(this.ending, to, 0, this.ending.length) - 1] ?? -1;
     return place >= from ? place : -1;
   }
 
@@ -137,21 +138,15 @@ export class PairStatements {
   /** The first place of a stretch of one strand that begins on a day or later. @param day a column */
   firstFrom(from: number, to: number, day: number): number {
     // Mostly a question is about a day behind all of them.
-    return from === to || (this.oLo[to - 1] as number) < day ? to : lowerBound(this.oLo, day, from, to);
+    return from === to || (this.oLo[to - 1] as number) < day ? to : firstNotBelow(this.oLo, day, from, to);
   }
 
   /** Where something would stand in a stretch of one strand: behind all that is weaker. */
   placeOf(from: number, to: number, key: PlaceKey): number {
-    let low = this.firstFrom(from, to, key[0]);
+    const low = this.firstFrom(from, to, key[0]);
     // Mostly nothing else begins on that day, or nothing that is weaker.
     if (low === to || this.compareTo(low, key) >= 0) return low;
-    let high = this.firstFrom(low, to, key[0] + 1);
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.compareTo(middle, key) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(low, this.firstFrom(low, to, key[0] + 1), (place) => this.compareTo(place, key) >= 0);
   }
 
   private compareTo(place: number, [oLo, oHi, pHi, report]: PlaceKey): number {
@@ -216,17 +211,6 @@ function idPlaces(list: Int32Array, first: number): Int32Array {
     place += idLengthOfHead(list[i << ROW_SHIFT] as number);
   }
   return places;
-}
-
-/** The first place of a stretch in order at which a number is not less. */
-function lowerBound(numbers: Int32Array, value: number, from: number, to: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function push(lists: Map<number, number[]>, key: number, value: number): void {

@@ -1,4 +1,5 @@
 import { compare } from '../../vocabulary/compare.js';
+import { firstNotBelow } from './halving.js';
 import { toColumn } from '../tables/columns.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import { daysUpwards } from './days-reader.js';
@@ -80,20 +81,10 @@ function* alongLog(reader: SceneReader, { positions }: Range, behind: Seen | und
   if (owner === undefined) return;
   const events = index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r);
   const first = behind === undefined ? index.eventAt(positions.lo - 1n) + 1 : behind.report + 1;
-  for (let i = lowerBound(events, first); i < events.length; i += 1) {
+  for (let i = firstNotBelow(events, first); i < events.length; i += 1) {
     const event = events[i] as number;
     if (event > point.r) return;
     const seen = index.isReport(event) ? reader.seenReport(event) : undefined;
     if (seen !== undefined) yield seen;
   }
-}
-
-function lowerBound(numbers: Int32Array, value: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

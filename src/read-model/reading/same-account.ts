@@ -1,6 +1,7 @@
 import { accountOf } from '../../vocabulary/account.js';
 import type { DayWindow } from '../../vocabulary/edtf-window.js';
 import type { ReportType } from '../../vocabulary/events/report-content.js';
+import { firstNotBelow } from './halving.js';
 import { LIST_KINDS, namingKind } from '../tables/list-kinds.js';
 import type { NameKind } from '../tables/names.js';
 import type { Index } from './opened-lists.js';
@@ -48,11 +49,5 @@ export function reportsWithTheAccount(index: Index, given: Given, days: DayWindo
 
 /** Whether a list holds a content: contents come onto lists in the order in which they are recorded. */
 function holds(list: Int32Array, content: number): boolean {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as number) < content) low = middle + 1;
-    else high = middle;
-  }
-  return list[low] === content;
+  return list[firstNotBelow(list, content)] === content;
 }

@@ -5,6 +5,7 @@ import { compare } from '../../vocabulary/compare.js';
 import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
 import { KIND_OF_REGISTRY_EVENT } from '../../vocabulary/events/registry-events.js';
 import type { Position } from '../../vocabulary/position.js';
+import { firstNotBelow } from '../reading/halving.js';
 import { type Index, indexOf } from '../reading/opened-lists.js';
 import type { QuestionTurns } from '../reading/question-turns.js';
 import { type EntryAt, RegistryReader } from '../reading/registry-reader.js';
@@ -24,7 +25,7 @@ export function eventsBehind(file: ReadModelFile, negotiation: string, after: Po
   if (name === undefined) return [];
   const [first, last] = [index.eventAt(after) + 1, index.eventAt(upTo)];
   const events = index.lists.numbers(LIST_KINDS.eventsOf, name, last);
-  const start = lowerBound(events, first);
+  const start = firstNotBelow(events, first);
   return [...events.subarray(start, start + limit)].filter((event) => event <= last).map((event) => recordedAt(index, negotiation, event));
 }
 
@@ -88,14 +89,4 @@ function entryOf(file: ReadModelFile, negotiation: string, type: string, id: str
 
 function isRegistryType(type: string): type is keyof typeof KIND_OF_REGISTRY_EVENT {
   return Object.hasOwn(KIND_OF_REGISTRY_EVENT, type);
-}
-
-function lowerBound(numbers: Int32Array, value: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
