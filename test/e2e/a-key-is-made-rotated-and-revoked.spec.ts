@@ -2,7 +2,8 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { bearer, madeKey } from '../support/credentials.js';
-import { type Answered, ids, KEY, startTestService, type TestService } from '../support/service.js';
+import { type Answered, ids } from '../support/asked.js';
+import { KEY, startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, REPORTS } from '../support/service-negotiation.js';
 
 const HOUR_MS = 3_600_000;

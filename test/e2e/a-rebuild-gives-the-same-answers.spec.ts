@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECTION_VERSION } from '../../src/read-model/tables/definition.js';
-import { type Answered, type Json, KEY, startTestService, type TestService } from '../support/service.js';
+import type { Answered, Json } from '../support/asked.js';
+import { KEY, startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, postReports, REPORTS } from '../support/service-negotiation.js';
 
 let service: TestService;

@@ -1,4 +1,5 @@
-import { pointers, startTestService, type TestService } from '../support/service.js';
+import { pointers } from '../support/asked.js';
+import { startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, postReports, REPORTS, UKRAINE_REJECTS } from '../support/service-negotiation.js';
 
 let service: TestService;

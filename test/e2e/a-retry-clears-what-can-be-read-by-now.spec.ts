@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
 import { ReadModel } from '../../src/read-model/read-model.js';
-import { type Json, KEY, startTestService, type TestService } from '../support/service.js';
+import type { Json } from '../support/asked.js';
+import { KEY, startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, postReports } from '../support/service-negotiation.js';
 
 let service: TestService;

@@ -1,4 +1,5 @@
-import { type Json, pointers, startTestService, type TestService } from '../support/service.js';
+import { type Json, pointers } from '../support/asked.js';
+import { startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, postReports, REPORTS } from '../support/service-negotiation.js';
 
 let service: TestService;

@@ -1,6 +1,7 @@
 import { toLogEvent } from '../../src/event-store/typed-event.js';
 import { EventStore } from '../../src/event-store/event-store.token.js';
-import { pointers, startTestService, type TestService } from '../support/service.js';
+import { pointers } from '../support/asked.js';
+import { startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, REPORTS } from '../support/service-negotiation.js';
 
 let service: TestService;

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { bearer, madeKey } from '../support/credentials.js';
-import { type Answered, type Json, startTestService, type TestService } from '../support/service.js';
+import type { Answered, Json } from '../support/asked.js';
+import { startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, REPORTS } from '../support/service-negotiation.js';
 import { type Got, WebhookReceiver } from '../support/webhook-receiver.js';
 

@@ -1,4 +1,5 @@
-import { ids, type Json, startTestService, type TestService } from '../support/service.js';
+import { ids, type Json } from '../support/asked.js';
+import { startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, postReports, REPORTS } from '../support/service-negotiation.js';
 
 let service: TestService;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventStore } from '../../src/event-store/event-store.token.js';
-import { type Json, pointers, startTestService, type TestService } from '../support/service.js';
+import { type Json, pointers } from '../support/asked.js';
+import { startTestService, type TestService } from '../support/service.js';
 import { aNegotiation, type ReportBody, REPORTS } from '../support/service-negotiation.js';
 
 let service: TestService;

@@ -5,7 +5,8 @@ import { NEGOTIATION } from '../../bench/generator/history-options.js';
 import { Random } from '../../bench/generator/random.js';
 import { en } from '../../src/pages/words/en.js';
 import { aBrowser } from '../support/browser.js';
-import { ids, type Json, startTestService, type TestService } from '../support/service.js';
+import { ids, type Json } from '../support/asked.js';
+import { startTestService, type TestService } from '../support/service.js';
 
 jest.setTimeout(300_000);
 const browser = aBrowser();

@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { NEGOTIATION } from '../../bench/generator/history-options.js';
 import { importLines } from '../../bench/generator/import-lines.js';
 import { aBrowser } from '../support/browser.js';
-import { type Json, startTestService, type TestService } from '../support/service.js';
+import type { Json } from '../support/asked.js';
+import { startTestService, type TestService } from '../support/service.js';
 
 const REPORTS = 4_500;
 const KB = 1_024;

@@ -1,5 +1,6 @@
 import type { Role } from '../../src/http/caller.js';
-import { type Json, KEY, type TestService } from './service.js';
+import type { Json } from './asked.js';
+import { KEY, type TestService } from './service.js';
 
 /** What a key is made with. */
 export interface Wish {

@@ -6,78 +6,20 @@ import { pathToFileURL } from 'node:url';
 import supertest from 'supertest';
 import { type Config, configOf } from '../../src/config.js';
 import type { Patience } from '../../src/http/patience.js';
-import { Clock } from '../../src/ports/clock.js';
 import { type RunningService, type ServiceOptions, startService } from '../../src/service/service.js';
 import { needOf } from '../../src/access/need-of-route.js';
 import { openApiOf } from '../../src/http/openapi/document.js';
+import { type Asked, asText, type Headers, type Http, type Json, linesOf } from './asked.js';
 import { AnswerCheck } from './openapi/answer-check.js';
 import { type Seen, watchAnswers } from './openapi/answers-seen.js';
 import type { Document } from './openapi/described-routes.js';
 import { DescribedSchemas } from './openapi/described-schemas.js';
 import { RequestCheck } from './openapi/request-check.js';
 import { builtProgram } from './process-build.js';
+import { SetClock } from './set-clock.js';
 
 export const KEY = 'secret-key';
 export const OTHER_KEY = 'other-key=with.signs';
-
-/** A clock that stands where a test puts it. */
-export class SetClock extends Clock {
-  private instant: number;
-
-  constructor(instant: string) {
-    super();
-    this.instant = Date.parse(instant);
-  }
-
-  now(): number {
-    return this.instant;
-  }
-
-  set(instant: string): void {
-    this.instant = Date.parse(instant);
-  }
-
-  /** Each event in the log gets an instant of its own where a test asks by instants. */
-  forward(milliseconds: number): void {
-    this.instant += milliseconds;
-  }
-}
-
-type Headers = Readonly<Record<string, string>>;
-type Http = Readonly<Record<'get' | 'head' | 'options' | 'put' | 'post' | 'patch' | 'delete', (url: string) => Asked>>;
-
-/** JSON of which a test knows the form. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export interface Json extends Record<string, any> {
-  id: string;
-  position: string;
-  revision: string;
-  code: string;
-  detail: string;
-  next: string | null;
-  items: Json[];
-  stances: Json[];
-  at: Record<'asOf' | 'recordedBy' | 'certainty', string> & { knownBy: string | null };
-  errors: { pointer?: string; parameter?: string; code: string; detail: string; suggestions?: string[] }[];
-}
-
-export interface Answered {
-  readonly status: number;
-  readonly text: string;
-  readonly body: Json;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-}
-
-/** A request that is sent when it is awaited. */
-export interface Asked extends PromiseLike<Answered> {
-  set(headers: Headers): this;
-  send(body: unknown): this;
-  serialize(serializer: (body: unknown) => unknown): this;
-  buffer(whole: boolean): this;
-  parse(parser: unknown): this;
-  expect(status: number): this;
-  expect(header: string, value: string | RegExp): this;
-}
 
 type TestOptions = Partial<Pick<ServiceOptions, 'threads' | 'patience'>>;
 
@@ -267,30 +209,4 @@ export async function startTestService(overrides: Partial<Config> = {}, patience
 /** The same, as it runs for its users: the log is followed, and queries are answered, in threads of their own, by the built program. */
 export async function startServiceInThreads(overrides: Partial<Config> = {}): Promise<TestService> {
   return TestService.start(overrides, { threads: pathToFileURL(join(await builtProgram(), 'dist/threads/')) });
-}
-
-/** Where the errors of a problem stand. */
-export function pointers({ errors }: Json): (string | undefined)[] {
-  return errors.map(({ pointer, parameter }) => pointer ?? parameter);
-}
-
-export function ids({ items }: Json): string[] {
-  return items.map(({ id }) => id);
-}
-
-function linesOf(text: string): Json[] {
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Json);
-}
-
-function asText(response: NodeJS.ReadableStream, done: (error: Error | null, text: string) => void): void {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => {
-    const text = Buffer.concat(chunks).toString('utf8');
-    (response as unknown as { text: string }).text = text;
-    done(null, text);
-  });
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../service.js';
+import type { Json } from '../asked.js';
 
 interface AnswerTold {
   readonly status: number;

@@ -5,7 +5,7 @@ import { KeyFile } from '../../../src/access/key-file.js';
 import { KeyUse } from '../../../src/access/key-use.js';
 import { Keys } from '../../../src/access/keys.js';
 import { hashed, idOfSecret, isTextOf, newSecret } from '../../../src/access/secret.js';
-import { SetClock } from '../../support/service.js';
+import { SetClock } from '../../support/set-clock.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'keys-'));
 afterAll(() => {

@@ -1,4 +1,4 @@
-import type { Report } from '../../../src/pages/asking/shapes.js';
+import type { Report } from '../../../src/pages/asking/report-shapes.js';
 import { byDay, monthsFrom, weeksOf } from '../../../src/pages/meetings/month.js';
 import { lanesOf } from '../../../src/pages/timeline/lanes.js';
 import { parseDay } from '../../../src/vocabulary/day.js';

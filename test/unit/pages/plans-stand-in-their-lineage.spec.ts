@@ -1,4 +1,4 @@
-import type { Plan } from '../../../src/pages/asking/shapes.js';
+import type { Plan } from '../../../src/pages/asking/plan-shapes.js';
 import { lineagesOf } from '../../../src/pages/plans/lineage.js';
 
 const plan = (id: string, revises: string | null, ...revisedBy: string[]): Plan =>

@@ -1,4 +1,5 @@
-import type { Change, Stance } from '../../../src/pages/asking/shapes.js';
+import type { Change } from '../../../src/pages/asking/change-shapes.js';
+import type { Stance } from '../../../src/pages/asking/stance-shapes.js';
 import { groupsOf } from '../../../src/pages/changes/groups.js';
 import { causingReport, effectsOf, isQuiet, ofParty } from '../../../src/pages/parts/effect.js';
 
