@@ -1,63 +1,75 @@
-import type { Query } from '@nestjs/cqrs';
-import { ActivityQuery } from './activity/activity.query.js';
-import { ReportsBesideQuery } from './beside/reports-beside.query.js';
-import { ChangesQuery } from './changes/changes.query.js';
-import { EntriesQuery, EntryQuery } from './entries/entries.query.js';
-import { ExportQuery } from './export/export.query.js';
-import { IssueStateQuery } from './issue-state/issue-state.query.js';
-import { IssuesQuery } from './issues/issues.query.js';
-import { MatrixQuery } from './matrix/matrix.query.js';
-import { LogRootQuery } from './log-root/log-root.query.js';
-import { MeetingQuery, MeetingsQuery } from './meetings/meetings.query.js';
-import { NearIdsQuery } from './named/near-ids.query.js';
-import { UsedPropositionQuery } from './named/used-proposition.query.js';
-import { NegotiationQuery, NegotiationsQuery } from './negotiations/negotiations.query.js';
-import { PlanQuery, PlansQuery } from './plans/plans.query.js';
-import { ReplayQuery } from './replay/replay.query.js';
-import { ReportHistoryQuery } from './reports/report-history.query.js';
-import { ReportQuery } from './reports/report.query.js';
-import { ReportsQuery } from './reports/reports.query.js';
-import { SearchQuery } from './search/search.query.js';
-import { ExpiredStancesQuery } from './stances/expired-stances.query.js';
-import { StancesQuery } from './stances/stances.query.js';
+import type { IQueryHandler, Query } from '@nestjs/cqrs';
+import { ActivityHandler, ActivityQuery } from './activity/activity.query.js';
+import { ReportsBesideHandler, ReportsBesideQuery } from './beside/reports-beside.query.js';
+import { ChangesHandler, ChangesQuery } from './changes/changes.query.js';
+import { EntriesHandler, EntriesQuery, EntryHandler, EntryQuery } from './entries/entries.query.js';
+import { ExportHandler, ExportQuery } from './export/export.query.js';
+import { IssueStateHandler, IssueStateQuery } from './issue-state/issue-state.query.js';
+import { IssuesHandler, IssuesQuery } from './issues/issues.query.js';
+import { MatrixHandler, MatrixQuery } from './matrix/matrix.query.js';
+import { LogRootHandler, LogRootQuery } from './log-root/log-root.query.js';
+import { MeetingHandler, MeetingQuery, MeetingsHandler, MeetingsQuery } from './meetings/meetings.query.js';
+import { NearIdsHandler, NearIdsQuery } from './named/near-ids.query.js';
+import { UsedPropositionHandler, UsedPropositionQuery } from './named/used-proposition.query.js';
+import { NegotiationHandler, NegotiationQuery, NegotiationsHandler, NegotiationsQuery } from './negotiations/negotiations.query.js';
+import { PlanHandler, PlanQuery, PlansHandler, PlansQuery } from './plans/plans.query.js';
+import { ReplayHandler, ReplayQuery } from './replay/replay.query.js';
+import { ReportHistoryHandler, ReportHistoryQuery } from './reports/report-history.query.js';
+import { ReportHandler, ReportQuery } from './reports/report.query.js';
+import { ReportsHandler, ReportsQuery } from './reports/reports.query.js';
+import { SearchHandler, SearchQuery } from './search/search.query.js';
+import { ExpiredStancesHandler, ExpiredStancesQuery } from './stances/expired-stances.query.js';
+import { StancesHandler, StancesQuery } from './stances/stances.query.js';
 
-type QueryClass = abstract new (...values: never[]) => Query<unknown>;
+type QueryClass<Q extends Query<unknown> = Query<unknown>> = abstract new (...values: never[]) => Q;
+type HandlerClass<Q extends Query<unknown>> = new (...parts: never[]) => IQueryHandler<Q>;
+
+/** A query and what answers it. */
+interface View {
+  readonly query: QueryClass;
+  readonly handler: HandlerClass<never>;
+}
 
 /** About one thing each: what they cost is bounded by what is said of it. */
-export const SHORT_QUERIES = {
-  NegotiationsQuery,
-  NegotiationQuery,
-  IssueStateQuery,
-  PlanQuery,
-  MeetingQuery,
-  ReportQuery,
-  ReportHistoryQuery,
-  EntryQuery,
-  UsedPropositionQuery,
-  ReportsBesideQuery,
-  LogRootQuery,
-} satisfies Record<string, QueryClass>;
+const SHORT = [
+  view(NegotiationsQuery, NegotiationsHandler),
+  view(NegotiationQuery, NegotiationHandler),
+  view(IssueStateQuery, IssueStateHandler),
+  view(PlanQuery, PlanHandler),
+  view(MeetingQuery, MeetingHandler),
+  view(ReportQuery, ReportHandler),
+  view(ReportHistoryQuery, ReportHistoryHandler),
+  view(EntryQuery, EntryHandler),
+  view(UsedPropositionQuery, UsedPropositionHandler),
+  view(ReportsBesideQuery, ReportsBesideHandler),
+  view(LogRootQuery, LogRootHandler),
+];
 
 /** About many things, or the whole of a negotiation: what they cost grows with it. */
-export const LONG_QUERIES = {
-  IssuesQuery,
-  MatrixQuery,
-  StancesQuery,
-  ExpiredStancesQuery,
-  PlansQuery,
-  MeetingsQuery,
-  ReportsQuery,
-  EntriesQuery,
-  SearchQuery,
-  ChangesQuery,
-  ActivityQuery,
-  ReplayQuery,
-  ExportQuery,
-  NearIdsQuery,
-} satisfies Record<string, QueryClass>;
+const LONG = [
+  view(IssuesQuery, IssuesHandler),
+  view(MatrixQuery, MatrixHandler),
+  view(StancesQuery, StancesHandler),
+  view(ExpiredStancesQuery, ExpiredStancesHandler),
+  view(PlansQuery, PlansHandler),
+  view(MeetingsQuery, MeetingsHandler),
+  view(ReportsQuery, ReportsHandler),
+  view(EntriesQuery, EntriesHandler),
+  view(SearchQuery, SearchHandler),
+  view(ChangesQuery, ChangesHandler),
+  view(ActivityQuery, ActivityHandler),
+  view(ReplayQuery, ReplayHandler),
+  view(ExportQuery, ExportHandler),
+  view(NearIdsQuery, NearIdsHandler),
+];
+
+/** What answers the queries. */
+export const QUERY_HANDLERS = [...SHORT, ...LONG].map(({ handler }) => handler);
 
 /** Every query, by the name of its class. */
-export const QUERY_CLASSES: Readonly<Record<string, QueryClass>> = { ...SHORT_QUERIES, ...LONG_QUERIES };
+export const QUERY_CLASSES: Readonly<Record<string, QueryClass>> = byName([...SHORT, ...LONG]);
+
+const LONG_QUERIES = byName(LONG);
 
 const NAMES = new Map<unknown, string>(Object.entries(QUERY_CLASSES).map(([name, of]) => [of, name]));
 
@@ -67,5 +79,13 @@ export function nameOf(query: object): string {
 }
 
 export function isLong(name: string): boolean {
-  return name in LONG_QUERIES;
+  return Object.hasOwn(LONG_QUERIES, name);
+}
+
+function view<Q extends Query<unknown>>(query: QueryClass<Q>, handler: HandlerClass<Q>): View {
+  return { query, handler };
+}
+
+function byName(views: readonly View[]): Readonly<Record<string, QueryClass>> {
+  return Object.fromEntries(views.map(({ query }) => [query.name, query]));
 }
