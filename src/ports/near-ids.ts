@@ -1,7 +1,4 @@
-import type { EntryKind } from '../vocabulary/events/registry-entries.js';
-
-/** What an id can be of; an `actor` is a party or a person. */
-export type NamedKind = EntryKind | 'report' | 'actor';
+import type { NamedKind } from '../vocabulary/events/texts.js';
 
 /** Tells which ids look like one that does not exist: what a person may have meant. */
 export abstract class NearIds {

@@ -1,5 +1,6 @@
 import { limits } from '../../http/limits.js';
-import type { NamedKind, NearIds } from '../../ports/near-ids.js';
+import type { NearIds } from '../../ports/near-ids.js';
+import type { NamedKind } from '../../vocabulary/events/texts.js';
 
 /** Near ids within one request: each id is looked for once, and only a few are, for a fault must not cost more than an answer. */
 export class FewLookUps implements NearIds {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Sender } from '../../http/sender.js';
 import type { StreamName } from '../../event-store/event-store.js';
-import type { NamedKind } from '../../ports/near-ids.js';
+import type { NamedKind } from '../../vocabulary/events/texts.js';
 import { alike, type Decider, type Request } from './decider.js';
 import type { Subject } from './reference.js';
 import type { Repetitions } from './repetitions.js';

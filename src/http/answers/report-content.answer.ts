@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { FORMATS, LEVELS } from '../../vocabulary/events/meeting-reports.js';
 import { LINEAGES } from '../../vocabulary/events/plan-reports.js';
-import type { ReportContent } from '../../vocabulary/events/report-content.js';
+import type { ReportOf, ReportType } from '../../vocabulary/events/report-content.js';
+import { variants } from '../fields/variants.js';
 import { actorTold, condition, dateTold, form, idsTold, modality } from './words.answer.js';
-
-type DataOf<T extends ReportContent['type']> = Extract<ReportContent, { readonly type: T }>['data'];
 
 const text = z.string().nullable();
 const actors = z.array(actorTold);
@@ -25,7 +24,7 @@ const meetingData = z
     reason: text,
     attendance: z.array(attendance),
   })
-  .meta({ id: 'MeetingToldData' }) satisfies z.ZodType<DataOf<'MeetingHeld'>>;
+  .meta({ id: 'MeetingToldData' }) satisfies z.ZodType<ReportOf<'MeetingHeld'>['data']>;
 
 const points = z.array(z.object({ number: z.number().nullable(), text: z.string(), propositions: idsTold }));
 const planFields = { plan: z.string(), by: actors, pointCount: z.number().nullable(), points };
@@ -71,7 +70,7 @@ const data = {
     resolves: text.describe('The report of the blocker that this one says is resolved'),
   }),
   ContextReported: z.object({ kind: z.string() }),
-} satisfies { [T in ReportContent['type']]: z.ZodType<DataOf<T>> };
+} satisfies { [T in ReportType]: z.ZodType<ReportOf<T>['data']> };
 
 const envelope = {
   id: z.string(),
@@ -88,18 +87,19 @@ const envelope = {
  * @param idOf the name of the component of a type
  */
 export function reportToldWith<S extends z.ZodRawShape>(more: S, idOf: (type: string) => string) {
-  const of = <T extends ReportContent['type']>(type: T) =>
+  const of = <T extends ReportType>(type: T) =>
     z.object({ ...envelope, type: z.literal(type), data: data[type], ...more }).meta({ id: idOf(type) });
-  return z.discriminatedUnion('type', [
-    of('MeetingAnnounced'),
-    of('MeetingRevised'),
-    of('MeetingHeld'),
-    of('PlanTabled'),
-    of('PlanRevised'),
-    of('PositionStated'),
-    of('AgreementSigned'),
-    of('RoleChanged'),
-    of('AssessmentMade'),
-    of('ContextReported'),
-  ]);
+  const byType = {
+    MeetingAnnounced: of('MeetingAnnounced'),
+    MeetingRevised: of('MeetingRevised'),
+    MeetingHeld: of('MeetingHeld'),
+    PlanTabled: of('PlanTabled'),
+    PlanRevised: of('PlanRevised'),
+    PositionStated: of('PositionStated'),
+    AgreementSigned: of('AgreementSigned'),
+    RoleChanged: of('RoleChanged'),
+    AssessmentMade: of('AssessmentMade'),
+    ContextReported: of('ContextReported'),
+  } satisfies Record<ReportType, unknown>;
+  return z.discriminatedUnion('type', variants(byType));
 }

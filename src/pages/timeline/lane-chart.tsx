@@ -4,7 +4,8 @@ import type { View } from '../asking/view.js';
 import type { Day } from '../../vocabulary/day.js';
 import { sourceDays } from '../parts/source-days.js';
 import { LEFT, MS_PER_DAY, shortened, ticksOf, TOP, WIDTH } from './chart-measures.js';
-import type { Bar, BarKind, Lane } from './lanes.js';
+import type { BarKind } from '../words/report-types.js';
+import type { Bar, Lane } from './lanes.js';
 import type { LaneTitle } from './lanes-by.js';
 import { TickLines } from './tick-lines.js';
 

@@ -1,6 +1,7 @@
 import type { Report } from '../asking/report-shapes.js';
 import type { Day } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
+import { type BarKind, barOf } from '../words/report-types.js';
 
 /** Reports that share a type and a window of days: they are drawn as one bar with their number. */
 export interface Bar {
@@ -21,21 +22,6 @@ export interface Lane {
   readonly bars: readonly Bar[];
   readonly rows: number;
 }
-
-export type BarKind = 'stance' | 'done' | 'announced' | 'plan' | 'other';
-
-const KINDS: Readonly<Record<Report['type'], BarKind>> = {
-  PositionStated: 'stance',
-  MeetingHeld: 'done',
-  AgreementSigned: 'done',
-  MeetingAnnounced: 'announced',
-  MeetingRevised: 'announced',
-  PlanTabled: 'plan',
-  PlanRevised: 'plan',
-  RoleChanged: 'other',
-  AssessmentMade: 'other',
-  ContextReported: 'other',
-};
 
 /** How long a bar with an open start is drawn before its end. */
 const DAYS_OF_OPEN_START = 2;
@@ -64,7 +50,7 @@ function barsOf(reports: readonly Report[], publishedOf: (report: Report) => str
     if (!Number.isFinite(to)) return [];
     const isOpen = !Number.isFinite(lo);
     return [
-      { from: isOpen ? to - DAYS_OF_OPEN_START : lo, to, kind: KINDS[report.type], isUndated: report.occurred === null, isOpen, report },
+      { from: isOpen ? to - DAYS_OF_OPEN_START : lo, to, kind: barOf(report.type), isUndated: report.occurred === null, isOpen, report },
     ];
   });
   const same = Map.groupBy(bars, ({ from, to, kind, isUndated, isOpen }) => [from, to, kind, isUndated, isOpen].join(' '));

@@ -1,5 +1,6 @@
 import type { Words } from './en.js';
 import { plurals } from './plural.js';
+import { reportTypesIn } from './report-types.js';
 
 const count = plurals('de');
 
@@ -241,18 +242,7 @@ export const de = {
   asKnownOn: (day) => `wie am ${day} bekannt`,
   asRecorded: (position) => `wie bis ${position} erfasst`,
 
-  reportTypes: {
-    MeetingAnnounced: 'Treffen angekündigt',
-    MeetingRevised: 'Treffen verschoben oder abgesagt',
-    MeetingHeld: 'Treffen fand statt',
-    PlanTabled: 'Plan vorgelegt',
-    PlanRevised: 'Plan überarbeitet',
-    PositionStated: 'Haltung geäußert',
-    AgreementSigned: 'Vereinbarung unterzeichnet',
-    RoleChanged: 'Rolle geändert',
-    AssessmentMade: 'Einschätzung',
-    ContextReported: 'Hintergrund',
-  },
+  reportTypes: reportTypesIn('de'),
   reportNotVisible: 'An dem gezeigten Tag war dieser Bericht noch nicht erschienen oder zurückgenommen.',
   content: 'Was erfasst ist',
   versions: 'Alle Fassungen',

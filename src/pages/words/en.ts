@@ -1,4 +1,5 @@
 import { plurals } from './plural.js';
+import { reportTypesIn } from './report-types.js';
 
 const count = plurals('en');
 
@@ -239,18 +240,7 @@ export const en = {
   asKnownOn: (day: string) => `as known on ${day}`,
   asRecorded: (position: string) => `as recorded up to ${position}`,
 
-  reportTypes: {
-    MeetingAnnounced: 'Meeting announced',
-    MeetingRevised: 'Meeting moved or cancelled',
-    MeetingHeld: 'Meeting held',
-    PlanTabled: 'Plan tabled',
-    PlanRevised: 'Plan revised',
-    PositionStated: 'Position stated',
-    AgreementSigned: 'Agreement signed',
-    RoleChanged: 'Role changed',
-    AssessmentMade: 'Assessment',
-    ContextReported: 'Context',
-  },
+  reportTypes: reportTypesIn('en'),
   reportNotVisible: 'By the day that is shown this report was not out yet, or was taken back.',
   content: 'What is recorded',
   versions: 'All versions',

@@ -1,5 +1,6 @@
 import type { Words } from './en.js';
 import { plurals } from './plural.js';
+import { reportTypesIn } from './report-types.js';
 
 const count = plurals('ru');
 
@@ -269,18 +270,7 @@ export const ru = {
   asKnownOn: (day) => `как было известно ${day}`,
   asRecorded: (position) => `как записано до ${position}`,
 
-  reportTypes: {
-    MeetingAnnounced: 'Встреча объявлена',
-    MeetingRevised: 'Встреча перенесена или отменена',
-    MeetingHeld: 'Встреча состоялась',
-    PlanTabled: 'План представлен',
-    PlanRevised: 'План переработан',
-    PositionStated: 'Позиция высказана',
-    AgreementSigned: 'Соглашение подписано',
-    RoleChanged: 'Роль изменена',
-    AssessmentMade: 'Оценка',
-    ContextReported: 'Фон',
-  },
+  reportTypes: reportTypesIn('ru'),
   reportNotVisible: 'К показанному дню это сообщение ещё не вышло или было отозвано.',
   content: 'Что записано',
   versions: 'Все редакции',

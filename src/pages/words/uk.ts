@@ -1,5 +1,6 @@
 import type { Words } from './en.js';
 import { plurals } from './plural.js';
+import { reportTypesIn } from './report-types.js';
 
 const count = plurals('uk');
 
@@ -251,18 +252,7 @@ export const uk = {
   asKnownOn: (day) => `як було відомо ${day}`,
   asRecorded: (position) => `як записано до ${position}`,
 
-  reportTypes: {
-    MeetingAnnounced: 'Зустріч оголошено',
-    MeetingRevised: 'Зустріч перенесено чи скасовано',
-    MeetingHeld: 'Зустріч відбулася',
-    PlanTabled: 'План подано',
-    PlanRevised: 'План перероблено',
-    PositionStated: 'Позицію висловлено',
-    AgreementSigned: 'Угоду підписано',
-    RoleChanged: 'Роль змінено',
-    AssessmentMade: 'Оцінка',
-    ContextReported: 'Тло',
-  },
+  reportTypes: reportTypesIn('uk'),
   reportNotVisible: 'До показаного дня це повідомлення ще не вийшло або було відкликане.',
   content: 'Що записано',
   versions: 'Усі редакції',

@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { NamedKind } from '../../ports/near-ids.js';
+import type { NamedKind } from '../../vocabulary/events/texts.js';
 import { nearIds } from '../../read-model/reading/near-ids.js';
 import { ReadableModel } from '../../read-model/readable-model.js';
 

@@ -2,6 +2,9 @@ import { Type } from 'class-transformer';
 import type { Actor } from '../actor.js';
 import { ReportedDate } from '../reported-date.js';
 import { ReportEnvelope } from './report.js';
+import type { Account } from './report-class.js';
+import type { TextsOf } from './texts.js';
+import type { Upcaster } from './upcasters/upcaster.js';
 
 export const CHANGES_OF_MEETING = ['moved', 'cancelled'] as const;
 export const FORMATS = ['in-person', 'online', 'hybrid', 'phone'] as const;
@@ -30,17 +33,32 @@ export class MeetingData {
   @Type(() => Attendance) readonly attendance!: Attendance[];
 }
 
-export class MeetingAnnounced extends ReportEnvelope {
+/** What the three types that tell of a meeting itself have in common. */
+abstract class MeetingTold extends ReportEnvelope {
+  @Type(() => MeetingData) readonly data!: MeetingData;
+
+  static readonly upcasters: readonly Upcaster[] = [];
+  static readonly texts: TextsOf<MeetingData> = {
+    place: 'words',
+    purpose: 'words',
+    outcome: 'words',
+    hosts: ['actor'],
+    reason: 'words',
+    attendance: [{ actor: 'actor', role: 'words', note: 'words' }],
+  };
+  static account({ meeting }: MeetingTold): Account {
+    return { of: [meeting], foundBy: { kind: 'meeting', id: meeting ?? '' } };
+  }
+}
+
+export class MeetingAnnounced extends MeetingTold {
   readonly type!: 'MeetingAnnounced';
-  @Type(() => MeetingData) readonly data!: MeetingData;
 }
 
-export class MeetingRevised extends ReportEnvelope {
+export class MeetingRevised extends MeetingTold {
   readonly type!: 'MeetingRevised';
-  @Type(() => MeetingData) readonly data!: MeetingData;
 }
 
-export class MeetingHeld extends ReportEnvelope {
+export class MeetingHeld extends MeetingTold {
   readonly type!: 'MeetingHeld';
-  @Type(() => MeetingData) readonly data!: MeetingData;
 }

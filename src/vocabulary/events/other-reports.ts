@@ -1,5 +1,8 @@
 import { Type } from 'class-transformer';
 import { ReportEnvelope } from './report.js';
+import type { Account } from './report-class.js';
+import type { TextsOf } from './texts.js';
+import type { Upcaster } from './upcasters/upcaster.js';
 
 export const CHANGES_OF_ROLE = ['appointed', 'acting', 'resigned', 'dismissed'] as const;
 
@@ -14,6 +17,12 @@ export class RoleData {
 export class RoleChanged extends ReportEnvelope {
   readonly type!: 'RoleChanged';
   @Type(() => RoleData) readonly data!: RoleData;
+
+  static readonly upcasters: readonly Upcaster[] = [];
+  static readonly texts: TextsOf<RoleData> = { person: 'person', party: 'party', role: 'words', reason: 'words' };
+  static account({ data: { person, party, role, change } }: RoleChanged): Account {
+    return { of: [person, party, role, change], foundBy: { kind: 'actor', id: person } };
+  }
 }
 
 /** What an assessment is about: exactly one of the four is named. */
@@ -41,6 +50,16 @@ export class AssessmentData {
 export class AssessmentMade extends ReportEnvelope {
   readonly type!: 'AssessmentMade';
   @Type(() => AssessmentData) readonly data!: AssessmentData;
+
+  static readonly upcasters: readonly Upcaster[] = [];
+  static readonly texts: TextsOf<AssessmentData> = {
+    about: { issue: 'issue?', plan: 'plan?', meeting: 'meeting?', proposition: 'proposition?' },
+    measure: { value: 'words', unit: 'words', of: 'words' },
+    resolves: 'report',
+  };
+  static account(): null {
+    return null;
+  }
 }
 
 export class ContextData {
@@ -50,4 +69,10 @@ export class ContextData {
 export class ContextReported extends ReportEnvelope {
   readonly type!: 'ContextReported';
   @Type(() => ContextData) readonly data!: ContextData;
+
+  static readonly upcasters: readonly Upcaster[] = [];
+  static readonly texts: TextsOf<ContextData> = { kind: 'words' };
+  static account(): null {
+    return null;
+  }
 }

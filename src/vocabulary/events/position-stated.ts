@@ -3,6 +3,9 @@ import type { Actor } from '../actor.js';
 import type { Modality } from '../modality.js';
 import { ReportedDate } from '../reported-date.js';
 import { ReportEnvelope } from './report.js';
+import type { Account } from './report-class.js';
+import type { TextsOf } from './texts.js';
+import type { Upcaster } from './upcasters/upcaster.js';
 
 export class Condition {
   readonly text!: string;
@@ -25,4 +28,20 @@ export class PositionData {
 export class PositionStated extends ReportEnvelope {
   readonly type!: 'PositionStated';
   @Type(() => PositionData) readonly data!: PositionData;
+
+  static readonly upcasters: readonly Upcaster[] = [];
+  static readonly texts: TextsOf<PositionData> = {
+    party: 'party',
+    speaker: 'actor',
+    proposition: 'proposition',
+    plan: 'plan',
+    conditions: [{ text: 'words', proposition: 'proposition of a condition' }],
+    previous: 'report',
+  };
+  static account({ data: { party, proposition, plan } }: PositionStated): Account {
+    return {
+      of: [party, proposition, plan],
+      foundBy: proposition === null ? { kind: 'plan', id: plan ?? '' } : { kind: 'proposition', id: proposition },
+    };
+  }
 }

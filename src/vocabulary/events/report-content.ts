@@ -3,8 +3,9 @@ import { MeetingAnnounced, MeetingHeld, MeetingRevised } from './meeting-reports
 import { AssessmentMade, ContextReported, RoleChanged } from './other-reports.js';
 import { PlanRevised, PlanTabled } from './plan-reports.js';
 import { PositionStated } from './position-stated.js';
+import type { ReportClass, ReportTypeTold } from './report-class.js';
 
-/** The class of each type of report. A new type is a line here; the compiler then shows each switch. */
+/** The class of each type of report. A new type is a line here; the compiler then shows what else it needs. */
 export const REPORT_CLASSES = {
   MeetingAnnounced,
   MeetingRevised,
@@ -24,6 +25,16 @@ export type ReportType = keyof typeof REPORT_CLASSES;
 export type ReportContent = InstanceType<(typeof REPORT_CLASSES)[ReportType]>;
 
 export const REPORT_TYPES = Object.keys(REPORT_CLASSES) as ReportType[];
+
+export type ReportOf<T extends ReportType> = InstanceType<(typeof REPORT_CLASSES)[T]>;
+
+/** Each class with what it tells of its type, held to the data of that type. */
+const CLASSES: { readonly [T in ReportType]: ReportClass<ReportOf<T>> } = REPORT_CLASSES;
+
+/** What is told of a type of report. */
+export function reportTypeTold(type: ReportType): ReportTypeTold<ReportContent> {
+  return CLASSES[type];
+}
 
 export type MeetingReport = MeetingAnnounced | MeetingRevised | MeetingHeld;
 

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import type { Actor } from '../actor.js';
 import { ReportedDate } from '../reported-date.js';
+import type { TextsOf } from './texts.js';
 
 export const FORMS = ['direct-quote', 'attributed', 'stated', 'hedged', 'analysis'] as const;
 export type Form = (typeof FORMS)[number];
@@ -32,3 +33,14 @@ export abstract class ReportEnvelope {
   readonly meeting!: string | null;
   readonly summary!: string;
 }
+
+/** What each text in the envelope is. */
+export const TEXTS_OF_ENVELOPE: TextsOf<ReportEnvelope> = {
+  negotiation: 'words',
+  id: 'words',
+  source: { id: 'source', locator: 'words', quote: 'words' },
+  claim: { by: ['actor'], via: ['actor'] },
+  issues: ['issue'],
+  meeting: 'meeting',
+  summary: 'words',
+};

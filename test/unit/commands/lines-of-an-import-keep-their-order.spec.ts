@@ -2,7 +2,7 @@ import { wavesOf } from '../../../src/commands/import/record-lines.js';
 import type { Line } from '../../../src/commands/import/line.js';
 import type { Task } from '../../../src/commands/writing/import-kind.js';
 import type { StreamAppend } from '../../../src/event-store/event-store.js';
-import type { NamedKind } from '../../../src/ports/near-ids.js';
+import type { NamedKind } from '../../../src/vocabulary/events/texts.js';
 
 interface Appending {
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { IncomingReport, Stated } from '../../../ports/reports-beside.js';
 import { accountOf } from '../../../vocabulary/account.js';
 import type { PositionStated } from '../../../vocabulary/events/position-stated.js';
-import { isMeetingReport, type ReportContent } from '../../../vocabulary/events/report-content.js';
+import { reportTypeTold, type ReportContent } from '../../../vocabulary/events/report-content.js';
 import { weightOf } from '../../../vocabulary/modality.js';
 import type { ReportedDate } from '../../../vocabulary/reported-date.js';
 
@@ -16,7 +16,7 @@ export function incomingReport(
   earlier: readonly Stated[],
 ): IncomingReport | undefined {
   const account = accountOf(content);
-  const names = nameIn(content);
+  const names = reportTypeTold(content.type).account(content)?.foundBy;
   if (account === null || names === undefined) return undefined;
   const { negotiation, id, type, source, occurred } = content;
   const dates = { occurred: occurred?.edtf ?? null, published: published.edtf };
@@ -33,26 +33,4 @@ function turningPosition(stated: Stated | undefined): Stated<PositionStated> | n
 
 function isPosition(stated: Stated): stated is Stated<PositionStated> {
   return stated.content.type === 'PositionStated';
-}
-
-function nameIn(content: ReportContent): IncomingReport['names'] | undefined {
-  if (isMeetingReport(content)) return { kind: 'meeting', id: content.meeting ?? '' };
-  switch (content.type) {
-    case 'PlanTabled':
-    case 'PlanRevised':
-      return { kind: 'plan', id: content.data.plan };
-    case 'PositionStated': {
-      const { proposition, plan } = content.data;
-      return proposition === null ? { kind: 'plan', id: plan ?? '' } : { kind: 'proposition', id: proposition };
-    }
-    case 'AgreementSigned': {
-      const [first] = content.data.signatories;
-      return first && { kind: 'actor', id: first.party };
-    }
-    case 'RoleChanged':
-      return { kind: 'actor', id: content.data.person };
-    case 'AssessmentMade':
-    case 'ContextReported':
-      return undefined;
-  }
 }

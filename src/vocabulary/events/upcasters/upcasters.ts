@@ -1,21 +1,17 @@
 import type { LogEventType } from '../log-event.js';
+import { REPORT_TYPES, reportTypeTold, type ReportType } from '../report-content.js';
 import { reportCorrectedV1 } from './report-corrected.v1.js';
 import type { Upcaster } from './upcaster.js';
 
 export type Upcasters = Readonly<Record<LogEventType, readonly Upcaster[]>>;
 
+const UPCASTERS_OF_REPORTS = Object.fromEntries(REPORT_TYPES.map((type) => [type, reportTypeTold(type).upcasters])) as Readonly<
+  Record<ReportType, readonly Upcaster[]>
+>;
+
 /** What leads from each version of a type to the next, the first from version 1: a type has one version more than upcasters. */
 export const UPCASTERS = {
-  MeetingAnnounced: [],
-  MeetingRevised: [],
-  MeetingHeld: [],
-  PlanTabled: [],
-  PlanRevised: [],
-  PositionStated: [],
-  AgreementSigned: [],
-  RoleChanged: [],
-  AssessmentMade: [],
-  ContextReported: [],
+  ...UPCASTERS_OF_REPORTS,
   NegotiationOpened: [],
   NegotiationChanged: [],
   IssueDefined: [],
