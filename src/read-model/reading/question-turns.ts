@@ -7,7 +7,7 @@ const waiting: (() => void)[] = [];
 
 /**
  * Settles when it is the turn of whoever asks: one in each round of the event loop, in the order in which they ask, so that what is asked
- * meanwhile is heard behind one piece of long work, not behind a piece of every long work that is under way (docs/adr/0031).
+ * meanwhile is heard behind one piece of long work, not behind a piece of every long work that is under way (docs/adr/0032).
  */
 export async function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
