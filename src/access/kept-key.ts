@@ -15,7 +15,7 @@ const secret = z.strictObject({
 });
 
 /** A key as `keys.json` holds it. */
-export const keptKey = z.strictObject({
+const keptKey = z.strictObject({
   name: z.string().regex(/^[\w.-]{1,80}$/),
   role: z.enum(ROLES),
   negotiations: z.array(z.string()).nullable(),

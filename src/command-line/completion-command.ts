@@ -18,7 +18,7 @@ export function completionCommand(around: Surroundings, program: () => Command):
 }
 
 /** Completes the words of each command, and names of files where no word fits. */
-export function bashCompletion(program: Command): string {
+function bashCompletion(program: Command): string {
   const name = program.name();
   const cases = pathsOf(program).map(([path, command]) => `    '${path}') words='${wordsOf(command).join(' ')}' ;;`);
   return `# Completion of ${name} for bash.

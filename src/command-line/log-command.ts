@@ -51,7 +51,7 @@ export function logCommand(around: Surroundings): Command {
 }
 
 /** The log of the settings, to be read beside whoever writes it. @throws Ending where there is none */
-export async function openForReading(around: Surroundings): Promise<ReadableLog> {
+async function openForReading(around: Surroundings): Promise<ReadableLog> {
   const { dataDir, eventStoreUrl } = around.settings();
   if (eventStoreUrl !== undefined) return openEventStoreDb(eventStoreUrl, Date.now);
   const { log } = around.files(dataDir);

@@ -2,7 +2,7 @@ import type { EntryKind } from '../vocabulary/events/registry-entries.js';
 import { Refusal } from '../vocabulary/refusal.js';
 
 /** Where in a negotiation's path the entries of a kind stand. */
-export const ENTRY_FOLDERS = {
+const ENTRY_FOLDERS = {
   issue: 'issues',
   proposition: 'propositions',
   party: 'parties',

@@ -22,7 +22,7 @@ function countsAsPrevious(named: Statement, statement: Statement): boolean {
 }
 
 /** An unexpired statement supersedes the one that it names, if that counts. Design 4, "Stance". */
-export function isSuperseded(statement: Statement, grounds: Pick<Grounds, 'naming'>, asOf: Day): boolean {
+function isSuperseded(statement: Statement, grounds: Pick<Grounds, 'naming'>, asOf: Day): boolean {
   for (const other of grounds.naming(statement)) if (supersedes(other, statement, asOf)) return true;
   return false;
 }
@@ -42,7 +42,7 @@ export function isCandidate(statement: Statement, grounds: Pick<Grounds, 'naming
 }
 
 /** The strongest candidate of one rank and weight; undefined without one. @param below only those that are weaker than this */
-export function strongestCandidate(strand: Strand, grounds: Grounds, asOf: Day, below?: Placed): Statement | undefined {
+function strongestCandidate(strand: Strand, grounds: Grounds, asOf: Day, below?: Placed): Statement | undefined {
   return strand.strongest((statement) => isCandidate(statement, grounds, asOf), below);
 }
 

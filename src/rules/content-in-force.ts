@@ -1,10 +1,8 @@
-import type { At } from '../vocabulary/axes.js';
 import type { Day } from '../vocabulary/day.js';
 import type { DayWindow } from '../vocabulary/edtf-window.js';
 import type { ReportContent } from '../vocabulary/events/report-content.js';
 import type { Position } from '../vocabulary/position.js';
 import type { VisibleReport } from './scene.js';
-import { certaintyOf, uncertainAxes } from './visibility.js';
 
 /** A content of a report that counts for a range of K, with its windows. */
 export interface ContentInForce {
@@ -19,14 +17,6 @@ export interface ContentInForce {
   readonly firstPosition: Position;
   readonly claimants: readonly string[] | null;
   readonly content: ReportContent;
-}
-
-/** A content in force that is visible at a point, as it is seen there. Design 4, "Visible". */
-export function visibleOf(inForce: ContentInForce, at: Pick<At, 'asOf' | 'knownBy'>): VisibleReport {
-  const { id, content, claimants, occurred, published, occurredAsWritten, isDated, firstPosition } = inForce;
-  const uncertain = uncertainAxes(occurred, published, at);
-  const certainty = certaintyOf(uncertain);
-  return { id, content, claimants, occurred, published, occurredAsWritten, isDated, firstPosition, certainty, uncertain };
 }
 
 /**

@@ -64,6 +64,6 @@ export function partTellings(inAnyOrder: readonly Telling[]): Tellings {
 }
 
 /** @param edtf a date that was checked before */
-export function writtenDate(edtf: string): WrittenDate {
+function writtenDate(edtf: string): WrittenDate {
   return { edtf, window: windowOf(edtf) };
 }

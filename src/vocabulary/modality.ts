@@ -1,5 +1,5 @@
 /** How a party stands on a target, with its weight. Design 2, "Modality". */
-export const WEIGHTS = {
+const WEIGHTS = {
   demands: 3,
   proposes: 2,
   supports: 2,

@@ -46,7 +46,7 @@ export const correctReport: Decider<CorrectReportRequest, ReportState, SourceSta
 };
 
 /** @throws Refusal `invalid-body`, `report-retracted`, `revision-required`, `stale-revision` */
-export function decide(command: CorrectReportRequest, state: ReportState | undefined): LogEvent[] {
+function decide(command: CorrectReportRequest, state: ReportState | undefined): LogEvent[] {
   const { id, correction, precondition, statedId } = command;
   if (state === undefined) throw new Refusal('not-found', `There is no report "${id}".`);
   if (statedId !== null && statedId !== id) {

@@ -24,7 +24,7 @@ export const linkReports: Decider<LinkReportsRequest, ReportState> = {
 };
 
 /** @throws Refusal `invalid-body` for a link to itself, `not-found` for a link that is not there */
-export function decide({ id, link }: LinkReportsRequest, state: ReportState | undefined): LogEvent[] {
+function decide({ id, link }: LinkReportsRequest, state: ReportState | undefined): LogEvent[] {
   const isLinked = state?.links.some(({ kind, to }) => kind === link.kind && to === link.to) ?? false;
   if (link.type === 'ReportsUnlinked') {
     if (isLinked) return [link];

@@ -38,7 +38,7 @@ export const postReport: Decider<PostReportRequest, ReportState, SourceState | u
  * One id has one content for ever: the first, or the one in force. Contradicting another report is no reason to refuse (design 5).
  * @throws Refusal `id-in-use`
  */
-export function decide(report: ReportContent, state: ReportState | undefined): LogEvent[] {
+function decide(report: ReportContent, state: ReportState | undefined): LogEvent[] {
   if (state === undefined) return [report];
   if (sameContent(state.original, report) || sameContent(latestContent(state), report)) return [];
   throw new Refusal('id-in-use', `The report "${report.id}" has other content; correct it, or take another id.`, [

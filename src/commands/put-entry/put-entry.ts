@@ -36,7 +36,7 @@ export const putEntry: Putter<Registry, boolean> = {
 };
 
 /** The same of a source, which has a stream of its own. */
-export const putSource: Putter<SourceState> = {
+const putSource: Putter<SourceState> = {
   stream: ({ negotiation, id }) => sourceStream(negotiation, id),
   subjects: ({ negotiation }) => [{ kind: 'negotiation', id: negotiation }],
   references: () => [],

@@ -17,7 +17,7 @@ export const position = z.string().meta({ description: 'A position in the log: a
 export const revision = z.string().meta({ description: 'Of the stream: what If-Match names', examples: ['0'] });
 export const ageDays = z.int().describe('Days between its end and asOf');
 
-export const basis = explained('Basis', 'How a date was found', {
+const basis = explained('Basis', 'How a date was found', {
   explicit: 'the source names it',
   relative: 'counted from the anchor ("on Tuesday")',
   inferred: 'concluded from what the source says',

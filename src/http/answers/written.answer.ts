@@ -35,7 +35,7 @@ const receipt = z.object({
 });
 
 /** What a write is answered with. */
-export const writtenAnswer = receipt.meta({ id: 'Written', description: 'A write that is durable: where it stands in the log' });
+const writtenAnswer = receipt.meta({ id: 'Written', description: 'A write that is durable: where it stands in the log' });
 
 const unchanged = { description: 'Nothing was appended, for nothing would have changed.', json: writtenAnswer };
 

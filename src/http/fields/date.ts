@@ -4,7 +4,7 @@ import { BASES } from '../../vocabulary/reported-date.js';
 import { optionalText, text } from './text.js';
 
 /** An EDTF date of levels 0 and 1, intervals with open ends included. */
-export const edtf = z
+const edtf = z
   .string()
   .max(50)
   .superRefine((value, context) => {

@@ -17,7 +17,7 @@ export function isPosition(value: string): boolean {
 }
 
 /** An instant as a query parameter: RFC 3339, UTC. */
-export function isInstant(value: string): boolean {
+function isInstant(value: string): boolean {
   return INSTANT.test(value) && parseDay(value.slice(0, 10)) !== undefined && !Number.isNaN(Date.parse(value));
 }
 

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ListKind } from '../tables/list-kinds.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { firstWhere } from './halving.js';
 
 /** Of so many days, of all owners together. */
 const KEPT = 100_000;
@@ -56,11 +57,5 @@ export class KeptDays {
 
 /** How many of some days in order are not behind one. */
 function behind(days: readonly DayRow[], day: number): number {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] as DayRow).day <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(0, days.length, (place) => (days[place] as DayRow).day > day);
 }

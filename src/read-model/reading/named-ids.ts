@@ -3,15 +3,9 @@ import type { ReadModelFile } from '../tables/read-model-file.js';
 import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
 import { namingKind } from '../tables/list-kinds.js';
 import { indexOf } from './opened-lists.js';
-import type { SceneReader } from './scene-reader.js';
 
 /** So many names are read at a time. */
 const PAGE = 500;
-
-/** The ids of a kind that visible reports name, in order, each looked at when it is asked for. @param after only ids behind this one */
-export function* namedIds(reader: SceneReader, kind: 'meeting' | 'plan', after = ''): Generator<string> {
-  for (const id of allIds(reader.file, reader.negotiation, kind, after)) if (reader.isNamed(kind, id)) yield id;
-}
 
 /** The ids of all names of a kind that ever came, in order. @param after only ids behind this one */
 export function* allIds(file: ReadModelFile, negotiation: string, kind: NameKind, after = ''): Generator<string> {

@@ -17,7 +17,7 @@ export function stepsOf(source: FileInUse, negotiation: string, journey: Journey
 }
 
 /** All that happened on a way, point by point. */
-export function batchesOf(source: FileInUse, negotiation: string, journey: Journey): AsyncGenerator<Batch> {
+function batchesOf(source: FileInUse, negotiation: string, journey: Journey): AsyncGenerator<Batch> {
   if (journey.axis === 'recorded') return new RecordedHappenings(source, negotiation, journey).batchesUpTo(journey.to);
   return new DayReplay(source, negotiation, journey).batches();
 }

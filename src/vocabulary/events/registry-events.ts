@@ -127,7 +127,7 @@ export const KIND_OF_REGISTRY_EVENT = {
 } as const satisfies Record<RegistryEventType, EntryKind>;
 
 /** The types of event that define and that change an entry of a kind. */
-export const REGISTRY_EVENTS_OF = {
+const REGISTRY_EVENTS_OF = {
   negotiation: { defined: 'NegotiationOpened', changed: 'NegotiationChanged' },
   issue: { defined: 'IssueDefined', changed: 'IssueChanged' },
   proposition: { defined: 'PropositionDefined', changed: 'PropositionChanged' },

@@ -8,7 +8,7 @@ import type { Warning } from '../../../vocabulary/warning.js';
  * So many days before its source came out a report is told of as far: a year that is wrong by one lies beyond, whatever the month, and
  * what is news lies well within. (What happened wholly after its source came out is refused.)
  */
-export const FAR_DAYS = 300;
+const FAR_DAYS = 300;
 
 /** A date that is far from the source's; not of context, which is told of long ago. @param at where in the body the content stands */
 export function farDates(content: ReportContent, published: ReportedDate, at: readonly string[] = []): Warning[] {

@@ -5,7 +5,7 @@ import { explained } from '../../../http/openapi/explained.js';
 import type { Said } from '../../../rules/said.js';
 import type { StanceView } from '../../../rules/stance-view.js';
 
-export const voice = explained('Voice', 'Whose word it is', {
+const voice = explained('Voice', 'Whose word it is', {
   own: "the party's own",
   source: "the source's own reporting",
   other: "somebody else's, about the party",
