@@ -27,7 +27,7 @@ export interface RecordedEvent {
   readonly position: Position;
   readonly type: string;
   readonly data: Json;
-  /** The same as the bytes of its JSON, where they are at hand: for who only keeps it. Then `data` is parsed whenever it is read. */
+  /** The same as the bytes of its JSON, where they are there: for who only keeps it. Then `data` is parsed whenever it is read. */
   readonly dataAsStored?: Uint8Array;
   readonly metadata: EventMetadata;
   /** Another program has written it into a stream of ours. */
@@ -57,7 +57,7 @@ export interface ReadableLog {
   readStream(stream: StreamName, from?: Revision): AsyncIterable<RecordedEvent>;
   /** Our event at exactly this position, as the leader of a cluster knows it; undefined where there is none. @throws StoreUnavailable */
   eventAt(position: Position): Promise<RecordedEvent | undefined>;
-  /** Our events in log order after `after` (exclusive) up to the head of that moment, as many at a time as are at hand. @throws StoreUnavailable */
+  /** Our events in log order after `after` (exclusive) up to the head of that moment, as many at a time as have arrived. @throws StoreUnavailable */
   readAll(after?: Position): AsyncIterable<readonly RecordedEvent[]>;
   /**
    * The same, then live until `signal`. Throws or ends when cut off: resume after what you applied.

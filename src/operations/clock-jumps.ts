@@ -10,7 +10,7 @@ export class ClockJumps {
    * @param elapsed milliseconds that only ever grow, evenly
    * @returns by how many milliseconds the clock has jumped since it was last looked at, backwards below 0; 0 where it has not
    */
-  look(now: number, elapsed: number): number {
+  jumped(now: number, elapsed: number): number {
     const { last } = this;
     this.last = { now, elapsed };
     if (last === undefined) return 0;

@@ -27,7 +27,7 @@ export class ReadModelWatch {
     private readonly watchdog: Pick<Watchdog, 'ageSeconds'>,
   ) {}
 
-  async look(): Promise<ReadModelNews[]> {
+  async news(): Promise<ReadModelNews[]> {
     this.latest = await this.keeper.status();
     return [...this.newsOfLag(), ...this.newsOfParked(this.latest)];
   }

@@ -25,7 +25,7 @@ export interface KeeperOptions {
   readonly onPassed?: () => void;
 }
 
-const LONGEST_LOOK_MS = 2_000;
+const LONGEST_CHECK_MS = 2_000;
 /** So many are told one by one: an answer must not grow with what is amiss. */
 const MOST_PARKED_TOLD = 100;
 
@@ -58,8 +58,8 @@ export class KeeperHere extends Keeper {
 
   /** Once it is known whether the read model is of this log: else it might answer for another one. A log that is away is not waited for. */
   async start(): Promise<void> {
-    const looked = this.belonging.look().catch(() => undefined);
-    await Promise.race([looked, pause(LONGEST_LOOK_MS, undefined, { ref: false })]);
+    const checked = this.belonging.check().catch(() => undefined);
+    await Promise.race([checked, pause(LONGEST_CHECK_MS, undefined, { ref: false })]);
     this.follower.start();
     this.renewing.start();
   }

@@ -11,7 +11,7 @@ export async function watchClockJumps(clock: Clock, metrics: Metrics, signal: Ab
   const logger = new Logger('Clock');
   const jumps = new ClockJumps();
   await every(LOOK_EVERY_MS, signal, async () => {
-    const jump = jumps.look(clock.now(), performance.now());
+    const jump = jumps.jumped(clock.now(), performance.now());
     if (jump !== 0) {
       metrics.clockJumped();
       logger.warn({ msg: 'the clock of this machine has jumped', seconds: jump / 1_000 });

@@ -9,8 +9,8 @@ const LOOK_EVERY_MS = 5_000;
 export async function watchOperations(watch: ReadModelWatch, disk: DiskRoom, signal: AbortSignal): Promise<void> {
   const logger = new Logger('ReadModel');
   await every(LOOK_EVERY_MS, signal, async () => {
-    await disk.look();
+    await disk.measure();
     // While its thread ends, or the file is swapped, there is nothing to tell.
-    for (const { level, fields } of await watch.look().catch(() => [])) logger[level](fields);
+    for (const { level, fields } of await watch.news().catch(() => [])) logger[level](fields);
   });
 }

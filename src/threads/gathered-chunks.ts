@@ -20,7 +20,7 @@ export class GatheredChunks {
     if (first.done === true) return { text: '', isLast: true };
     let text = first.value;
     while (text.length < MOST_CHARACTERS) {
-      const next = await this.atHand();
+      const next = await this.arrived();
       if (next === undefined) break;
       if (next.done === true) return { text, isLast: true };
       text += next.value;
@@ -42,7 +42,7 @@ export class GatheredChunks {
   }
 
   /** The next chunk if it comes within this turn; else it is left for the next call, and so is a failure. */
-  private async atHand(): Promise<IteratorResult<string> | undefined> {
+  private async arrived(): Promise<IteratorResult<string> | undefined> {
     const coming = (this.coming ??= this.chunks.next());
     const got = await Promise.race([coming, nextTurn(undefined)]).catch(() => undefined);
     if (got === undefined) return undefined;

@@ -5,7 +5,7 @@ import type { KeptWebhook } from './kept-webhook.js';
 import type { WebhookList } from './webhook-list.js';
 
 /** Webhooks that another node registers are found within so long. */
-const LOOK_EVERY_MS = 2_000;
+const FIND_EVERY_MS = 2_000;
 const AGAIN_AFTER_MS = 1_000;
 
 export interface RunnerOptions extends DelivererOptions {
@@ -16,7 +16,7 @@ export interface RunnerOptions extends DelivererOptions {
 export class WebhookRunner {
   private readonly running = new Map<KeptWebhook, Promise<void>>();
   private readonly stopping = new AbortController();
-  private looking: Promise<void> | undefined;
+  private finding: Promise<void> | undefined;
 
   constructor(
     private readonly list: WebhookList,
@@ -24,17 +24,17 @@ export class WebhookRunner {
   ) {}
 
   start(): void {
-    this.looking = this.look();
+    this.finding = this.findNew();
   }
 
   /** Lets go of what is under way: what was sent and not noted is sent again by whoever goes on. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all([this.looking, ...this.running.values()]);
+    await Promise.all([this.finding, ...this.running.values()]);
   }
 
-  private async look(): Promise<void> {
-    await every(LOOK_EVERY_MS, this.stopping.signal, async () => {
+  private async findNew(): Promise<void> {
+    await every(FIND_EVERY_MS, this.stopping.signal, async () => {
       // While the log is away nothing is delivered.
       for (const kept of await this.list.all().catch(() => [])) {
         if (!this.running.has(kept)) this.running.set(kept, this.deliver(kept));

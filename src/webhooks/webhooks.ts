@@ -98,17 +98,17 @@ export class Webhooks {
 
   /**
    * A node that is behind its log does not show all that is there: what it does not find it looks for once more when it has caught up.
-   * @throws Refusal what the look throws; `position-not-reached` where it does not catch up within a second
+   * @throws Refusal what `find` throws; `position-not-reached` where it does not catch up within a second
    */
-  private async found<T>(look: () => Promise<T>): Promise<T> {
+  private async found<T>(find: () => Promise<T>): Promise<T> {
     const { position } = this.shown;
     try {
-      return await look();
+      return await find();
     } catch (error) {
       if (!isOfWhatIsUnknown(error)) throw error;
       const head = await this.log.head();
       if (position >= head) throw error;
-      if (await this.shown.shows(head)) return look();
+      if (await this.shown.shows(head)) return find();
       const at = String(this.shown.position);
       throw new Refusal(
         'position-not-reached',

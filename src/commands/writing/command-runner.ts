@@ -121,7 +121,7 @@ export class CommandRunner {
   /** A write is not refused for what cannot be told of it. */
   private async warningsOf(negotiation: string, taken: Taken): Promise<readonly Warning[]> {
     try {
-      const [warnings = []] = await this.doubts.of([taken], await this.log.registryAtHand(negotiation));
+      const [warnings = []] = await this.doubts.of([taken], await this.log.knownRegistry(negotiation));
       return warnings;
     } catch {
       return [];

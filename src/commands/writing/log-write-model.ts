@@ -46,7 +46,7 @@ export class LogWriteModel implements WriteModel {
    * for that alone.
    * @throws StoreUnavailable, UnreadableEvent
    */
-  async registryAtHand(negotiation: string): Promise<Registry | undefined> {
+  async knownRegistry(negotiation: string): Promise<Registry | undefined> {
     const stream = negotiationStream(negotiation);
     const { registries, grown } = this.known;
     return registries.has(stream) && !grown.has(stream) ? registries.get(stream) : this.registry(stream);

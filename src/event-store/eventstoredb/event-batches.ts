@@ -18,7 +18,7 @@ export const BATCH = 500;
 const GATHERED_MS = 5;
 
 /**
- * The events of a read or a subscription, as many at a time as are at hand. While the consumer is busy, at most a batch
+ * The events of a read or a subscription, as many at a time as have arrived. While the consumer is busy, at most a batch
  * is held and the server is made to wait. Left in any way, it cancels the call.
  * @param signal ends it
  * @param gathers whether in a flow of events, one that comes shortly after the last batch, more are waited for; not for what has an end of its own
@@ -43,7 +43,7 @@ export async function* eventBatches<E>(feed: Feed, silence: SilenceLimit, signal
   let handedOnAt = -Infinity;
   try {
     for (;;) {
-      const batch = takeAtHand<E>(feed);
+      const batch = takeArrived<E>(feed);
       if (signal.aborted) return;
       if (batch.length > 0) {
         yield batch;
@@ -67,14 +67,14 @@ export async function* eventBatches<E>(feed: Feed, silence: SilenceLimit, signal
 
 /** The client hands over its events one by one: those that came together are there some turns of the event loop later. */
 async function untilNoMoreCome(feed: Feed): Promise<void> {
-  let atHand;
+  let before;
   do {
-    atHand = feed.readableLength;
+    before = feed.readableLength;
     await setImmediate();
-  } while (feed.readableLength > atHand && feed.readableLength < BATCH);
+  } while (feed.readableLength > before && feed.readableLength < BATCH);
 }
 
-function takeAtHand<E>(feed: Feed): E[] {
+function takeArrived<E>(feed: Feed): E[] {
   const batch: E[] = [];
   while (batch.length < BATCH) {
     const event = feed.read() as E | null;

@@ -4,7 +4,7 @@ import { LogFull } from '../../event-store/event-store.js';
 
 /** How much room is left where the data is. */
 export class DiskRoom implements LogObserver {
-  /** Bytes that this process may still write; undefined until it was looked, and where the file system does not say. */
+  /** Bytes that this process may still write; undefined until it was measured, and where the file system does not say. */
   freeBytes: number | undefined;
 
   /** Whether the log last took nothing for want of room. */
@@ -25,7 +25,7 @@ export class DiskRoom implements LogObserver {
     else if (error instanceof LogFull) this.isFull = true;
   }
 
-  async look(): Promise<void> {
+  async measure(): Promise<void> {
     try {
       const { bavail, bsize } = await statfs(this.folder);
       this.freeBytes = bavail * bsize;

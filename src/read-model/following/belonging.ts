@@ -18,7 +18,7 @@ export class Belonging {
    * Looks for the first and the last event that were applied. Where one is not at its place, the read model answers nothing any more, and is to be
    * built anew. @returns whether they belong together @throws StoreUnavailable
    */
-  async look(): Promise<boolean> {
+  async check(): Promise<boolean> {
     const { readModel } = this;
     if (readModel.isDamaged || readModel.applied === BEFORE_ALL) return !readModel.isOfAnotherLog;
     const { generation } = readModel;

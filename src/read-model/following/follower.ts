@@ -3,7 +3,7 @@ import type { ReadableLog, RecordedEvent } from '../../event-store/event-store.j
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { growingWaitMs } from '../../waiting/growing-wait.js';
 import type { Belonging } from './belonging.js';
-import { eventsAtHand, SHORT_TURN_MS } from './events-at-hand.js';
+import { timedBatches, SHORT_TURN_MS } from './timed-batches.js';
 import type { ReadModel } from '../read-model.js';
 import { ReadModelDamaged } from '../tables/read-model-damage.js';
 
@@ -36,7 +36,7 @@ export class Follower {
   constructor(
     private readonly store: ReadableLog,
     private readonly readModel: ReadModel,
-    private readonly belonging: Pick<Belonging, 'look'>,
+    private readonly belonging: Pick<Belonging, 'check'>,
     private readonly options: FollowerOptions,
   ) {}
 
@@ -80,7 +80,7 @@ export class Follower {
   private async *endless(cutOff: AbortController): AsyncIterable<readonly RecordedEvent[]> {
     try {
       // At the start, and whenever the subscription was cut off: the log may be another one by now.
-      if (!(await this.belonging.look()) || !this.readModel.takesEvents) throw new ReadModelDamaged(this.readModel.path);
+      if (!(await this.belonging.check()) || !this.readModel.takesEvents) throw new ReadModelDamaged(this.readModel.path);
       const { catchUpTurnMs } = this.options;
       const head = catchUpTurnMs === undefined ? BEFORE_ALL : await this.store.head();
       const turnMs = (first: RecordedEvent | undefined): number =>
@@ -88,7 +88,7 @@ export class Follower {
       const pages = this.store.subscribeAll(this.readModel.applied, cutOff.signal, (position) => {
         this.hasPassed(position);
       });
-      yield* eventsAtHand(pages, turnMs);
+      yield* timedBatches(pages, turnMs);
       if (!this.isStopped) throw new Error('the subscription to the log ended');
     } finally {
       cutOff.abort();

@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadableLog, RecordedEvent } from '../../event-store/event-store.js';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import type { Belonging } from '../following/belonging.js';
-import { eventsAtHand, SHORT_TURN_MS } from '../following/events-at-hand.js';
+import { timedBatches, SHORT_TURN_MS } from '../following/timed-batches.js';
 import type { Extracted } from '../extracting/extract-form.js';
 import { parkedEvents } from '../reading/parked-reader.js';
 import { Projector } from '../projecting/projector.js';
@@ -28,7 +28,7 @@ const COMMIT_EVERY = 32_000;
 
 export interface RebuildOptions {
   /** Asked first: what is of another log is not compared with. */
-  readonly belonging?: Pick<Belonging, 'look'>;
+  readonly belonging?: Pick<Belonging, 'check'>;
   /** Another thread that does a part of the work; left out: there is none. */
   readonly extracting?: ExtractingAhead | undefined;
   /** For how long at a time it may keep others waiting. */
@@ -103,7 +103,7 @@ export class Rebuild {
 
   private async build(path: string, course: RebuildCourse): Promise<void> {
     const { readModel } = this;
-    await this.belonging?.look();
+    await this.belonging?.check();
     // What they keep is of another log, at the same positions.
     if (readModel.isOfAnotherLog) readModel.bodies.clear();
     const fresh = startBuilding(path, readModel.bodies);
@@ -141,7 +141,7 @@ export class Rebuild {
     if (this.extracting !== undefined && fresh.applied < goal()) await this.fillFrom(this.extracting, fresh, projector, goal(), course);
     while (fresh.applied < goal()) {
       const before = fresh.applied;
-      for await (const batch of eventsAtHand(store.readAll(before), this.turnMs)) {
+      for await (const batch of timedBatches(store.readAll(before), this.turnMs)) {
         this.throwIfStopped();
         const events = upTo(goal(), batch);
         projector.apply(events);

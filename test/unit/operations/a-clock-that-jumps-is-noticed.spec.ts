@@ -7,5 +7,5 @@ it.each([
   ['is set back', [0, 5_000, -50_000], [0, 0, -60_000]],
 ])('a clock that %s', (_, clock, jumps) => {
   const watch = new ClockJumps();
-  expect(clock.map((now, i) => watch.look(1_772_000_000_000 + now, i * 5_000))).toEqual(jumps);
+  expect(clock.map((now, i) => watch.jumped(1_772_000_000_000 + now, i * 5_000))).toEqual(jumps);
 });

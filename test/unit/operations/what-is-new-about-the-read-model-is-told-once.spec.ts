@@ -13,7 +13,7 @@ class Standing {
   readonly watch = new ReadModelWatch({ status: () => Promise.resolve(this.now()) }, this);
 
   async told(): Promise<string[]> {
-    return (await this.watch.look()).map(({ level, fields: { msg, position } }) => [level, msg, position].filter(Boolean).join(' '));
+    return (await this.watch.news()).map(({ level, fields: { msg, position } }) => [level, msg, position].filter(Boolean).join(' '));
   }
 
   private now(): ReadModelStatus {

@@ -81,7 +81,7 @@ describe('a damaged file', () => {
     const follower = new Follower(
       store,
       readModel,
-      { look: async () => true },
+      { check: async () => true },
       { jitter: () => 0, onCutOff: (error) => cutOffs.push(error) },
     );
     follower.start();

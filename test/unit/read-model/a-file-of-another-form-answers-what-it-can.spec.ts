@@ -118,7 +118,7 @@ describe('a read model of another form', () => {
     const { readModel, store, rows, later, applied } = await leftBehind(own, nothing);
     await appendTo(store, later);
     const warnings: string[] = [];
-    const follower = new Follower(store, readModel, { look: async () => true }, { jitter: () => 0 });
+    const follower = new Follower(store, readModel, { check: async () => true }, { jitter: () => 0 });
     follower.start();
     const rebuild = new Rebuild(store, readModel);
     new Renewal(readModel, rebuild, { warn: (message) => warnings.push(message) }).start();

@@ -71,7 +71,7 @@ async function within(test: (world: World) => Promise<void>): Promise<void> {
         const follower = new Follower(
           store,
           readModel,
-          { look: async () => true },
+          { check: async () => true },
           { onCutOff: (error) => errors.push((error as Error).message), jitter: () => 0 },
         );
         followers.push(follower);

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../../src/event-store/event-store.js';
-import { eventsAtHand } from '../../../src/read-model/following/events-at-hand.js';
+import { timedBatches } from '../../../src/read-model/following/timed-batches.js';
 import { strange } from './files.js';
 
 const event = (position: number): RecordedEvent => strange(BigInt(position), { data: {} });
@@ -23,7 +23,7 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) =
 describe('the pages of a log', () => {
   it('come as larger batches, nothing missing and nothing twice', async () => {
     const batches: (readonly RecordedEvent[])[] = [];
-    for await (const batch of eventsAtHand(pagesOf(20_000, 300), 1_000)) batches.push(batch);
+    for await (const batch of timedBatches(pagesOf(20_000, 300), 1_000)) batches.push(batch);
     expect(positions(batches)).toEqual(upTo(20_000));
     expect(batches.length).toBeLessThan(20);
     expect(Math.max(...batches.map(({ length }) => length))).toBeLessThanOrEqual(5_000);
@@ -31,7 +31,7 @@ describe('the pages of a log', () => {
 
   it('come as smaller ones where applying takes longer than a turn', async () => {
     const sizes: number[] = [];
-    for await (const batch of eventsAtHand(pagesOf(2_000, 500), 5)) {
+    for await (const batch of timedBatches(pagesOf(2_000, 500), 5)) {
       sizes.push(batch.length);
       busy(batch.length / 20);
     }
@@ -41,7 +41,7 @@ describe('the pages of a log', () => {
 
   it('come as large ones as the first event of each allows', async () => {
     const sizes: number[] = [];
-    for await (const batch of eventsAtHand(pagesOf(2_600, 500), (first) => (Number(first?.position) <= 1_500 ? 100_000 : 5))) {
+    for await (const batch of timedBatches(pagesOf(2_600, 500), (first) => (Number(first?.position) <= 1_500 ? 100_000 : 5))) {
       sizes.push(batch.length);
       busy(batch.length / 20);
     }
@@ -50,7 +50,7 @@ describe('the pages of a log', () => {
 
   it('are not waited for: what is there comes', async () => {
     const never = new Promise<void>(() => undefined);
-    const batches = eventsAtHand(
+    const batches = timedBatches(
       pagesOf(10, 5, () => never),
       40,
     );
@@ -63,7 +63,7 @@ describe('the pages of a log', () => {
       throw new Error('the server is gone');
     };
     const reading = async (): Promise<void> => {
-      for await (const batch of eventsAtHand(pagesOf(7, 2, cut), 40)) taken.push(batch);
+      for await (const batch of timedBatches(pagesOf(7, 2, cut), 40)) taken.push(batch);
     };
     await expect(reading()).rejects.toThrow('the server is gone');
     expect(positions(taken)).toEqual(upTo(7));
@@ -78,7 +78,7 @@ describe('the pages of a log', () => {
         isLeft = true;
       }
     }
-    for await (const _ of eventsAtHand(pages(), 1)) break;
+    for await (const _ of timedBatches(pages(), 1)) break;
     await new Promise(setImmediate);
     expect(isLeft).toBe(true);
   });

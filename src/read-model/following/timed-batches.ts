@@ -16,10 +16,10 @@ type Page = readonly RecordedEvent[];
 /**
  * Cuts what a log gives into batches of which each one becomes a transaction: as large as the time allows, for the rows of a large one
  * are written in fewer and fuller pages of the file. The events of one command stay together. In a flow of events the next ones are waited for a moment; else
- * it waits for nothing: what is not at hand when a batch begins comes with the next one. Between two batches others have their turn.
+ * it waits for nothing: what has not arrived when a batch begins comes with the next one. Between two batches others have their turn.
  * @param turnMs about how long reading and applying a batch may take that begins with this event
  */
-export async function* eventsAtHand(
+export async function* timedBatches(
   pages: AsyncIterable<Page>,
   turnMs: number | ((first: RecordedEvent | undefined) => number),
 ): AsyncGenerator<Page> {
@@ -51,7 +51,7 @@ async function gather(first: Page, source: Ahead, size: number): Promise<Page> {
   let last = first;
   // One event more than fits: it shows whether the command behind the last one goes on.
   while (endOfCommand(gathered, size) === gathered.length) {
-    const more = await source.atHand(last.length >= FLOW_EVENTS ? FLOW_MS : 0);
+    const more = await source.arrived(last.length >= FLOW_EVENTS ? FLOW_MS : 0);
     if (more === undefined) break;
     gathered.push(...more);
     last = more;
@@ -92,7 +92,7 @@ class Ahead {
   }
 
   /** The next page if it is there within this turn, or so many milliseconds; the end and errors are left for `next`. */
-  async atHand(withinMs: number): Promise<Page | undefined> {
+  async arrived(withinMs: number): Promise<Page | undefined> {
     const enough = new AbortController();
     const wait = withinMs === 0 ? nextTurn() : pause(withinMs, undefined, { signal: enough.signal });
     const result = await Promise.race([this.coming, wait]).catch(() => undefined);
