@@ -65,6 +65,8 @@ async function bundle(place, name, folder) {
     banner: { js: BEGINNING },
     sourcemap: 'external',
     sourcesContent: false,
+    // Nest tells modules and controllers by the names of their classes.
+    keepNames: true,
     legalComments: 'none',
     logLevel: 'warning',
     plugins: [asItLies(folder, place)],

@@ -31,6 +31,12 @@ it('says that it has started, with its version and its log', () => {
   );
 });
 
+it('says nothing of how the program is put together', () => {
+  const begun = lines(program).findIndex(({ msg }) => msg === 'started');
+  expect(begun).toBeGreaterThanOrEqual(0);
+  expect(lines(program).filter(({ msg }) => /dependencies initialized|Mapped \{/.test(String(msg)))).toEqual([]);
+});
+
 it('names the route, not what was asked', async () => {
   const line = await ask('read', '/v1/negotiations/ukraine-peace/issues/territory?on=2026-01-31');
   expect(line).toMatchObject({ level: 'info', method: 'GET', route: '/v1/negotiations/:n/issues/:i', status: 200 });
