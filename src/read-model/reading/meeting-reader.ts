@@ -1,9 +1,8 @@
 import type { MeetingFacts } from '../../rules/meeting-state.js';
 import type { Telling } from '../../rules/meeting-telling.js';
+import { MEETING_REPORT_TYPES } from '../../vocabulary/events/report-content.js';
 import type { SceneReader } from './scene-reader.js';
 import { visibleOf } from './visible-report.js';
-
-const TELLING = ['MeetingAnnounced', 'MeetingRevised', 'MeetingHeld'] as const;
 
 /** A meeting with as much of the visible reports that name it as decides its status. Several issues may list it: it is read once for a scene. */
 export function meetingFacts(reader: SceneReader, id: string): MeetingFacts {
@@ -22,7 +21,7 @@ function readFacts(reader: SceneReader, id: string): MeetingFacts {
 
 function* tellingOf(reader: SceneReader, id: string): Generator<Telling> {
   const { index, point } = reader;
-  for (const seen of reader.seenNaming('meeting', id, TELLING)) {
+  for (const seen of reader.seenNaming('meeting', id, MEETING_REPORT_TYPES)) {
     const told = index.tellings.of(seen.content);
     if (told?.meeting === id) yield { ...visibleOf(index, seen, point, told.report), ...told.told };
   }

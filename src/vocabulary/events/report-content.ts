@@ -36,9 +36,10 @@ export function reportTypeTold(type: ReportType): ReportTypeTold<ReportContent> 
   return CLASSES[type];
 }
 
-export type MeetingReport = MeetingAnnounced | MeetingRevised | MeetingHeld;
+/** The types that tell of a meeting itself. */
+export const MEETING_REPORT_TYPES = ['MeetingAnnounced', 'MeetingRevised', 'MeetingHeld'] as const satisfies readonly ReportType[];
+export type MeetingReport = ReportOf<(typeof MEETING_REPORT_TYPES)[number]>;
 
-/** True for the three types that tell of a meeting itself. */
 export function isMeetingReport(report: ReportContent): report is MeetingReport {
-  return report.type === 'MeetingAnnounced' || report.type === 'MeetingRevised' || report.type === 'MeetingHeld';
+  return (MEETING_REPORT_TYPES as readonly ReportType[]).includes(report.type);
 }
