@@ -1,5 +1,5 @@
 import { checkEvents } from '../../event-store/check-event.js';
-import { ShortTurns } from '../../http/short-turns.js';
+import { ShortTurns } from '../../waiting/short-turns.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { CommandRunner } from '../writing/command-runner.js';
 import type { FewLookUps } from '../writing/few-look-ups.js';

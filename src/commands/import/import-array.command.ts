@@ -17,7 +17,7 @@ import { faultsAt } from './array-faults.js';
 import { type CarriedOut, CarryOutLines } from './carry-out-lines.js';
 import { ImportLines } from './import-lines.js';
 import type { Line, Settled } from './line.js';
-import { ShortTurns } from '../../http/short-turns.js';
+import { ShortTurns } from '../../waiting/short-turns.js';
 
 /** Entries in any order, decided all before any is appended. */
 export class ImportArray extends Command<ImportAnswer> {

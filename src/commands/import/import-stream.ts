@@ -10,7 +10,7 @@ import { emptySummary, outcomeOf } from './answer.js';
 import { CarryOutLines, inOrderOf } from './carry-out-lines.js';
 import { ImportLines, type SentLine } from './import-lines.js';
 import type { Line, Settled } from './line.js';
-import { ShortTurns } from '../../http/short-turns.js';
+import { ShortTurns } from '../../waiting/short-turns.js';
 
 /** How lines are imported. */
 export interface ImportWay {

@@ -1,7 +1,5 @@
+import { ShortTurns } from '../../waiting/short-turns.js';
 import { checkQuestion } from './question-limit.js';
-
-/** So long may one question keep others of its thread waiting, in milliseconds. */
-const LONGEST_TURN_MS = 10;
 
 const waiting: (() => void)[] = [];
 
@@ -23,14 +21,14 @@ function giveTurn(): void {
 }
 
 /** The turns of one question whose work is long. */
-export class QuestionTurns {
-  private begun = performance.now();
+export class QuestionTurns extends ShortTurns {
+  constructor() {
+    super(nextTurn);
+  }
 
-  /** To be awaited behind each piece of its work: lets others have their turn where this one was long enough. @throws QuestionDropped, QuestionTooDear */
-  async worked(): Promise<void> {
+  /** The same, where anybody still waits for the answer. @throws QuestionDropped, QuestionTooDear */
+  override async worked(): Promise<void> {
     checkQuestion();
-    if (performance.now() - this.begun < LONGEST_TURN_MS) return;
-    await nextTurn();
-    this.begun = performance.now();
+    await super.worked();
   }
 }
