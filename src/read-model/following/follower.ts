@@ -3,7 +3,7 @@ import type { ReadableLog, RecordedEvent } from '../../event-store/event-store.j
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { growingWaitMs } from '../../waiting/growing-wait.js';
 import type { Belonging } from './belonging.js';
-import { timedBatches, SHORT_TURN_MS } from './timed-batches.js';
+import { type Pace, timedBatches, SHORT_TURN_MS } from './timed-batches.js';
 import type { ReadModel } from '../read-model.js';
 import { ReadModelDamaged } from '../tables/read-model-damage.js';
 
@@ -83,12 +83,14 @@ export class Follower {
       if (!(await this.belonging.check()) || !this.readModel.takesEvents) throw new ReadModelDamaged(this.readModel.path);
       const { catchUpTurnMs } = this.options;
       const head = catchUpTurnMs === undefined ? BEFORE_ALL : await this.store.head();
-      const turnMs = (first: RecordedEvent | undefined): number =>
-        first !== undefined && first.position <= head ? (catchUpTurnMs ?? SHORT_TURN_MS) : SHORT_TURN_MS;
+      const paceOf = (first: RecordedEvent | undefined): Pace =>
+        first !== undefined && first.position <= head
+          ? { turnMs: catchUpTurnMs ?? SHORT_TURN_MS, isAwaited: false }
+          : { turnMs: SHORT_TURN_MS, isAwaited: true };
       const pages = this.store.subscribeAll(this.readModel.applied, cutOff.signal, (position) => {
         this.hasPassed(position);
       });
-      yield* timedBatches(pages, turnMs);
+      yield* timedBatches(pages, paceOf);
       if (!this.isStopped) throw new Error('the subscription to the log ended');
     } finally {
       cutOff.abort();

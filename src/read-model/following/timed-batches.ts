@@ -8,22 +8,26 @@ const MOST_EVENTS = 5_000;
 const FIRST_SIZE = 500;
 /** So many at once show that the log is ahead, and that more are on their way. */
 const FLOW_EVENTS = 50;
-/** So long are those waited for. */
+/** So long are those waited for, where nobody waits for what is there. */
 const FLOW_MS = 25;
 
 type Page = readonly RecordedEvent[];
 
+/** How a batch is taken. */
+export interface Pace {
+  /** About how long reading and applying it may take. */
+  readonly turnMs: number;
+  /** Whether somebody may wait until it is applied, as whoever has posted does: then it waits for nothing. */
+  readonly isAwaited: boolean;
+}
+
 /**
  * Cuts what a log gives into batches of which each one becomes a transaction: as large as the time allows, for the rows of a large one
- * are written in fewer and fuller pages of the file. The events of one command stay together. In a flow of events the next ones are waited for a moment; else
- * it waits for nothing: what has not arrived when a batch begins comes with the next one. Between two batches others have their turn.
- * @param turnMs about how long reading and applying a batch may take that begins with this event
+ * are written in fewer and fuller pages of the file. The events of one command stay together. In a flow of events for which nobody
+ * waits the next ones are waited for a moment; else it waits for nothing: what has not arrived when a batch begins comes with the next one. Between two batches others have their turn.
+ * @param paceOf a batch that begins with this event
  */
-export async function* timedBatches(
-  pages: AsyncIterable<Page>,
-  turnMs: number | ((first: RecordedEvent | undefined) => number),
-): AsyncGenerator<Page> {
-  const turnOf = typeof turnMs === 'number' ? () => turnMs : turnMs;
+export async function* timedBatches(pages: AsyncIterable<Page>, paceOf: (first: RecordedEvent | undefined) => Pace): AsyncGenerator<Page> {
   const source = new Ahead(pages[Symbol.asyncIterator]());
   let size = FIRST_SIZE;
   let rest: Page = [];
@@ -32,13 +36,14 @@ export async function* timedBatches(
       const first = rest.length > 0 ? rest : await source.next();
       if (first === undefined) return;
       const begun = performance.now();
-      const gathered = await gather(first, source, size);
+      const { turnMs, isAwaited } = paceOf(first[0]);
+      const gathered = await gather(first, source, size, isAwaited);
       const end = endOfCommand(gathered, size);
       const batch = gathered.slice(0, end);
       rest = gathered.slice(end);
       yield batch;
       // A smaller one had to be waited for: its time says nothing.
-      if (batch.length >= size) size = nextSize(size, performance.now() - begun, turnOf(first[0]));
+      if (batch.length >= size) size = nextSize(size, performance.now() - begun, turnMs);
       await nextTurn();
     }
   } finally {
@@ -46,12 +51,12 @@ export async function* timedBatches(
   }
 }
 
-async function gather(first: Page, source: Ahead, size: number): Promise<Page> {
+async function gather(first: Page, source: Ahead, size: number, isAwaited: boolean): Promise<Page> {
   const gathered = [...first];
   let last = first;
   // One event more than fits: it shows whether the command behind the last one goes on.
   while (endOfCommand(gathered, size) === gathered.length) {
-    const more = await source.arrived(last.length >= FLOW_EVENTS ? FLOW_MS : 0);
+    const more = await source.arrived(!isAwaited && last.length >= FLOW_EVENTS ? FLOW_MS : 0);
     if (more === undefined) break;
     gathered.push(...more);
     last = more;
