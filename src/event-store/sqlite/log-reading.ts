@@ -5,6 +5,8 @@ import type { Changes } from './changes.js';
 import { type EventRow, toRecordedEvent } from './event-row.js';
 
 const PAGE = 500;
+/** Written out: SQLite prepares a statement anew each time that a value is bound to its limit. */
+const LIMIT = `LIMIT ${String(PAGE)}`;
 
 /** Reads the file of the embedded log: for its owner, and for whoever reads beside him. */
 export class LogReading implements ReadableLog {
@@ -19,9 +21,9 @@ export class LogReading implements ReadableLog {
     file: DatabaseSync,
     private readonly changes: Changes,
   ) {
-    this.byStream = file.prepare('SELECT * FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
-    this.afterPosition = file.prepare('SELECT * FROM event WHERE position > ? ORDER BY position LIMIT ?');
-    this.atPosition = file.prepare('SELECT * FROM event WHERE position = ? LIMIT ?');
+    this.byStream = file.prepare(`SELECT * FROM event WHERE stream = ? AND revision >= ? ORDER BY revision ${LIMIT}`);
+    this.afterPosition = file.prepare(`SELECT * FROM event WHERE position > ? ORDER BY position ${LIMIT}`);
+    this.atPosition = file.prepare('SELECT * FROM event WHERE position = ?');
     this.last = file.prepare('SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1');
   }
 
@@ -85,7 +87,7 @@ export class LogReading implements ReadableLog {
 
   private page(select: StatementSync, ...from: (string | bigint)[]): RecordedEvent[] {
     this.requireOpen();
-    return (select.all(...from, PAGE) as unknown as EventRow[]).map(toRecordedEvent);
+    return (select.all(...from) as unknown as EventRow[]).map(toRecordedEvent);
   }
 
   private requireOpen(): void {

@@ -182,18 +182,20 @@ export class SqliteEventStore implements EventStore {
   private appendAll(appends: readonly CheckedAppend[], now: string): Appended[] | Error {
     const appended: Appended[] = [];
     let failure: Error | undefined;
-    this.file.exec('SAVEPOINT appends');
+    // One alone is refused before anything of it is written.
+    const isSeveral = appends.length > 1;
+    if (isSeveral) this.file.exec('SAVEPOINT appends');
     for (const append of appends) {
       const outcome = this.appendOne(append, appended.at(-1)?.recordedAt ?? now);
       if (outcome instanceof Error) {
         failure = outcome;
-        this.file.exec('ROLLBACK TO appends');
+        if (isSeveral) this.file.exec('ROLLBACK TO appends');
         this.newestHash = undefined;
         break;
       }
       appended.push(outcome);
     }
-    this.file.exec('RELEASE appends');
+    if (isSeveral) this.file.exec('RELEASE appends');
     return failure ?? appended;
   }
 
