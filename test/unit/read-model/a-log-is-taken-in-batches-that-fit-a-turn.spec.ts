@@ -72,9 +72,9 @@ describe('the pages of a log', () => {
       counting = setImmediate(count);
     };
     let counting = setImmediate(count);
-    const { value } = await batches.next();
+    const taken = (await batches.next()).value as RecordedEvent[];
     clearImmediate(counting);
-    expect(positions([value as RecordedEvent[]])).toEqual(upTo(64));
+    expect(positions([taken])).toEqual(upTo(64));
     expect(turns).toBeLessThan(10);
   });
 
