@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { EventMetadata } from '../vocabulary/events/log-event.js';
+import { canonicalJson } from './canonical-json.js';
 import type { RecordedEvent } from './event-store.js';
 
 /** What of an event its hash is of: all but its position, which a copy of the log need not keep. */
@@ -15,7 +15,7 @@ export const ROOT_OF_NOTHING = '0'.repeat(64);
  */
 export function hashOf({ id, stream, revision, type, data, metadata }: Hashed): string {
   const { sha256: _, ...others } = metadata;
-  return hash('sha256', canonicalText({ id, stream, revision: String(revision), type, data, metadata: others }), 'hex');
+  return hash('sha256', canonicalJson({ id, stream, revision: String(revision), type, data, metadata: others }), 'hex');
 }
 
 /** The hash that an event bears, or that it would bear if it was written today. */
@@ -36,24 +36,4 @@ export function rootBehind(root: string, eventHash: string): string {
 /** The same of bytes. @param both the root before the event, and the event's hash */
 export function rootOf(both: Uint8Array): Buffer {
   return hash('sha256', both, 'buffer');
-}
-
-/** RFC 8785 has no form for half of a surrogate pair, which JSON can hold: it is hashed as its escape. */
-function canonicalText(value: object): string {
-  try {
-    return canonicalize(value) ?? '';
-  } catch {
-    return canonicalize(JSON.parse(JSON.stringify(value), (_, one: unknown) => withEscapes(one))) ?? '';
-  }
-}
-
-/** A text, or an object with its names. */
-function withEscapes(one: unknown): unknown {
-  if (typeof one === 'string') return escaped(one);
-  if (typeof one !== 'object' || one === null || Array.isArray(one)) return one;
-  return Object.fromEntries(Object.entries(one).map(([name, value]) => [escaped(name), value as unknown]));
-}
-
-function escaped(text: string): string {
-  return text.isWellFormed() ? text : JSON.stringify(text);
 }
