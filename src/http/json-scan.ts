@@ -6,12 +6,29 @@ import { limits } from './limits.js';
 /** A list or an object that the scan is within. */
 interface Level {
   /** Of an object: the keys so far. */
-  readonly keys: Set<string> | null;
+  readonly keys: KeysSoFar | null;
   /** Of a list: how many members came before. */
   index: number;
   key: string;
   /** Whether the next string is a key. */
   expectsKey: boolean;
+}
+
+/** Of so many keys it is faster to look through all than to keep a set. */
+const FEW_KEYS = 24;
+
+class KeysSoFar {
+  private readonly few: string[] = [];
+  private many: Set<string> | undefined;
+
+  has(key: string): boolean {
+    return this.many?.has(key) ?? this.few.includes(key);
+  }
+
+  add(key: string): void {
+    if (this.many !== undefined) this.many.add(key);
+    else if (this.few.push(key) > FEW_KEYS) this.many = new Set(this.few);
+  }
 }
 
 /** What a JSON text holds that no value of JavaScript would keep as it was sent. */
@@ -54,7 +71,7 @@ export function scanJson(text: string): JsonScan {
       at = end;
     } else if (letter === OPEN_LIST || letter === OPEN_OBJECT) {
       if (levels.length === limits.jsonDepth) return { faults, prototypeAt, tooDeepAt: here() };
-      level = { keys: letter === OPEN_OBJECT ? new Set() : null, index: 0, key: '', expectsKey: letter === OPEN_OBJECT };
+      level = { keys: letter === OPEN_OBJECT ? new KeysSoFar() : null, index: 0, key: '', expectsKey: letter === OPEN_OBJECT };
       levels.push(level);
     } else if (letter === CLOSE_LIST || letter === CLOSE_OBJECT) {
       levels.pop();

@@ -10,49 +10,81 @@ import { windowOf } from '../../vocabulary/edtf-window.js';
 /** Behind all that the read model shows. */
 const NOT_SHOWN_YET = 1n << 62n;
 
-/** Of whom, on what, and up to which day and event it is asked. */
-export interface AskedOf {
+/** Of whom, on what, and up to which day it is asked. */
+interface AskedOf {
   readonly party: string;
   readonly target: Target;
   readonly asOf: number;
-  readonly r: number;
 }
 
-/**
- * The parties whose own words are stated: a person's is the one registered with the report, where the read model shows that, else as it was
- * registered when the report came in.
- */
-export function claimantsStated(index: Index, { content, parties }: Stated, r: number): string[] | null {
-  const { negotiation, id } = content;
-  const report = index.reportNumber(negotiation, id, r);
-  return claimantsOf(content, (person) =>
-    report === undefined ? parties[person] : partyWhenRecorded(index, { negotiation, person, report, r }),
-  );
+/** What is known of something that was stated. */
+interface Known {
+  /** Whether the read model shows it. */
+  readonly isShown: boolean;
+  readonly claimants: readonly string[] | null;
 }
 
-/** What the read model shows of a party on something, with what came in since. @param shown undefined where it shows nothing */
-export function withEarlier(index: Index, shown: Grounds | undefined, earlier: readonly Stated[], asked: AskedOf): Grounds {
-  const statements = earlier
-    .filter(({ content }) => index.reportNumber(content.negotiation, content.id, asked.r) === undefined)
-    .flatMap((stated, i) => statementsIn(index, stated, i, asked));
-  const come = groundsFrom(statements);
-  if (shown === undefined) return come;
-  return {
-    strands: [...shown.strands, ...come.strands],
-    namedBy: (statement) => come.namedBy(statement) ?? shown.namedBy(statement),
-    naming: (statement) => [...shown.naming(statement), ...come.naming(statement)],
-  };
+/** What came in shortly before reports that are asked about: most of it before several of them, so that each is looked up once. */
+export class EarlierGrounds {
+  private readonly known = new Map<Stated, Known>();
+
+  /** @param r up to which event the read model is asked */
+  constructor(
+    private readonly index: Index,
+    private readonly r: number,
+  ) {}
+
+  /**
+   * The parties whose own words are stated: a person's is the one registered with the report, where the read model shows that, else as it was
+   * registered when the report came in.
+   */
+  claimantsOf(stated: Stated): readonly string[] | null {
+    return this.lookUp(stated).claimants;
+  }
+
+  /** What the read model shows of a party on something, with what came in since. @param shown undefined where it shows nothing */
+  withEarlier(shown: Grounds | undefined, earlier: readonly Stated[], asked: AskedOf): Grounds {
+    const unshown = earlier.filter((stated) => !this.lookUp(stated).isShown);
+    if (shown !== undefined && unshown.length === 0) return shown;
+    const come = groundsFrom(unshown.flatMap((stated, i) => statementsIn(stated, this.claimantsOf(stated), i, asked)));
+    if (shown === undefined) return come;
+    return {
+      strands: [...shown.strands, ...come.strands],
+      namedBy: (statement) => come.namedBy(statement) ?? shown.namedBy(statement),
+      naming: (statement) => [...shown.naming(statement), ...come.naming(statement)],
+    };
+  }
+
+  private lookUp(stated: Stated): Known {
+    let known = this.known.get(stated);
+    if (known === undefined) this.known.set(stated, (known = this.lookedUp(stated)));
+    return known;
+  }
+
+  private lookedUp({ content, parties }: Stated): Known {
+    const { index, r } = this;
+    const { negotiation, id } = content;
+    const report = index.reportNumber(negotiation, id, r);
+    const claimants = claimantsOf(content, (person) =>
+      report === undefined ? parties[person] : partyWhenRecorded(index, { negotiation, person, report, r }),
+    );
+    return { isShown: report !== undefined, claimants };
+  }
 }
 
-function statementsIn(index: Index, stated: Stated, place: number, { party, target, asOf, r }: AskedOf): Statement[] {
-  const { content } = stated;
-  const published = windowOf(stated.published);
+function statementsIn(
+  { content, published: publishedOn }: Stated,
+  claimants: readonly string[] | null,
+  place: number,
+  { party, target, asOf }: AskedOf,
+): Statement[] {
+  const published = windowOf(publishedOn);
   const occurred = occurredWindow(content.occurred === null ? null : windowOf(content.occurred.edtf), published);
   if (occurred.lo > asOf) return [];
   const statements = statementsOf({
     id: content.id,
     content,
-    claimants: claimantsStated(index, stated, r),
+    claimants,
     occurred,
     published,
     occurredAsWritten: content.occurred?.edtf ?? '',

@@ -2,17 +2,19 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Beside, IncomingReport, Stated } from '../../ports/reports-beside.js';
 import { GroundsReader } from '../../read-model/reading/grounds-reader.js';
 import { type Index, indexOf } from '../../read-model/reading/opened-lists.js';
+import { type Point, pointAt } from '../../read-model/reading/point.js';
 import { QuestionTurns } from '../../read-model/reading/question-turns.js';
 import { reportsWithTheAccount } from '../../read-model/reading/same-account.js';
 import { ReadableModel } from '../../read-model/readable-model.js';
 import { isOwnWord, ownStanceBeside } from '../../rules/own-stance-beside.js';
 import type { Target } from '../../rules/statements.js';
 import { occurredWindow } from '../../rules/visibility.js';
-import type { At } from '../../vocabulary/axes.js';
 import type { Day } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import type { PositionStated } from '../../vocabulary/events/position-stated.js';
-import { claimantsStated, withEarlier } from './earlier-grounds.js';
+import type { Position } from '../../vocabulary/position.js';
+import type { ReadModelFile } from '../../read-model/tables/read-model-file.js';
+import { EarlierGrounds } from './earlier-grounds.js';
 
 /** What the read model shows beside reports that come in. */
 export class ReportsBesideQuery extends Query<Beside[]> {
@@ -21,48 +23,65 @@ export class ReportsBesideQuery extends Query<Beside[]> {
   }
 }
 
+/** Up to where the read model is asked: all that it shows. */
+const AT = { knownBy: Infinity, certainty: 'any' } as const;
+
 @QueryHandler(ReportsBesideQuery)
 export class ReportsBesideHandler implements IQueryHandler<ReportsBesideQuery> {
   constructor(private readonly readModel: ReadableModel) {}
 
   async execute({ incoming }: ReportsBesideQuery): Promise<Beside[]> {
-    const at: At = { asOf: Infinity, knownBy: Infinity, recordedBy: this.readModel.applied, certainty: 'any' };
     const turns = new QuestionTurns();
     const beside: Beside[] = [];
+    let asking: AskedBeside | undefined;
     for (const one of incoming) {
-      beside.push(this.beside(one, at));
+      const { rows } = this.readModel;
+      // A rebuild may swap the file in between.
+      if (asking?.file !== rows) asking = new AskedBeside(rows, this.readModel.applied);
+      beside.push(asking.beside(one));
       await turns.worked();
     }
     return beside;
   }
+}
 
-  private beside(report: IncomingReport, at: At): Beside {
-    // Not kept from one to the next: a rebuild may swap the file in between.
-    const index = indexOf(this.readModel.rows);
+/** What one file shows, as far as it has come when it is first asked. */
+class AskedBeside {
+  private readonly index: Index;
+  private readonly r: number;
+  private readonly earlier: EarlierGrounds;
+
+  constructor(
+    readonly file: ReadModelFile,
+    private readonly recordedBy: Position,
+  ) {
+    this.index = indexOf(file);
+    this.r = this.index.eventAt(recordedBy);
+    this.earlier = new EarlierGrounds(this.index, this.r);
+  }
+
+  beside(report: IncomingReport): Beside {
     const { position, earlier, occurred, published } = report;
     const days = occurredWindow(occurred === null ? null : windowOf(occurred), windowOf(published));
     return {
-      ownStance: position && ownStanceOf(index, position, earlier, { ...at, asOf: days.hi }),
-      sameAccount: reportsWithTheAccount(index, report, days, index.point(at)),
+      ownStance: position && this.ownStance(position, earlier, days.hi),
+      sameAccount: reportsWithTheAccount(this.index, report, days, this.pointOf(Infinity)),
     };
   }
-}
 
-/** What the party of a position itself held on its target, on the days on which that was stated. @param at D is the last of them */
-function ownStanceOf(
-  index: Index,
-  position: Stated<PositionStated>,
-  earlier: readonly Stated[],
-  at: At & { readonly asOf: Day },
-): Beside['ownStance'] {
-  const { negotiation, id } = position.content;
-  const { party, proposition, plan } = position.content.data;
-  const point = index.point(at);
-  const target: Target = proposition === null ? { kind: 'plan', id: plan ?? '' } : { kind: 'proposition', id: proposition };
-  const shown = new GroundsReader(index, negotiation, point).ofParty(party, target);
-  if (shown === undefined && earlier.length === 0) return null;
-  if (!isOwnWord(position.content, claimantsStated(index, position, point.r), party)) return null;
-  const grounds = withEarlier(index, shown, earlier, { party, target, asOf: at.asOf, r: point.r });
-  const held = ownStanceBeside(grounds, at.asOf, id);
-  return held ? { report: held.report.id, modality: held.modality } : null;
+  /** What the party of a position itself held on its target, on the days on which that was stated. @param asOf the last of them */
+  private ownStance(position: Stated<PositionStated>, earlier: readonly Stated[], asOf: Day): Beside['ownStance'] {
+    const { negotiation, id } = position.content;
+    const { party, proposition, plan } = position.content.data;
+    const target: Target = proposition === null ? { kind: 'plan', id: plan ?? '' } : { kind: 'proposition', id: proposition };
+    const shown = new GroundsReader(this.index, negotiation, this.pointOf(asOf)).ofParty(party, target);
+    if (shown === undefined && earlier.length === 0) return null;
+    if (!isOwnWord(position.content, this.earlier.claimantsOf(position), party)) return null;
+    const held = ownStanceBeside(this.earlier.withEarlier(shown, earlier, { party, target, asOf }), asOf, id);
+    return held ? { report: held.report.id, modality: held.modality } : null;
+  }
+
+  private pointOf(asOf: Day): Point {
+    return pointAt({ ...AT, asOf, recordedBy: this.recordedBy }, this.r);
+  }
 }

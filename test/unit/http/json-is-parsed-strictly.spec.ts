@@ -82,6 +82,13 @@ it.each<[string, string[]]>([
   expect(faultsOf(text)).toEqual(places.map((place) => `${place} duplicate-key`));
 });
 
+it('a key that stands twice is told however many others stand there', () => {
+  const object = (keys: readonly number[]): string => `{${keys.map((key) => `"k${String(key)}":0`).join(',')}}`;
+  const keys = Array.from({ length: 200 }, (_, i) => i);
+  expect(faultsOf(object(keys))).toEqual([]);
+  expect(faultsOf(object([...keys, 0, 199, 100]))).toEqual(['#/k0 duplicate-key', '#/k199 duplicate-key', '#/k100 duplicate-key']);
+});
+
 it('a list of more than 1,000 members is told with its place', () => {
   const list = (length: number): string => `{"a":[0,[${Array(length).fill(1).join(',')}],0]}`;
   expect(faultsOf(list(1_000))).toEqual([]);
