@@ -35,7 +35,7 @@ const MAY_IMPORT = {
   queries: ['vocabulary', 'rules', 'read-model', 'ports', 'http'],
   pages: ['vocabulary', 'queries', 'http', 'ports'],
   operations: ['vocabulary', 'event-store', 'read-model', 'ports', 'http', 'access'],
-  threads: ['vocabulary', 'event-store', 'read-model', 'ports', 'http', 'queries'],
+  threads: ['vocabulary', 'waiting', 'event-store', 'read-model', 'ports', 'http', 'queries'],
   webhooks: ['vocabulary', 'waiting', 'rules', 'event-store', 'ports', 'http', 'queries'],
   seeding: ['vocabulary', 'event-store', 'commands'],
   copying: ['vocabulary', 'event-store'],

@@ -6,6 +6,7 @@ export class Answer {
   private made: object | undefined;
   private written: string | undefined;
   private revisionField: string | undefined;
+  private rootTold: string | undefined;
 
   constructor(
     body: object,
@@ -17,12 +18,18 @@ export class Answer {
     this.made = body;
   }
 
-  /** One that was written as JSON already, in another thread. */
-  static ofText(text: string, query: Answer['query'], nextCursor: string | null | undefined): Answer {
+  /** One that was written as JSON already, in another thread. @param root of the log up to the position that it is of, where that is known */
+  static ofText(text: string, query: Answer['query'], nextCursor: string | null | undefined, root: string | undefined): Answer {
     const answer = new Answer({}, query, nextCursor);
     answer.made = undefined;
     answer.written = text;
+    answer.rootTold = root;
     return answer;
+  }
+
+  /** The root of the log up to the position that it is of, where the thread that worked it out told it. */
+  get root(): string | undefined {
+    return this.rootTold;
   }
 
   /** Gives it the revision in one of its fields as its ETag, which a write then takes as If-Match. */

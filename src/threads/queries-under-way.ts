@@ -1,7 +1,8 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import { isLong, QUERY_CLASSES } from '../queries/query-classes.js';
 import { QuestionLimit } from '../read-model/reading/question-limit.js';
-import { nextTurn } from '../read-model/reading/question-turns.js';
+import { nextTurn } from '../waiting/next-turn.js';
+import type { Position } from '../vocabulary/position.js';
 import { GatheredChunks } from './gathered-chunks.js';
 import type { AskedQuery, FromQueryThread } from './query-messages.js';
 import { toldError } from './told-errors.js';
@@ -17,9 +18,11 @@ interface Stream {
 export class QueriesUnderWay {
   private readonly streams = new Map<number, Stream>();
 
+  /** @param rootAt the root of the log up to a position, where it is known */
   constructor(
     private readonly queries: QueryBus,
     private readonly tell: (message: FromQueryThread) => void,
+    private readonly rootAt: (position: Position) => string | undefined,
   ) {}
 
   /** Works out an answer; never throws. */
@@ -32,7 +35,7 @@ export class QueriesUnderWay {
       // What is about one thing is answered at once.
       if (isLong(name)) await nextTurn();
       const query = Object.assign(Object.create(QUERY_CLASSES[name]?.prototype as object) as object, fields);
-      const { result, chunks } = toldResult(await limit.within(() => this.queries.execute(query as never)));
+      const { result, chunks } = toldResult(await limit.within(() => this.queries.execute(query as never)), this.rootAt);
       // What is made as it is taken may take as long as its taker.
       if (chunks) this.streams.set(number, { chunks: gathered(chunks), limit: new QuestionLimit(flag, Infinity) });
       this.tell({ type: 'result', number, result, worked: worked() });

@@ -25,6 +25,8 @@ export type ToldResult =
       readonly text: string;
       readonly query: AskedAs;
       readonly nextCursor: string | null | undefined;
+      /** Of the log up to the position that it is of: whoever quotes it would have to ask again. */
+      readonly root: string | undefined;
     }
   | { readonly kind: 'value'; readonly value: unknown }
   /** Text that is made as it is taken. */

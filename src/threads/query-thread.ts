@@ -44,7 +44,7 @@ async function main(data: ThreadData, tell: (message: FromQueryThread) => void):
     },
     { logger: false, abortOnError: false },
   );
-  const queries = new QueriesUnderWay(context.get(QueryBus), tell);
+  const queries = new QueriesUnderWay(context.get(QueryBus), tell, (position) => readModel.rootAt(position));
   return (message) => {
     switch (message.type) {
       case 'ask':

@@ -1,5 +1,6 @@
 import { ReadableModel } from '../read-model/readable-model.js';
 import type { Bodies } from '../read-model/tables/bodies.js';
+import { rootAt } from '../read-model/reading/root-reader.js';
 import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
 import { openForReading } from '../read-model/tables/open-read-model-file.js';
 import type { ReadModelFile } from '../read-model/tables/read-model-file.js';
@@ -32,6 +33,16 @@ export class ReadModelBesideItsKeeper extends ReadableModel {
 
   get applied(): Position {
     return this.rows.applied;
+  }
+
+  /** The root of the log up to a position, where it can be told just now. */
+  rootAt(position: Position): string | undefined {
+    try {
+      return rootAt(this.rows, position);
+    } catch {
+      // The answer that it would go with is there: it goes without.
+      return undefined;
+    }
   }
 
   /** A question begins: it sees all that is committed by now. */

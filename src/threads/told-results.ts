@@ -1,4 +1,6 @@
 import { Answer } from '../http/answer.js';
+import { quotedPosition } from '../http/log-root.js';
+import type { Position } from '../vocabulary/position.js';
 import type { ToldResult } from './query-messages.js';
 
 /** A result as it goes between threads, and the text of it that is made as it is taken. */
@@ -7,10 +9,12 @@ export interface Told {
   readonly chunks?: AsyncIterable<string>;
 }
 
-export function toldResult(result: unknown): Told {
+/** @param rootAt the root of the log up to a position, where it is known */
+export function toldResult(result: unknown, rootAt: (position: Position) => string | undefined): Told {
   if (result instanceof Answer) {
     const { text, query, nextCursor } = result;
-    return { result: { kind: 'answer', text, query, nextCursor } };
+    const position = quotedPosition(query);
+    return { result: { kind: 'answer', text, query, nextCursor, root: position === undefined ? undefined : rootAt(position) } };
   }
   if (isChunks(result)) return { result: { kind: 'chunks' }, chunks: result };
   if (typeof result === 'object' && result !== null && 'body' in result && isChunks(result.body)) {
@@ -24,7 +28,7 @@ export function toldResult(result: unknown): Told {
 export function resultTold(result: ToldResult, chunks: () => AsyncIterableIterator<string>): unknown {
   switch (result.kind) {
     case 'answer':
-      return Answer.ofText(result.text, result.query, result.nextCursor);
+      return Answer.ofText(result.text, result.query, result.nextCursor, result.root);
     case 'value':
       return result.value;
     case 'chunks':

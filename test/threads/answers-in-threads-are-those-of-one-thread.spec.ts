@@ -58,6 +58,13 @@ it.each(QUESTIONS)('%s', async (question) => {
   }
 });
 
+it('the root that comes with an answer is that of the log up to where the answer is of', async () => {
+  const exported = await apart.http.get('/v1/negotiations/ukraine-peace/export');
+  const answered = await apart.read('/ukraine-peace/issues').expect(200);
+  expect(answered.headers['log-root']).toMatch(/^@\d+ sha256:[0-9a-f]{64}$/);
+  expect(answered.headers['log-root']).toBe(exported.headers['log-root']);
+});
+
 it('an export has the same lines, whichever thread reads the log', async () => {
   expect(await apart.exported('ukraine-peace')).toEqual(await together.exported('ukraine-peace'));
 });

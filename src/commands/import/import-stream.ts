@@ -21,6 +21,8 @@ export interface ImportWay {
 
 /** So many lines are carried out together. */
 const WINDOW = 1_000;
+/** The same where they are committed in this thread: that is one piece of work, for which all others wait some 10 ms. */
+const COMMITTED_WINDOW = 250;
 
 /** Lines one after the other, of any number: each may name what the lines before it brought; a rejected one stops nothing. */
 @Injectable()
@@ -59,11 +61,12 @@ export class ImportStream {
   ): AsyncIterable<readonly Settled[]> {
     const carrier = new CarryOutLines(this.runner, this.store, negotiation, { isDry, isAllOrNothing: false, promised: [] });
     const read = this.lines.reader(negotiation, sender, keepsRecorded);
+    const window = this.store.appendTogether === undefined ? WINDOW : COMMITTED_WINDOW;
     for await (const arrived of byteLines(body)) {
       let underWay: Promise<Settled[]> | undefined;
-      for (let start = 0; start < arrived.length; start += WINDOW) {
+      for (let start = 0; start < arrived.length; start += window) {
         // Read while the log is at work on the lines before.
-        const lines = await readAll(arrived.slice(start, start + WINDOW), read);
+        const lines = await readAll(arrived.slice(start, start + window), read);
         if (underWay) yield await underWay;
         underWay = carrier.carryOut(lines).then((carriedOut) => inOrderOf(lines, carriedOut));
       }

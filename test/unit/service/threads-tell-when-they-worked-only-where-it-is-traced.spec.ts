@@ -7,7 +7,11 @@ import { NoSpans } from '../../../src/ports/spans.js';
 
 async function told(execute: () => Promise<unknown>, isTraced: boolean): Promise<FromQueryThread[]> {
   const messages: FromQueryThread[] = [];
-  const queries = new QueriesUnderWay({ execute } as unknown as QueryBus, (message) => messages.push(message));
+  const queries = new QueriesUnderWay(
+    { execute } as unknown as QueryBus,
+    (message) => messages.push(message),
+    () => undefined,
+  );
   const dropped = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   await queries.ask({ number: 1, name: NegotiationsQuery.name, fields: {}, dropped, limitMs: 60_000, isTraced });
   return messages;

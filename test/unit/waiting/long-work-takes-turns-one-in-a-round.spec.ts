@@ -1,9 +1,9 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
-import { nextTurn } from '../../../src/read-model/reading/question-turns.js';
+import { nextTurn } from '../../../src/waiting/next-turn.js';
 
 const STEPS = 5;
 
-/** Questions that work a piece in each turn, and what they did. */
+/** Long works, each a piece in each turn, and what they did. */
 function questions(names: readonly string[]) {
   const done: string[] = [];
   const work = async (name: string): Promise<void> => {
