@@ -5,7 +5,7 @@ import { Keys } from './access/keys.js';
 import { CommandsModule } from './commands/commands.module.js';
 import type { EventStore as Port } from './event-store/event-store.js';
 import { EventStore } from './event-store/event-store.token.js';
-import { AnswerInterceptor } from './http/answer.interceptor.js';
+import { AnswerSender } from './http/answer-sender.js';
 import { Clock } from './ports/clock.js';
 import { FollowedLog } from './ports/followed-log.js';
 import { Spans } from './ports/spans.js';
@@ -15,7 +15,8 @@ import { ProblemFilter } from './http/problem-filter.js';
 import { RecentAnswers } from './http/recent-answers.js';
 import { SchemaPipe } from './http/schema-pipe.js';
 import { TemporaryFolder } from './http/spool.js';
-import { WrittenInterceptor } from './http/written.interceptor.js';
+import { ResultInterceptor } from './http/result.interceptor.js';
+import { WrittenSender } from './http/written-sender.js';
 import type { OpenRequests } from './http/open-requests.js';
 import { LiveStreams } from './http/live-streams.js';
 import { DiskRoom } from './operations/disk/disk-room.js';
@@ -100,8 +101,9 @@ export class AppModule {
         RecentAnswers,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: SchemaPipe },
-        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: WrittenInterceptor },
+        AnswerSender,
+        WrittenSender,
+        { provide: APP_INTERCEPTOR, useClass: ResultInterceptor },
         Seeder,
       ],
       exports: [

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Param, Post, UseFilters } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromSender, type Sender } from '../../http/sender.js';
@@ -6,7 +6,7 @@ import { Written } from '../../http/written.js';
 import { type CorrectionBody, correctionSchema } from '../writing/amendment.schema.js';
 import { FromConditions } from '../writing/condition.decorator.js';
 import type { Precondition } from '../writing/precondition.js';
-import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
+import { UnknownIdsFilter } from '../writing/unknown-ids.filter.js';
 import { Write } from '../writing/write.command.js';
 import { correctReport } from './correct-report.js';
 import { toCorrection } from './correction-body.js';
@@ -14,7 +14,7 @@ import { Answers } from '../../http/openapi/answers.decorator.js';
 import { MADE } from '../../http/answers/written.answer.js';
 
 @ApiTags('reports')
-@UseInterceptors(UnknownIdsInterceptor)
+@UseFilters(UnknownIdsFilter)
 @Controller('v1/admin/negotiations/:n/reports/:r/corrections')
 export class CorrectReportController {
   constructor(private readonly commands: CommandBus) {}

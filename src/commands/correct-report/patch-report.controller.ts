@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Patch, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Param, Patch, UseFilters } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { checkedBody } from '../../http/schema-pipe.js';
@@ -11,7 +11,7 @@ import { FromConditions } from '../writing/condition.decorator.js';
 import { MERGE_PATCH_SCHEMA, requireObject } from '../writing/merge-patch.body.js';
 import { mergePatched } from '../writing/merge-patch.js';
 import type { Precondition } from '../writing/precondition.js';
-import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
+import { UnknownIdsFilter } from '../writing/unknown-ids.filter.js';
 import { Write } from '../writing/write.command.js';
 import { correctReport } from './correct-report.js';
 import { toCorrection } from './correction-body.js';
@@ -31,7 +31,7 @@ const PATCH_SCHEMA = {
 
 /** A correction by what is different. */
 @ApiTags('reports')
-@UseInterceptors(UnknownIdsInterceptor)
+@UseFilters(UnknownIdsFilter)
 @Controller('v1/admin/negotiations/:n/reports/:r')
 export class PatchReportController {
   constructor(

@@ -1,18 +1,18 @@
-import { Body, Controller, Delete, Param, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Delete, Param, Post, UseFilters } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
 import type { LinkKind } from '../../vocabulary/events/report-links.js';
 import { type LinkBody, linkSchema } from '../writing/link.schema.js';
-import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
+import { UnknownIdsFilter } from '../writing/unknown-ids.filter.js';
 import { Write } from '../writing/write.command.js';
 import { linkReports, type LinkReportsRequest } from './link-reports.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { MADE, REPLACED } from '../../http/answers/written.answer.js';
 
 @ApiTags('reports')
-@UseInterceptors(UnknownIdsInterceptor)
+@UseFilters(UnknownIdsFilter)
 @Controller('v1/admin/negotiations/:n/reports/:r/links')
 export class LinkReportsController {
   constructor(private readonly commands: CommandBus) {}

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Param, Post, UseFilters } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { v7 as uuid } from 'uuid';
@@ -6,14 +6,14 @@ import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
 import { type ReportBody, reportSchema } from '../writing/report.schema.js';
 import { toContent } from '../writing/report-body.js';
-import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
+import { UnknownIdsFilter } from '../writing/unknown-ids.filter.js';
 import { Write } from '../writing/write.command.js';
 import { postReport } from './post-report.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { MADE } from '../../http/answers/written.answer.js';
 
 @ApiTags('reports')
-@UseInterceptors(UnknownIdsInterceptor)
+@UseFilters(UnknownIdsFilter)
 @Controller('v1/admin/negotiations/:n/reports')
 export class PostReportController {
   constructor(private readonly commands: CommandBus) {}

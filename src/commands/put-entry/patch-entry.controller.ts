@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Patch, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Param, Patch, UseFilters } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
@@ -7,14 +7,14 @@ import { FromConditions } from '../writing/condition.decorator.js';
 import { entryLocation, kindInFolder } from '../../http/entry-folders.js';
 import { MERGE_PATCH_SCHEMA, requireObject } from '../writing/merge-patch.body.js';
 import type { Precondition } from '../writing/precondition.js';
-import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
+import { UnknownIdsFilter } from '../writing/unknown-ids.filter.js';
 import { PatchEntry } from './patch-entry.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { REPLACED } from '../../http/answers/written.answer.js';
 
 /** Changes parts of the entries of the registry. */
 @ApiTags('registry')
-@UseInterceptors(UnknownIdsInterceptor)
+@UseFilters(UnknownIdsFilter)
 @Controller('v1/admin/negotiations/:n')
 export class PatchEntryController {
   constructor(private readonly entries: PatchEntry) {}

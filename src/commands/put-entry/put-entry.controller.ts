@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Put, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Param, Put, UseFilters } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isId, isNegotiationId } from '../../http/fields/text.js';
@@ -9,7 +9,7 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import { FromConditions } from '../writing/condition.decorator.js';
 import { entryLocation } from '../../http/entry-folders.js';
 import type { Precondition } from '../writing/precondition.js';
-import { UnknownIdsInterceptor } from '../writing/unknown-ids.interceptor.js';
+import { UnknownIdsFilter } from '../writing/unknown-ids.filter.js';
 import { ENTRY_SCHEMAS } from './entry.schemas.js';
 import { Write } from '../writing/write.command.js';
 import { putterOf } from './put-entry.js';
@@ -18,7 +18,7 @@ import { REPLACED } from '../../http/answers/written.answer.js';
 
 /** Defines and replaces the entries of the registry. */
 @ApiTags('registry')
-@UseInterceptors(UnknownIdsInterceptor)
+@UseFilters(UnknownIdsFilter)
 @Controller('v1/admin/negotiations/:n')
 export class PutEntryController {
   constructor(private readonly commands: CommandBus) {}

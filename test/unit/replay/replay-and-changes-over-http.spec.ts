@@ -5,11 +5,14 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import supertest from 'supertest';
-import { AnswerInterceptor } from '../../../src/http/answer.interceptor.js';
+import { AnswerSender } from '../../../src/http/answer-sender.js';
 import { addLiveStreams, LiveStreams } from '../../../src/http/live-streams.js';
 import { RecentAnswers } from '../../../src/http/recent-answers.js';
+import { ResultInterceptor } from '../../../src/http/result.interceptor.js';
+import { WrittenSender } from '../../../src/http/written-sender.js';
 import { Clock } from '../../../src/ports/clock.js';
 import { LogRoots } from '../../../src/ports/log-roots.js';
+import { ShownPosition } from '../../../src/ports/shown-position.js';
 import { ProblemFilter } from '../../../src/http/problem-filter.js';
 import { SchemaPipe } from '../../../src/http/schema-pipe.js';
 import { Asking } from '../../../src/queries/asking/asking.js';
@@ -58,9 +61,12 @@ beforeEach(async () => {
       { provide: Watchdog, useValue: { ageSeconds: 0, isLogReachable: true } },
       RecentAnswers,
       { provide: LogRoots, useValue: { at: async () => undefined } },
+      { provide: ShownPosition, useValue: { shows: async () => true } },
       { provide: APP_FILTER, useClass: ProblemFilter },
       { provide: APP_PIPE, useClass: SchemaPipe },
-      { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+      AnswerSender,
+      WrittenSender,
+      { provide: APP_INTERCEPTOR, useClass: ResultInterceptor },
     ],
   }).compile();
   const adapter = new FastifyAdapter({ forceCloseConnections: true });

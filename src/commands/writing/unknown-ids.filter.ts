@@ -1,7 +1,7 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { catchError, from, mergeMap, type Observable, throwError } from 'rxjs';
 import { negotiationStream } from '../../event-store/stream-names.js';
+import { ProblemFilter } from '../../http/problem-filter.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { KnownIds } from './known-ids.js';
 import { LogWriteModel } from './log-write-model.js';
@@ -10,21 +10,23 @@ import { rawReferences } from './raw-references.js';
 import { evolveRegistry } from './registry.js';
 
 /** Tells the unknown ids of a body, and its dates that cannot be, too where its form is at fault: all faults at once. */
-@Injectable()
-export class UnknownIdsInterceptor implements NestInterceptor<unknown, unknown> {
+@Catch(Refusal)
+export class UnknownIdsFilter implements ExceptionFilter<Refusal> {
+  private readonly problems = new ProblemFilter();
+
   constructor(
     private readonly known: KnownIds,
     private readonly log: LogWriteModel,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    const { params, body } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { n?: string } }>>();
-    return next.handle().pipe(
-      catchError((error: unknown) => {
-        if (!(error instanceof Refusal) || error.code !== 'invalid-body' || params.n === undefined) return throwError(() => error);
-        return from(this.withUnknownIds(error, params.n, body)).pipe(mergeMap((refusal) => throwError(() => refusal)));
-      }),
-    );
+  async catch(refusal: Refusal, host: ArgumentsHost): Promise<void> {
+    this.problems.catch(await this.whole(refusal, host).catch((error: unknown) => error), host);
+  }
+
+  private async whole(refusal: Refusal, host: ArgumentsHost): Promise<Refusal> {
+    const { params, body } = host.switchToHttp().getRequest<FastifyRequest<{ Params: { n?: string } }>>();
+    if (refusal.code !== 'invalid-body' || params.n === undefined) return refusal;
+    return this.withUnknownIds(refusal, params.n, body);
   }
 
   private async withUnknownIds(refusal: Refusal, negotiation: string, body: unknown): Promise<Refusal> {
