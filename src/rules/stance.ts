@@ -31,8 +31,8 @@ export interface Stance extends Omit<Said, 'report'> {
   readonly contestedBy: readonly Said[];
   readonly lapsed: Said | null;
   readonly evidence: readonly string[];
-  /** The report of its current statement. */
-  readonly current: Pick<Visible, 'id' | 'occurred'>;
+  /** Its current statement, as far as convergence asks of it. */
+  readonly current: Pick<Visible, 'id' | 'occurred'> & Pick<Statement, 'hasConditions'>;
 }
 
 /** All stances that a set of visible reports gives, in no order. Design 4, "Stance". */
@@ -46,7 +46,10 @@ export function stancesOn(grounds: readonly Grounds[], asOf: Day): Stance[] {
 }
 
 /** What convergence asks of a stance. */
-export type Held = Pick<Stance, 'party' | 'target' | 'modality' | 'conditions' | 'voice' | 'certainty' | 'contestedBy' | 'current'>;
+export interface Held extends Pick<Stance, 'party' | 'target' | 'modality' | 'voice' | 'certainty' | 'current'> {
+  /** It is enough how many there are. */
+  readonly contestedBy: readonly unknown[];
+}
 
 /** What parties hold by some grounds, in no order. */
 export function heldOn(grounds: readonly Grounds[], asOf: Day): Held[] {
@@ -57,16 +60,15 @@ export function heldOn(grounds: readonly Grounds[], asOf: Day): Held[] {
 }
 
 function held({ current, contesting }: Strongest): Held {
-  const { party, target, modality, conditions, rank, by, report, occurred } = current;
+  const { party, target, modality, rank, by, report, occurred, hasConditions } = current;
   return {
     party,
     target,
     modality,
-    conditions,
     voice: voiceOf(rank, by.length > 0),
     certainty: report.certainty,
-    contestedBy: contesting.map(said),
-    current: { id: report.id, occurred },
+    contestedBy: contesting,
+    current: { id: report.id, occurred, hasConditions },
   };
 }
 
@@ -128,7 +130,7 @@ export function stanceOn(grounds: Grounds, asOf: Day): Stance | undefined {
     contestedBy: contesting.map(said),
     lapsed: lapsed ? said(lapsed) : null,
     evidence: withoutRepeats([current, since, ...(previous ? [previous] : []), ...contesting].map(({ report }) => report.id)),
-    current: { id: current.report.id, occurred: current.occurred },
+    current: { id: current.report.id, occurred: current.occurred, hasConditions: current.hasConditions },
   };
 }
 

@@ -24,6 +24,7 @@ export interface Statement {
   readonly modality: Modality;
   readonly weight: number;
   readonly conditions: readonly Condition[];
+  readonly hasConditions: boolean;
   /** The last day on which it may hold; Infinity where it says none. */
   readonly until: Day;
   /** The report that it says it replaces. */
@@ -82,6 +83,7 @@ function statement(
     party,
     target,
     weight: weightOf(said.modality),
+    hasConditions: said.conditions.length > 0,
     rank,
     by: claimedBy(content),
     form: content.claim.form,

@@ -53,7 +53,7 @@ function targetVerdict(proposition: string, stances: readonly Held[], principals
     proposition,
     ...verdictOf({
       weights: counted.map(weightOfStance),
-      hasConditions: counted.some(({ conditions }) => conditions.length > 0),
+      hasConditions: counted.some(({ current }) => current.hasConditions),
       isComplete: principals.length > 0 && principals.every((principal) => counted.some(({ party }) => party === principal)),
     }),
     for: counted.filter((stance) => weightOfStance(stance) >= 1).map(({ party }) => party),

@@ -91,7 +91,7 @@ export class ContentExtract {
     });
     const statements = statementsOf({ ...NOWHERE, id: body.id, content: body, claimants });
     writer.push(statements.length);
-    for (const { target, party, modality, until, names, rank, by, form, conditions } of statements) {
+    for (const { target, party, modality, until, names, rank, by, form, hasConditions } of statements) {
       writer.push(NAMED_KINDS.indexOf(target.kind));
       writer.push(writer.id(target.id));
       writer.push(writer.id(party));
@@ -99,7 +99,7 @@ export class ContentExtract {
       writer.push(toColumn(until));
       writer.push(names === null ? NONE : writer.id(names));
       writer.push(placeIn(FORMS, form));
-      writer.push(conditions.length > 0 ? 1 : 0);
+      writer.push(hasConditions ? 1 : 0);
       writer.push(by.length > 0 ? writer.text(JSON.stringify(by)) : NONE);
       writer.push(rank);
       writer.ids(rank === 1 ? [] : persons);

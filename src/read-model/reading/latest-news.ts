@@ -38,21 +38,38 @@ function latestIn(index: Index, point: Point, rows: Int32Array, moved: Moved | u
     // A report is recorded with its first content or before the others: none of those that follow is later.
     if (latest !== undefined && (endOf(rows, i) !== latest.end || content <= latest.seen.report)) break;
     const standing = isFiled(moved, content, point.r) ? standingAt(index, point, rows, i) : undefined;
-    if (standing !== undefined) latest = latestCertain(latest === undefined ? [standing] : [latest, standing]);
+    if (standing === undefined) continue;
+    latest = latestCertain(latest === undefined ? [standing] : [latest, standing]);
+    if (content === latest?.seen.report) break;
   }
   return latest;
 }
 
-/** Places of what is news and may be certain: by its last days, then by its content. */
-function latestPlacesFirst(rows: Int32Array, { d, k, r }: Point): number[] {
-  const places: number[] = [];
+/**
+ * Places of what is news and may be certain: by its last days, then by its content. Mostly the first one decides: it is found without
+ * putting the others in order.
+ */
+function* latestPlacesFirst(rows: Int32Array, point: Point): Generator<number> {
+  let first = -1;
   for (let i = 0; i < rows.length; i += STANDING.width) {
-    const content = rows[i] as number;
-    // Below zero: it is no news.
-    if (content <= 0 || content > r || (rows[i + STANDING.oHi] as number) > d || (rows[i + STANDING.pHi] as number) > k) continue;
-    places.push(i);
+    if (mayBeCertain(rows, i, point) && (first < 0 || byLastDays(rows, first, i) > 0)) first = i;
   }
-  return places.sort((a, b) => endOf(rows, b) - endOf(rows, a) || (rows[b] as number) - (rows[a] as number));
+  if (first < 0) return;
+  yield first;
+  const others: number[] = [];
+  for (let i = 0; i < rows.length; i += STANDING.width) if (i !== first && mayBeCertain(rows, i, point)) others.push(i);
+  yield* others.sort((a, b) => byLastDays(rows, a, b));
+}
+
+function mayBeCertain(rows: Int32Array, i: number, { d, k, r }: Point): boolean {
+  const content = rows[i] as number;
+  // Below zero: it is no news.
+  return content > 0 && content <= r && (rows[i + STANDING.oHi] as number) <= d && (rows[i + STANDING.pHi] as number) <= k;
+}
+
+/** The latest one first. */
+function byLastDays(rows: Int32Array, a: number, b: number): number {
+  return endOf(rows, b) - endOf(rows, a) || (rows[b] as number) - (rows[a] as number);
 }
 
 function endOf(rows: Int32Array, i: number): number {

@@ -8,6 +8,7 @@ import { GROUP_SHIFT, HALF, LIST_KINDS, LOG } from '../tables/list-kinds.js';
 import { Names } from '../tables/names.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { findReport } from '../tables/report-keys.js';
+import { KeptConditions } from './kept-conditions.js';
 import { KeptEntries } from './kept-entries.js';
 import { KeptLists } from './kept-lists.js';
 import { KeptDays } from './kept-days.js';
@@ -31,6 +32,7 @@ export class Index {
   readonly counted: CountedContents;
   readonly entries: KeptEntries;
   readonly tellings: KeptTellings;
+  readonly conditions: KeptConditions;
   readonly later: KeptLater;
   /** Where what stands of issues is listed. */
   readonly standing: KeptDays;
@@ -52,6 +54,7 @@ export class Index {
     this.later = new KeptLater(file);
     this.standing = new KeptDays(file, LIST_KINDS.standing);
     this.tellings = new KeptTellings((content) => this.content(content));
+    this.conditions = new KeptConditions((content) => this.content(content));
   }
 
   point(at: At): Point {

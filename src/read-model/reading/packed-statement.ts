@@ -1,10 +1,11 @@
 import type { Actor } from '../../vocabulary/actor.js';
+import type { Certainty } from '../../vocabulary/axes.js';
 import type { Day } from '../../vocabulary/day.js';
 import type { DayWindow } from '../../vocabulary/edtf-window.js';
 import type { Condition } from '../../vocabulary/events/position-stated.js';
 import type { Form } from '../../vocabulary/events/report.js';
 import type { Modality } from '../../vocabulary/modality.js';
-import type { Visible } from '../../rules/scene.js';
+import type { Axis, Visible } from '../../rules/scene.js';
 import type { Statement, Target } from '../../rules/statements.js';
 import { certaintyOf, uncertainAxes } from '../../rules/visibility.js';
 import { fromColumn, windowOfColumns } from '../tables/columns.js';
@@ -14,37 +15,51 @@ import type { Index } from './opened-lists.js';
 import { type PairStatements, ROW_SHIFT } from './pair-statements.js';
 import type { Point } from './point.js';
 
+const NONE: readonly Condition[] = [];
+
 /** Whose statements they are, and on what. */
 export interface Held {
   readonly party: string;
   readonly target: Target;
 }
 
-/** A statement in the list of its pair: what is not asked for is not read. */
-export class PackedStatement implements Statement {
+/** Where it is read: a pair at a point. */
+export interface HeldAt {
+  readonly index: Index;
+  readonly point: Point;
+  readonly held: Held;
+  readonly pair: PairStatements;
+}
+
+/** A statement in the list of its pair, and where its report stands: what is not asked for is not read. */
+export class PackedStatement implements Statement, Visible {
   readonly occurred: DayWindow;
   readonly published: DayWindow;
-  private readonly at: number;
-  private visible: Visible | undefined;
+  private knownId: string | undefined;
+  private knownUncertain: readonly Axis[] | undefined;
 
   constructor(
-    private readonly index: Index,
-    private readonly point: Point,
-    private readonly held: Held,
-    private readonly pair: PairStatements,
+    private readonly on: HeldAt,
     readonly place: number,
   ) {
-    this.at = place << ROW_SHIFT;
     this.occurred = windowOfColumns(this.number(STATEMENT.oLo), this.number(STATEMENT.oHi));
     this.published = windowOfColumns(this.number(STATEMENT.pLo), this.number(STATEMENT.pHi));
   }
 
+  get report(): Visible {
+    return this;
+  }
+
+  get id(): string {
+    return (this.knownId ??= this.on.pair.idOf(this.place));
+  }
+
   get party(): string {
-    return this.held.party;
+    return this.on.held.party;
   }
 
   get target(): Target {
-    return this.held.target;
+    return this.on.held.target;
   }
 
   get rank(): 0 | 1 {
@@ -77,45 +92,43 @@ export class PackedStatement implements Statement {
   }
 
   get names(): string | null {
-    return this.named === 0 ? null : this.index.subjectOf(this.named);
+    return this.named === 0 ? null : this.on.index.subjectOf(this.named);
   }
 
   get firstPosition(): bigint {
     return BigInt(this.reportNumber);
   }
 
+  get hasConditions(): boolean {
+    return hasConditionsInHead(this.head);
+  }
+
   get conditions(): readonly Condition[] {
-    if (!hasConditionsInHead(this.head)) return [];
-    const content = this.index.content(this.number(STATEMENT.content));
-    return content.type === 'PositionStated' || content.type === 'AgreementSigned' ? content.data.conditions : [];
+    return this.hasConditions ? this.on.index.conditions.of(this.number(STATEMENT.content)) : NONE;
   }
 
   get by(): readonly Actor[] {
-    return this.index.speakersOf(this.number(STATEMENT.by));
+    return this.on.index.speakersOf(this.number(STATEMENT.by));
   }
 
   get source(): string {
-    return this.index.names.idOf(this.number(STATEMENT.source));
+    return this.on.index.names.idOf(this.number(STATEMENT.source));
   }
 
-  get report(): Visible {
-    return (this.visible ??= this.readVisible());
+  get occurredAsWritten(): string {
+    return this.on.index.names.idOf(Math.abs(this.number(STATEMENT.written)));
   }
 
-  private readVisible(): Visible {
-    const { occurred, published, firstPosition, point } = this;
-    const uncertain = uncertainAxes(occurred, published, point.at);
-    const written = this.number(STATEMENT.written);
-    return {
-      id: this.pair.idOf(this.place),
-      occurred,
-      published,
-      occurredAsWritten: this.index.names.idOf(Math.abs(written)),
-      isDated: written > 0,
-      firstPosition,
-      certainty: certaintyOf(uncertain),
-      uncertain,
-    };
+  get isDated(): boolean {
+    return this.number(STATEMENT.written) > 0;
+  }
+
+  get certainty(): Certainty {
+    return certaintyOf(this.uncertain);
+  }
+
+  get uncertain(): readonly Axis[] {
+    return (this.knownUncertain ??= uncertainAxes(this.occurred, this.published, this.on.point.at));
   }
 
   private get head(): number {
@@ -123,6 +136,6 @@ export class PackedStatement implements Statement {
   }
 
   private number(column: number): number {
-    return this.pair.rows[this.at + column] as number;
+    return this.on.pair.rows[(this.place << ROW_SHIFT) + column] as number;
   }
 }

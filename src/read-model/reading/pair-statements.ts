@@ -3,6 +3,7 @@ import { OPEN_END, STILL } from '../tables/columns.js';
 import { STATEMENT } from '../tables/list-kinds.js';
 import { idLengthOfHead, strandOfHead, STRANDS } from '../tables/statement-head.js';
 import { inOrder, merged, type PairRows, withoutEnded } from './pair-rows.js';
+import { StrandDays } from './strand-days.js';
 
 /** The numbers of a statement begin at its place, shifted by this. */
 export const ROW_SHIFT = 4;
@@ -10,15 +11,28 @@ export const ROW_SHIFT = 4;
 /** The strongest one first. */
 const ALL_STRANDS = Array.from({ length: STRANDS }, (_, i) => STRANDS - 1 - i);
 
-/** So many statements share the least values that tell whether any of them can count: 64. */
-const BLOCK_SHIFT = 6;
+/** So many statements share the least values that tell whether any of them can count: 16, whose own stand on one line of the processor's cache. */
+const BLOCK_SHIFT = 4;
 
 /** Where a statement stands in the order, the rank left out; days are columns. */
 export type PlaceKey = readonly [oLo: number, oHi: number, pHi: number, report: number];
 
+/** One rank and one weight of a pair: a stretch of its list. */
+export interface PairStrand {
+  readonly strand: number;
+  /** Its place among the strands in which there is something. */
+  readonly number: number;
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+  /** Where its statements with an end are among all of those. */
+  readonly endingFrom: number;
+  readonly endingTo: number;
+}
+
 /**
  * All statements of one party on one target, ready to be searched: in the order of strength within each strand. A version of a report
- * that counts for a range of K and R is a statement of its own. Blocks of 64 know the least P.lo and the least event in them, so that a
+ * that counts for a range of K and R is a statement of its own. Blocks of 16 know the least P.lo and the least event in them, so that a
  * search passes over those in which nothing can be visible.
  */
 export class PairStatements {
@@ -27,17 +41,17 @@ export class PairStatements {
   /** How many bytes of the lists it was made of. */
   length = 0;
   idsLength = 0;
-  private starts = new Int32Array(STRANDS + 1);
-  /** The strands in which there is something. */
-  strands: readonly number[] = [];
+  /** Those in which there is something, the strongest first. */
+  strands: readonly PairStrand[] = [];
+  private days = new StrandDays(new Int32Array(0), []);
   /** Numbers of the rows that are searched, close together: a row is only looked at where they say so. */
-  private oLo = new Int32Array(0);
   private pLo = new Int32Array(0);
   private rFrom = new Int32Array(0);
   private leastPLo = new Int32Array(0);
   private leastRFrom = new Int32Array(0);
-  /** The places of those with an end, in order. */
+  /** The places of those with an end, in order, and the days on which these begin. */
   private ending = new Int32Array(0);
+  private endingOLo = new Int32Array(0);
   /** The places of those that name a report, by that report. */
   private naming = new Map<number, number[]>();
   /** The places of the statements of reports that are named. */
@@ -71,18 +85,13 @@ export class PairStatements {
 
   /** About what it takes in memory. */
   get bytes(): number {
-    return this.count * 84 + this.idBytes.length + 2_000;
+    return this.count * 92 + this.idBytes.length + 2_000;
   }
 
   /** The id of the report of a statement. */
   idOf(place: number): string {
     const from = this.held.ids[place] as number;
     return this.idBytes.toString('latin1', from, from + idLengthOfHead(this.rows[place << ROW_SHIFT] as number));
-  }
-
-  /** The first place of a strand; that of the next one is its end. */
-  startOf(strand: number): number {
-    return this.starts[strand] as number;
   }
 
   /** The places that name a report, and those of a report that is named. */
@@ -94,21 +103,32 @@ export class PairStatements {
     return this.named.get(report) ?? [];
   }
 
-  /** The next place of a stretch, downwards, with an end; −1 for none. @param to exclusive */
-  endingBelow(from: number, to: number): number {
-    const place = this.ending[firstNotBelow(this.ending, to, 0, this.ending.length) - 1] ?? -1;
-    return place >= from ? place : -1;
+  /** The last one with an end of a strand that begins on a day or before, as its place among those with an end. @param day a column */
+  lastEnding({ endingFrom, endingTo }: PairStrand, day: number): number {
+    const { endingOLo } = this;
+    // Mostly a question is about a day behind all of them.
+    const areAll = endingTo > endingFrom && (endingOLo[endingTo - 1] as number) <= day;
+    return (areAll ? endingTo : firstNotBelow(endingOLo, day + 1, endingFrom, endingTo)) - 1;
   }
 
-  /** Whether a statement begins before a day. @param day a column */
-  beginsBefore(place: number, day: number): boolean {
-    return (this.oLo[place] as number) < day;
+  /** Where it stands. */
+  placeOfEnding(ending: number): number {
+    return this.ending[ending] as number;
+  }
+
+  /** Whether it begins before a day. @param day a column */
+  endingBeginsBefore(ending: number, day: number): boolean {
+    return (this.endingOLo[ending] as number) < day;
   }
 
   /** The next place of a stretch, downwards, at which something may be visible; −1 for none. @param to exclusive */
   nextBelow(from: number, to: number, k: number, r: number): number {
+    const { rows } = this;
+    const top = (to - 1) << ROW_SHIFT;
+    // Mostly it is the next one, and whoever asks reads that row.
+    if (to > from && (rows[top + STATEMENT.pLo] as number) <= k && (rows[top + STATEMENT.rFrom] as number) <= r) return to - 1;
     const { pLo, rFrom, leastPLo, leastRFrom } = this;
-    let i = to - 1;
+    let i = to - 2;
     while (i >= from) {
       const block = i >> BLOCK_SHIFT;
       const start = Math.max(from, block << BLOCK_SHIFT);
@@ -135,18 +155,18 @@ export class PairStatements {
     return -1;
   }
 
-  /** The first place of a stretch of one strand that begins on a day or later. @param day a column */
-  firstFrom(from: number, to: number, day: number): number {
-    // Mostly a question is about a day behind all of them.
-    return from === to || (this.oLo[to - 1] as number) < day ? to : firstNotBelow(this.oLo, day, from, to);
+  /** The first place of a strand that begins on a day or later; its end where none does. @param day a column */
+  firstFrom({ number }: PairStrand, day: number): number {
+    return this.days.firstFrom(number, day);
   }
 
-  /** Where something would stand in a stretch of one strand: behind all that is weaker. */
-  placeOf(from: number, to: number, key: PlaceKey): number {
-    const low = this.firstFrom(from, to, key[0]);
+  /** Where something would stand in a strand: behind all that is weaker. @param to at most there */
+  placeOf(strand: PairStrand, to: number, key: PlaceKey): number {
+    const low = this.firstFrom(strand, key[0]);
+    if (low >= to) return to;
     // Mostly nothing else begins on that day, or nothing that is weaker.
-    if (low === to || this.compareTo(low, key) >= 0) return low;
-    return firstWhere(low, this.firstFrom(low, to, key[0] + 1), (place) => this.compareTo(place, key) >= 0);
+    if (this.compareTo(low, key) >= 0) return low;
+    return firstWhere(low, Math.min(to, this.firstFrom(strand, key[0] + 1)), (place) => this.compareTo(place, key) >= 0);
   }
 
   private compareTo(place: number, [oLo, oHi, pHi, report]: PlaceKey): number {
@@ -169,20 +189,20 @@ export class PairStatements {
   private derive(): void {
     const { rows, count } = this;
     const blocks = (count >> BLOCK_SHIFT) + 1;
-    this.oLo = new Int32Array(count);
+    const oLo = new Int32Array(count);
     this.pLo = new Int32Array(count);
     this.rFrom = new Int32Array(count);
     this.leastPLo = new Int32Array(blocks).fill(STILL);
     this.leastRFrom = new Int32Array(blocks).fill(STILL);
-    this.starts = new Int32Array(STRANDS + 1).fill(count);
+    const starts = new Int32Array(STRANDS + 1).fill(count);
     this.naming = new Map();
     this.named = new Map();
     const ending: number[] = [];
     for (let i = count - 1; i >= 0; i -= 1) {
       const at = i << ROW_SHIFT;
       const block = i >> BLOCK_SHIFT;
-      this.starts[strandOfHead(rows[at] as number)] = i;
-      this.oLo[i] = rows[at + STATEMENT.oLo] as number;
+      starts[strandOfHead(rows[at] as number)] = i;
+      oLo[i] = rows[at + STATEMENT.oLo] as number;
       const pLo = (this.pLo[i] = rows[at + STATEMENT.pLo] as number);
       const rFrom = (this.rFrom[i] = rows[at + STATEMENT.rFrom] as number);
       if (pLo < (this.leastPLo[block] as number)) this.leastPLo[block] = pLo;
@@ -191,15 +211,26 @@ export class PairStatements {
       if (rows[at + STATEMENT.until] !== OPEN_END) ending.push(i);
     }
     for (let strand = STRANDS - 1; strand >= 0; strand -= 1) {
-      if ((this.starts[strand] as number) > (this.starts[strand + 1] as number)) this.starts[strand] = this.starts[strand + 1] as number;
+      if ((starts[strand] as number) > (starts[strand + 1] as number)) starts[strand] = starts[strand + 1] as number;
     }
-    this.strands = ALL_STRANDS.filter((strand) => this.startOf(strand) < this.startOf(strand + 1));
     for (let i = 0; this.naming.size > 0 && i < count; i += 1) {
       const report = rows[(i << ROW_SHIFT) + STATEMENT.report] as number;
       if (this.naming.has(report)) push(this.named, report, i);
     }
     this.ending = Int32Array.from(ending.reverse());
+    this.endingOLo = this.ending.map((place) => oLo[place] as number);
+    this.strands = strandsIn(starts, this.ending);
+    this.days = new StrandDays(oLo, this.strands);
   }
+}
+
+/** The strands in which there is something, the strongest first. @param starts of all of them, and where the last one ends */
+function strandsIn(starts: Int32Array, ending: Int32Array): PairStrand[] {
+  const [start, end] = [(strand: number) => starts[strand] as number, (strand: number) => starts[strand + 1] as number];
+  return ALL_STRANDS.filter((strand) => start(strand) < end(strand)).map((strand, number) => {
+    const [from, to] = [start(strand), end(strand)];
+    return { strand, number, from, to, endingFrom: firstNotBelow(ending, from), endingTo: firstNotBelow(ending, to) };
+  });
 }
 
 /** Where the id of each report begins. @param first where the first one does */

@@ -22,7 +22,7 @@ export function stance(party: string, modality: Modality, rest: Partial<Stance> 
     contestedBy: [],
     lapsed: null,
     evidence: [`${party}-1`, `${party}-2`],
-    current: { id: `${party}-1`, occurred: windowOf('2026-01-01') },
+    current: { id: `${party}-1`, occurred: windowOf('2026-01-01'), hasConditions: (rest.conditions ?? []).length > 0 },
     ...rest,
   };
 }
