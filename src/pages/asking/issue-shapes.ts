@@ -56,9 +56,10 @@ export interface IssueBrief extends Named {
   readonly convergence: Convergence;
   readonly stale: boolean;
   readonly degraded: boolean;
-  readonly counts: Readonly<
-    Record<'reports' | 'targets' | 'stances' | 'agreements' | 'meetings' | 'plans' | 'assessments' | 'blockers', number>
-  >;
+  /** Whether any is visible. */
+  readonly hasReports: boolean;
+  /** Where they are counted. */
+  readonly counts?: { readonly reports: number };
 }
 
 export interface IssueState extends Named {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AxesQuery } from '../../queries/asking/axes.schema.js';
 import { ActivityQuery, type ActivityQuestion } from '../../queries/activity/activity.query.js';
 import { ChangesQuery, type ChangesQuestion } from '../../queries/changes/changes.query.js';
-import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
+import { EntriesQuery } from '../../queries/entries/entries.query.js';
 import { IssueStateQuery } from '../../queries/issue-state/issue-state.query.js';
 import { IssuesQuery } from '../../queries/issues/issues.query.js';
 import { MeetingsQuery } from '../../queries/meetings/meetings.query.js';
@@ -62,8 +62,12 @@ export class Tracker extends CitedAnswers {
     return this.ask(new NegotiationQuery(n, axes));
   }
 
-  async issues(n: string, axes: AxesQuery): Promise<IssueBrief[]> {
-    return this.all((cursor) => new IssuesQuery(n, { ...axes, limit: PAGE, cursor }));
+  /** @param isCounted whether the reports of each are counted, or only whether it has any */
+  async issues(n: string, axes: AxesQuery, isCounted: boolean): Promise<IssueBrief[]> {
+    const asked = (cursor: string | undefined) => new IssuesQuery(n, { ...axes, limit: PAGE, cursor }, !isCounted);
+    if (!isCounted) return this.all(asked);
+    const counted = await this.all<IssueBrief & Required<Pick<IssueBrief, 'counts'>>>(asked);
+    return counted.map((issue) => ({ ...issue, hasReports: issue.counts.reports > 0 }));
   }
 
   async issueState(n: string, issue: string, axes: AxesQuery): Promise<IssueState> {
@@ -91,10 +95,7 @@ export class Tracker extends CitedAnswers {
 
   /** Gets to know those of some sources that are not known yet. */
   async nameSources(sources: Sources, ids: readonly string[], n: string, axes: AxesQuery): Promise<void> {
-    const found = await Promise.all(
-      sources.unknown(ids).map((id) => this.unlessUnknown(this.ask<Source>(new EntryQuery(n, 'source', id, axes)))),
-    );
-    for (const source of found) if (source !== undefined) sources.know(source);
+    for (const source of await this.some<Source>(n, 'source', sources.unknown(ids), axes)) sources.know(source);
   }
 
   async names(n: string, axes: AxesQuery, language: Language): Promise<Names> {
@@ -104,10 +105,17 @@ export class Tracker extends CitedAnswers {
 
   /** Gives names the persons among some actors. */
   async nameActors(names: Names, actors: readonly Actor[], n: string, axes: AxesQuery): Promise<void> {
-    const persons = await Promise.all(
-      names.unknown(actors).map((id) => this.unlessUnknown(this.ask<Person>(new EntryQuery(n, 'person', id, axes)))),
-    );
-    for (const person of persons) if (person !== undefined) names.know(person);
+    for (const person of await this.some<Person>(n, 'person', names.unknown(actors), axes)) names.know(person);
+  }
+
+  /** The entries of some ids, as many as there are. */
+  private async some<T extends Person | Source>(
+    n: string,
+    kind: 'person' | 'source',
+    ids: readonly string[],
+    axes: AxesQuery,
+  ): Promise<T[]> {
+    return ids.length === 0 ? [] : this.all((cursor) => new EntriesQuery(n, kind, { ...axes, cursor }, ids));
   }
 
   async report(n: string, report: string, axes: AxesQuery): Promise<Report> {

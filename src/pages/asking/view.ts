@@ -43,21 +43,46 @@ export interface View {
   readonly fixed: AxesQuery;
 }
 
+export interface ViewOptions {
+  /** Whether the page leads on to the days on which something changed: it does if nothing else is said. */
+  readonly hasTimeBar?: boolean;
+  /** Whether it says how many reports each issue has. */
+  readonly countsIssues?: boolean;
+}
+
+/** The point that the question of a page is about, and the negotiation there. */
+export interface AskedAt extends Pick<View, 'n' | 'negotiation'> {
+  readonly axes: AxesQuery;
+  readonly fixed: AxesQuery & { readonly asOf: string };
+}
+
 /** Puts together what all pages of a negotiation need. */
 @Injectable()
 export class Views {
   constructor(private readonly tracker: Tracker) {}
 
-  /**
-   * @param hasTimeBar whether the page leads on to the days on which something changed
-   * @throws Refusal `not-found`, `position-not-reached`
-   */
-  async at(n: string, question: PageQuestion, reader: Reader, { hasTimeBar } = { hasTimeBar: true }): Promise<View> {
+  /** @throws Refusal `not-found`, `position-not-reached` */
+  async at(n: string, question: PageQuestion, reader: Reader, options?: ViewOptions): Promise<View> {
+    return this.of(await this.asked(n, question), reader, options);
+  }
+
+  /** The point that a question is about: what is asked there need not wait for the rest of the view. @throws as `at` */
+  async asked(n: string, question: PageQuestion): Promise<AskedAt> {
     const axes = axesIn(question);
-    const { language } = reader;
-    const negotiation = titledIn(language, await this.tracker.negotiation(n, axes));
+    const negotiation = await this.tracker.negotiation(n, axes);
     const { asOf, knownBy, recordedBy, certainty } = negotiation.at;
-    const fixed = { asOf, knownBy: knownBy ?? undefined, recordedBy, certainty };
+    return { n, axes, negotiation, fixed: { asOf, knownBy: knownBy ?? undefined, recordedBy, certainty } };
+  }
+
+  /** The view of a point. */
+  async of(
+    { n, axes, fixed, ...asked }: AskedAt,
+    reader: Reader,
+    { hasTimeBar = true, countsIssues = false }: ViewOptions = {},
+  ): Promise<View> {
+    const { language } = reader;
+    const negotiation = titledIn(language, asked.negotiation);
+    const { asOf } = fixed;
     const looking = lookingOf(axes);
     const day = parseDay(asOf) ?? 0;
     const isWeekly = hasTimeBar && (negotiation.counts.sources ?? 0) > MOST_ON_STRIP;
@@ -67,7 +92,7 @@ export class Views {
         return [sources, hasTimeBar ? await changingDays(looking, negotiation, sources, day, fixed, this.tracker) : []];
       }),
       isWeekly ? periodsOf(n, wholeWay(fixed), this.tracker) : undefined,
-      this.tracker.issues(n, fixed),
+      this.tracker.issues(n, fixed, countsIssues),
       (negotiation.counts.meetings ?? 0) > MOST_ON_STRIP ? [] : this.briefsIn(language, n, fixed),
     ]);
     const issues = toldIssues.map((issue) => titledIn(language, issue));

@@ -29,11 +29,12 @@ export class IssueStatePageController {
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
   ): Promise<Page> {
-    const view = await this.views.at(n, query, reader);
+    const asked = await this.views.asked(n, query);
     const path = `/issues/${encodeURIComponent(i)}`;
-    const [{ body, cited }, expired] = await Promise.all([
-      this.tracker.askCited<IssueState>(n, path, new IssueStateQuery(n, i, view.fixed), reader),
-      this.tracker.expired(n, i, view.fixed),
+    const [{ body, cited }, expired, view] = await Promise.all([
+      this.tracker.askCited<IssueState>(n, path, new IssueStateQuery(n, i, asked.fixed), reader),
+      this.tracker.expired(n, i, asked.fixed),
+      this.views.of(asked, reader),
     ]);
     const state = stateInLanguage(reader.language, body);
     await this.tracker.nameActors(
@@ -47,10 +48,10 @@ export class IssueStatePageController {
       expired.map((one) => heldIn(reader.language, one)),
       view.negotiation.principals,
     );
-    const asked = query.cell === undefined ? undefined : cellAt(query.cell, matrix);
-    const stance = asked?.cell.stance;
+    const open = query.cell === undefined ? undefined : cellAt(query.cell, matrix);
+    const stance = open?.cell.stance;
     const evidence = stance && (await evidenceOf(stance, view, this.tracker));
-    const over = asked !== undefined && stance === undefined ? await overOn(asked, view, this.tracker) : undefined;
+    const over = open !== undefined && stance === undefined ? await overOn(open, view, this.tracker) : undefined;
     return issueStatePage({ view, state, matrix, evidence, over, cited, cell: query.cell, isWhole: query.more === 'all' });
   }
 }

@@ -39,7 +39,7 @@ export function issueStatePage(props: IssueStatePageProps): Page {
 function IssueStatePage({ view, state, matrix, evidence, over, cited, cell, isWhole }: IssueStatePageProps): VNode {
   const { words } = view.reader;
   const parent = view.issues.find(({ id }) => id === state.parent);
-  const isEmpty = (view.issues.find(({ id }) => id === state.id)?.counts.reports ?? 0) === 0;
+  const isEmpty = view.issues.find(({ id }) => id === state.id)?.hasReports !== true;
   return (
     <Layout view={view} section="overview" main="three">
       <IssueNav current={state.id} view={view} />

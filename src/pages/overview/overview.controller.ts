@@ -21,7 +21,7 @@ export class OverviewController {
 
   @Get()
   async show(@Param('n') n: string, @Query({ schema: axesOfPage }) query: PageQuestion, @FromReader() reader: Reader): Promise<Page> {
-    const view = await this.views.at(n, query, reader);
+    const view = await this.views.at(n, query, reader, { countsIssues: true });
     const [states, weeks, cited] = await Promise.all([
       Promise.all(view.issues.slice(0, MOST_IN_FULL).map(({ id }) => this.tracker.issueState(n, id, view.fixed))),
       latestWeeks(view, this.tracker),

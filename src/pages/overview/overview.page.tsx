@@ -162,7 +162,7 @@ function IssueRow({ issue, state, weeks, view }: IssueRowProps): VNode {
         )}
       </td>
       <td class="small mute num">
-        <Spark counts={counts} most={weeks.most} label={words.spark(Math.max(...counts))} /> {words.reportCount(issue.counts.reports)}
+        <Spark counts={counts} most={weeks.most} label={words.spark(Math.max(...counts))} /> {words.reportCount(issue.counts?.reports ?? 0)}
       </td>
       <td class="small mute num">
         {age !== undefined && agoText(age, language, words)} {issue.stale && <span class="badge warn">{words.staleShort}</span>}

@@ -38,7 +38,7 @@ export class TimelinePageController {
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
   ): Promise<Page> {
-    const view = await this.views.at(n, query, reader);
+    const view = await this.views.at(n, query, reader, { countsIssues: query.issue !== undefined });
     const lanes = query.lanes ?? 'issue';
     const filter = { issue: query.issue, person: query.person };
     if (query.person === undefined && reportsIn(view, query.issue) > MOST_ONE_BY_ONE)
@@ -106,5 +106,5 @@ export class TimelinePageController {
 
 /** How many reports a timeline has. */
 function reportsIn({ negotiation, issues }: View, issue: string | undefined): number {
-  return (issue === undefined ? negotiation.counts.reports : issues.find(({ id }) => id === issue)?.counts.reports) ?? 0;
+  return (issue === undefined ? negotiation.counts.reports : issues.find(({ id }) => id === issue)?.counts?.reports) ?? 0;
 }

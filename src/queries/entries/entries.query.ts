@@ -33,6 +33,8 @@ export class EntriesQuery extends Query<Answer> {
     readonly negotiation: string,
     readonly kind: ListedKind,
     readonly query: EntriesQuestion,
+    /** Those of these ids alone, on one page, and of persons what the registry tells alone; null: all. */
+    readonly among: readonly string[] | null = null,
   ) {
     super();
   }
@@ -54,8 +56,9 @@ export class EntryQuery extends Query<Answer> {
 export class EntriesHandler implements IQueryHandler<EntriesQuery> {
   constructor(private readonly asking: Asking) {}
 
-  async execute({ negotiation, kind, query }: EntriesQuery): Promise<Answer> {
+  async execute({ negotiation, kind, query, among }: EntriesQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
+    if (among !== null) return pageAnswer(reader, this.someOf(reader, kind, among), null, query);
     if (query.visible !== undefined) return this.visible(reader, kind, query);
     const after = query.cursor === undefined ? undefined : keyIn(query.cursor);
     if (after !== undefined && reader.entries.entry(kind, after) === undefined) throw invalidCursor();
@@ -66,6 +69,12 @@ export class EntriesHandler implements IQueryHandler<EntriesQuery> {
     const last = shown.at(-1);
     const items = shown.map((entry) => entryView(kind, entry, reader, negotiation, this.asking));
     return pageAnswer(reader, items, found.length > limit && last !== undefined ? toCursor(last.id) : null, query);
+  }
+
+  private someOf(reader: SceneReader, kind: ListedKind, ids: readonly string[]): EntryView[] {
+    const found = ids.flatMap((id) => reader.entries.entry(kind, id) ?? []);
+    if (kind === 'person') return found.map(({ id, entry }) => ({ id, ...entry }));
+    return found.map((entry) => entryView(kind, entry, reader, reader.negotiation, this.asking));
   }
 
   /** Those that a visible report names, or the others. */

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Answer } from '../../http/answer.js';
 import { issuesInOrder } from '../../read-model/reading/issue-tree.js';
 import { IssueReader } from '../../read-model/reading/issue-reader.js';
+import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import { degradedIssues } from '../../read-model/reading/parked-reader.js';
-import { type IssueInShort, issueInShort } from '../../rules/issue-brief.js';
+import { briefOfIssue, type IssueInShort, issueInShort } from '../../rules/issue-brief.js';
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith } from '../asking/axes.schema.js';
 import { pageAnswer } from '../asking/page.js';
@@ -21,6 +22,8 @@ export class IssuesQuery extends Query<Answer> {
   constructor(
     readonly negotiation: string,
     readonly query: IssuesQuestion,
+    /** Each without what is counted of it: whether it has any report is told instead. */
+    readonly areBrief = false,
   ) {
     super();
   }
@@ -30,24 +33,35 @@ export class IssuesQuery extends Query<Answer> {
 export class IssuesHandler implements IQueryHandler<IssuesQuery> {
   constructor(private readonly asking: Asking) {}
 
-  async execute({ negotiation, query }: IssuesQuery): Promise<Answer> {
+  async execute({ negotiation, query, areBrief }: IssuesQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
     const facts = new IssueReader(reader);
     const degraded = degradedIssues(this.asking.rows, negotiation, reader.at.recordedBy);
-    const briefsOf = (id: string) => {
+    const viewsOf = (id: string): IssueView[] => {
       if (query.stale !== undefined && String(facts.isStale(id)) !== query.stale) return [];
+      if (areBrief) return briefOf(id, facts, reader).map((brief) => ({ ...brief, degraded: degraded.has(id) }));
       const issue = issueInShort(facts.countedFacts(id), reader.registry, reader.at);
       return issue ? [viewOf(issue, facts.reportCount(id), degraded.has(id))] : [];
     };
     const list = {
       sources: await issuesInOrder(reader),
-      itemsOf: briefsOf,
-      keyOf: ({ id }: { id: string }) => id,
+      itemsOf: viewsOf,
+      keyOf: ({ id }: IssueView) => id,
       isOf: (id: string, key: string) => id === key,
     };
     const { items, nextCursor } = await workedPage(list, query);
     return pageAnswer(reader, items, nextCursor, query);
   }
+}
+
+interface IssueView {
+  readonly id: string;
+}
+
+function briefOf(id: string, facts: IssueReader, reader: SceneReader) {
+  const brief = briefOfIssue(facts.briefFacts(id), reader.registry, reader.at);
+  const parent = reader.registry.issue.get(id)?.parent ?? null;
+  return brief === undefined ? [] : [{ ...brief, parent, hasReports: reader.isNamed('issue', id) }];
 }
 
 function viewOf({ id, title, names, parent, convergence, stale, counts }: IssueInShort, reports: number, degraded: boolean) {
