@@ -6,6 +6,7 @@ import { requireCaFile } from './ca-file.js';
 import { serverTime } from './server-time.js';
 import { uncompressed } from './uncompressed.js';
 import { whyNotReached } from './why-not-reached.js';
+import { withWideWindow } from './wide-window.js';
 
 /** The interval that the client takes where none is given. */
 const KEEP_ALIVE_MS = 10_000;
@@ -33,7 +34,7 @@ export class Connection {
     this.credentials = credentials;
     requireCaFile(address);
     try {
-      this.current = uncompressed(EventStoreDBClient.connectionString(address));
+      this.current = clientOf(address);
     } catch (error) {
       throw new Error(`${redactedUrl(url)} is not an EventStoreDB URL: ${(error as Error).message}`, { cause: error });
     }
@@ -83,7 +84,7 @@ export class Connection {
     if (failure instanceof UnavailableError || failure instanceof CancelledError || failure instanceof NotLeaderError) return;
     if (this.current !== failed) return;
     this.replacements += 1;
-    this.current = uncompressed(EventStoreDBClient.connectionString(toldApart(this.address, this.replacements)));
+    this.current = clientOf(toldApart(this.address, this.replacements));
   }
 
   async close(): Promise<void> {
@@ -91,6 +92,10 @@ export class Connection {
     for (const call of this.appendCalls) call.cancel();
     await this.current.dispose();
   }
+}
+
+function clientOf(address: string): EventStoreDBClient {
+  return withWideWindow(uncompressed(EventStoreDBClient.connectionString(address)));
 }
 
 /** Whether the server was reached, and said no. */
