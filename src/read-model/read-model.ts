@@ -107,7 +107,7 @@ export class ReadModel extends ReadableModel {
     return (this.madeProjector ??= new Projector(this.file));
   }
 
-  /** Calls back after each batch of events that was applied. @returns stops it */
+  /** Calls back after each batch of events that was applied, and where it is found damaged or of another log. @returns stops it */
   onApplied(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -212,6 +212,7 @@ export class ReadModel extends ReadableModel {
     file.whenDamaged((damage) => {
       this.damage = damage;
       for (const listener of [...this.damageListeners]) listener(damage);
+      for (const listener of [...this.listeners]) listener();
     });
     return file;
   }

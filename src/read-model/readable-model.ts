@@ -12,6 +12,6 @@ export abstract class ReadableModel {
   /** True once the position is applied; false after the time limit. @param limit milliseconds */
   abstract reaches(position: Position, limit: number): Promise<boolean>;
 
-  /** Calls back after each batch of events that was applied. @returns stops it */
+  /** Calls back after each batch of events that was applied, and where it is found damaged or of another log. @returns stops it */
   abstract onApplied(listener: () => void): () => void;
 }

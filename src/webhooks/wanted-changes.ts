@@ -1,14 +1,17 @@
+import { hash } from 'node:crypto';
 import type { AgreementView } from '../rules/agreement-views.js';
 import type { Change } from '../rules/replay/change.js';
 import type { Step } from '../rules/replay/step.js';
 import type { ChangeKind, Filter } from './webhook.js';
 
+const DIGITS = 12;
+
 /** A change as it is told: CloudEvents 1.0, structured as JSON. */
 export interface ChangeEvent {
   readonly specversion: '1.0';
   /**
-   * The webhook, the position, and the place of the change in its step: a receiver knows by it what it has got already. Where a log is
-   * restored positions come again, for other changes, but the webhook is another one.
+   * The webhook, the position, the place of the change in its step, and some digits of a hash of its cause: a receiver knows by it what it has
+   * got already. Where a log is restored positions come again, for other causes.
    */
   readonly id: string;
   readonly source: string;
@@ -29,12 +32,12 @@ export function wantedChanges(
   filter: Filter,
   source: string,
 ): ChangeEvent[] {
-  return changes.flatMap((change, i) => (isWanted(change, filter) ? [eventOf(change, `${webhook}.${position}.${String(i)}`)] : []));
+  return changes.flatMap((change, i) => (isWanted(change, filter) ? [eventOf(change, i)] : []));
 
-  function eventOf(change: Change, id: string): ChangeEvent {
+  function eventOf(change: Change, place: number): ChangeEvent {
     return {
       specversion: '1.0',
-      id,
+      id: `${webhook}.${position}.${String(place)}.${hash('sha256', JSON.stringify(cause)).slice(0, DIGITS)}`,
       source,
       type: `negotiation.${kindOf(change)}.changed`,
       subject: change.issue === null ? change.path : `issues/${change.issue}/${change.path}`,

@@ -27,7 +27,9 @@ export class LiveReplay {
     private readonly onDeserted: () => void,
   ) {
     this.recent = new RecentSteps(happenings.reached, room);
-    this.unlisten = readModel.onApplied(() => void this.goOn());
+    this.unlisten = readModel.onApplied(() => {
+      if (this.isSound()) void this.goOn();
+    });
   }
 
   /** Whether it still has every step behind a position. */
@@ -53,6 +55,22 @@ export class LiveReplay {
     if (this.failure !== undefined) throw this.failure.error;
   }
 
+  /** What comes in the place of a read model of another log may stand before what was told, and would be passed over: all are to ask anew. */
+  private isSound(): boolean {
+    try {
+      return !this.readModel.rows.isDamaged;
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.failure ??= { error };
+    this.close();
+    this.wakeAll();
+  }
+
   /** Works out what is recorded by now, whoever is slow: what it keeps is bounded. */
   private async goOn(): Promise<void> {
     if (this.isMoving || this.failure !== undefined) return;
@@ -68,9 +86,7 @@ export class LiveReplay {
         }
       }
     } catch (error) {
-      this.failure = { error };
-      this.close();
-      this.wakeAll();
+      this.fail(error);
     } finally {
       this.isMoving = false;
     }
