@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, configOf } from '../../src/config.js';
 import type { Limits } from '../../src/event-store/eventstoredb/limits.js';
+import type { Clock } from '../../src/ports/clock.js';
 import type { ReadModel } from '../../src/read-model/read-model.js';
 import { ReadableModel } from '../../src/read-model/readable-model.js';
 import { type RunningService, startService } from '../../src/service/service.js';
@@ -24,7 +25,7 @@ interface Body {
   readonly revision: string;
   readonly recordedAt: string;
   readonly at: { readonly recordedBy: string };
-  readonly items: readonly { readonly id: string; readonly recordedAt: string }[];
+  readonly items: readonly { readonly id: string; readonly recordedAt: string; readonly position: string }[];
   readonly next: string | null;
   readonly status: string;
   readonly ageSeconds: number;
@@ -32,6 +33,8 @@ interface Body {
   readonly logFault: string | null;
   readonly detail: string;
   readonly faults: readonly unknown[] | null;
+  readonly problem: { readonly code: string };
+  readonly counts: { readonly reports: number };
 }
 
 export interface NodeAnswer {
@@ -48,13 +51,16 @@ export class AppNode {
     readonly folder: string,
     private readonly config: Config,
     private readonly limits: Partial<Limits>,
+    private readonly clock: Clock | undefined,
     private running: RunningService,
   ) {}
 
+  /** @param clock left out: that of the machine */
   static async start(
     eventStoreUrl: string | undefined,
     limits: Partial<Limits> = SHORT,
     overrides: Partial<Config> = {},
+    clock?: Clock,
   ): Promise<AppNode> {
     const folder = await mkdtemp(join(tmpdir(), 'negotiations-fault-'));
     const config: Config = {
@@ -68,7 +74,7 @@ export class AppNode {
       logLevel: 'silent',
       ...overrides,
     };
-    return new AppNode(folder, config, limits, await open(config, limits));
+    return new AppNode(folder, config, limits, clock, await open(config, limits, clock));
   }
 
   get url(): string {
@@ -94,6 +100,19 @@ export class AppNode {
     return this.ask('POST', `/v1/admin/negotiations${path}`, body, headers);
   }
 
+  /** Lines that are imported one by one. @returns what is told of each, and the summary */
+  async importLines(negotiation: string, lines: readonly object[]): Promise<Body[]> {
+    const answer = await fetch(`${this.url}/v1/admin/negotiations${negotiation}/import`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/x-ndjson' },
+      body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+    });
+    return (await answer.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Body);
+  }
+
   async put(path: string, body: object): Promise<NodeAnswer> {
     return this.ask('PUT', `/v1/admin/negotiations${path}`, body);
   }
@@ -109,12 +128,12 @@ export class AppNode {
   /** Stops, and starts on the same data. */
   async restart(): Promise<void> {
     await this.running.stop();
-    this.running = await open(this.config, this.limits);
+    this.running = await open(this.config, this.limits, this.clock);
   }
 
   /** Starts again, where it was closed. */
   async reopen(): Promise<void> {
-    this.running = await open(this.config, this.limits);
+    this.running = await open(this.config, this.limits, this.clock);
   }
 
   /** Stops, and keeps the data. */
@@ -140,8 +159,8 @@ export class AppNode {
   }
 }
 
-async function open(config: Config, storeLimits: Partial<Limits>): Promise<RunningService> {
-  return startService(config, { seedsFolder: 'seeds', seedNegotiation: 'ukraine-peace', storeLimits });
+async function open(config: Config, storeLimits: Partial<Limits>, clock: Clock | undefined): Promise<RunningService> {
+  return startService(config, { seedsFolder: 'seeds', seedNegotiation: 'ukraine-peace', storeLimits, ...(clock && { clock }) });
 }
 
 /** Settles once a condition holds. @throws where it does not in time */

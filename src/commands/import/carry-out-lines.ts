@@ -30,6 +30,19 @@ export interface CarriedOut {
   readonly failure?: unknown;
 }
 
+/** Lines that were decided while those before them were being recorded. */
+export interface DecidedAhead {
+  readonly decision: Decision;
+  /** It holds as long as all went as it was decided. */
+  readonly surprises: number;
+}
+
+interface Decision {
+  readonly decided: readonly DecidedLine[];
+  readonly overlay: OverlayWriteModel;
+  readonly isPresumedNew: boolean;
+}
+
 /**
  * The one program of all imports: decides some lines, each as if those before it were recorded, and then records them. Where
  * another writer was faster, what is not recorded is decided again.
@@ -40,6 +53,10 @@ export class CarryOutLines {
   private readonly dryRun: OverlayWriteModel | undefined;
   private readonly near: FewLookUps;
   private readonly toldEarlier = new ToldEarlier();
+  /** What the lines that are being recorded will leave; undefined where nothing is to be decided on that. */
+  private leaving: Promise<OverlayWriteModel | undefined> = Promise.resolve(undefined);
+  /** How often lines did not come to be recorded as they were decided at first. */
+  private surprises = 0;
 
   constructor(
     private readonly runner: CommandRunner,
@@ -51,23 +68,50 @@ export class CarryOutLines {
     this.dryRun = way.isDry ? new OverlayWriteModel(runner.log) : undefined;
   }
 
-  async carryOut(lines: readonly Line[]): Promise<CarriedOut> {
-    if (lines.length === 0) return { settled: new Map() };
-    const moves = lines.flatMap(({ task }) => task?.decider.moves?.(task.request) ?? []);
-    return this.runner.turns.take(negotiationStream(this.negotiation), () =>
-      this.runner.moving(this.negotiation, moves, () => this.inTurn(lines)),
-    );
+  /**
+   * Decides the next lines while those before them are being recorded, as if that went well.
+   * @returns undefined where they are to be decided when it is their turn
+   */
+  async decideAhead(lines: readonly Line[]): Promise<DecidedAhead | undefined> {
+    const leaving = await this.leaving;
+    if (leaving === undefined || this.movesOf(lines).length > 0) return undefined;
+    const { surprises } = this;
+    return { decision: await this.decide(lines, this.presumesNew, leaving), surprises };
   }
 
-  private async inTurn(lines: readonly Line[]): Promise<CarriedOut> {
+  /** @param ahead what was decided of these lines while those before them were recorded */
+  async carryOut(lines: readonly Line[], ahead?: DecidedAhead): Promise<CarriedOut> {
+    if (lines.length === 0) return { settled: new Map() };
+    const { promise, resolve } = Promise.withResolvers<OverlayWriteModel | undefined>();
+    this.leaving = promise;
+    try {
+      return await this.runner.turns.take(negotiationStream(this.negotiation), () =>
+        this.runner.moving(this.negotiation, this.movesOf(lines), () => this.inTurn(lines, ahead, resolve)),
+      );
+    } finally {
+      resolve(undefined);
+    }
+  }
+
+  private movesOf(lines: readonly Line[]): string[] {
+    return lines.flatMap(({ task }) => task?.decider.moves?.(task.request) ?? []);
+  }
+
+  /** @param onDecided is told what the lines will leave, if all goes well */
+  private async inTurn(
+    lines: readonly Line[],
+    ahead: DecidedAhead | undefined,
+    onDecided: (leaving: OverlayWriteModel | undefined) => void,
+  ): Promise<CarriedOut> {
     const settled = new Map<Line, Settled>();
     const settle = (some: readonly Settled[]): void => {
       for (const one of some) settled.set(one.line, one);
     };
     for (let attempt = 1; ; attempt += 1) {
-      const isPresumedNew = this.presumesNew && attempt === 1 && !this.way.isDry;
+      const isAhead = attempt === 1 && ahead?.surprises === this.surprises;
       const left = lines.filter((line) => !settled.has(line));
-      const { decided, overlay } = await this.decide(left, isPresumedNew);
+      const decision = isAhead ? ahead.decision : await this.decide(left, this.presumesNew && attempt === 1 && !this.way.isDry);
+      const { decided, overlay, isPresumedNew } = decision;
       const appending = decided.filter((one): one is AppendingLine => one.settled === undefined);
       const others = decided.flatMap((one) => one.settled ?? []);
       if (this.way.isAllOrNothing && others.some(({ outcome }) => outcome === 'rejected')) {
@@ -83,7 +127,10 @@ export class CarryOutLines {
         settle([...others, ...appending.map(({ line, outcome, hiddenBy }) => ({ line, outcome, hiddenBy, warnings: told.get(line) }))]);
         return { settled };
       }
+      // A registry that lines change is to be read before the next ones are decided on it: one upon the other would never end.
+      if (attempt === 1 && !overlay.changesRegistry) onDecided(overlay);
       const { settled: recorded, failure } = await recordLines(this.store, appending);
+      if (failure !== undefined) this.surprises += 1;
       const told = await warnings;
       settle(recorded.map((one) => ({ ...one, warnings: told.get(one.line) })));
       for (const { line } of recorded) if (line.task) this.runner.log.note(line.task.stream);
@@ -95,16 +142,15 @@ export class CarryOutLines {
     }
   }
 
-  private async decide(
-    lines: readonly Line[],
-    isPresumedNew: boolean,
-  ): Promise<{ readonly decided: readonly DecidedLine[]; readonly overlay: OverlayWriteModel }> {
+  /** @param leaving what is being recorded will leave */
+  private async decide(lines: readonly Line[], isPresumedNew: boolean, leaving?: OverlayWriteModel): Promise<Decision> {
     const model = this.runner.snapshot();
-    const overlay = this.dryRun ?? new OverlayWriteModel(model);
+    const overlay = this.dryRun ?? new OverlayWriteModel(leaving?.upon(model) ?? model);
     overlay.promise(this.way.promised);
-    if (!this.dryRun) await readAhead(this.runner, lines, model, isPresumedNew);
+    if (!this.dryRun) await readAhead(this.runner, lines, overlay, isPresumedNew);
     const ordered = this.way.isAllOrNothing ? await amendmentsInTurn(lines, overlay) : lines;
-    return { decided: await decideLines(ordered, { runner: this.runner, overlay, isPresumedNew, near: this.near }), overlay };
+    const decided = await decideLines(ordered, { runner: this.runner, overlay, isPresumedNew, near: this.near });
+    return { decided, overlay, isPresumedNew };
   }
 
   /** To presume wrongly means to decide twice, which a few lines that stand already are enough for. */

@@ -60,19 +60,54 @@ export class ImportStream {
     { isDry, keepsRecorded }: ImportWay,
   ): AsyncIterable<readonly Settled[]> {
     const carrier = new CarryOutLines(this.runner, this.store, negotiation, { isDry, isAllOrNothing: false, promised: [] });
-    const read = this.lines.reader(negotiation, sender, keepsRecorded);
     const window = this.store.appendTogether === undefined ? WINDOW : COMMITTED_WINDOW;
-    for await (const arrived of byteLines(body)) {
-      let underWay: Promise<Settled[]> | undefined;
-      for (let start = 0; start < arrived.length; start += window) {
-        // Read while the log is at work on the lines before.
-        const lines = await readAll(arrived.slice(start, start + window), read);
-        if (underWay) yield await underWay;
-        underWay = carrier.carryOut(lines).then((carriedOut) => inOrderOf(lines, carriedOut));
+    const windows = windowsOf(body, window, this.lines.reader(negotiation, sender, keepsRecorded));
+    let coming = next(windows);
+    let recording: Promise<Settled[]> | undefined;
+    try {
+      for (;;) {
+        // A client may wait for what became of its lines before it sends more.
+        if (recording && (await Promise.race([coming.then(() => 'more'), recording.then(() => 'recorded')])) === 'recorded') {
+          yield await recording;
+          recording = undefined;
+        }
+        const { lines, failure } = await coming;
+        // Read and decided while the log is at work on those before.
+        if (lines) coming = next(windows);
+        const ahead = lines && recording && (await carrier.decideAhead(lines));
+        if (recording) yield await recording;
+        if (failure !== undefined) throw failure;
+        if (lines === undefined) return;
+        recording = carrier.carryOut(lines, ahead).then((carriedOut) => inOrderOf(lines, carriedOut));
       }
-      // A client may wait for what became of these before it sends more.
-      if (underWay) yield await underWay;
+    } finally {
+      void windows.return(undefined);
     }
+  }
+}
+
+/** The lines of a body, as many at a time as came together, up to a window. */
+async function* windowsOf(
+  body: AsyncIterable<Uint8Array>,
+  window: number,
+  read: (sent: SentLine) => Line | undefined,
+): AsyncGenerator<readonly Line[], undefined> {
+  for await (const arrived of byteLines(body)) {
+    for (let start = 0; start < arrived.length; start += window) yield await readAll(arrived.slice(start, start + window), read);
+  }
+}
+
+/** Nothing at the end. */
+interface Coming {
+  readonly lines?: readonly Line[] | undefined;
+  readonly failure?: Error;
+}
+
+async function next(windows: AsyncGenerator<readonly Line[], undefined>): Promise<Coming> {
+  try {
+    return { lines: (await windows.next()).value };
+  } catch (failure) {
+    return { failure: failure as Error };
   }
 }
 

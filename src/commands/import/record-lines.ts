@@ -1,4 +1,12 @@
-import { type EventStore, MAX_APPEND_BYTES, type NewEvent, type StreamAppend, type StreamName } from '../../event-store/event-store.js';
+import {
+  type Appended,
+  type EventStore,
+  MAX_APPEND_BYTES,
+  type NewEvent,
+  type StreamAppend,
+  type StreamName,
+} from '../../event-store/event-store.js';
+import { ShortTurns } from '../../waiting/short-turns.js';
 import { keysOf } from '../writing/reference.js';
 import type { AppendingLine, Line, Settled } from './line.js';
 
@@ -35,9 +43,7 @@ async function recordInWaves(store: EventStore, lines: readonly AppendingLine[])
   const settled: Settled[] = [];
   for (const wave of wavesOf(lines)) {
     const batches = batchesOf(wave);
-    const results = await Promise.allSettled(
-      batches.map(async ({ append }) => store.append(append.stream, append.events, append.expected)),
-    );
+    const results = await Promise.allSettled(await begun(store, batches));
     const failures: unknown[] = [];
     results.forEach((result, i) => {
       if (result.status === 'rejected') failures.push(result.reason);
@@ -46,6 +52,19 @@ async function recordInWaves(store: EventStore, lines: readonly AppendingLine[])
     if (failures.length > 0) return { settled, failure: failures[0] };
   }
   return { settled };
+}
+
+/** In their order; to make ready what is sent takes a while, in which the log is at work on what was sent already. */
+async function begun(store: EventStore, batches: readonly Batch[]): Promise<Promise<Appended>[]> {
+  const turns = new ShortTurns();
+  const appends: Promise<Appended>[] = [];
+  for (const { append } of batches) {
+    const appending = store.append(append.stream, append.events, append.expected);
+    appending.catch(() => undefined);
+    appends.push(appending);
+    await turns.worked();
+  }
+  return appends;
 }
 
 function recorded({ line, outcome, hiddenBy }: AppendingLine, position: bigint | undefined): Settled {

@@ -16,6 +16,19 @@ export class OverlayWriteModel implements WriteModel {
 
   constructor(private readonly base: WriteModel) {}
 
+  /** The same events upon what stands by now. It takes none any more, and neither does this one. */
+  upon(base: WriteModel): WriteModel {
+    const same = new OverlayWriteModel(base);
+    for (const [stream, state] of this.states) same.states.set(stream, state);
+    for (const key of this.used) same.used.add(key);
+    return same;
+  }
+
+  /** Whether a registry is changed by what was taken. */
+  get changesRegistry(): boolean {
+    return this.states.values().some((state) => state instanceof Registry);
+  }
+
   isKnown(negotiation: string, kind: EntryKind | 'report', id: string): boolean {
     if ((this.promised.size > 0 && this.promised.has(`${kind} ${id}`)) || this.base.isKnown(negotiation, kind, id)) return true;
     if (kind === 'report') return this.states.has(reportStream(negotiation, id));
