@@ -2,12 +2,14 @@ import { ClockDiffers, ClockGuard } from '../../src/event-store/clock-guard.js';
 import type { LogTimes } from '../../src/event-store/event-store.js';
 import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb-event-store.js';
 import { newEvent } from '../contract/new-event.js';
-import { EventStoreDbDouble } from '../support/eventstoredb-double/eventstoredb-double.js';
-import { aNegotiation, aReport } from '../support/fault-clients.js';
+import { Clock } from '../../src/ports/clock.js';
+import { aNegotiation, aReport, postUntilAcknowledged } from '../support/fault-clients.js';
 import { AppNode, eventually } from '../support/fault-node.js';
+import { type ServerLog, serverLogs } from '../support/server-log.js';
 
 const LIMIT = 300_000;
 const A_YEAR = 365 * 86_400_000;
+const PLACE = 6;
 
 describe('a clock compared with its log', () => {
   let now = 0;
@@ -66,41 +68,65 @@ describe('a clock compared with its log', () => {
   });
 });
 
-describe('a node on EventStoreDB', () => {
-  let server: EventStoreDbDouble;
-  beforeEach(async () => {
-    server = await EventStoreDbDouble.start();
-  });
-  afterEach(() => server.stop());
+/** A clock that is ahead of that of the machine. */
+class AheadClock extends Clock {
+  constructor(public aheadMs: number) {
+    super();
+  }
 
-  it('records nothing while its clock is ahead of the server, says so, and goes on when it is right', async () => {
-    server.wire.clockAheadMs = -A_YEAR;
-    const node = await AppNode.start(server.url);
+  now(): number {
+    return Date.now() + this.aheadMs;
+  }
+}
+
+describe.each(serverLogs())('a node on %s', (_name, startServer) => {
+  let server: ServerLog;
+  beforeAll(async () => {
+    server = await startServer(PLACE);
+  }, 120_000);
+  afterAll(() => server.stop(), 60_000);
+
+  const directly = async <T>(now: () => number, use: (store: EventStoreDbEventStore) => Promise<T>): Promise<T> => {
+    const store = new EventStoreDbEventStore(server.url, now);
+    try {
+      return await use(store);
+    } finally {
+      await store.close();
+    }
+  };
+
+  it.each([
+    ['years ahead of', 3 * A_YEAR, 'ahead of'],
+    ['years behind', -3 * A_YEAR, 'behind'],
+  ])('records nothing while its clock is %s that of the server, says so, and goes on when it is right', async (_what, aheadMs, side) => {
+    const clock = new AheadClock(aheadMs);
+    const node = await AppNode.start(server.url, server.limits, {}, clock);
+    const headOf = (store: EventStoreDbEventStore): Promise<bigint> => store.head();
+    const before = await directly(Date.now, headOf);
     const { status, body } = await node.put('/n', { title: 'N' });
     expect([status, body.code]).toEqual([503, 'clock-differs']);
     expect(body.detail).toMatch(
-      /^The clock of this node \(.*\) is more than 300 s ahead of that of the log's server \(.*\); it records nothing/,
+      new RegExp(`^The clock of this node \\(.*\\) is more than 300 s ${side} that of the log's server \\(.*\\); it records nothing`),
     );
-    expect(server.appendCalls).toBe(0);
+    expect(await directly(Date.now, headOf)).toBe(before);
     await eventually('its health tells it', async () =>
       (await node.get('/health/ready')).text.includes('"clockFault":"the clock of this node'),
     );
-    server.wire.clockAheadMs = 0;
-    await node.restart();
-    await aNegotiation(node);
+    clock.aheadMs = 0;
+    expect((await postUntilAcknowledged(node, await aNegotiation(node), aReport('r'))).answer.status).toBe(201);
+    await eventually('its health tells it', async () => (await node.get('/health/ready')).text.includes('"clockFault":null'));
     await node.stop();
   });
 
   it('records nothing behind what a node that was ahead has recorded', async () => {
-    const ahead = new EventStoreDbEventStore(server.url, () => Date.now() + A_YEAR);
-    await ahead.append('report-n.r', [newEvent()], 'no-stream');
-    await ahead.close();
-    const node = await AppNode.start(server.url);
+    const aYearAhead = (): number => Date.now() + A_YEAR;
+    await directly(aYearAhead, (ahead) => ahead.append('report-n.r', [newEvent()], 'no-stream'));
+    const node = await AppNode.start(server.url, server.limits);
     const { status, body } = await node.put('/n', { title: 'N' });
     expect([status, body.code]).toEqual([503, 'clock-differs']);
     expect(body.detail).toContain('behind the newest event in the log');
     await node.stop();
-    const tolerant = await AppNode.start(server.url, undefined, { clockLimitMs: 2 * A_YEAR });
+    const tolerant = await AppNode.start(server.url, server.limits, { clockLimitMs: 2 * A_YEAR });
     expect((await tolerant.post(`${await aNegotiation(tolerant)}/reports`, aReport('r'))).status).toBe(201);
     await tolerant.stop();
   });

@@ -6,8 +6,6 @@ export class Wire {
   private readonly sockets = new Set<Socket>();
   private silent = false;
   private boundPort = 0;
-  /** How far the clock of the server is ahead, as it tells the time over HTTP. */
-  clockAheadMs = 0;
 
   constructor(private readonly serverPort: number) {}
 
@@ -61,7 +59,7 @@ export class Wire {
 
   /** A server of gRPC answers plain HTTP too: with its time. */
   private answerOverHttp(): string {
-    const date = new Date(Date.now() + this.clockAheadMs).toUTCString();
+    const date = new Date().toUTCString();
     return `HTTP/1.1 204 No Content\r\nDate: ${date}\r\nConnection: close\r\n\r\n`;
   }
 

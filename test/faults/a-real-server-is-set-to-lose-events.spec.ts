@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { Config } from '../../src/config.js';
-import { copyLog } from '../../src/copying/copy-log.js';
-import { openLog } from '../../src/copying/open-log.js';
 import { DEFAULT_LIMITS } from '../../src/event-store/eventstoredb/limits.js';
 import { aNegotiation, aReport, postUntilAcknowledged } from '../support/fault-clients.js';
 import { AppNode, eventually } from '../support/fault-node.js';
-import { OwnServer, serverOfTests } from '../support/fault-server.js';
+import { serverOfTests } from '../support/fault-server.js';
 
 const program = process.env.TEST_EVENTSTOREDB_PROGRAM;
 const port = Number(process.env.TEST_EVENTSTOREDB_PROGRAM_PORT ?? 2399);
@@ -17,19 +12,14 @@ const port = Number(process.env.TEST_EVENTSTOREDB_PROGRAM_PORT ?? 2399);
 const SMALL_CHUNKS = ['--chunk-size', '1048576', '--chunks-cache-size', '2097152'];
 const filling = () => jsonEvent({ type: 'Other', data: { text: 'x'.repeat(20_000) } });
 
-const KEPT = ['one', 'two'];
-const LOST = ['three', 'four'];
-
 if (!program) {
-  process.stdout.write('No EventStoreDB was restored: TEST_EVENTSTOREDB_PROGRAM, which takes a port and options, is not set.\n');
+  process.stdout.write('No EventStoreDB was set to lose events: TEST_EVENTSTOREDB_PROGRAM, which takes a port and options, is not set.\n');
   it.todo('what befalls the log of a real server');
 } else {
   describe('a real server', () => {
     const server = serverOfTests(program, port);
-    const another = new OwnServer(program, port + 1);
     const nodes: AppNode[] = [];
 
-    afterAll(() => another.remove(), 60_000);
     afterEach(async () => {
       for (const node of nodes.splice(0)) await node.stop();
     });
@@ -38,10 +28,6 @@ if (!program) {
       const node = await AppNode.start(server.url, DEFAULT_LIMITS, overrides);
       nodes.push(node);
       return node;
-    };
-    const stopNode = async (node: AppNode): Promise<void> => {
-      nodes.splice(nodes.indexOf(node), 1);
-      await node.stop();
     };
     const post = async (node: AppNode, negotiation: string, ids: readonly string[]): Promise<void> => {
       for (const id of ids) expect((await postUntilAcknowledged(node, negotiation, aReport(id))).answer.status).toBe(201);
@@ -60,63 +46,8 @@ if (!program) {
     const isReady = (node: AppNode): Promise<void> =>
       eventually('it is ready', async () => (await node.get('/health/ready')).status === 200);
 
-    it('restored from an older backup is noticed while a node runs, and at the start of another', async () => {
-      const [node, other] = [await startNode(), await startNode()];
-      const negotiation = await aNegotiation(node);
-      await post(node, negotiation, KEPT);
-      await server.backUp();
-      await post(node, negotiation, LOST);
-      await shows(other, negotiation, [...KEPT, ...LOST]);
-      await other.close();
-      await server.restore();
-      await shows(node, negotiation, KEPT);
-      expect((await node.get('/v1/admin/projections')).text).toContain('"reason":"other-log"');
-      // Grown beyond what was lost before the other one looks.
-      await post(node, negotiation, ['five', 'six', 'seven']);
-      await other.reopen();
-      for (const one of [node, other]) await shows(one, negotiation, [...KEPT, 'five', 'six', 'seven']);
-      await isReady(other);
-    });
-
-    it('emptied is noticed: the node is as a new one', async () => {
-      const node = await startNode();
-      const negotiation = await aNegotiation(node);
-      await post(node, negotiation, KEPT);
-      await server.empty();
-      await eventually('nothing is shown', async () => (await node.read(negotiation)).status === 404);
-      await isReady(node);
-      const next = await aNegotiation(node);
-      await post(node, next, LOST);
-      await shows(node, next, LOST);
-    });
-
-    it('is moved to as the manual says, and a folder that was used with another server shows what is there', async () => {
-      await server.empty();
-      const folder = await mkdtemp(join(tmpdir(), 'negotiations-moved-'));
-      const embedded = await startNode({ eventStoreUrl: undefined, dataDir: folder });
-      const negotiation = await aNegotiation(embedded);
-      await post(embedded, negotiation, KEPT);
-      await stopNode(embedded);
-      const [from, to] = [await openLog(join(folder, 'log.sqlite'), true), await openLog(server.url)];
-      for await (const _ of copyLog(from, to));
-      await Promise.all([from.close(), to.close()]);
-      const moved = await startNode({ dataDir: folder });
-      await isReady(moved);
-      await shows(moved, negotiation, KEPT);
-      await post(moved, negotiation, LOST);
-      await shows(moved, negotiation, [...KEPT, ...LOST]);
-      await stopNode(moved);
-
-      await another.start();
-      const elsewhere = await startNode({ eventStoreUrl: another.url, dataDir: folder });
-      await isReady(elsewhere);
-      expect((await elsewhere.read(negotiation)).status).toBe(404);
-      await stopNode(elsewhere);
-      await rm(folder, { recursive: true, force: true });
-    });
-
     describe('scavenged of events of ours', () => {
-      const small = serverOfTests(program, port + 2, SMALL_CHUNKS);
+      const small = serverOfTests(program, port + 1, SMALL_CHUNKS);
       const client = EventStoreDBClient.connectionString(small.url);
       afterAll(() => client.dispose());
 
