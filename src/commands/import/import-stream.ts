@@ -81,7 +81,7 @@ export class ImportStream {
         recording = carrier.carryOut(lines, ahead).then((carriedOut) => inOrderOf(lines, carriedOut));
       }
     } finally {
-      void windows.return(undefined);
+      windows.return(undefined).catch(() => undefined);
     }
   }
 }
