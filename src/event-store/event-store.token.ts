@@ -2,6 +2,7 @@ import type { EventStore as Port } from './event-store.js';
 
 /** The port as a class, which is what Nest injects by. */
 export abstract class EventStore implements Port {
+  abstract readonly hasOneWriter: boolean;
   abstract readonly appendTogether?: Port['appendTogether'];
   abstract append(...args: Parameters<Port['append']>): ReturnType<Port['append']>;
   abstract readStream(...args: Parameters<Port['readStream']>): ReturnType<Port['readStream']>;

@@ -80,6 +80,8 @@ export interface LogTimes {
 
 /** The log. Two stores stand behind it. */
 export interface EventStore extends ReadableLog {
+  /** Whether nobody but this process can append: what it has read of a stream stands until it writes there itself. */
+  readonly hasOneWriter: boolean;
   /**
    * Appends to any number of streams, in their order: all or nothing, for readers too. Left out by a store that cannot.
    * @throws RevisionConflict where one of the streams is elsewhere; StoreUnavailable: outcome unknown, retry with the same ids

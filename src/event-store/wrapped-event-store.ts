@@ -22,6 +22,10 @@ export abstract class WrappedEventStore implements EventStore {
     if (together !== undefined) this.appendTogether = async (appends) => this.appending(flatEvents(appends), () => together(appends));
   }
 
+  get hasOneWriter(): boolean {
+    return this.store.hasOneWriter;
+  }
+
   /** Around each append. @param append does it; @param events that are appended */
   protected abstract appending<T>(events: readonly NewEvent[], append: () => Promise<T>): Promise<T>;
 

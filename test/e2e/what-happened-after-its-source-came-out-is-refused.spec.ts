@@ -50,6 +50,17 @@ describe('a report', () => {
     await service.put(`${n}/sources/window`, { published: '2026-01-05/2026-01-07' }).expect(201);
     await service.post(`${n}/reports`, { ...POSITION, occurred: '2026-01-07/2026-01-20', source: { id: 'window' } }).expect(201);
   });
+
+  it('is held to its source as it is now, however often that was used before it changed', async () => {
+    const told = { ...POSITION, id: undefined, occurred: '2026-01-07', source: { id: 'moved' } };
+    await service.put(`${n}/sources/moved`, { published: '2026-01-08' }).expect(201);
+    await service.post(`${n}/reports`, told).expect(201);
+    await service.post(`${n}/reports`, told).expect(201);
+    await service.put(`${n}/sources/moved`, { published: '2026-01-06' }, { 'if-match': '"0"' }).expect(200);
+    expect(pointers((await service.post(`${n}/reports`, told).expect(422)).body)).toEqual(['#/occurred']);
+    await service.put(`${n}/sources/moved`, { published: '2026-01-09' }, { 'if-match': '"1"' }).expect(200);
+    await service.post(`${n}/reports`, told).expect(201);
+  });
 });
 
 it('a correction is held to the source of its own content', async () => {

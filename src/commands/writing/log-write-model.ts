@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { EventStore } from '../../event-store/event-store.token.js';
 import type { StreamName } from '../../event-store/event-store.js';
 import { negotiationStream, reportStream, sourceStream } from '../../event-store/stream-names.js';
@@ -9,13 +10,19 @@ import { UsedPropositions } from '../../ports/used-propositions.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { RecentKeys } from './recent-keys.js';
 import { evolveRegistry, Registry } from './registry.js';
+import { evolveSource } from './source-state.js';
 import { type Evolve, lastEvent, type State } from './state.js';
 import type { WriteModel } from './write-model.js';
 
 /** So many sources and reports are known to exist without reading them again. */
 const MOST_KNOWN = 50_000;
+/** So many sources are kept as they are. */
+const MOST_SOURCES = 1_000;
 
-/** Reads the streams of the log itself; of a registry, which is long, only what came since it was last read. */
+/**
+ * Reads the streams of the log itself; of a registry, which is long, only what came since it was last read, and so of the sources that
+ * were used lately, where nobody else writes.
+ */
 @Injectable()
 export class LogWriteModel implements WriteModel {
   private readings = new Readings();
@@ -55,9 +62,15 @@ export class LogWriteModel implements WriteModel {
   async state<S extends State>(stream: StreamName, evolve: Evolve<S>): Promise<S | undefined> {
     // The one evolve that is of registries says which state it leaves.
     if ((evolve as unknown) === evolveRegistry) return (await this.registry(stream)) as S | undefined;
-    let state: S | undefined;
-    for await (const event of this.store.readStream(stream)) state = evolve(state, toLogEvent(event));
-    if (state !== undefined) this.note(stream);
+    // The same holds of sources.
+    const isKept = (evolve as unknown) === evolveSource && this.store.hasOneWriter;
+    const { known } = this;
+    let state = isKept ? (known.sources.get(stream) as S | undefined) : undefined;
+    const from = state === undefined ? 0n : state.last.revision + 1n;
+    for await (const event of this.store.readStream(stream, from)) state = evolve(state, toLogEvent(event));
+    if (state === undefined) return undefined;
+    this.note(stream);
+    if (isKept) known.keep(stream, state);
     return state;
   }
 
@@ -100,4 +113,11 @@ class Readings {
   readonly grown = new Set<StreamName>();
   /** Streams of sources and reports that are not empty. */
   readonly begun = new RecentKeys(MOST_KNOWN);
+  readonly sources = new LRUCache<StreamName, State>({ max: MOST_SOURCES });
+
+  /** Two commands may read at once: an older state must not come over a newer one. */
+  keep(stream: StreamName, state: State): void {
+    const kept = this.sources.get(stream);
+    if (kept === undefined || kept.last.revision < state.last.revision) this.sources.set(stream, state);
+  }
 }

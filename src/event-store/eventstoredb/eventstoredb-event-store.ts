@@ -16,6 +16,7 @@ import { StreamEnds } from './stream-ends.js';
 
 /** The log in EventStoreDB, one node or a cluster. Streams of others in the same log are passed over. */
 export class EventStoreDbEventStore implements EventStore {
+  readonly hasOneWriter = false;
   private readonly connection: Connection;
   private readonly limits: Limits;
   private readonly appender: Appender;

@@ -43,6 +43,7 @@ interface Pending {
 
 /** The embedded log: one SQLite file, one process, durable; appends that come together share one commit. */
 export class SqliteEventStore implements EventStore {
+  readonly hasOneWriter = true;
   private readonly file: DatabaseSync;
   private readonly lock: FileLock;
   private readonly reading: LogReading;
