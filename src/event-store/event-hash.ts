@@ -30,10 +30,13 @@ export function sealed(event: Omit<Hashed, 'metadata'> & { readonly metadata: Om
 
 /** The root of a log behind an event: SHA-256 of the root before it and the event's hash, as bytes one after the other. */
 export function rootBehind(root: string, eventHash: string): string {
-  return rootOf(Buffer.from(root + eventHash, 'hex')).toString('hex');
+  const both = Buffer.from(root + eventHash, 'hex');
+  putRootBehind(both);
+  return both.toString('hex', 0, ROOT_OF_NOTHING.length / 2);
 }
 
-/** The same of bytes. @param both the root before the event, and the event's hash */
-export function rootOf(both: Uint8Array): Buffer {
-  return hash('sha256', both, 'buffer');
+/** The same of bytes. @param both the root before the event, which the one behind it takes the place of, and the event's hash */
+export function putRootBehind(both: Buffer): void {
+  // Handed over as a text it costs a third of what a buffer does.
+  both.write(hash('sha256', both, 'binary'), 0, 'binary');
 }

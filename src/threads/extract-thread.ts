@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
 import { LogBesideItsOwner } from '../event-store/sqlite/log-beside-its-owner.js';
 import { Extracts } from '../read-model/extracting/extracts.js';
+import { RunningRoot } from '../read-model/tables/running-root.js';
+import { BEFORE_ALL } from '../vocabulary/position.js';
 import type { ExtractData, FromExtractThread } from './extract-messages.js';
 
 /** So many events go together: who takes them has others to serve in between. */
@@ -11,7 +13,8 @@ const BATCH = 1_000;
 async function main({ file, after, upTo, ahead }: ExtractData, tell: (message: FromExtractThread) => void, taken: () => Promise<void>) {
   const log = LogBesideItsOwner.open(file);
   const last = BigInt(upTo);
-  const extracts = new Extracts();
+  const isFromTheBeginning = BigInt(after) === BEFORE_ALL;
+  const extracts = new Extracts(isFromTheBeginning ? new RunningRoot() : undefined);
   let underWay = 0;
   const hand = async (): Promise<void> => {
     tell({ type: 'batch', extracted: extracts.hand() });

@@ -18,6 +18,8 @@ export interface Extracted {
   readonly texts: readonly string[];
   readonly numbers: Int32Array;
   readonly events: number;
+  /** Whether each event comes with the root of the log behind it, and not with its hash. */
+  readonly hasRoots: boolean;
   /** The first and the last event. */
   readonly marks: readonly Mark[];
 }

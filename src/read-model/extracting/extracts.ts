@@ -8,6 +8,7 @@ import { toColumn } from '../tables/columns.js';
 import { HALF } from '../tables/list-kinds.js';
 import type { Mark } from '../tables/log-marks.js';
 import { wordsOf } from '../tables/root-words.js';
+import type { RunningRoot } from '../tables/running-root.js';
 import { ContentExtract, isReportType } from './content-extract.js';
 import { type Extracted, OP } from './extract-form.js';
 import { ExtractWriter } from './extract-writer.js';
@@ -23,6 +24,11 @@ export class Extracts {
   private count = 0;
   private first: Mark | undefined;
   private last: Mark | undefined;
+  /** Of the event that is added: the root behind it, or its hash. */
+  private words: readonly number[] = [];
+
+  /** @param root of the log before the first event; left out: it is not known here, and left to the projector */
+  constructor(private readonly root?: RunningRoot) {}
 
   get events(): number {
     return this.count;
@@ -32,6 +38,8 @@ export class Extracts {
     this.count += 1;
     this.first ??= markOf(recorded);
     this.last = recorded;
+    const hash = wordsOf(statedHash(recorded));
+    this.words = this.root?.behind(hash) ?? hash;
     const start = this.writer.length;
     const isReport = isReportType(recorded.type);
     if (!isReport && recorded.type !== 'SourceDefined') {
@@ -53,7 +61,7 @@ export class Extracts {
   /** Gives what was gathered, and begins anew. */
   hand(): Extracted {
     const marks = [this.first, this.last].flatMap((event) => (event === undefined ? [] : [markOf(event)]));
-    const handed = { ...this.writer.take(), events: this.count, marks };
+    const handed = { ...this.writer.take(), events: this.count, hasRoots: this.root !== undefined, marks };
     this.count = 0;
     this.first = undefined;
     this.last = undefined;
@@ -98,7 +106,7 @@ export class Extracts {
     writer.push(Math.floor(Number(position) / HALF));
     writer.push(at % HALF);
     writer.push(Math.floor(at / HALF));
-    for (const word of wordsOf(statedHash(recorded))) writer.push(word);
+    for (const word of this.words) writer.push(word);
   }
 }
 

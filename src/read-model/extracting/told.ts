@@ -48,11 +48,14 @@ export interface ToldContent {
 export class Reading {
   private readonly texts: readonly string[];
   private readonly numbers: Int32Array;
+  /** Whether each event comes with the root of the log behind it, and not with its hash. */
+  readonly hasRoots: boolean;
   private at = 0;
 
-  constructor({ texts, numbers }: Extracted) {
+  constructor({ texts, numbers, hasRoots }: Extracted) {
     this.texts = texts;
     this.numbers = numbers;
+    this.hasRoots = hasRoots;
   }
 
   get isAtEnd(): boolean {
@@ -63,6 +66,12 @@ export class Reading {
     const number = this.numbers[this.at] as number;
     this.at += 1;
     return number;
+  }
+
+  some(count: number): number[] {
+    const some: number[] = [];
+    for (let i = 0; i < count; i += 1) some.push(this.next());
+    return some;
   }
 
   text(): string {

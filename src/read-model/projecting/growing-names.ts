@@ -17,7 +17,9 @@ interface Fresh {
 /** Gives each name the next number when it first comes. New ones wait for the next flush. */
 export class GrowingNames {
   /** By kind, negotiation and id. */
-  private readonly known = NAME_KINDS.map(() => new Map<string, Map<string, NameRow>>());
+  private readonly known = Object.fromEntries(NAME_KINDS.map((kind) => [kind, new Map()])) as Readonly<
+    Record<NameKind, Map<string, Map<string, NameRow>>>
+  >;
   private knownCount = 0;
   private readonly waiting: Fresh[] = [];
   private readonly texts = new Map<number, string>();
@@ -96,12 +98,12 @@ export class GrowingNames {
   }
 
   private forgetKnown(): void {
-    for (const negotiations of this.known) negotiations.clear();
+    for (const negotiations of Object.values(this.known)) negotiations.clear();
     this.knownCount = 0;
   }
 
   private knownOf(kind: NameKind, negotiation: string): Map<string, NameRow> {
-    const negotiations = this.known[kindNumber(kind)] as Map<string, Map<string, NameRow>>;
+    const negotiations = this.known[kind];
     let ids = negotiations.get(negotiation);
     if (ids === undefined) negotiations.set(negotiation, (ids = new Map<string, NameRow>()));
     return ids;

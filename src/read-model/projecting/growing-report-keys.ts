@@ -13,6 +13,7 @@ interface Waiting {
 
 /** Reports by their ids; new ones wait for the next flush. */
 export class GrowingReportKeys {
+  /** Of what is in the file: few reports are asked for again. */
   private readonly known = new RememberedById<number>(KEPT);
   private readonly waiting: Waiting[] = [];
   /** The first one of each key: two of one key are all but impossible. */
@@ -30,7 +31,6 @@ export class GrowingReportKeys {
     const waiting = { negotiation, id, key: reportKey(negotiation, id), report };
     this.waiting.push(waiting);
     if (!this.byKey.has(waiting.key)) this.byKey.set(waiting.key, waiting);
-    this.known.set(negotiation, id, report);
   }
 
   /** The event that first recorded a report; undefined where it is not in the log, or parked. */
@@ -40,7 +40,10 @@ export class GrowingReportKeys {
     const isIt = (one: Waiting): boolean => one.id === id && one.negotiation === negotiation;
     const first = this.byKey.get(reportKey(negotiation, id));
     const waiting = first === undefined || isIt(first) ? first : this.waiting.find(isIt);
-    return waiting?.report ?? findReport(this.file, negotiation, id, (report) => this.isCalled(report, negotiation, id));
+    if (waiting !== undefined) return waiting.report;
+    const report = findReport(this.file, negotiation, id, (one) => this.isCalled(one, negotiation, id));
+    if (report !== undefined) this.known.set(negotiation, id, report);
+    return report;
   }
 
   keep(): void {
@@ -49,7 +52,6 @@ export class GrowingReportKeys {
 
   takeBack(): void {
     for (const waiting of this.waiting.splice(this.kept)) {
-      this.known.delete(waiting.negotiation, waiting.id);
       if (this.byKey.get(waiting.key) === waiting) this.byKey.delete(waiting.key);
     }
   }

@@ -1,13 +1,12 @@
-import { rootOf } from '../../event-store/event-hash.js';
 import { placeInGroup } from '../tables/groups.js';
 import { GROUP_SHIFT, LIST_KINDS } from '../tables/list-kinds.js';
-import { ROOT_BYTES, ROOT_WORDS, wordsIn, writeWords } from '../tables/root-words.js';
+import { ROOT_WORDS } from '../tables/root-words.js';
+import { RunningRoot } from '../tables/running-root.js';
 import type { GrowingLists } from './growing-lists.js';
 
-/** The running root of the log, kept behind each event in the transaction that applies it. */
+/** The running root of the log, kept behind each event in the transaction that applies it; as words. */
 export class GrowingRoot {
-  /** The root, and behind it the hash of the event that is applied. */
-  private readonly both = Buffer.alloc(2 * ROOT_BYTES);
+  private readonly running = new RunningRoot();
   private isKnown = false;
 
   /** @param events how many are in the file */
@@ -16,13 +15,17 @@ export class GrowingRoot {
     private readonly events: () => number,
   ) {}
 
-  /** Goes on by an event. @param hash of the event, as words @returns the root behind it, as words */
-  behind(hash: Int32Array): number[] {
+  /** Goes on by an event. @param hash of the event @returns the root behind it */
+  behind(hash: readonly number[]): readonly number[] {
     if (!this.isKnown) this.takeUp();
-    writeWords(hash, this.both, ROOT_BYTES);
-    const root = rootOf(this.both);
-    root.copy(this.both);
-    return wordsIn(root);
+    return this.running.behind(hash);
+  }
+
+  /** Goes on by an event, where its root was worked out elsewhere. @returns that */
+  standAt(root: readonly number[]): readonly number[] {
+    this.running.standAt(root);
+    this.isKnown = true;
+    return root;
   }
 
   /** What was gathered is dropped: it goes on from what is in the file. */
@@ -33,8 +36,10 @@ export class GrowingRoot {
   private takeUp(): void {
     const event = this.events();
     const start = placeInGroup(event) * ROOT_WORDS;
-    if (event === 0) this.both.fill(0);
-    else writeWords(this.lists.numbers(LIST_KINDS.roots, event >> GROUP_SHIFT).subarray(start, start + ROOT_WORDS), this.both, 0);
-    this.isKnown = true;
+    this.standAt(
+      event === 0
+        ? new Array<number>(ROOT_WORDS).fill(0)
+        : [...this.lists.numbers(LIST_KINDS.roots, event >> GROUP_SHIFT).subarray(start, start + ROOT_WORDS)],
+    );
   }
 }

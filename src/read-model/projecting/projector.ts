@@ -132,9 +132,9 @@ export class Projector {
     const position = reading.next() + reading.next() * HALF;
     const at = reading.next() + reading.next() * HALF;
     this.latestAt = Math.max(this.latestAt, at);
-    const hash = new Int32Array(ROOT_WORDS);
-    for (let i = 0; i < ROOT_WORDS; i += 1) hash[i] = reading.next();
-    const place = { number, position, at: this.latestAt, root: this.root.behind(hash) };
+    const words = reading.some(ROOT_WORDS);
+    const root = reading.hasRoots ? this.root.standAt(words) : this.root.behind(words);
+    const place = { number, position, at: this.latestAt, root };
     if (op === OP.report) this.report(reading, place);
     else if (op === OP.source) this.sourceDefined(reading, place);
     else this.other(JSON.parse(reading.text()) as StoredText, place);

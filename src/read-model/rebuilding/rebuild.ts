@@ -111,12 +111,15 @@ export class Rebuild {
       const projector = new Projector(fresh);
       await this.fill(fresh, projector, course);
       endConstruction(fresh);
-      await reachDisk(path);
+      // Meanwhile the two are compared.
+      const onDisk = reachDisk(path);
+      onDisk.catch(() => undefined);
       // The follower went on meanwhile, and may do so at every await.
       while (fresh.applied < readModel.applied) await this.fill(fresh, projector, course);
       const companion = new Companion(projector);
       readModel.accompany(companion);
       const same = await this.compare(fresh, companion, course);
+      await onDisk;
       await readModel.readersLeft();
       companion.throwIfFailed();
       const cleared = readModel.takesEvents ? clearedBy(fresh, readModel.rows) : null;

@@ -26,6 +26,6 @@ export function hexOf(words: Int32Array): string {
 }
 
 /** @param start where in the bytes the first word begins */
-export function writeWords(words: Int32Array, bytes: Buffer, start: number): void {
+export function writeWords(words: ArrayLike<number>, bytes: Buffer, start: number): void {
   for (let i = 0; i < words.length; i += 1) bytes.writeInt32BE(words[i] as number, start + i * WORD_BYTES);
 }

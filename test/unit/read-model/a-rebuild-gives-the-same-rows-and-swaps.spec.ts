@@ -8,6 +8,7 @@ import { ReadModel } from '../../../src/read-model/read-model.js';
 import { type ExtractingAhead, Rebuild } from '../../../src/read-model/rebuilding/rebuild.js';
 import type { RebuildProgress } from '../../../src/read-model/rebuilding/rebuild-progress.js';
 import { marksOf } from '../../../src/read-model/tables/log-marks.js';
+import { RunningRoot } from '../../../src/read-model/tables/running-root.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { folder, logAndReadModel, rowsOf, scratch, stored, toAppend } from './files.js';
 
@@ -32,11 +33,12 @@ function readingSlowly(store: EventStore, beforeBatch: () => void | Promise<void
   return Object.assign(Object.create(store) as EventStore, { readAll: slowly });
 }
 
-/** What another thread would hand over, three events at a time. */
-function extractedAhead(store: EventStore): ExtractingAhead {
+/** What another thread would hand over, three events at a time. @param knowsRoots from the beginning of the log on */
+function extractedAhead(store: EventStore, knowsRoots: boolean, before: () => Promise<void> = async () => undefined): ExtractingAhead {
   return {
     async *batches(after, upTo) {
-      const extracts = new Extracts();
+      const extracts = new Extracts(knowsRoots && after === 0n ? new RunningRoot() : undefined);
+      await before();
       for await (const events of store.readAll(after)) {
         for (const event of events.filter(({ position }) => position <= upTo)) {
           extracts.add(event);
@@ -71,17 +73,32 @@ describe('a rebuild', () => {
     expect(filesBeside(own)).toEqual([]);
   });
 
-  it('gives the same rows of what is extracted ahead, and knows its log again', async () => {
+  it.each([true, false])('gives the same rows of what is extracted ahead, and knows its log again (with roots: %s)', async (knowsRoots) => {
     using own = folder();
     await using world = await setting(own);
     const { store, readModel } = world;
     const [rows, marks] = [rowsOf(readModel.rows), marksOf(readModel.rows)];
-    const rebuild = new Rebuild(store, readModel, { extracting: extractedAhead(store) });
+    const rebuild = new Rebuild(store, readModel, { extracting: extractedAhead(store, knowsRoots) });
     await rebuild.run();
     expect(rebuild.progress).toMatchObject({ state: 'swapped', same: true, error: null });
     expect(rowsOf(readModel.rows)).toEqual(rows);
     expect(marks).toHaveLength(2);
     expect(marksOf(readModel.rows)).toEqual(marks);
+  });
+
+  it('goes on behind the roots that another thread worked out', async () => {
+    using own = folder();
+    await using world = await setting(own);
+    const { store, readModel } = world;
+    const extra = new Story().position('late', 'b', 'rejects');
+    const extracting = extractedAhead(store, true, async () => {
+      await store.append('report-n.late', [toAppend(extra)], 'no-stream');
+      for await (const events of store.readAll(readModel.applied)) readModel.apply(events);
+    });
+    const rebuild = new Rebuild(store, readModel, { extracting });
+    await rebuild.run();
+    expect(rebuild.progress).toMatchObject({ state: 'swapped', same: true, error: null });
+    expect(readModel.applied).toBe(await store.head());
   });
 
   it('mends rows that were wrong, and says that they were', async () => {
