@@ -1,11 +1,14 @@
-import { Worker } from 'node:worker_threads';
 import type { Extracted } from '../read-model/extracting/extract-form.js';
 import type { ExtractingAhead } from '../read-model/rebuilding/rebuild.js';
 import type { Position } from '../vocabulary/position.js';
 import type { ExtractData, FromExtractThread, ToExtractThread } from './extract-messages.js';
+import { threadWithRoom } from './thread-with-room.js';
 
 /** So many batches may be under way: enough that neither waits for the other, few enough to hold in memory. */
 const AHEAD = 8;
+
+/** What a batch leaves behind. */
+const MOST_YOUNG_MB = 24;
 
 /** Has the embedded log read and extracted in a thread of its own, as long as somebody takes what it gives. */
 export class ExtractingElsewhere implements ExtractingAhead {
@@ -17,7 +20,7 @@ export class ExtractingElsewhere implements ExtractingAhead {
 
   async *batches(after: Position, upTo: Position): AsyncGenerator<Extracted> {
     const data: ExtractData = { file: this.file, after: String(after), upTo: String(upTo), ahead: AHEAD };
-    const worker = new Worker(this.entry, { workerData: data });
+    const worker = threadWithRoom(this.entry, data, MOST_YOUNG_MB);
     const come: FromExtractThread[] = [];
     let wake: (() => void) | undefined;
     let failure: unknown;

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Keeper, type ReadModelStatus } from '../read-model/keeper.js';
 import type { RenewalReason } from '../read-model/rebuilding/rebuild-progress.js';
 import type { Retry } from '../read-model/rebuilding/parked-retry.js';
@@ -7,6 +7,7 @@ import { BEFORE_ALL, type Position } from '../vocabulary/position.js';
 import { BatchesTold } from './batches-told.js';
 import type { FromKeeper, KeeperCalls, KeeperState, ToKeeper } from './keeper-messages.js';
 import type { ThreadData } from './thread-data.js';
+import { threadWithRoom } from './thread-with-room.js';
 import { errorTold } from './told-errors.js';
 import type { Worked } from './worked.js';
 
@@ -30,7 +31,7 @@ interface Call {
 }
 
 /** What a batch of events leaves behind. */
-const MOST_YOUNG_MB = 16;
+const MOST_YOUNG_MB = 24;
 
 /** Keeps the read model in a thread of its own. */
 export class KeeperElsewhere extends Keeper {
@@ -54,7 +55,7 @@ export class KeeperElsewhere extends Keeper {
     super();
     // Whoever begins a start may end it before it asks how this went.
     this.opened.promise.catch(() => undefined);
-    const thread = new Worker(entry, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MB } });
+    const thread = threadWithRoom(entry, data, MOST_YOUNG_MB);
     this.thread = thread;
     thread.on('message', (message: FromKeeper) => {
       this.hear(message);

@@ -1,8 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
 import type { KeeperState } from './keeper-messages.js';
 import type { FromQueryThread, ToldResult, ToQueryThread } from './query-messages.js';
 import type { ThreadData } from './thread-data.js';
+import { threadWithRoom } from './thread-with-room.js';
 import { errorTold } from './told-errors.js';
 import type { Worked } from './worked.js';
 
@@ -55,7 +56,7 @@ export class QueryThreadPeer {
     private readonly options: PeerOptions,
   ) {
     this.ready.promise.catch(() => undefined);
-    this.thread = new Worker(entry, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MB } });
+    this.thread = threadWithRoom(entry, data, MOST_YOUNG_MB);
     this.thread.on('message', (message: FromQueryThread) => {
       this.hear(message);
     });

@@ -62,7 +62,7 @@ export class BodiesInLog implements Bodies {
 
   private open(): DatabaseSync {
     this.file = new DatabaseSync(this.path, { readOnly: true });
-    this.file.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000;');
+    this.file.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -1000;');
     return this.file;
   }
 }
@@ -127,7 +127,7 @@ class BodiesBesideLog implements Bodies {
   private open(): DatabaseSync {
     if (this.file !== undefined) return this.file;
     const file = new DatabaseSync(this.path, { readOnly: !this.mayWrite });
-    file.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000;');
+    file.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -1000;');
     if (this.mayWrite) {
       file.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
         PRAGMA wal_autocheckpoint = 16384; PRAGMA journal_size_limit = 67108864;

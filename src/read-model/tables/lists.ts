@@ -9,7 +9,10 @@ const CHUNKS = 2 ** 20;
 const LISTS = 2 ** 28;
 
 const SELECT_END = 'SELECT key, length(bytes) AS bytes FROM chunk WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT 1';
-const SELECT_FROM = 'SELECT bytes FROM chunk WHERE key BETWEEN ? AND ? ORDER BY key';
+/** All pieces at once: handed over one by one, they would leave the memory in pieces, too. Text that SQLite makes of bytes is these bytes. */
+const SELECT_FROM = `
+  SELECT CAST(group_concat(bytes, '') AS BLOB) AS bytes
+  FROM (SELECT bytes FROM chunk WHERE key BETWEEN ? AND ? ORDER BY key)`;
 
 /** Reads lists as they are written. They only ever grow: what was read once stays the beginning of its list. */
 export class Lists {
@@ -28,9 +31,8 @@ export class Lists {
     this.file.requireLists(kind);
     const first = firstKey(kind, list);
     const chunk = Math.floor(from / CHUNK_BYTES);
-    const rows = this.file.all<{ bytes: Uint8Array }>(SELECT_FROM, first + chunk, first + CHUNKS - 1);
-    const [only] = rows;
-    const bytes = rows.length === 1 && only !== undefined ? bufferOf(only.bytes) : Buffer.concat(rows.map((row) => row.bytes));
+    const row = this.file.get<{ bytes: Uint8Array | null }>(SELECT_FROM, first + chunk, first + CHUNKS - 1);
+    const bytes = row?.bytes ? bufferOf(row.bytes) : Buffer.alloc(0);
     return from === 0 ? bytes : bytes.subarray(from - chunk * CHUNK_BYTES);
   }
 

@@ -29,8 +29,8 @@ const UNDER_CONSTRUCTION = `
   PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768;
   PRAGMA temp_store = MEMORY;`;
 
-/** A file that another thread fills. */
-const BESIDE_THE_WRITER = `PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;`;
+/** A file that another thread fills. What is read of it is kept as lists. */
+const BESIDE_THE_WRITER = `PRAGMA busy_timeout = 5000; PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY;`;
 
 /**
  * Opens a file to be filled; who does so holds its lock. One that is missing starts empty. One of another form stays as it is and can
