@@ -46,7 +46,7 @@ function strongestCandidate(strand: Strand, grounds: Grounds, asOf: Day, below?:
   return strand.strongest((statement) => isCandidate(statement, grounds, asOf), below);
 }
 
-/** The strongest candidate of each rank and weight, in no order. */
-export function strongestCandidates(grounds: Grounds, asOf: Day): Statement[] {
-  return grounds.strands.map((strand) => strongestCandidate(strand, grounds, asOf)).filter((statement) => statement !== undefined);
+/** The strongest candidate of each rank and weight, in no order. @param strands those of the grounds that are asked of */
+export function strongestCandidates(grounds: Grounds, asOf: Day, strands = grounds.strands): Statement[] {
+  return strands.map((strand) => strongestCandidate(strand, grounds, asOf)).filter((statement) => statement !== undefined);
 }

@@ -2,13 +2,14 @@ import type { At } from '../vocabulary/axes.js';
 import type { NamesByLanguage } from '../vocabulary/events/registry-entries.js';
 import { opposedTargets, reportedBlockers } from './blockers.js';
 import { type Convergence, convergence } from './convergence.js';
+import { countsAmong } from './counted.js';
 import { coverageOf } from './coverage.js';
 import type { IssueFacts } from './issue-state.js';
 import { principalsOf } from './principals.js';
 import type { Registry } from './scene.js';
-import { heldOn } from './stance.js';
+import { firstHandOn, heldOn } from './stance.js';
 import { isStale, type LatestNews } from './staleness.js';
-import { targetVerdicts } from './targets.js';
+import { targetVerdicts, verdictsOn } from './targets.js';
 
 /** An issue as its parent sums it up. */
 export interface IssueBrief {
@@ -44,43 +45,39 @@ export interface CountedFacts extends BriefFacts, Pick<IssueFacts, 'assessments'
 }
 
 /**
- * An issue in short; of its stances only what convergence asks is worked out. Design 4, "Convergence" and "Staleness".
+ * An issue in short; of its stances only those are looked at that count. Design 4, "Convergence" and "Staleness".
+ * @param facts its grounds hold at least those of the principals
  * @returns undefined where the issue is not registered by R
  */
 export function briefOfIssue(facts: BriefFacts, registry: Registry, at: At): IssueBrief | undefined {
-  return workedOut(facts, registry, at)?.brief;
+  const principals = principalsOf(registry, facts.issue);
+  const counted = facts.grounds.flatMap((one) => firstHandOn(one, at.asOf) ?? []).filter(({ party }) => countsAmong(principals, party));
+  const propositions = new Set(counted.map(({ target }) => target.id)).size;
+  return briefWith(facts, registry, at, convergence(verdictsOn(counted, principals), propositions));
 }
 
-/** The same with how much its state holds. */
+/** The same with its parent and with how much its state holds. @param facts its grounds are all that there are */
 export function issueInShort(facts: CountedFacts, registry: Registry, at: At): IssueInShort | undefined {
-  const worked = workedOut(facts, registry, at);
-  if (worked === undefined) return undefined;
-  const { brief, parent, held, targets } = worked;
-  const { agreements, meetings, plans, assessments, resolving } = facts;
+  const { issue, grounds, agreements, meetings, plans, assessments, resolving } = facts;
+  const held = heldOn(grounds, at.asOf);
+  const principals = principalsOf(registry, issue);
+  const targets = targetVerdicts(held, principals);
+  const verdicts = targets.map(({ verdict }) => verdict);
+  const brief = briefWith(facts, registry, at, convergence(verdicts, coverageOf(held, targets, principals).propositions));
+  if (brief === undefined) return undefined;
   const opposed = opposedTargets(targets, registry.proposition, at.asOf);
   const reported = reportedBlockers(assessments, resolving, at.asOf);
   const counts = {
     ...{ targets: targets.length, stances: held.length, agreements, meetings, plans },
     ...{ assessments: assessments.length, blockers: opposed.length + reported.length },
   };
-  return { ...brief, parent, counts };
+  return { ...brief, parent: registry.issue.get(issue)?.parent ?? null, counts };
 }
 
-function workedOut({ issue, grounds, latest }: BriefFacts, registry: Registry, at: At) {
+function briefWith({ issue, latest }: BriefFacts, registry: Registry, at: At, convergence: Convergence): IssueBrief | undefined {
   const entry = registry.issue.get(issue);
   if (entry === undefined) return undefined;
-  const held = heldOn(grounds, at.asOf);
-  const principals = principalsOf(registry, issue);
-  const targets = targetVerdicts(held, principals);
-  const brief: IssueBrief = {
-    id: issue,
-    title: entry.title,
-    ...(entry.names && { names: entry.names }),
-    convergence: convergence(
-      targets.map(({ verdict }) => verdict),
-      coverageOf(held, targets, principals).propositions,
-    ),
-    stale: isStale(latest, at.asOf, registry.negotiation.staleAfterDays),
-  };
-  return { brief, parent: entry.parent, held, targets };
+  const { title, names } = entry;
+  const stale = isStale(latest, at.asOf, registry.negotiation.staleAfterDays);
+  return { id: issue, title, ...(names && { names }), convergence, stale };
 }

@@ -72,6 +72,13 @@ function held({ current, contesting }: Strongest): Held {
   };
 }
 
+/** The current statement of a party on a target where it is of rank 1: all that convergence counts. Design 4, "Convergence". */
+export function firstHandOn(grounds: Grounds, asOf: Day): Statement | undefined {
+  const strands = grounds.strands.filter(({ rank }) => rank === 1);
+  // The order begins with the rank: where a candidate is of this one, none of the others is current.
+  return greatest(strongestCandidates(grounds, asOf, strands), byStrength);
+}
+
 /** What a party holds, and what contests it. */
 interface Strongest {
   readonly current: Statement;

@@ -4,6 +4,7 @@ import type { DayWindow } from '../vocabulary/edtf-window.js';
 import type { Modality } from '../vocabulary/modality.js';
 import { isCounted, isFirstHand } from './counted.js';
 import { withoutRepeats } from './order.js';
+import type { Statement } from './statements.js';
 import { type Held, weightOfStance } from './stance.js';
 import { type Verdict, verdictOf } from './verdict.js';
 import { certainIfAll } from './visibility.js';
@@ -45,17 +46,37 @@ export function targetVerdicts(stances: readonly Held[], principals: readonly st
     .sort((a, b) => compare(a.proposition, b.proposition));
 }
 
+/** What is counted of a stance. */
+type Counted = Pick<Statement, 'party' | 'weight' | 'hasConditions'>;
+
+/** The verdicts on the targets of an issue, in no order, and nothing else of these. @param counted the current statements of the counted stances */
+export function verdictsOn(counted: readonly Statement[], principals: readonly string[]): Verdict[] {
+  const onEach = [...Map.groupBy(counted, ({ target }) => target.id).values()];
+  return onEach.filter(isTarget).map((onProposition) => verdictOn(onProposition, principals).verdict);
+}
+
+function isTarget(counted: readonly unknown[]): boolean {
+  return counted.length >= 2;
+}
+
+function verdictOn(counted: readonly Counted[], principals: readonly string[]): ReturnType<typeof verdictOf> {
+  return verdictOf({
+    weights: counted.map(({ weight }) => weight),
+    hasConditions: counted.some(({ hasConditions }) => hasConditions),
+    isComplete: principals.length > 0 && principals.every((principal) => counted.some(({ party }) => party === principal)),
+  });
+}
+
 function targetVerdict(proposition: string, stances: readonly Held[], principals: readonly string[]): TargetVerdict | undefined {
   const byParty = stances.toSorted((a, b) => compare(a.party, b.party));
   const counted = byParty.filter((stance) => isCounted(stance, principals));
-  if (counted.length < 2) return undefined;
+  if (!isTarget(counted)) return undefined;
   return {
     proposition,
-    ...verdictOf({
-      weights: counted.map(weightOfStance),
-      hasConditions: counted.some(({ current }) => current.hasConditions),
-      isComplete: principals.length > 0 && principals.every((principal) => counted.some(({ party }) => party === principal)),
-    }),
+    ...verdictOn(
+      counted.map((stance) => ({ party: stance.party, weight: weightOfStance(stance), hasConditions: stance.current.hasConditions })),
+      principals,
+    ),
     for: counted.filter((stance) => weightOfStance(stance) >= 1).map(({ party }) => party),
     against: counted.filter((stance) => weightOfStance(stance) <= -1).map(({ party }) => party),
     claimed: byParty

@@ -2,6 +2,7 @@ import type { Grounds } from '../../rules/grounds.js';
 import type { BriefFacts, CountedFacts } from '../../rules/issue-brief.js';
 import type { IssueFacts } from '../../rules/issue-state.js';
 import type { Visible } from '../../rules/scene.js';
+import { principalsOf } from '../../rules/principals.js';
 import { isStale } from '../../rules/staleness.js';
 import { compare } from '../../vocabulary/compare.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
@@ -50,7 +51,7 @@ export class IssueReader {
   countedFacts(issue: string): CountedFacts {
     const { meetings, plans } = this.tied(issue, null);
     return {
-      ...this.briefFacts(issue),
+      ...{ issue, grounds: this.grounds(issue), latest: this.latestSeen(issue) },
       ...this.assessed(issue),
       agreements: [...this.reader.seenNaming('issue', issue, ['AgreementSigned'])].length,
       meetings: meetings.length,
@@ -58,9 +59,12 @@ export class IssueReader {
     };
   }
 
-  /** What its parent sums up rests on. */
+  /** What its parent sums up rests on: where there are principals, what others hold plays no part. */
   briefFacts(issue: string): BriefFacts {
-    return { issue, grounds: this.grounds(issue), latest: this.latestSeen(issue) };
+    const principals = principalsOf(this.reader.registry, issue);
+    const parties = principals.length > 0 ? principals : undefined;
+    const grounds = this.groundsReader.on('proposition', this.propositions(issue), parties);
+    return { issue, grounds, latest: this.latestSeen(issue) };
   }
 
   /** Whether it is stale, and nothing else. */

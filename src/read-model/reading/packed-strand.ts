@@ -14,8 +14,7 @@ type At = (place: number) => PackedStatement | undefined;
 export class PackedStrand implements Strand {
   readonly rank: 0 | 1;
   readonly weight: number;
-  /** What begins after D is not visible: it stands behind this. */
-  private readonly to: number;
+  private knownTo = -1;
   /** The strongest one; null: it was not looked for. */
   private first: PackedStatement | undefined | null = null;
 
@@ -27,7 +26,12 @@ export class PackedStrand implements Strand {
   ) {
     this.rank = rankOfStrand(stretch.strand);
     this.weight = weightOfStrand(stretch.strand);
-    this.to = pair.firstFrom(stretch, point.d + 1);
+  }
+
+  /** What begins after D is not visible: it stands behind this. Not every strand is asked. */
+  private get to(): number {
+    if (this.knownTo < 0) this.knownTo = this.pair.firstFrom(this.stretch, this.point.d + 1);
+    return this.knownTo;
   }
 
   strongest(isWanted: IsWanted, below?: Placed): Statement | undefined {
