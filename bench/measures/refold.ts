@@ -1,4 +1,3 @@
-import { issueState } from '../../src/rules/issue-state.js';
 import type { Scene } from '../../src/rules/scene.js';
 import type { At } from '../../src/vocabulary/axes.js';
 import { AskedInProcess } from '../asked-in-process.js';
@@ -11,6 +10,7 @@ import type { BuiltLog } from '../logs/built-log.js';
 import { MIXES } from '../questions.js';
 import { EventsOfIssue } from '../refold/events-of-issue.js';
 import { folded } from '../refold/folded.js';
+import { issueState } from '../refold/issue-from-reports.js';
 import { isSameState } from '../refold/same-state.js';
 
 const FASTER_THAN_REFOLD = 500;

@@ -27,11 +27,6 @@ export interface Strand {
 
 export type IsWanted = (statement: Statement) => boolean;
 
-/** Statements by party and target. */
-export function groundsOf(statements: readonly Statement[]): Grounds[] {
-  return [...Map.groupBy(statements, ({ party, target }) => `${party} ${target.kind} ${target.id}`).values()].map(groundsFrom);
-}
-
 /** @param statements all visible ones of one party on one target */
 export function groundsFrom(statements: readonly Statement[]): Grounds {
   const strands = [...Map.groupBy(statements, ({ rank, weight }) => `${String(rank)} ${String(weight)}`).values()];

@@ -5,20 +5,17 @@ import { type AssessmentView, assessmentViews } from './assessment-views.js';
 import { type Blocker, opposedTargets, reportedBlockers } from './blockers.js';
 import { convergence, type Convergence } from './convergence.js';
 import { type Coverage, coverageOf } from './coverage.js';
-import { type MeetingBrief, meetingBrief, meetingFacts, meetingIds } from './meeting-brief.js';
+import { type MeetingBrief, meetingBrief } from './meeting-brief.js';
 import type { MeetingFacts } from './meeting-state.js';
-import { issuesOf } from './mentions.js';
-import { type PlanBrief, planBrief, planFacts, planIds } from './plan-brief.js';
+import { type PlanBrief, planBrief } from './plan-brief.js';
 import type { PlanFacts } from './plan-state.js';
 import { principalsOf } from './principals.js';
-import type { Registry, Scene, Visible, VisibleReport } from './scene.js';
-import { latestEvidence, type Staleness, staleness } from './staleness.js';
-import { type Grounds, groundsOf } from './grounds.js';
+import type { Registry, Visible, VisibleReport } from './scene.js';
+import { type Staleness, staleness } from './staleness.js';
+import type { Grounds } from './grounds.js';
 import { stancesOn } from './stance.js';
 import { inOrderOfAnswers, type StanceView, stanceView } from './stance-view.js';
-import { statementsOf } from './statements.js';
 import { type TargetVerdict, targetVerdicts } from './targets.js';
-import { isHeard } from './voice.js';
 
 export type TargetView = Omit<TargetVerdict, 'occurred'> & { readonly text: string; readonly names?: NamesByLanguage };
 
@@ -95,43 +92,7 @@ function targetView({ proposition, occurred: _, ...rest }: TargetVerdict, regist
   return { proposition, text: entry?.text ?? proposition, ...(entry?.names && { names: entry.names }), ...rest };
 }
 
-/**
- * The state of an issue from the reports themselves. Design 4.
- * @param scene holds at least the visible reports of the issue, those that name a meeting, a plan or (in `resolves`) a blocker of it
- * @returns undefined where the issue is not registered by R
- */
-export function issueState(scene: Scene, issue: string): IssueState | undefined {
-  return stateOfIssue(factsOf(scene, issue), scene.registry, scene.at);
-}
-
-function factsOf(scene: Scene, issue: string): IssueFacts {
-  const { registry, reports } = scene;
-  const own = reportsOfIssue(scene, issue);
-  const statements = own
-    .flatMap(statementsOf)
-    .filter(({ target, rank, by }) => isOfIssue(target, issue, registry) && isHeard(rank, by.length > 0, scene.at));
-  return {
-    issue,
-    grounds: groundsOf(statements),
-    agreements: own.filter(({ content }) => content.type === 'AgreementSigned'),
-    assessments: own.filter(({ content }) => content.type === 'AssessmentMade'),
-    resolving: reports,
-    meetings: meetingIds(own).map((id) => meetingFacts(id, reports)),
-    plans: planIds(own).map((id) => planFacts(id, reports)),
-    latest: latestEvidence(own),
-  };
-}
-
-/** The visible reports of an issue. */
-export function reportsOfIssue({ registry, reports }: Scene, issue: string): VisibleReport[] {
-  return reports.filter(({ content }) => issuesOf(content, issueIn(registry)).includes(issue));
-}
-
 /** The issue of a proposition, as registered. */
-export function issueIn(registry: Registry): (proposition: string) => string | undefined {
+export function issueIn(registry: Pick<Registry, 'proposition'>): (proposition: string) => string | undefined {
   return (proposition) => registry.proposition.get(proposition)?.issue;
-}
-
-function isOfIssue(target: { kind: string; id: string }, issue: string, registry: Registry): boolean {
-  return target.kind === 'proposition' && issueIn(registry)(target.id) === issue;
 }

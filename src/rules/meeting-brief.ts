@@ -1,11 +1,9 @@
 import type { At, Certainty } from '../vocabulary/axes.js';
-import { compare } from '../vocabulary/compare.js';
 import type { NamesByLanguage } from '../vocabulary/events/registry-entries.js';
 import { type MeetingFacts, meetingState } from './meeting-state.js';
 import type { MeetingStatus } from './meeting-status.js';
 import { reportsOfMeeting, tellingOf } from './meeting-telling.js';
 import { meetingsOf } from './mentions.js';
-import { withoutRepeats } from './order.js';
 import type { Registry, Scene, VisibleReport } from './scene.js';
 
 /** A meeting as the state of an issue lists it. */
@@ -36,9 +34,4 @@ export function meetingBriefs({ at, registry, reports }: Scene, ids: readonly st
 export function meetingFacts(id: string, reports: readonly VisibleReport[]): MeetingFacts {
   const naming = reports.filter(({ content }) => meetingsOf(content).includes(id));
   return { id, telling: reportsOfMeeting(naming, id).map(tellingOf), naming };
-}
-
-/** The meetings that some reports name, by id. */
-export function meetingIds(reports: readonly VisibleReport[]): string[] {
-  return withoutRepeats(reports.flatMap(({ content }) => meetingsOf(content))).sort(compare);
 }

@@ -1,8 +1,6 @@
 import type { Certainty } from '../vocabulary/axes.js';
-import { compare } from '../vocabulary/compare.js';
 import type { NamesByLanguage } from '../vocabulary/events/registry-entries.js';
 import { plansOf } from './mentions.js';
-import { withoutRepeats } from './order.js';
 import { ofPlan } from './plan-accounts.js';
 import type { ToldPoint } from './plan-points.js';
 import { type PlanFacts, planState, type PlanStatus } from './plan-state.js';
@@ -45,9 +43,4 @@ export function planBriefs({ registry, reports }: Scene, ids: readonly string[],
 /** What decides the state of a plan. @param reports a set that holds all visible ones that name it */
 export function planFacts(id: string, reports: readonly VisibleReport[]): PlanFacts {
   return { id, naming: reports.filter(({ content }) => plansOf(content).includes(id)).map(ofPlan) };
-}
-
-/** The plans that some reports name, by id. */
-export function planIds(reports: readonly VisibleReport[]): string[] {
-  return withoutRepeats(reports.flatMap(({ content }) => plansOf(content))).sort(compare);
 }

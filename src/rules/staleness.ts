@@ -1,7 +1,6 @@
 import type { Day } from '../vocabulary/day.js';
-import { isNews } from './news.js';
 import { byEnd, greatest, type Placed } from './order.js';
-import type { Visible, VisibleReport } from './scene.js';
+import type { Visible } from './scene.js';
 
 export interface LastEvidence {
   readonly report: string;
@@ -14,12 +13,7 @@ export interface Staleness {
   readonly stale: boolean;
 }
 
-/** Of some reports the certain one that is news with the latest `O.hi`; undefined without one. Design 4, "Staleness". */
-export function latestEvidence(reports: readonly VisibleReport[]): Visible | undefined {
-  return latestCertain(reports.filter(({ content }) => isNews(content)));
-}
-
-/** The same of reports that are known to be news. */
+/** Of an issue's reports that are news the certain one with the latest `O.hi`; undefined without one. Design 4, "Staleness". */
 export function latestCertain<T extends Placed & Pick<Visible, 'certainty'>>(news: readonly T[]): T | undefined {
   return greatest(
     news.filter(({ certainty }) => certainty === 'certain'),
@@ -37,7 +31,7 @@ export function staleFrom(latest: LatestNews, staleAfterDays: number): Day {
 
 /**
  * `ageDays` = D − the latest `O.hi` among the issue's certain reports that are news; without one: null, false. Design 4, "Staleness".
- * @param latest of the issue's visible reports, by `latestEvidence`
+ * @param latest of the issue's visible reports that are news, by `latestCertain`
  * @param staleAfterDays above this many days it is stale
  */
 export function staleness(latest: Visible | undefined, asOf: Day, staleAfterDays: number): Staleness {

@@ -5,15 +5,15 @@ import { weightOf } from '../vocabulary/modality.js';
 import { strongestCandidates } from './candidates.js';
 import { contestedBy } from './contested-by.js';
 import { type Direction, direction } from './direction.js';
-import { type Grounds, groundsOf } from './grounds.js';
+import type { Grounds } from './grounds.js';
 import { lapsedOver } from './lapsed.js';
 import { type Movement, movement } from './movement.js';
 import { byStrength, greatest, withoutRepeats } from './order.js';
 import { previousOf } from './previous.js';
-import type { Axis, Visible, VisibleReport } from './scene.js';
+import type { Axis, Visible } from './scene.js';
 import { type Said, said } from './said.js';
 import { sinceStatement } from './since.js';
-import { type Statement, statementsOf, type Target } from './statements.js';
+import type { Statement, Target } from './statements.js';
 import { voiceOf } from './voice.js';
 import { whenTold } from './when.js';
 
@@ -33,11 +33,6 @@ export interface Stance extends Omit<Said, 'report'> {
   readonly evidence: readonly string[];
   /** Its current statement, as far as convergence asks of it. */
   readonly current: Pick<Visible, 'id' | 'occurred'> & Pick<Statement, 'hasConditions'>;
-}
-
-/** All stances that a set of visible reports gives, in no order. Design 4, "Stance". */
-export function stancesOf(reports: readonly VisibleReport[], asOf: Day): Stance[] {
-  return stancesOn(groundsOf(reports.flatMap(statementsOf)), asOf);
 }
 
 /** The stances that rest on some grounds, in no order. */

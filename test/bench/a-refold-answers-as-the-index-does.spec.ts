@@ -10,7 +10,7 @@ import { MIXES } from '../../bench/questions.js';
 import { EventsOfIssue } from '../../bench/refold/events-of-issue.js';
 import { folded } from '../../bench/refold/folded.js';
 import { isSameState } from '../../bench/refold/same-state.js';
-import { issueState } from '../../src/rules/issue-state.js';
+import { issueState } from '../../bench/refold/issue-from-reports.js';
 
 const QUESTIONS = 6;
 

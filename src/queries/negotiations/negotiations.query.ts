@@ -69,7 +69,7 @@ export class NegotiationHandler implements IQueryHandler<NegotiationQuery> {
   async execute({ negotiation, query }: NegotiationQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
     const { at, entries } = reader;
-    const unassigned = reader.reportsNaming('unassigned', [''], ['AssessmentMade']);
+    const unassigned = reader.reportsOnNoIssue('AssessmentMade');
     const resolving = reader.reportsNaming(
       'resolves',
       unassigned.map(({ id }) => id),

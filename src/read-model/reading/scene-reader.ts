@@ -1,5 +1,6 @@
 import type { MeetingFacts } from '../../rules/meeting-state.js';
 import type { Registry, Visible, VisibleReport } from '../../rules/scene.js';
+import { standsOnNoIssue } from '../../rules/stands-on-no-issue.js';
 import type { At } from '../../vocabulary/axes.js';
 import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
 import { LIST_KINDS, namingKind } from '../tables/list-kinds.js';
@@ -84,7 +85,13 @@ export class SceneReader {
     return [...found.values()].map((seen) => this.visible(seen));
   }
 
-  /** The same, without what they say. */
+  /** The visible reports of a type that stand on the negotiation itself, in no order. */
+  reportsOnNoIssue(type: ReportType): VisibleReport[] {
+    // A proposition may have come to an issue since: where its definition cannot be read, with a change that can.
+    return this.reportsNaming('unassigned', [''], [type]).filter(({ content }) => standsOnNoIssue(content, this.registry));
+  }
+
+  /** Those that name one thing, without what they say. */
   visibleNaming(kind: NameKind, id: string, types: readonly ReportType[] = REPORT_TYPES): Visible[] {
     return [...this.seenNaming(kind, id, types)].map((seen) => visibleOf(this.index, seen, this.point));
   }

@@ -2,12 +2,11 @@ import { agreementViews } from '../../rules/agreement-views.js';
 import { reportedBlockers } from '../../rules/blockers.js';
 import { issueIn, stateOfIssue } from '../../rules/issue-state.js';
 import { meetingBrief } from '../../rules/meeting-brief.js';
-import { issuesOf } from '../../rules/mentions.js';
 import { planBrief } from '../../rules/plan-brief.js';
 import { elementsOfIssue, elementsOfLists, type ElementOfPart } from '../../rules/replay/elements-of-state.js';
-import type { VisibleReport } from '../../rules/scene.js';
 import { stancesOn } from '../../rules/stance.js';
 import { type StanceView, stanceView } from '../../rules/stance-view.js';
+import { standsOnNoIssue } from '../../rules/stands-on-no-issue.js';
 import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
 import { GroundsReader } from '../reading/grounds-reader.js';
 import { IssueReader, type TiedAsked } from '../reading/issue-reader.js';
@@ -35,7 +34,7 @@ export function elementsAt(scene: SceneReader | null, source: ChangeSource, { pa
     case 'issue':
       return ofPartiesOnIssue(scene, source.id, parties);
     case 'unassigned':
-      return elementsOfLists({ agreements: agreementViews(unassigned(scene, 'AgreementSigned')) }, null, NO_ISSUE_HAS_IT);
+      return elementsOfLists({ agreements: agreementViews(scene.reportsOnNoIssue('AgreementSigned')) }, null, NO_ISSUE_HAS_IT);
     case 'plans':
       return stancesOnPlans(scene, parties);
     case 'meeting':
@@ -71,10 +70,10 @@ function ofPartiesOnIssue(scene: SceneReader, issue: string, parties: readonly s
 }
 
 function ofNoIssue(scene: SceneReader): ElementOfPart[] {
-  const assessments = unassigned(scene, 'AssessmentMade');
+  const assessments = scene.reportsOnNoIssue('AssessmentMade');
   const ids = assessments.map(({ id }) => id);
   const blockers = reportedBlockers(assessments, scene.reportsNaming('resolves', ids, ['AssessmentMade']), scene.at.asOf);
-  return elementsOfLists({ agreements: agreementViews(unassigned(scene, 'AgreementSigned')), blockers }, null, NO_ISSUE_HAS_IT);
+  return elementsOfLists({ agreements: agreementViews(scene.reportsOnNoIssue('AgreementSigned')), blockers }, null, NO_ISSUE_HAS_IT);
 }
 
 function stancesOnPlans(scene: SceneReader, parties?: readonly string[]): ElementOfPart[] {
@@ -94,23 +93,16 @@ function stanceViews(
 
 /** A meeting or plan that visible reports name, if none of them ties it to an issue. */
 function tiedToNothing(scene: SceneReader, kind: 'meeting' | 'plan', id: string): ElementOfPart[] {
-  const issueOf = issueIn(scene.registry);
+  const { registry, at } = scene;
   let isNamed = false;
   for (const seen of scene.seenNaming(kind, id, REPORT_TYPES)) {
-    if (issuesOf(scene.index.content(seen.content), issueOf).length > 0) return [];
+    if (!standsOnNoIssue(scene.index.content(seen.content), registry)) return [];
     isNamed = true;
   }
   if (!isNamed) return [];
-  const { registry, at } = scene;
   const lists =
     kind === 'meeting'
       ? { meetings: [meetingBrief(meetingFacts(scene, id), registry, at)] }
       : { plans: [planBrief(planFacts(scene, id), registry, null)] };
   return elementsOfLists(lists, null, NO_ISSUE_HAS_IT);
-}
-
-function unassigned(scene: SceneReader, type: 'AgreementSigned' | 'AssessmentMade'): VisibleReport[] {
-  // A proposition may have come to an issue since the report was recorded, where two nodes wrote at once.
-  const issueOf = issueIn(scene.registry);
-  return scene.reportsNaming('unassigned', [''], [type]).filter(({ content }) => issuesOf(content, issueOf).length === 0);
 }

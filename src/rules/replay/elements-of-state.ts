@@ -1,6 +1,5 @@
 import type { IssueState } from '../issue-state.js';
 import { withoutRepeats } from '../order.js';
-import type { UnassignedState } from '../negotiation-state.js';
 import type { StanceView } from '../stance-view.js';
 import type { Target } from '../statements.js';
 import { absent, agreementPath, blockerPath, CONVERGENCE, meetingPath, planPath, STALE, stancePath } from './change.js';
@@ -31,7 +30,13 @@ export function elementsOfIssue(state: IssueState, isTaken: (report: string) => 
 
 /** The items of some lists, each as an element. @param issue null: they stand on the negotiation itself */
 export function elementsOfLists(
-  { stances = [], agreements = [], meetings = [], plans = [], blockers = [] }: Partial<UnassignedState | IssueState>,
+  {
+    stances = [],
+    agreements = [],
+    meetings = [],
+    plans = [],
+    blockers = [],
+  }: Partial<Pick<IssueState, 'stances' | 'agreements' | 'meetings' | 'plans' | 'blockers'>>,
   issue: string | null,
   isTaken: (report: string) => boolean,
 ): ElementOfPart[] {

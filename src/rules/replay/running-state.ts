@@ -33,8 +33,8 @@ interface KeyedPart {
 /**
  * The state of a whole negotiation at one point on the axes, which moves: what changed is worked out anew, and nothing else.
  * It holds the state alone; the reports that it rests on are asked for, so that its size does not follow the history.
- * It gives, element by element, what `issueState` and `unassignedState` give for each issue and for none (a property in
- * test/unit/replay holds it to that).
+ * It gives, element by element, the state of each issue and what stands on none (a property in test/unit/replay holds it to
+ * that).
  */
 export class RunningState {
   private readonly elements = new Elements();

@@ -1,6 +1,7 @@
+import { stancesOf } from '../../../bench/refold/stances-from-reports.js';
 import { SceneReader } from '../../../src/read-model/reading/scene-reader.js';
 import { GroundsReader } from '../../../src/read-model/reading/grounds-reader.js';
-import { type Stance, stancesOf, stancesOn } from '../../../src/rules/stance.js';
+import { type Stance, stancesOn } from '../../../src/rules/stance.js';
 import type { At } from '../../../src/vocabulary/axes.js';
 import { on, position, Story } from '../../support/histories-by-hand.js';
 import { IndexedLog } from '../../support/indexed-log.js';

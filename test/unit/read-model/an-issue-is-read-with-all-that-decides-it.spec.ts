@@ -1,6 +1,7 @@
+import { issueState } from '../../../bench/refold/issue-from-reports.js';
 import { IssueReader } from '../../../src/read-model/reading/issue-reader.js';
 import { SceneReader } from '../../../src/read-model/reading/scene-reader.js';
-import { type IssueState, issueState, stateOfIssue } from '../../../src/rules/issue-state.js';
+import { type IssueState, stateOfIssue } from '../../../src/rules/issue-state.js';
 import type { VisibleReport } from '../../../src/rules/scene.js';
 import { type At } from '../../../src/vocabulary/axes.js';
 import { isReport } from '../../../src/vocabulary/events/log-event.js';

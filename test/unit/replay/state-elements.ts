@@ -4,12 +4,12 @@ import type { ReadModelFile } from '../../../src/read-model/tables/read-model-fi
 import type { VisibleReport } from '../../../src/rules/scene.js';
 import { SceneReader } from '../../../src/read-model/reading/scene-reader.js';
 import type { Blocker } from '../../../src/rules/blockers.js';
-import { type IssueState, stateOfIssue } from '../../../src/rules/issue-state.js';
-import { type UnassignedState, unassignedState } from '../../../src/rules/negotiation-state.js';
+import { stateOfIssue } from '../../../src/rules/issue-state.js';
 import { absent, blockerPath, type Element, meetingPath, planPath, stancePath } from '../../../src/rules/replay/change.js';
 import type { StanceView } from '../../../src/rules/stance-view.js';
 import type { At } from '../../../src/vocabulary/axes.js';
 import type { Day } from '../../../src/vocabulary/day.js';
+import { type UnassignedState, unassignedState } from './unassigned-state.js';
 
 /** An element of a state, with the reports that it rests on. */
 export interface ShownElement {
@@ -78,13 +78,7 @@ function putInto(elements: StateElements, asOf: Day): Put {
 function putLists(
   put: Put,
   issue: string | null,
-  {
-    stances,
-    agreements,
-    meetings,
-    plans,
-    blockers,
-  }: Pick<IssueState, 'stances' | 'agreements' | 'meetings' | 'plans' | 'blockers'> | UnassignedState,
+  { stances, agreements, meetings, plans, blockers }: UnassignedState,
   isTaken: (report: string) => boolean,
 ): void {
   for (const stance of stances) put(issue, pathOf(stance), stance, stance.evidence);

@@ -1,4 +1,4 @@
-import { issueState, reportsOfIssue } from '../../../src/rules/issue-state.js';
+import { issueState, reportsOfIssue } from '../../../bench/refold/issue-from-reports.js';
 import { position } from '../../support/histories-by-hand.js';
 import { sceneOf } from './scene-of.js';
 import { seen, told } from './seen.js';

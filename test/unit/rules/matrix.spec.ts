@@ -1,4 +1,5 @@
-import { type IssueState, issueState } from '../../../src/rules/issue-state.js';
+import { issueState } from '../../../bench/refold/issue-from-reports.js';
+import type { IssueState } from '../../../src/rules/issue-state.js';
 import { matrixOf } from '../../../src/rules/matrix.js';
 import type { VisibleReport } from '../../../src/rules/scene.js';
 import type { Modality } from '../../../src/vocabulary/modality.js';

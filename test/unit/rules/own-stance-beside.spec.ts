@@ -1,4 +1,4 @@
-import { groundsOf } from '../../../src/rules/grounds.js';
+import { groundsOf } from '../../../bench/refold/stances-from-reports.js';
 import { isOwnWord, ownStanceBeside } from '../../../src/rules/own-stance-beside.js';
 import type { Statement } from '../../../src/rules/statements.js';
 import { position } from '../../support/histories-by-hand.js';

@@ -1,4 +1,5 @@
-import { latestEvidence, staleness } from '../../../src/rules/staleness.js';
+import { latestEvidence } from '../../../bench/refold/latest-evidence.js';
+import { staleness } from '../../../src/rules/staleness.js';
 import { position } from '../../support/histories-by-hand.js';
 import type { VisibleReport } from '../../../src/rules/scene.js';
 import { day, seen, type Standing } from './seen.js';

@@ -1,4 +1,4 @@
-import { stancesOf } from '../../../src/rules/stance.js';
+import { stancesOf } from '../../../bench/refold/stances-from-reports.js';
 import { inOrderOfAnswers, stanceView } from '../../../src/rules/stance-view.js';
 import { position } from '../../support/histories-by-hand.js';
 import { REGISTRY } from './scene-of.js';

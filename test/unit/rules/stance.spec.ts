@@ -1,5 +1,5 @@
-import { groundsOf } from '../../../src/rules/grounds.js';
-import { type Stance, stancesOf, stancesOn } from '../../../src/rules/stance.js';
+import { groundsOf, stancesOf } from '../../../bench/refold/stances-from-reports.js';
+import { type Stance, stancesOn } from '../../../src/rules/stance.js';
 import type { Statement } from '../../../src/rules/statements.js';
 import { position } from '../../support/histories-by-hand.js';
 import { day, said, seen, told } from './seen.js';
