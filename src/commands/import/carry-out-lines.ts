@@ -20,6 +20,8 @@ export interface CarryingOut {
   readonly isAllOrNothing: boolean;
   /** What lines bring that come behind those which name it. */
   readonly promised: readonly Subject[];
+  /** Aborts where nobody waits for the answer any more: as long as nothing is recorded, nothing is recorded then. */
+  readonly gone?: AbortSignal | undefined;
 }
 
 /** What became of lines that were carried out together. */
@@ -76,10 +78,10 @@ export class CarryOutLines {
     const leaving = await this.leaving;
     if (leaving === undefined || this.movesOf(lines).length > 0) return undefined;
     const { surprises } = this;
-    return { decision: await this.decide(lines, this.presumesNew, leaving), surprises };
+    return { decision: await this.decide(lines, this.presumesNew, { leaving }), surprises };
   }
 
-  /** @param ahead what was decided of these lines while those before them were recorded */
+  /** @param ahead what was decided of these lines while those before them were recorded @throws AbortError where the client has left before */
   async carryOut(lines: readonly Line[], ahead?: DecidedAhead): Promise<CarriedOut> {
     if (lines.length === 0) return { settled: new Map() };
     const { promise, resolve } = Promise.withResolvers<OverlayWriteModel | undefined>();
@@ -110,7 +112,9 @@ export class CarryOutLines {
     for (let attempt = 1; ; attempt += 1) {
       const isAhead = attempt === 1 && ahead?.surprises === this.surprises;
       const left = lines.filter((line) => !settled.has(line));
-      const decision = isAhead ? ahead.decision : await this.decide(left, this.presumesNew && attempt === 1 && !this.way.isDry);
+      const gone = settled.size === 0 ? this.way.gone : undefined;
+      const isPresumed = this.presumesNew && attempt === 1 && !this.way.isDry;
+      const decision = isAhead ? ahead.decision : await this.decide(left, isPresumed, { gone });
       const { decided, overlay, isPresumedNew } = decision;
       const appending = decided.filter((one): one is AppendingLine => one.settled === undefined);
       const others = decided.flatMap((one) => one.settled ?? []);
@@ -129,6 +133,7 @@ export class CarryOutLines {
       }
       // A registry that lines change is to be read before the next ones are decided on it: one upon the other would never end.
       if (attempt === 1 && !overlay.changesRegistry) onDecided(overlay);
+      gone?.throwIfAborted();
       const { settled: recorded, failure } = await recordLines(this.store, appending);
       if (failure !== undefined) this.surprises += 1;
       const told = await warnings;
@@ -142,14 +147,18 @@ export class CarryOutLines {
     }
   }
 
-  /** @param leaving what is being recorded will leave */
-  private async decide(lines: readonly Line[], isPresumedNew: boolean, leaving?: OverlayWriteModel): Promise<Decision> {
+  /** @param leaving what is being recorded will leave @param gone ends it */
+  private async decide(
+    lines: readonly Line[],
+    isPresumedNew: boolean,
+    { leaving, gone }: { readonly leaving?: OverlayWriteModel; readonly gone?: AbortSignal | undefined },
+  ): Promise<Decision> {
     const model = this.runner.snapshot();
     const overlay = this.dryRun ?? new OverlayWriteModel(leaving?.upon(model) ?? model);
     overlay.promise(this.way.promised);
     if (!this.dryRun) await readAhead(this.runner, lines, overlay, isPresumedNew);
     const ordered = this.way.isAllOrNothing ? await amendmentsInTurn(lines, overlay) : lines;
-    const decided = await decideLines(ordered, { runner: this.runner, overlay, isPresumedNew, near: this.near });
+    const decided = await decideLines(ordered, { runner: this.runner, overlay, isPresumedNew, near: this.near, gone });
     return { decided, overlay, isPresumedNew };
   }
 

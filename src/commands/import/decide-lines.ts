@@ -20,15 +20,19 @@ export interface Deciding {
   readonly isPresumedNew: boolean;
   /** Of the whole import. */
   readonly near: FewLookUps;
+  /** Aborts where nobody waits for what is decided any more. */
+  readonly gone?: AbortSignal | undefined;
 }
 
 /**
  * Decides lines one after the other, each as if those before it were recorded, and appends nothing.
+ * @throws AbortError
  */
 export async function decideLines(lines: readonly Line[], deciding: Deciding): Promise<DecidedLine[]> {
   const decided: DecidedLine[] = [];
   const turns = new ShortTurns();
   for (const line of lines) {
+    deciding.gone?.throwIfAborted();
     try {
       decided.push(await decideLine(line, deciding));
     } catch (error) {

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v4 as randomUuid } from 'uuid';
 import { EventStore } from '../../event-store/event-store.token.js';
+import { clientGone } from '../../http/client-gone.js';
 import { jsonElements, looksLikeArray } from '../../http/json-elements.js';
 import { limits } from '../../http/limits.js';
 import { ToldWith } from '../../http/problem-filter.js';
@@ -50,11 +51,12 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
   /**
    * @throws Refusal `invalid-body` with the faults of the rejected entries: then nothing is appended
    * @throws ToldWith what is recorded all the same, on a log that cannot append to several streams at once
+   * @throws AbortError where its client has left before anything is recorded
    */
   async execute(command: ImportArray): Promise<ImportAnswer> {
     const lines = await this.read(command);
     const { negotiation, isDry } = command;
-    const way = { isDry, isAllOrNothing: true, promised: lines.flatMap(broughtBy) };
+    const way = { isDry, isAllOrNothing: true, promised: lines.flatMap(broughtBy), gone: clientGone() };
     const carrier = new CarryOutLines(this.runner, this.store, negotiation, way);
     const carriedOut = await this.spans.during('command', { 'tracker.lines': lines.length }, async () =>
       carrier.carryOut(this.lines.inOrder(worthDeciding(lines))),
@@ -76,7 +78,9 @@ export class ImportArrayHandler implements ICommandHandler<ImportArray> {
     const turns = new ShortTurns();
     const lines: Line[] = [];
     let faults = 0;
+    const gone = clientGone();
     for (const bytes of members) {
+      gone?.throwIfAborted();
       const line = read({ number: lines.length + 1, bytes });
       if (line === undefined) continue;
       lines.push(line);
