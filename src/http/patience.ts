@@ -6,4 +6,6 @@ export abstract class Patience {
   abstract readonly silenceMs: number;
   /** So long a write waits for what is doubtful in it; what is not known by then is not told. */
   abstract readonly doubtsMs: number;
+  /** So long may working out an answer take. */
+  abstract readonly questionMs: number;
 }

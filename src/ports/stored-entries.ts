@@ -21,6 +21,8 @@ export interface VersionsAsked {
   /** Only those behind this revision; undefined: from the first one on. */
   readonly after: bigint | undefined;
   readonly limit: number;
+  /** To be awaited behind each piece of work. @throws where nobody waits for the answer any more, or it takes too long */
+  readonly worked: () => Promise<void>;
 }
 
 /** Some versions of an entry, oldest first. */
@@ -34,6 +36,6 @@ export interface EntryVersions {
 export abstract class StoredEntries {
   /** @throws Refusal `not-found`; StoreUnavailable */
   abstract current(negotiation: string, kind: EntryKind, id: string): Promise<StoredEntry>;
-  /** @throws Refusal `not-found`; StoreUnavailable */
+  /** @throws Refusal `not-found`; StoreUnavailable; what `worked` throws */
   abstract history(negotiation: string, kind: EntryKind, id: string, asked: VersionsAsked): Promise<EntryVersions>;
 }

@@ -91,7 +91,13 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const store = await openStore(config, files, clock, options.storeLimits);
   const webhookLog = webhookStore(store, config, files.webhooks, clock);
   const { bodySeconds, importSilenceSeconds } = config.bounds;
-  const patience = { bodyMs: 1_000 * bodySeconds, silenceMs: 1_000 * importSilenceSeconds, doubtsMs: DOUBTS_MS, ...options.patience };
+  const patience = {
+    bodyMs: 1_000 * bodySeconds,
+    silenceMs: 1_000 * importSilenceSeconds,
+    doubtsMs: DOUBTS_MS,
+    questionMs: config.longestReadMs,
+    ...options.patience,
+  };
   const logger = new Logger('ReadModel');
   const reading = await openReadingSide(store, config, files, options, logger, { metrics, spans });
   const { keeper, answering } = reading;

@@ -26,11 +26,12 @@ export class EntriesInLog extends StoredEntries {
     return { entry, revision: last.revision };
   }
 
-  async history(negotiation: string, kind: EntryKind, id: string, { after, limit }: VersionsAsked): Promise<EntryVersions> {
+  async history(negotiation: string, kind: EntryKind, id: string, { after, limit, worked }: VersionsAsked): Promise<EntryVersions> {
     await this.current(negotiation, kind, id);
     const versions: EntryVersion[] = [];
     const stream = kind === 'source' ? sourceStream(negotiation, id) : negotiationStream(negotiation);
     for await (const stored of this.store.readStream(stream, after === undefined ? undefined : after + 1n)) {
+      await worked();
       const { event, revision, position, metadata } = toLogEvent(stored);
       if (!isRegistryEvent(event) || KIND_OF_REGISTRY_EVENT[event.type] !== kind || event.id !== id) continue;
       const last = versions.at(-1);

@@ -8,6 +8,8 @@ import { UnreadableEvent } from '../../event-store/unreadable-event.js';
 import { FollowedLog } from '../../ports/followed-log.js';
 import { UsedPropositions } from '../../ports/used-propositions.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
+import { ShortTurns } from '../../waiting/short-turns.js';
+import { GrownStreams } from './grown-streams.js';
 import { RecentKeys } from './recent-keys.js';
 import { evolveRegistry, Registry } from './registry.js';
 import { evolveSource } from './source-state.js';
@@ -44,7 +46,7 @@ export class LogWriteModel implements WriteModel {
   /** Takes note that a stream has got an event. */
   note(stream: StreamName): void {
     const { begun, registries, grown } = this.known;
-    if (registries.has(stream)) grown.add(stream);
+    if (registries.has(stream) || grown.isBehind(stream)) grown.note(stream);
     else begun.add(stream);
   }
 
@@ -56,7 +58,7 @@ export class LogWriteModel implements WriteModel {
   async knownRegistry(negotiation: string): Promise<Registry | undefined> {
     const stream = negotiationStream(negotiation);
     const { registries, grown } = this.known;
-    return registries.has(stream) && !grown.has(stream) ? registries.get(stream) : this.registry(stream);
+    return registries.has(stream) && !grown.isBehind(stream) ? registries.get(stream) : this.registry(stream);
   }
 
   async state<S extends State>(stream: StreamName, evolve: Evolve<S>): Promise<S | undefined> {
@@ -81,7 +83,9 @@ export class LogWriteModel implements WriteModel {
   private async registry(stream: StreamName): Promise<Registry | undefined> {
     const { registries, grown } = this.known;
     const known = registries.get(stream);
-    grown.delete(stream);
+    // Until it is read to its end nobody takes it for whole.
+    const begun = grown.begin(stream);
+    const turns = new ShortTurns();
     for await (const event of this.store.readStream(stream, known ? known.last.revision + 1n : 0n)) {
       // Two commands may read at once: an older entry must not come over a newer one.
       const registry = registries.get(stream) ?? Registry.startingAt(lastEvent(event));
@@ -93,7 +97,9 @@ export class LogWriteModel implements WriteModel {
         if (!(error instanceof UnreadableEvent)) throw error;
         registry.passOver(event, error);
       }
+      await turns.worked();
     }
+    grown.end(stream, begun);
     return registries.get(stream);
   }
 
@@ -109,8 +115,7 @@ export class LogWriteModel implements WriteModel {
 /** What is remembered of one log. */
 class Readings {
   readonly registries = new Map<StreamName, Registry>();
-  /** Of which this node has written more than it has read. */
-  readonly grown = new Set<StreamName>();
+  readonly grown = new GrownStreams();
   /** Streams of sources and reports that are not empty. */
   readonly begun = new RecentKeys(MOST_KNOWN);
   readonly sources = new LRUCache<StreamName, State>({ max: MOST_SOURCES });

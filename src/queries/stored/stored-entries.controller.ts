@@ -5,10 +5,13 @@ import { z } from 'zod';
 import { urlOf } from '../../http/answer.js';
 import { kindInFolder } from '../../http/entry-folders.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
+import { Patience } from '../../http/patience.js';
 import { originOf } from '../../http/public-url.js';
 import { StoredEntries } from '../../ports/stored-entries.js';
+import { QuestionTurns } from '../../read-model/reading/question-turns.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { paging } from '../asking/axes.schema.js';
+import { answeredHere } from '../asking/answered-here.js';
 import { limitOf } from '../asking/page.js';
 import { entryHistoryAnswer, negotiationHistoryAnswer, storedEntryAnswer, storedNegotiationAnswer } from './stored-entry.answer.js';
 
@@ -25,7 +28,10 @@ type Question = z.output<typeof question>;
 @ApiTags('registry')
 @Controller('v1/admin/negotiations/:n')
 export class StoredEntriesController {
-  constructor(private readonly entries: StoredEntries) {}
+  constructor(
+    private readonly entries: StoredEntries,
+    private readonly patience: Patience,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'getStoredNegotiation', summary: 'The entry of a negotiation as stored, with its ETag' })
@@ -81,7 +87,11 @@ export class StoredEntriesController {
   ): Promise<object> {
     const limit = limitOf(asked);
     const after = asked.cursor === undefined ? undefined : BigInt(asked.cursor);
-    const { items, nextAfter } = await this.entries.history(negotiation, kind, id, { after, limit });
+    const turns = new QuestionTurns();
+    const worked = async (): Promise<void> => turns.worked();
+    const { items, nextAfter } = await answeredHere(this.patience, async () =>
+      this.entries.history(negotiation, kind, id, { after, limit, worked }),
+    );
     const path = `${originOf(request)}${request.url.split('?', 1)[0] ?? ''}`;
     const next = nextAfter === null ? null : urlOf(path, { limit: String(limit), cursor: nextAfter });
     if (next !== null) void reply.header('link', `<${next}>; rel="next"`);

@@ -31,7 +31,7 @@ function asking(doubtsMs = 60_000) {
         });
       }),
   };
-  const patience = { bodyMs: 1, silenceMs: 1, doubtsMs };
+  const patience = { bodyMs: 1, silenceMs: 1, doubtsMs, questionMs: 1 };
   return { questions, asked: new ReportsBesideAsked(bus as unknown as QueryBus, patience) };
 }
 
