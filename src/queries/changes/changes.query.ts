@@ -50,7 +50,7 @@ export class ChangesHandler implements IQueryHandler<ChangesQuery> {
     requireKnown(entries, { issue, party: question.party });
     const parties = valuesOf(question.party) ?? null;
     const changes = new ChangesReader(this.asking.rows, negotiation, journey, parties);
-    const list = { sources: changes.sources, itemsOf: changes.of.bind(changes), keyOf: placeKey, isOf: isFrom };
+    const list = { sources: await changes.sources(), itemsOf: changes.of.bind(changes), keyOf: placeKey, isOf: isFrom };
     const { limit, cursor, party } = question;
     const fixed = { ...fixedQuery(journey), party };
     const ends = { at: atView(end), from: start && atView(start), to: atView(end) };

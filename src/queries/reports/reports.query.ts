@@ -50,10 +50,10 @@ export class ReportsHandler implements IQueryHandler<ReportsQuery> {
     const reader = await this.asking.scene(negotiation, query);
     requireKnown(reader.entries, query);
     const asked = askedBy(query);
-    const list = new ReportList(reader, { ...asked, ...range });
+    const list = await ReportList.of(reader, { ...asked, ...range });
     const limit = limitOf(query);
     // One more than the page holds tells whether another page follows.
-    const found = list.page(query.cursor === undefined ? undefined : keyIn(query.cursor), limit + 1);
+    const found = await list.page(query.cursor === undefined ? undefined : keyIn(query.cursor), limit + 1);
     if (found === null) throw invalidCursor();
     const shown = found.slice(0, limit);
     const last = shown.at(-1);

@@ -1,6 +1,7 @@
 import { CALLED_KINDS, type CalledEntry } from '../../read-model/reading/called-entries.js';
 import { allIds } from '../../read-model/reading/named-ids.js';
-import { contentsNaming, type SceneReader } from '../../read-model/reading/scene-reader.js';
+import { QuestionTurns } from '../../read-model/reading/question-turns.js';
+import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import { SummarySearch } from '../../read-model/reading/summary-search.js';
 import type { NameKind } from '../../read-model/tables/names.js';
 import type { SearchedWord } from '../../rules/search-match.js';
@@ -11,6 +12,8 @@ const TABLING: readonly ReportType[] = ['PlanTabled', 'PlanRevised'];
 /** Of the things that are called by a word so many are looked for in reports. */
 const MOST_NAMED = 50;
 
+type Named = readonly [NameKind, string];
+
 /** A word with the contents that may have it. */
 interface WordInContents {
   readonly inSummary: SummarySearch;
@@ -20,28 +23,35 @@ interface WordInContents {
 
 /** The contents that may have every word of a question, and are of what is asked for. */
 export class Candidates {
-  private readonly words: ReadonlyMap<SearchedWord, WordInContents>;
-  /** Those that tell points of a plan. */
-  private readonly tabling: ReadonlySet<number>;
-  /** For each filter the contents that fit it. */
-  private readonly filters: readonly ReadonlySet<number>[];
+  /**
+   * @param tabling those that tell points of a plan
+   * @param filters for each filter the contents that fit it
+   */
+  private constructor(
+    private readonly words: ReadonlyMap<SearchedWord, WordInContents>,
+    private readonly tabling: ReadonlySet<number>,
+    private readonly filters: readonly ReadonlySet<number>[],
+  ) {}
 
-  /** @param called for each word the entries that are called by it */
-  constructor(
-    private readonly reader: SceneReader,
+  /** @param called for each word the entries that are called by it @throws QuestionDropped, QuestionTooDear */
+  static async of(
+    reader: SceneReader,
     words: readonly SearchedWord[],
     called: readonly (readonly CalledEntry[])[],
     { parties, issues, sources }: SearchFilters,
-  ) {
+  ): Promise<Candidates> {
     const { index, point, file, negotiation } = reader;
-    const inContents = words.map((word, i): [SearchedWord, WordInContents] => {
-      const things = (called[i] ?? []).slice(0, MOST_NAMED);
-      const naming = this.naming(things.map(({ kind, id }) => [CALLED_KINDS[kind], id]));
-      return [word, { inSummary: new SummarySearch(index, word.written, point.r), naming }];
-    });
-    this.words = new Map(inContents);
-    const plans = [...allIds(file, negotiation, 'plan')];
-    this.tabling = this.naming(
+    const turns = new QuestionTurns();
+    const naming = async (things: Iterable<Named>, types: readonly ReportType[] = REPORT_TYPES): Promise<Set<number>> =>
+      new Set(await turns.all(contentsNaming(reader, things, types)));
+    const inContents = new Map<SearchedWord, WordInContents>();
+    for (const [i, word] of words.entries()) {
+      const things = (called[i] ?? []).slice(0, MOST_NAMED).map(({ kind, id }): Named => [CALLED_KINDS[kind], id]);
+      const inSummary = await SummarySearch.of(index, word.written, point.r, turns);
+      inContents.set(word, { inSummary, naming: await naming(things) });
+    }
+    const plans = await turns.all(allIds(file, negotiation, 'plan'));
+    const tabling = await naming(
       plans.map((id) => ['plan', id]),
       TABLING,
     );
@@ -50,7 +60,9 @@ export class Candidates {
       ['issue', issues],
       ['source', sources],
     ];
-    this.filters = named.flatMap(([kind, ids]) => (ids === undefined ? [] : [this.naming(ids.map((id) => [kind, id]))]));
+    const filters: Set<number>[] = [];
+    for (const [kind, ids] of named) if (ids !== undefined) filters.push(await naming(ids.map((id) => [kind, id])));
+    return new Candidates(inContents, tabling, filters);
   }
 
   /** Whether a content is one. */
@@ -78,18 +90,9 @@ export class Candidates {
   names(content: number, word: SearchedWord): boolean {
     return this.words.get(word)?.naming.has(content) === true;
   }
+}
 
-  /** The contents that ever named one of some things. */
-  private naming(things: readonly (readonly [NameKind, string])[], types: readonly ReportType[] = REPORT_TYPES): Set<number> {
-    const { index, negotiation, point } = this.reader;
-    const contents = new Set<number>();
-    for (const [kind, id] of things) {
-      const name = index.names.numberOf(kind, negotiation, id);
-      if (name === undefined) continue;
-      // A proposition may have taken its reports to another issue.
-      const seen = kind === 'issue' ? [...this.reader.seenNaming(kind, id, types)].map(({ content }) => content) : undefined;
-      for (const content of seen ?? contentsNaming(index, kind, name, types, point.r)) contents.add(content);
-    }
-    return contents;
-  }
+/** The contents that ever named one of some things. */
+function* contentsNaming(reader: SceneReader, things: Iterable<Named>, types: readonly ReportType[]): Generator<number> {
+  for (const [kind, id] of things) yield* reader.contentsNaming(kind, id, types);
 }

@@ -16,16 +16,21 @@ const FEW = 2_000;
 
 /** Finds the visible reports with every word of a question. */
 export class FoundReports {
-  private readonly candidates: Candidates;
-
-  /** @param called for each word the entries that are called by it */
-  constructor(
+  private constructor(
     private readonly reader: SceneReader,
     private readonly words: readonly SearchedWord[],
-    called: readonly (readonly CalledEntry[])[],
     private readonly filters: SearchFilters,
-  ) {
-    this.candidates = new Candidates(reader, words, called, filters);
+    private readonly candidates: Candidates,
+  ) {}
+
+  /** @param called for each word the entries that are called by it @throws QuestionDropped, QuestionTooDear */
+  static async of(
+    reader: SceneReader,
+    words: readonly SearchedWord[],
+    called: readonly (readonly CalledEntry[])[],
+    filters: SearchFilters,
+  ): Promise<FoundReports> {
+    return new FoundReports(reader, words, filters, await Candidates.of(reader, words, called, filters));
   }
 
   /** The best first, then the latest; looked at are the latest. */

@@ -65,7 +65,7 @@ export class SearchHandler implements IQueryHandler<SearchQuery> {
       sources: valuesOf(query.source),
     };
     const entries = await foundEntries(reader, words, called[0] ?? [], filters);
-    const reports = await new FoundReports(reader, words, called, filters).hits();
+    const reports = await (await FoundReports.of(reader, words, called, filters)).hits();
     const hits = [...entries.hits, ...reports.hits];
     const { shown, nextCursor } = pageOf(hits, query);
     const body = {

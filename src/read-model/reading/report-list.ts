@@ -1,34 +1,59 @@
 import type { VisibleReport } from '../../rules/scene.js';
 import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
-import type { NameKind } from '../tables/names.js';
+import { LIST_KINDS } from '../tables/list-kinds.js';
+import { contentsAlongLog } from './contents-along-log.js';
+import type { Seen } from './counted-contents.js';
 import { GroundsReader } from './grounds-reader.js';
+import { QuestionTurns } from './question-turns.js';
 import { AXES } from './report-axes.js';
 import type { ReportsAsked } from './reports-asked.js';
 import type { SceneReader } from './scene-reader.js';
+import { SortedContents } from './sorted-contents.js';
 import { SummarySearch } from './summary-search.js';
-import type { Seen } from './counted-contents.js';
 
-/** So few reports that hold a text are put in order themselves; where there are more, the page is soon full on the way along the axis. */
+/** So few contents are put in order themselves; where there are more, the page is soon full on the way along the axis. */
 const FEW = 2_000;
+/** So are more of them, where there are so many times as many events: on the way it would take long to meet one. */
+const RARE = 32;
 
-/** Reads lists of visible reports a page at a time. */
+/** Reads lists of visible reports a page at a time, others having their turn in between. */
 export class ReportList {
-  private readonly search: SummarySearch | undefined;
-
-  constructor(
+  /**
+   * @param sets all reports of the list say something of each; the shortest one first
+   * @param search whether a summary may hold the text that is asked for
+   */
+  private constructor(
     private readonly reader: SceneReader,
     private readonly asked: ReportsAsked,
-  ) {
-    this.search = asked.text === undefined ? undefined : new SummarySearch(reader.index, asked.text, reader.point.r);
+    private readonly turns: QuestionTurns,
+    private readonly sets: readonly SortedContents[],
+    private readonly search: SummarySearch | undefined,
+  ) {}
+
+  /** @throws QuestionDropped, QuestionTooDear */
+  static async of(reader: SceneReader, asked: ReportsAsked): Promise<ReportList> {
+    const turns = new QuestionTurns();
+    const { index, point } = reader;
+    const search = asked.text === undefined ? undefined : await SummarySearch.of(index, asked.text, point.r, turns);
+    const sets: SortedContents[] = [];
+    for (const contents of setsOf(reader, asked)) sets.push(SortedContents.of(await turns.all(contents)));
+    sets.sort((a, b) => a.numbers.length - b.numbers.length);
+    return new ReportList(reader, asked, turns, sets, search);
   }
 
-  /** The reports behind one of them, or the first ones. @param limit at most as many @returns null where `after` is none of the list */
-  page(after: string | undefined, limit: number): VisibleReport[] | null {
+  /**
+   * The reports behind one of them, or the first ones.
+   * @param limit at most as many
+   * @returns null where `after` is none of the list
+   * @throws QuestionDropped, QuestionTooDear
+   */
+  async page(after: string | undefined, limit: number): Promise<VisibleReport[] | null> {
     const behind = after === undefined ? undefined : this.inList(after);
     if (after !== undefined && behind === undefined) return null;
     const found: VisibleReport[] = [];
-    for (const seen of this.inOrder(behind)) {
-      if (!this.isAsked(seen)) continue;
+    for (const seen of await this.inOrder(behind)) {
+      await this.turns.worked();
+      if (seen === undefined || !this.isAsked(seen)) continue;
       const report = this.reader.visible(seen);
       if (this.holdsText(report)) found.push(report);
       if (found.length === limit) break;
@@ -43,73 +68,53 @@ export class ReportList {
     return seen !== undefined && this.isAsked(seen) && this.holdsText(this.reader.visible(seen)) ? seen : undefined;
   }
 
-  /** All that may be of the list, in its order. @param behind only what comes behind it */
-  private *inOrder(behind: Seen | undefined): Iterable<Seen> {
-    const { asked, reader, search } = this;
-    const { order, along } = AXES[asked.axis];
-    const some = this.some();
-    if (some === undefined) {
-      for (const seen of along(reader, asked, behind)) if (search === undefined || search.mayHold(seen.content)) yield seen;
-      return;
-    }
-    yield* some.filter((seen) => behind === undefined || order(seen, behind) > 0).sort(order);
+  /** All that may be of the list, in its order; undefined: none here, a place for a turn. @param behind only what comes behind it */
+  private async inOrder(behind: Seen | undefined): Promise<Iterable<Seen | undefined>> {
+    const { asked, reader } = this;
+    const contents = await this.among();
+    if (contents !== undefined && asked.axis === 'recorded') return contentsAlongLog(reader, contents, { asked, behind }, this.turns);
+    if (contents !== undefined && this.isFew(contents.length)) return this.sorted(contents, behind);
+    return AXES[asked.axis].along(reader, asked, { behind, mayBe: (content) => this.mayBe(content) });
   }
 
-  /** Those among which all of the list are, where they are few enough to be put in order; undefined where they are not. */
-  private some(): Seen[] | undefined {
-    const { asked, search } = this;
-    const [first] = asked.named;
-    if (asked.stated !== undefined) return this.seenAmong([...this.stating(asked.stated)]);
-    if (first !== undefined) {
-      const seen = new Map([...this.seenNaming(...first)].map((one) => [one.content, one]));
-      this.naming.set(keyOf(...first), seen);
-      return [...seen.values()].filter(({ content }) => search === undefined || search.mayHold(content));
-    }
-    return search !== undefined && search.count <= FEW ? this.seenAmong([...search.contents()]) : undefined;
+  private isFew(count: number): boolean {
+    const { index, negotiation, point } = this.reader;
+    const owner = index.names.numberOf('negotiation', '', negotiation);
+    return count <= FEW || owner === undefined || count * RARE <= index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r).length;
   }
 
-  /** What is seen of some contents. */
-  private seenAmong(contents: readonly number[]): Seen[] {
-    const { reader, search } = this;
-    const name = reader.index.names.numberOf('negotiation', '', reader.negotiation);
-    return contents
-      .filter((content) => reader.index.negotiationOf(content) === name && (search === undefined || search.mayHold(content)))
-      .flatMap((content) => reader.index.counted.of(content, reader.point) ?? []);
+  /** The contents among which all of the list are, in order; undefined where that may be any. */
+  private async among(): Promise<Int32Array | undefined> {
+    const { search } = this;
+    const [shortest] = this.sets;
+    if (shortest === undefined && (search === undefined || search.count > FEW)) return undefined;
+    const { index, negotiation } = this.reader;
+    const name = index.names.numberOf('negotiation', '', negotiation);
+    const contents = await this.turns.all(shortest?.numbers ?? search?.contents() ?? []);
+    const isIt = (content: number): boolean => this.mayBe(content) && index.negotiationOf(content) === name;
+    return Int32Array.from(await this.turns.filter(contents, isIt));
+  }
+
+  private async sorted(contents: Int32Array, behind: Seen | undefined): Promise<Seen[]> {
+    const { index, point } = this.reader;
+    const { order } = AXES[this.asked.axis];
+    const found: Seen[] = [];
+    for (const content of contents) {
+      const seen = index.counted.of(content, point);
+      if (seen !== undefined && (behind === undefined || order(seen, behind) > 0)) found.push(seen);
+      await this.turns.worked();
+    }
+    return found.sort(order);
+  }
+
+  private mayBe(content: number): boolean {
+    return this.sets.every((set) => set.has(content)) && this.search?.mayHold(content) !== false;
   }
 
   private isAsked(seen: Seen): boolean {
     const { asked } = this;
     if (!AXES[asked.axis].isWithin(seen, asked, this.reader.index)) return false;
-    if (asked.types !== undefined && !asked.types.includes(this.reader.typeOf(seen))) return false;
-    if (asked.stated !== undefined && !this.stating(asked.stated).has(seen.content)) return false;
-    return asked.named.every(([kind, ids]) => this.isNamedIn(seen, kind, ids));
-  }
-
-  /** The contents that name one of some things. */
-  private readonly naming = new Map<string, { readonly has: (content: number) => boolean }>();
-
-  private isNamedIn({ content }: Seen, kind: NameKind, ids: readonly string[]): boolean {
-    const key = keyOf(kind, ids);
-    let contents = this.naming.get(key);
-    if (contents === undefined) {
-      contents = new Set([...this.seenNaming(kind, ids)].map((seen) => seen.content));
-      this.naming.set(key, contents);
-    }
-    return contents.has(content);
-  }
-
-  private *seenNaming(kind: NameKind, ids: readonly string[]): Generator<Seen> {
-    for (const id of ids) yield* this.reader.seenNaming(kind, id, this.asked.types ?? REPORT_TYPES);
-  }
-
-  private statingContents: ReadonlySet<number> | undefined;
-
-  private stating({ propositions, parties }: NonNullable<ReportsAsked['stated']>): ReadonlySet<number> {
-    if (this.statingContents !== undefined) return this.statingContents;
-    const { index, negotiation, point } = this.reader;
-    const grounds = new GroundsReader(index, negotiation, point);
-    const contents = propositions.flatMap((id) => [...grounds.contentsOn({ kind: 'proposition', id }, parties)]);
-    return (this.statingContents = new Set(contents));
+    return this.mayBe(seen.content) && (asked.types === undefined || asked.types.includes(this.reader.typeOf(seen)));
   }
 
   private holdsText({ content }: VisibleReport): boolean {
@@ -118,6 +123,15 @@ export class ReportList {
   }
 }
 
-function keyOf(kind: NameKind, ids: readonly string[]): string {
-  return `${kind} ${ids.join(' ')}`;
+/** For each thing that is asked for the contents that ever said something of it. */
+function* setsOf(reader: SceneReader, { named, types = REPORT_TYPES, stated }: ReportsAsked): Generator<Iterable<number>> {
+  const { index, negotiation, point } = reader;
+  for (const [kind, ids] of named) yield several(ids, (id) => reader.contentsNaming(kind, id, kind === 'source' ? REPORT_TYPES : types));
+  if (stated === undefined) return;
+  const grounds = new GroundsReader(index, negotiation, point);
+  yield several(stated.propositions, (id) => grounds.contentsOn({ kind: 'proposition', id }, stated.parties));
+}
+
+function* several(ids: readonly string[], contentsOf: (id: string) => Iterable<number>): Generator<number> {
+  for (const id of ids) yield* contentsOf(id);
 }

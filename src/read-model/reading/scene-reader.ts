@@ -114,20 +114,27 @@ export class SceneReader {
 
   /** What is counted of those that name something, type by type in the order in which they were recorded. */
   *seenNaming(kind: NameKind, id: string, types: readonly ReportType[]): Generator<Seen> {
+    const { index, point } = this;
+    for (const content of this.contentsNaming(kind, id, types)) {
+      const seen = index.counted.of(content, point);
+      if (seen !== undefined) yield seen;
+    }
+  }
+
+  /** The contents recorded by R that name something, counted or not, type by type; of an issue those that are its at R. */
+  *contentsNaming(kind: NameKind, id: string, types: readonly ReportType[]): Generator<number> {
     const { index, negotiation, point } = this;
     const name = index.names.numberOf(kind, negotiation, id);
     if (name === undefined) return;
     const moved = kind === 'issue' ? movedOf(index, name, point.r) : undefined;
     for (const content of contentsNaming(index, kind, name, types, point.r)) {
-      if (content > point.r || !isFiled(moved, content, point.r)) continue;
-      const seen = index.counted.of(content, point);
-      if (seen !== undefined) yield seen;
+      if (content <= point.r && isFiled(moved, content, point.r)) yield content;
     }
   }
 }
 
 /** The contents that ever named something, visible or not. @param name its number */
-export function* contentsNaming(index: Index, kind: NameKind, name: number, types: readonly ReportType[], r: number): Generator<number> {
+function* contentsNaming(index: Index, kind: NameKind, name: number, types: readonly ReportType[], r: number): Generator<number> {
   if (kind !== 'source') {
     for (const type of types) yield* index.lists.numbers(namingKind(type), name, r);
     return;

@@ -5,6 +5,7 @@ import { packedSummaries } from '../tables/summaries.js';
 import { WordsOfSpan } from '../tables/summary-words.js';
 import { fragmentsOf } from '../tables/text-fragments.js';
 import type { Index } from './opened-lists.js';
+import type { QuestionTurns } from './question-turns.js';
 
 const NEWLINE = 10;
 /** So many fragments of a text are looked up, the longest ones: they leave few others. */
@@ -18,10 +19,11 @@ export class SummarySearch {
   private readonly lists: Lists;
   private readonly text: Buffer;
   private readonly fragments: readonly Buffer[];
-  private found: { readonly marks: Uint8Array; readonly count: number } | undefined;
+  /** For each content how many of the fragments it has, if it has all before that. */
+  private readonly marks: Uint8Array;
+  private found = 0;
 
-  /** @param r only what is recorded by this event */
-  constructor(
+  private constructor(
     private readonly index: Index,
     text: string,
     private readonly r: number,
@@ -31,16 +33,24 @@ export class SummarySearch {
     this.fragments = fragmentsOf(this.text)
       .sort((a, b) => b.length - a.length)
       .slice(0, MOST_FRAGMENTS);
+    this.marks = new Uint8Array(r + 1);
+  }
+
+  /** @param r only what is recorded by this event @throws QuestionDropped, QuestionTooDear */
+  static async of(index: Index, text: string, r: number, turns: QuestionTurns): Promise<SummarySearch> {
+    const search = new SummarySearch(index, text, r);
+    await search.search(turns);
+    return search;
   }
 
   /** Whether the summary of a content may hold it. */
   mayHold(content: number): boolean {
-    return this.all.marks[content] === this.fragments.length;
+    return this.marks[content] === this.fragments.length;
   }
 
   /** How many such contents there are. */
   get count(): number {
-    return this.all.count;
+    return this.found;
   }
 
   /** All such contents in the order in which they were recorded. */
@@ -48,26 +58,17 @@ export class SummarySearch {
     for (let content = 1; content <= this.r; content += 1) if (this.mayHold(content)) yield content;
   }
 
-  private get all(): { readonly marks: Uint8Array; readonly count: number } {
-    if (this.found === undefined) {
-      const marks = this.search();
-      let count = 0;
-      for (let content = 1; content <= this.r; content += 1) if (marks[content] === this.fragments.length) count += 1;
-      this.found = { marks, count };
+  private async search(turns: QuestionTurns): Promise<void> {
+    const { marks } = this;
+    if (this.fragments.length > 0) {
+      for (let span = 0; span <= this.r >> SPAN_SHIFT; span += 1) {
+        const words = this.lists.bytes(LIST_KINDS.summaryWords, span);
+        if (words.length > 0) this.lookUp(span, words, marks);
+        else this.goThrough(span, marks);
+        await turns.worked();
+      }
     }
-    return this.found;
-  }
-
-  /** For each content how many of the fragments it has, if it has all before that. */
-  private search(): Uint8Array {
-    const marks = new Uint8Array(this.r + 1);
-    if (this.fragments.length === 0) return marks;
-    for (let span = 0; span <= this.r >> SPAN_SHIFT; span += 1) {
-      const words = this.lists.bytes(LIST_KINDS.summaryWords, span);
-      if (words.length > 0) this.lookUp(span, words, marks);
-      else this.goThrough(span, marks);
-    }
-    return marks;
+    for (let content = 1; content <= this.r; content += 1) if (this.mayHold(content)) this.found += 1;
   }
 
   private lookUp(span: number, words: Buffer, marks: Uint8Array): void {

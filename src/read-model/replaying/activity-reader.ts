@@ -5,6 +5,7 @@ import { type Period, periodStart } from '../../vocabulary/period.js';
 import { toColumn } from '../tables/columns.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import { daysUpwards } from '../reading/days-reader.js';
+import { firstNotBelow } from '../reading/halving.js';
 import { indexOf } from '../reading/opened-lists.js';
 import { DAY_AXES, type DayAxis, seenOnDay } from '../reading/reports-on-days.js';
 import { QuestionTurns } from '../reading/question-turns.js';
@@ -65,13 +66,15 @@ export async function activityOn(
   const scene = new SceneReader(source.rows, negotiation, journey.end);
   const turns = new QuestionTurns();
   const placed = new Map<number, CountedPeriod>();
-  for (const { seen, day } of reportsOf(scene, journey)) {
+  for (const report of reportsOf(scene, journey)) {
+    await turns.worked();
+    if (report === undefined) continue;
+    const { seen, day } = report;
     const ofDay = days.of(day);
     const type = scene.typeOf(seen);
     ofDay.reports += 1;
     ofDay.kinds[type] = (ofDay.kinds[type] ?? 0) + 1;
     if (groups !== undefined) placed.set(seen.report, ofDay);
-    await turns.worked();
   }
   if (groups !== undefined) await countGroups(groups, scene, placed, turns);
   const areChangesCounted = countsChanges && isCountable(scene, journey);
@@ -93,13 +96,14 @@ async function countGroups(
   const counts = new Map([...placed.values()].map((period) => [period, new Map<string, number>()]));
   const grouped = new Map<number, CountedPeriod>();
   for (const id of scene.entries.ids(kind)) {
-    for (const { report } of scene.seenNaming(kind === 'party' ? 'actor' : kind, id, REPORT_TYPES)) {
-      const period = placed.get(report);
+    for (const content of scene.contentsNaming(kind === 'party' ? 'actor' : kind, id, REPORT_TYPES)) {
+      await turns.worked();
+      const report = scene.index.counted.of(content, scene.point)?.report;
+      const period = report === undefined ? undefined : placed.get(report);
       const ofPeriod = period && counts.get(period);
-      if (period === undefined || ofPeriod === undefined) continue;
+      if (report === undefined || period === undefined || ofPeriod === undefined) continue;
       ofPeriod.set(id, (ofPeriod.get(id) ?? 0) + 1);
       grouped.set(report, period);
-      await turns.worked();
     }
     await turns.worked();
   }
@@ -139,34 +143,48 @@ interface PlacedReport {
   readonly day: Day;
 }
 
-/** What is visible at the end of a way and stands on one of its days; a window without a first day stands on none. */
-function* reportsOf(scene: SceneReader, journey: Journey): Generator<PlacedReport> {
+/**
+ * What is visible at the end of a way and stands on one of its days; a window without a first day stands on none.
+ * @returns undefined in it: none here, a place for a turn
+ */
+function* reportsOf(scene: SceneReader, journey: Journey): Generator<PlacedReport | undefined> {
   if (journey.axis === 'recorded') {
     yield* recordedOn(scene, journey);
     return;
   }
   const { axis } = journey;
   const [first, last] = [(journey.from ?? -Infinity) + 1, journey.to];
-  const found = journey.issue === null ? alongDays(scene, axis, first, last) : scene.seenNaming('issue', journey.issue, REPORT_TYPES);
+  const found = journey.issue === null ? alongDays(scene, axis, first, last) : ofIssue(scene, journey.issue);
   for (const seen of found) {
+    if (seen === undefined) {
+      yield undefined;
+      continue;
+    }
     const day = seen[axis].lo;
     if (Number.isFinite(day) && day >= first && day <= last) yield { seen, day };
   }
 }
 
-function* alongDays(scene: SceneReader, axis: DayAxis, first: Day, last: Day): Generator<Seen> {
+function* alongDays(scene: SceneReader, axis: DayAxis, first: Day, last: Day): Generator<Seen | undefined> {
   const { index, negotiation } = scene;
   const owner = index.names.numberOf('negotiation', '', negotiation);
   if (owner === undefined) return;
-  for (const day of daysUpwards(index, DAY_AXES[axis], owner, toColumn(first), toColumn(last))) yield* seenOnDay(scene, axis, day);
+  for (const day of daysUpwards(index, DAY_AXES[axis], owner, toColumn(first), toColumn(last))) {
+    yield* seenOnDay(scene, axis, day);
+    yield undefined;
+  }
 }
 
-function* recordedOn(scene: SceneReader, { from, issue }: Journey & { axis: 'recorded' }): Generator<PlacedReport> {
+function* ofIssue(scene: SceneReader, issue: string): Generator<Seen | undefined> {
+  for (const content of scene.contentsNaming('issue', issue, REPORT_TYPES)) yield scene.index.counted.of(content, scene.point);
+}
+
+function* recordedOn(scene: SceneReader, { from, issue }: Journey & { axis: 'recorded' }): Generator<PlacedReport | undefined> {
   const { index, negotiation, point } = scene;
   const first = from === null ? 0 : index.eventAt(from);
   const day = (report: number): Day => dayOfInstant(index.instantOf(report));
   if (issue !== null) {
-    for (const seen of scene.seenNaming('issue', issue, REPORT_TYPES)) if (seen.report > first) yield { seen, day: day(seen.report) };
+    for (const seen of ofIssue(scene, issue)) yield seen !== undefined && seen.report > first ? { seen, day: day(seen.report) } : undefined;
     return;
   }
   const owner = index.names.numberOf('negotiation', '', negotiation);
@@ -174,7 +192,7 @@ function* recordedOn(scene: SceneReader, { from, issue }: Journey & { axis: 'rec
   for (const event of index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r)) {
     if (event > point.r) return;
     const seen = event > first && index.isReport(event) ? scene.seenReport(event) : undefined;
-    if (seen !== undefined) yield { seen, day: day(event) };
+    yield seen && { seen, day: day(event) };
   }
 }
 
@@ -184,9 +202,8 @@ function isCountable({ file, index, negotiation, entries, point }: SceneReader, 
     const owner = index.names.numberOf('negotiation', '', negotiation);
     if (owner === undefined) return true;
     const first = journey.from === null ? 0 : index.eventAt(journey.from);
-    let events = 0;
-    for (const event of index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r)) if (event > first && event <= point.r) events += 1;
-    return events <= MOST_MATTERING;
+    const events = index.lists.numbers(LIST_KINDS.eventsOf, owner, point.r);
+    return firstNotBelow(events, point.r + 1) - firstNotBelow(events, first + 1) <= MOST_MATTERING;
   }
   const last = journey.to > LAST_DAY ? Infinity : journey.to;
   return reportsThatMatter(file, negotiation, { day: (journey.from ?? -Infinity) + 1 }, last, MOST_MATTERING + 1).length <= MOST_MATTERING;

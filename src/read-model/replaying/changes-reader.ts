@@ -19,7 +19,7 @@ export class ChangesReader {
   private readonly way: Way;
   private readonly causes: NetCauses;
   private readonly turns = new QuestionTurns();
-  private touched: Among | null | undefined;
+  private touched: Promise<Among | null> | undefined;
 
   /** @param parties only the changes of their stances, and of what they signed; null: all changes */
   constructor(
@@ -32,18 +32,18 @@ export class ChangesReader {
     this.causes = new NetCauses(this.way);
   }
 
-  /** What changes may come from, in the order of changes. */
-  get sources(): ChangeSource[] {
+  /** What changes may come from, in the order of changes. @throws QuestionDropped, QuestionTooDear */
+  async sources(): Promise<ChangeSource[]> {
     const { end, journey } = this.way;
     if (end === null) return [];
-    return sourcesOf(end, journey, journey.issue === null ? this.amongOfParties() : null);
+    return sourcesOf(end, journey, journey.issue === null ? await this.amongOfParties() : null);
   }
 
   /** The changes of a source, in order, others having their turn in between. @throws QuestionDropped, QuestionTooDear */
   async of(source: ChangeSource): Promise<Change[]> {
     const { low, high, journey } = this.way;
     const { start, end } = journey;
-    const asked = { parties: this.parties, tied: this.among };
+    const asked = { parties: this.parties, tied: await this.among() };
     // Every difference looks at the same points first.
     const known = recent<number, ReturnType<ElementsAt>>(MOST_POINTS);
     const at: ElementsAt = (point) => {
@@ -64,13 +64,12 @@ export class ChangesReader {
   }
 
   /** What may have changed; null where that is not known. */
-  private get among(): Among | null {
-    if (this.touched === undefined) this.touched = this.way.journey.issue === null ? touchedOn(this.way) : null;
-    return this.touched;
+  private async among(): Promise<Among | null> {
+    return (this.touched ??= this.way.journey.issue === null ? touchedOn(this.way) : Promise.resolve(null));
   }
 
-  private amongOfParties(): Among | null {
-    const touched = this.among;
+  private async amongOfParties(): Promise<Among | null> {
+    const touched = await this.among();
     if (this.parties === null) return touched;
     const { start, end } = this.way;
     const issues = issuesOfParties(

@@ -12,7 +12,7 @@ async function changesOf(story: Story, query: JourneyQuery): Promise<Record<stri
   using indexed = new IndexedLog(story.log);
   const { readModel } = indexed;
   const reader = new ChangesReader(readModel.rows, 'n', await wayOf(readModel, query));
-  const changes = (await Promise.all(reader.sources.map((source) => reader.of(source)))).flat();
+  const changes = (await Promise.all((await reader.sources()).map((source) => reader.of(source)))).flat();
   return Object.fromEntries(changes.map((change) => [`${change.issue === null ? '/' : ''}${change.path}`, change]));
 }
 

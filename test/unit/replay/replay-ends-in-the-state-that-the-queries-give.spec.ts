@@ -62,7 +62,7 @@ describe.each(Object.entries(questions))('on the axis %s', (_, question) => {
           check(way, journey, steps, endOf);
           way.reaches(end);
           const reader = new ChangesReader(readModel.rows, NEGOTIATION, journey);
-          const net = (await Promise.all(reader.sources.map((source) => reader.of(source)))).flat();
+          const net = (await Promise.all((await reader.sources()).map((source) => reader.of(source)))).flat();
           new WayOfElements(log, start).goes(net, start, end).reaches(end);
           for (const change of net) checkNetCauses(change, start, end, log);
         }),
