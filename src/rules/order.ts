@@ -15,12 +15,12 @@ export function byStrength(a: Placed & { readonly rank?: number }, b: Placed & {
 
 /** The order within one rank. */
 export function byDates(a: Placed, b: Placed): number {
-  return (
-    compare(a.occurred.lo, b.occurred.lo) ||
-    compare(a.occurred.hi, b.occurred.hi) ||
-    compare(a.published.hi, b.published.hi) ||
-    compare(a.firstPosition, b.firstPosition)
-  );
+  return byWindows(a, b) || compare(a.firstPosition, b.firstPosition);
+}
+
+/** The same as far as the dates tell it: 0 where the position of the first recording decides. */
+export function byWindows(a: Omit<Placed, 'firstPosition'>, b: Omit<Placed, 'firstPosition'>): number {
+  return compare(a.occurred.lo, b.occurred.lo) || compare(a.occurred.hi, b.occurred.hi) || compare(a.published.hi, b.published.hi);
 }
 
 /** The order in which the latest report of a meeting, or of an issue, is found: (O.hi, P.hi, position). Design 4, "Meeting status". */

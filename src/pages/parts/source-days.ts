@@ -21,8 +21,8 @@ export function nextDay(days: readonly Day[], day: Day): Day | undefined {
   return days.find((other) => other > day);
 }
 
-/** How many sources were out by K, or may have been. @param knownBy `YYYY-MM-DD`; null: no limit */
-export function sourcesOut(sources: readonly Source[], knownBy: string | null): number {
+/** The sources that were out by K, or may have been. @param knownBy `YYYY-MM-DD`; null: no limit */
+export function sourcesOut(sources: readonly Source[], knownBy: string | null): Source[] {
   const limit = parseDay(knownBy ?? '') ?? Infinity;
-  return sources.filter(({ published }) => windowOf(published.edtf).lo <= limit).length;
+  return sources.filter(({ published }) => windowOf(published.edtf).lo <= limit);
 }

@@ -57,7 +57,7 @@ export function Strip({ view }: { view: View }): VNode | null {
         data-href={axes === null ? undefined : view.links.hereAt(axes)}
         data-out={sources.all.map(({ published }) => windowOf(published.edtf).lo).join(' ')}
         data-of={outOf?.('#')}
-        data-text={[dayInWords(day, language), outOf?.(String(sourcesOut(sources.all, view.negotiation.at.knownBy)))]
+        data-text={[dayInWords(day, language), outOf?.(String(sourcesOut(sources.all, view.negotiation.at.knownBy).length))]
           .filter((part) => part !== undefined)
           .join(', ')}
       >

@@ -20,7 +20,7 @@ export function TimeBar({ view }: { view: View }): VNode {
           {dayWithWeekday(day, language)}
           <small>
             {words.lookSays[looking]} ·{' '}
-            {sources.areListed && `${words.sourcesOut(String(sourcesOut(sources.all, negotiation.at.knownBy)), sources.total)} · `}
+            {sources.areListed && `${words.sourcesOut(String(sourcesOut(sources.all, negotiation.at.knownBy).length), sources.total)} · `}
             {reports}
           </small>
         </p>

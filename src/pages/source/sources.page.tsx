@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import type { Cited } from '../asking/cited-answers.js';
 import type { View } from '../asking/view.js';
-import { parseDay } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { Cite } from '../parts/cite.js';
 import { Rest, unfolded } from '../parts/folded.js';
 import { Layout } from '../parts/layout.js';
+import { sourcesOut } from '../parts/source-days.js';
 import type { Page } from '../rendering/document.js';
 import { dateText } from '../words/dates.js';
 
@@ -16,8 +16,7 @@ export function sourcesPage(view: View, cited: Cited): Page {
 
 function SourcesPage({ view, cited }: { view: View; cited: Cited }): VNode {
   const { words, language } = view.reader;
-  const limit = parseDay(view.negotiation.at.knownBy ?? '') ?? Infinity;
-  const out = view.sources.all.filter(({ published }) => windowOf(published.edtf).lo <= limit);
+  const out = sourcesOut(view.sources.all, view.negotiation.at.knownBy);
   const inOrder = out.toSorted((a, b) => windowOf(a.published.edtf).hi - windowOf(b.published.edtf).hi);
   return (
     <Layout view={view} section="sources" main="one">

@@ -1,10 +1,10 @@
 import type { Stated } from '../../ports/reports-beside.js';
 import type { Index } from '../../read-model/reading/opened-lists.js';
-import { partyWhenRecorded } from '../../read-model/reading/visible-report.js';
+import { partyInReport } from '../../read-model/reading/visible-report.js';
 import { claimantsOf } from '../../rules/claimants.js';
 import { type Grounds, groundsFrom } from '../../rules/grounds.js';
 import { type Statement, statementsOf, type Target } from '../../rules/statements.js';
-import { occurredWindow } from '../../rules/visibility.js';
+import { isVisible, occurredWindow } from '../../rules/visibility.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 
 /** Behind all that the read model shows. */
@@ -66,7 +66,7 @@ export class EarlierGrounds {
     const { negotiation, id } = content;
     const report = index.reportNumber(negotiation, id, r);
     const claimants = claimantsOf(content, (person) =>
-      report === undefined ? parties[person] : partyWhenRecorded(index, { negotiation, person, report, r }),
+      report === undefined ? parties[person] : partyInReport(index, { negotiation, person, report, r }),
     );
     return { isShown: report !== undefined, claimants };
   }
@@ -80,7 +80,8 @@ function statementsIn(
 ): Statement[] {
   const published = windowOf(publishedOn);
   const occurred = occurredWindow(content.occurred === null ? null : windowOf(content.occurred.edtf), published);
-  if (occurred.lo > asOf) return [];
+  // It came in already, whatever the date of its source: no K is asked.
+  if (!isVisible(occurred, published, { asOf, knownBy: Infinity })) return [];
   const statements = statementsOf({
     id: content.id,
     content,

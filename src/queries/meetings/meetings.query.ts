@@ -11,7 +11,7 @@ import { type MeetingFacts, meetingState } from '../../rules/meeting-state.js';
 import { MEETING_STATUSES } from '../../rules/meeting-status.js';
 import { participantsOf } from '../../rules/meeting-participants.js';
 import { latestFirst, type Telling } from '../../rules/meeting-telling.js';
-import { partyWhenRecorded } from '../../read-model/reading/visible-report.js';
+import { partyInReport } from '../../read-model/reading/visible-report.js';
 import { parseDay } from '../../vocabulary/day.js';
 import type { DayWindow } from '../../vocabulary/edtf-window.js';
 import { Refusal } from '../../vocabulary/refusal.js';
@@ -107,7 +107,7 @@ function isAskedFor(facts: MeetingFacts, query: MeetingsQuestion, reader: SceneR
 /** Whom one report of a meeting names as taking part. */
 function participants(telling: Telling, { index, negotiation, point }: SceneReader) {
   return participantsOf(telling, (person) =>
-    partyWhenRecorded(index, { negotiation, person, report: Number(telling.firstPosition), r: point.r }),
+    partyInReport(index, { negotiation, person, report: Number(telling.firstPosition), r: point.r }),
   );
 }
 

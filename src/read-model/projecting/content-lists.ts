@@ -1,6 +1,7 @@
 import { GROUP_SHIFT, LIST_KINDS, namingKind, STANDING_SHIFT } from '../tables/list-kinds.js';
 import { isOpenEnd, STILL } from '../tables/columns.js';
 import { packHead, strandOf } from '../tables/statement-head.js';
+import { rankOfClaim } from '../../rules/rank.js';
 import { weightOf } from '../../vocabulary/modality.js';
 import { NEVER } from '../extracting/extract-form.js';
 import type { GrowingModel, Standing } from './growing-model.js';
@@ -136,10 +137,11 @@ export class ContentLists {
     lists.appendText(LIST_KINDS.statementIds, pair, id);
   }
 
-  /** A person's party is the one registered when the report was first recorded. Design 4, "Recorded". */
+  /** The rank that is told holds where none of the persons who speak is of the party. */
   private rankOf({ negotiation }: ToldContent, { rank, persons, party }: ToldStatement, report: number): 0 | 1 {
     if (rank === 1) return 1;
-    return persons.some((person) => this.registry.partyOf(negotiation, person, report) === party) ? 1 : 0;
+    const parties = persons.map((person) => this.registry.partyOf(negotiation, person, report));
+    return rankOfClaim(parties, party);
   }
 }
 

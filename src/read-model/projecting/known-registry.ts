@@ -1,5 +1,6 @@
 import { plainEventOf } from '../../event-store/typed-event.js';
 import type { CountedRemoval } from '../../rules/in-force.js';
+import { partyWhenRecorded, type RecordedParties } from '../../rules/party-when-recorded.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { isRegistryEvent } from '../../vocabulary/events/log-event.js';
 import type { Entries, EntryKind } from '../../vocabulary/events/registry-entries.js';
@@ -92,17 +93,14 @@ export class KnownRegistry {
     return versions.findLast((version) => version.event <= event)?.value;
   }
 
-  /**
-   * The party of a person as recorded by an event; of who was not recorded by then the first one recorded. Null for none; undefined where
-   * there is no such person. Design 4, "Recorded".
-   */
-  partyOf(negotiation: string, person: string, event: number): string | null | undefined {
+  /** The party for which a person speaks in a report. @returns null for none, undefined where there is no such person */
+  partyOf(negotiation: string, person: string, report: number): string | null | undefined {
     let versions = this.parties.get(negotiation, person);
     if (versions === undefined) {
       versions = this.versions('person', negotiation, person).map((version) => ({ ...version, value: version.value.party }));
       this.parties.set(negotiation, person, versions);
     }
-    return (versions.findLast((version) => version.event <= event) ?? versions[0])?.value;
+    return partyWhenRecorded(recorded(versions), report);
   }
 
   /** An entry was defined or changed; its version is in the lists already. */
@@ -146,4 +144,8 @@ export class KnownRegistry {
     if (!isRegistryEvent(recorded)) throw new Error(`event ${String(event)} is none of the registry`);
     return recorded.entry;
   }
+}
+
+function recorded(versions: readonly Version<string | null>[]): RecordedParties {
+  return { by: (event) => versions.findLast((version) => version.event <= event)?.value, first: () => versions[0]?.value };
 }

@@ -57,8 +57,7 @@ export class CountedContents {
     const { r, k, at } = point;
     for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {
       const i = row * WIDTH;
-      if ((numbers[i + SIGHT.rFrom] as number) > r || r >= (numbers[i + SIGHT.rTo] as number)) continue;
-      if ((numbers[i + SIGHT.kFrom] as number) > k || k > (numbers[i + SIGHT.kTo] as number)) continue;
+      if (!countsAt(numbers, i, r, k)) continue;
       if (hasEnded(group, content, i, r)) continue;
       const seen = seenAt(numbers, i);
       return isCounted(seen.occurred, seen.published, at) ? seen : undefined;
@@ -150,12 +149,20 @@ class RowsInTurn {
 
 /** Whether the only row of a content says that it is counted. */
 function isCountedAt(numbers: Int32Array, i: number, { r, k, at, leftOut }: Point): boolean {
-  if (leftOut?.has(numbers[i] as number) === true) return false;
-  if ((numbers[i + SIGHT.rFrom] as number) > r || r >= (numbers[i + SIGHT.rTo] as number)) return false;
-  if ((numbers[i + SIGHT.kFrom] as number) > k || k > (numbers[i + SIGHT.kTo] as number)) return false;
+  if (leftOut?.has(numbers[i] as number) === true || !countsAt(numbers, i, r, k)) return false;
   const occurred = windowOfColumns(numbers[i + SIGHT.oLo] as number, numbers[i + SIGHT.oHi] as number);
   const published = windowOfColumns(numbers[i + SIGHT.pLo] as number, numbers[i + SIGHT.pHi] as number);
   return isCounted(occurred, published, at);
+}
+
+/** Whether a row counts for K and R, whatever is visible. */
+function countsAt(numbers: Int32Array, i: number, r: number, k: number): boolean {
+  return (
+    (numbers[i + SIGHT.rFrom] as number) <= r &&
+    r < (numbers[i + SIGHT.rTo] as number) &&
+    (numbers[i + SIGHT.kFrom] as number) <= k &&
+    k <= (numbers[i + SIGHT.kTo] as number)
+  );
 }
 
 function seenAt(numbers: Int32Array, i: number): Seen {

@@ -1,3 +1,4 @@
+import { byWindows } from '../../rules/order.js';
 import { compare } from '../../vocabulary/compare.js';
 import { firstNotBelow } from './halving.js';
 import { toColumn } from '../tables/columns.js';
@@ -51,12 +52,7 @@ export const AXES: Readonly<Record<ReportsAsked['axis'], ListAxis>> = {
 };
 
 function byOccurred(a: Seen, b: Seen): number {
-  return (
-    compare(a.occurred.lo, b.occurred.lo) ||
-    compare(a.occurred.hi, b.occurred.hi) ||
-    compare(a.published.hi, b.published.hi) ||
-    a.report - b.report
-  );
+  return byWindows(a, b) || a.report - b.report;
 }
 
 function byPublished(a: Seen, b: Seen): number {

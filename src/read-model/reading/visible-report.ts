@@ -1,5 +1,6 @@
 import type { Visible, VisibleReport } from '../../rules/scene.js';
 import { claimantsOf } from '../../rules/claimants.js';
+import { partyWhenRecorded } from '../../rules/party-when-recorded.js';
 import { certaintyOf, uncertainAxes } from '../../rules/visibility.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import type { Index } from './opened-lists.js';
@@ -28,8 +29,8 @@ export function visibleReport(index: Index, seen: Seen, point: Point): VisibleRe
   return { ...visibleOf(index, seen, point, content.id), content, claimants: claimantsIn(index, content, seen.report, point.r) };
 }
 
-/** A person, where a report was recorded. @see partyWhenRecorded */
-interface PersonThen {
+/** A person in a report. */
+interface PersonInReport {
   readonly negotiation: string;
   readonly person: string;
   /** The number of the report, and of the last event that is asked of. */
@@ -40,15 +41,17 @@ interface PersonThen {
 /** The parties whose own words a content gives; a person's is the one registered when the report was first recorded. Design 4, "Recorded". */
 export function claimantsIn(index: Index, content: ReportContent, report: number, r: number): string[] | null {
   const { negotiation } = content;
-  return claimantsOf(content, (person) => partyWhenRecorded(index, { negotiation, person, report, r }));
+  return claimantsOf(content, (person) => partyInReport(index, { negotiation, person, report, r }));
 }
 
-/**
- * The party of a person as registered when a report was first recorded; of who was not registered by then, the first one registered.
- * Design 4, "Recorded".
- * @returns null for none, undefined where the id is no person's
- */
-export function partyWhenRecorded({ entries }: Index, { negotiation, person, report, r }: PersonThen): string | null | undefined {
-  const event = entries.event('person', negotiation, person, report) ?? entries.firstEvent('person', negotiation, person, r);
-  return event === undefined ? undefined : entries.entry<'person'>(event).party;
+/** The party for which a person speaks in a report. @returns null for none, undefined where the id is no person's */
+export function partyInReport({ entries }: Index, { negotiation, person, report, r }: PersonInReport): string | null | undefined {
+  const partyBy = (event: number | undefined) => (event === undefined ? undefined : entries.entry<'person'>(event).party);
+  return partyWhenRecorded(
+    {
+      by: (event) => partyBy(entries.event('person', negotiation, person, event)),
+      first: () => partyBy(entries.firstEvent('person', negotiation, person, r)),
+    },
+    report,
+  );
 }

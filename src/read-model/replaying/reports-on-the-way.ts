@@ -2,6 +2,7 @@ import { compare } from '../../vocabulary/compare.js';
 import { tellsOtherwise } from '../../rules/content-in-force.js';
 import { issueIn } from '../../rules/issue-state.js';
 import { withoutRepeats } from '../../rules/order.js';
+import { daysOfStanding } from '../../rules/replay/days-that-matter.js';
 import { type Part, partKey, partsOf } from '../../rules/replay/parts.js';
 import type { VisibleReport } from '../../rules/scene.js';
 import { laterOf } from '../reading/later.js';
@@ -74,10 +75,7 @@ export class ReportsOnTheWay {
         ? index.counted.changesOf(content, r)
         : index.counted
             .rowsAt(content, r)
-            .flatMap(({ kFrom, kTo, seen: { occurred, published } }) => [
-              ...(journey.moving.knownBy ? [kFrom, kTo + 1, published.lo, published.hi] : []),
-              ...(journey.moving.asOf ? [occurred.lo, occurred.hi] : []),
-            ]),
+            .flatMap(({ kFrom, kTo, seen }) => daysOfStanding({ ...seen, knownFrom: kFrom, knownTo: kTo }, journey.moving)),
     );
     return [...new Set([low + 1, ...points, high])].filter((point) => point > low && point <= high).sort(compare);
   }

@@ -15,11 +15,21 @@ export interface Moving {
  * follows it, where a statement expires, where a meeting's date has passed. Between two of them nothing changes. Design 4.
  * @returns open ends too
  */
-export function daysThatMatter({ published, occurred, knownFrom, knownTo, content }: ContentInForce, moving: Moving): Day[] {
+export function daysThatMatter({ content, ...standing }: ContentInForce, moving: Moving): Day[] {
+  const days = daysOfStanding(standing, moving);
+  if (moving.asOf) days.push(expiry(content));
+  days.push(elapse(content));
+  return days;
+}
+
+/** Where a content stands, and for which K. */
+type Standing = Pick<ContentInForce, 'published' | 'occurred' | 'knownFrom' | 'knownTo'>;
+
+/** Of these days those on which it is told otherwise where a content stands, whatever it says. */
+export function daysOfStanding({ published, occurred, knownFrom, knownTo }: Standing, moving: Moving): Day[] {
   const days: Day[] = [];
   if (moving.knownBy) days.push(published.lo, published.hi, knownFrom, knownTo + 1);
-  if (moving.asOf) days.push(occurred.lo, occurred.hi, expiry(content));
-  days.push(elapse(content));
+  if (moving.asOf) days.push(occurred.lo, occurred.hi);
   return days;
 }
 
