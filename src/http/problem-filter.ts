@@ -18,6 +18,9 @@ const RETRY_AFTER_SECONDS = 1;
 const MEDIA_TYPES_TAKEN =
   'Send application/json; to an import application/x-ndjson as well, with PATCH application/merge-patch+json. The Content-Type names none of these.';
 
+/** Where it is not known of the question what costs less. */
+const ASK_INSTEAD = 'a page, an issue, a shorter span';
+
 /** A fault found at the edge itself. */
 export class EdgeProblem extends Error {
   constructor(
@@ -108,7 +111,7 @@ export function problemOf(error: unknown, most = limits.faultsTold): ProblemBody
     return problem('not-ready', 'The read model of an older version does not hold this; a new one is being built: ask again.');
   if (error instanceof ReadModelUnavailable) return problem('not-ready', 'The read model cannot be read just now; ask again.');
   if (error instanceof QuestionTooDear)
-    return problem('too-dear', 'Working out the answer takes longer than READ_SECONDS; ask for less: a page, an issue, a shorter span.');
+    return problem('too-dear', `Working out the answer takes longer than READ_SECONDS; ask for less: ${error.instead ?? ASK_INSTEAD}.`);
   if (error instanceof UnstorableEvent) return problem('body-too-large', error.message);
   // Each writer that was faster had its write; this one has to be sent again.
   if (error instanceof RevisionConflict) return problem('busy', 'Other writers were faster each time; retry with the same id.');

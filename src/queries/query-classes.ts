@@ -28,7 +28,12 @@ type HandlerClass<Q extends Query<unknown>> = new (...parts: never[]) => IQueryH
 interface View {
   readonly query: QueryClass;
   readonly handler: HandlerClass<never>;
+  /** What to ask for instead where the answer takes too long. */
+  readonly instead: string | undefined;
 }
+
+const A_PAGE = 'fewer at a time by `limit`, a page after the other';
+const A_SPAN = 'a shorter span, or an `issue`';
 
 /** About one thing each: what they cost is bounded by what is said of it. */
 const SHORT = [
@@ -47,18 +52,18 @@ const SHORT = [
 
 /** About many things, or the whole of a negotiation: what they cost grows with it. */
 const LONG = [
-  view(IssuesQuery, IssuesHandler),
-  view(MatrixQuery, MatrixHandler),
-  view(StancesQuery, StancesHandler),
-  view(ExpiredStancesQuery, ExpiredStancesHandler),
-  view(PlansQuery, PlansHandler),
-  view(MeetingsQuery, MeetingsHandler),
-  view(ReportsQuery, ReportsHandler),
-  view(EntriesQuery, EntriesHandler),
-  view(SearchQuery, SearchHandler),
-  view(ChangesQuery, ChangesHandler),
-  view(ActivityQuery, ActivityHandler),
-  view(ReplayQuery, ReplayHandler),
+  view(IssuesQuery, IssuesHandler, A_PAGE),
+  view(MatrixQuery, MatrixHandler, 'fewer issues by `issue`'),
+  view(StancesQuery, StancesHandler, `${A_PAGE}, or an \`issue\``),
+  view(ExpiredStancesQuery, ExpiredStancesHandler, `${A_PAGE}, or an \`issue\``),
+  view(PlansQuery, PlansHandler, A_PAGE),
+  view(MeetingsQuery, MeetingsHandler, A_PAGE),
+  view(ReportsQuery, ReportsHandler, `${A_PAGE}, or a shorter span`),
+  view(EntriesQuery, EntriesHandler, A_PAGE),
+  view(SearchQuery, SearchHandler, 'more words, or an `issue`'),
+  view(ChangesQuery, ChangesHandler, `${A_SPAN}, or a page by \`limit\``),
+  view(ActivityQuery, ActivityHandler, `${A_SPAN}, or \`changes=false\``),
+  view(ReplayQuery, ReplayHandler, A_SPAN),
   view(ExportQuery, ExportHandler),
   view(NearIdsQuery, NearIdsHandler),
 ];
@@ -71,6 +76,8 @@ export const QUERY_CLASSES: Readonly<Record<string, QueryClass>> = byName([...SH
 
 const LONG_QUERIES = byName(LONG);
 
+const INSTEAD = new Map([...SHORT, ...LONG].map(({ query, instead }) => [query.name, instead]));
+
 const NAMES = new Map<unknown, string>(Object.entries(QUERY_CLASSES).map(([name, of]) => [of, name]));
 
 /** The name of a query's class, as all threads know it: where classes are put into one file, their own names may be others. */
@@ -78,12 +85,17 @@ export function nameOf(query: object): string {
   return NAMES.get(query.constructor) ?? query.constructor.name;
 }
 
+/** What to ask for instead where working out the answer to a query takes too long; undefined where nothing is known to cost less. */
+export function insteadOf(name: string): string | undefined {
+  return INSTEAD.get(name);
+}
+
 export function isLong(name: string): boolean {
   return Object.hasOwn(LONG_QUERIES, name);
 }
 
-function view<Q extends Query<unknown>>(query: QueryClass<Q>, handler: HandlerClass<Q>): View {
-  return { query, handler };
+function view<Q extends Query<unknown>>(query: QueryClass<Q>, handler: HandlerClass<Q>, instead?: string): View {
+  return { query, handler, instead };
 }
 
 function byName(views: readonly View[]): Readonly<Record<string, QueryClass>> {

@@ -1,5 +1,6 @@
 import type { Spans } from '../ports/spans.js';
-import { isLong, nameOf } from '../queries/query-classes.js';
+import { QuestionTooDear } from '../read-model/reading/question-limit.js';
+import { insteadOf, isLong, nameOf } from '../queries/query-classes.js';
 import type { KeeperState } from './keeper-messages.js';
 import type { Readers } from './keeper-elsewhere.js';
 import { type Got, QueryThreadPeer, type PeerOptions, type Wanted } from './query-thread-peer.js';
@@ -62,7 +63,11 @@ export class QueriesElsewhere implements Readers {
       spans?.areWanted === true
         ? spans.during(`query ${name.replace(/Query$/, '')}`, {}, async () => this.traced(peer, this.wanted(query), kind, spans))
         : peer.ask(this.wanted(query));
-    const { result, chunks } = await asking().finally(() => this.options.onAsked?.(name, (performance.now() - begun) / MS_PER_SECOND));
+    const { result, chunks } = await asking()
+      .catch((error: unknown) => {
+        throw error instanceof QuestionTooDear ? new QuestionTooDear(error.message, insteadOf(name)) : error;
+      })
+      .finally(() => this.options.onAsked?.(name, (performance.now() - begun) / MS_PER_SECOND));
     return resultTold(result, chunks);
   }
 

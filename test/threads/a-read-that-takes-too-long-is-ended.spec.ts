@@ -14,7 +14,7 @@ it('with what to ask instead, while others are answered', async () => {
   service = await startServiceInThreads({ longestReadMs: 1 });
   await withIssues(600);
   const { body, headers } = await service.read('/large/issues?limit=500').expect(503);
-  expect(body).toMatchObject({ code: 'too-dear', detail: expect.stringMatching(/ask for less/) as string });
+  expect(body).toMatchObject({ code: 'too-dear', detail: expect.stringMatching(/ask for less: fewer at a time by `limit`/) as string });
   expect(headers['retry-after']).toBeDefined();
   await service.http.get('/health/live').expect(200);
 });
