@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly only: readonly string[];
   /** A folder that is kept, and whose logs are used again; undefined: one that is removed at the end. */
   readonly keep: string | undefined;
+  /** What the benchmark of another version printed of the same history; undefined: nothing to compare with. */
+  readonly before: string | undefined;
   readonly seed: number;
 }
 

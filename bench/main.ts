@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
@@ -42,6 +42,7 @@ interface Flags {
   readonly size?: number;
   readonly only?: string;
   readonly keep?: string;
+  readonly before?: string;
   readonly seed: number;
 }
 
@@ -51,6 +52,7 @@ const flags = new Command('bench')
   .option('--size <reports>', 'the largest log', wholeNumber)
   .option('--only <names>', `some of ${MEASURES.map(({ name }) => name).join(',')}`)
   .option('--keep <folder>', 'keep the logs there and use those that are there')
+  .option('--before <file>', 'what the benchmark of another version printed of as-of on the same history')
   .option('--seed <number>', 'of the generated histories', wholeNumber, 1)
   .parse()
   .opts<Flags>();
@@ -60,6 +62,7 @@ await main({
   sizes: sizesUpTo(flags.size, flags.quick === true),
   only: flags.only?.split(',') ?? [],
   keep: flags.keep === undefined ? undefined : resolve(flags.keep),
+  before: flags.before === undefined ? undefined : readFileSync(flags.before, 'utf8'),
   seed: flags.seed,
 });
 

@@ -1,13 +1,16 @@
 import { AskedInProcess } from '../asked-in-process.js';
 import type { BenchPlace, Measure } from '../bench-place.js';
+import { earlierState } from '../figures/earlier-states.js';
 import { median, quantile } from '../figures/quantiles.js';
-import { atMost, count, digits, type Findings, info, type Row } from '../figures/rows.js';
+import { atLeast, atMost, count, digits, type Findings, info, type Row } from '../figures/rows.js';
 import { Random } from '../generator/random.js';
 import type { BuiltLog } from '../logs/built-log.js';
 import { MIXES, type Mix } from '../questions.js';
 
 const MOST_GROWTH = 3;
 const MOST_TAIL = 5;
+/** Against the version before states were read from packed lists. */
+const LEAST_TIMES_FASTER = 10;
 
 /** Rounds over all sizes and mixes, so that what else the machine does falls on all of them. */
 const FULL = { rounds: 12, millisecondsPerRound: 400, least: 4, most: 400 };
@@ -40,6 +43,7 @@ export const asOfState: Measure = {
     const rows = [
       ...MIXES.map((mix) => growth(of(smallest, mix), of(largest, mix))),
       ...MIXES.map((mix) => tail(of(largest, mix))),
+      ...MIXES.map((mix) => faster(of(largest, mix), options.before)),
       ...MIXES.map((mix) => lateness(of(sameSize, mix), of(lateLog, mix))),
     ];
     return { rows, tables: [tableOf(samples, lateLog)] };
@@ -82,6 +86,15 @@ function tail({ mix, milliseconds, log }: Samples): Row {
   const [p50, p99] = [median(milliseconds), quantile(milliseconds, 0.99)];
   const behind = `${digits(p50)} and ${digits(p99)} ms`;
   return atMost(`as-of state, ${mix.name}: p99 against p50 at ${count(log.reports)} reports`, p99 / p50, MOST_TAIL, ' times', behind);
+}
+
+/** @param before what another version printed */
+function faster({ mix, milliseconds, log }: Samples, before = ''): Row {
+  const reports = count(log.reports);
+  const what = `as-of state, ${mix.name}: times faster than another version, at ${reports} reports`;
+  const [earlier, now] = [earlierState(before, reports, mix.name), median(milliseconds)];
+  if (earlier === undefined) return info(what, 'not measured');
+  return atLeast(what, earlier / now, LEAST_TIMES_FASTER, `${digits(earlier)} against ${digits(now)} ms`);
 }
 
 function lateness(few: Samples, many: Samples): Row {

@@ -17,7 +17,7 @@ import { importFile } from '../load/import-file.js';
 import { Probe } from '../load/probe.js';
 import { rebuildOf } from '../load/rebuilds.js';
 import { buildLogOf } from '../logs/build-log.js';
-import { Child } from '../servers/child.js';
+import { ADMIN_KEY, Child } from '../servers/child.js';
 
 const FULL = { reports: 200_000, issues: 13_000, milliseconds: 8_000, imported: 30_000, pages: 30 };
 const QUICK = { reports: 4_000, issues: 260, milliseconds: 1_000, imported: 1_000, pages: 5 };
@@ -33,7 +33,12 @@ const DEAR = [
   '/changes?axis=published&from=2024-01-02&to=2025-11-30',
   '/replay?axis=occurred&to=2025-11-30',
   '/export',
+  '/search?q=delegation&limit=500',
+  '/search?q=no-such-words-anywhere',
 ];
+
+/** The versions of an entry, for which the whole stream of the registry is read. */
+const HISTORY = `/v1/admin/negotiations/${NEGOTIATION}/issues/${wideIssue(0)}/history`;
 
 /** The first pages of lists. */
 const PAGES = [
@@ -50,6 +55,14 @@ const PAGES = [
   '/changes?axis=published&from=2024-01-02&to=2025-11-30&limit=50',
   '/propositions',
   '/sources',
+  '/parties',
+  '/persons',
+  '/plans',
+  '/stances/expired',
+  '/search?q=delegation',
+  '/search?q=delegation&party=north',
+  `/matrix?issue=${wideIssue(0)}&issue=${wideIssue(1)}`,
+  '/activity?axis=published&from=2024-01-02&to=2025-11-30&per=month&changes=false',
 ];
 
 /** How long health and the state of one issue take beside whatever else a service has to do, where a negotiation is wide. */
@@ -138,15 +151,16 @@ async function pagesOf(child: Child, times: number): Promise<Row[]> {
 /** One client for each dear read, again and again; all of them leave at the end. */
 async function dearReads(port: number, signal: AbortSignal): Promise<void> {
   await Promise.all(
-    DEAR.map(async (path) => {
-      while (!signal.aborted) await readToTheEnd(port, `${BASE}${path}`, signal);
+    [...DEAR.map((path) => `${BASE}${path}`), HISTORY].map(async (path) => {
+      while (!signal.aborted) await readToTheEnd(port, path, signal);
     }),
   );
 }
 
 async function readToTheEnd(port: number, path: string, signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
-    const asked = get({ port, host: '127.0.0.1', path, signal }, (answer) => {
+    const headers = { authorization: `Bearer ${ADMIN_KEY}` };
+    const asked = get({ port, host: '127.0.0.1', path, headers, signal }, (answer) => {
       answer.resume().once('close', resolve);
     });
     asked.once('error', () => {
