@@ -38,11 +38,6 @@ export function greatest<T>(items: readonly T[], order: (a: T, b: T) => number):
   return items.reduce<T | undefined>((best, item) => (best === undefined || order(best, item) < 0 ? item : best), undefined);
 }
 
-/** A copy sorted by id, in the order of code units. */
-export function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {
-  return items.toSorted((a, b) => compare(a.id, b.id));
-}
-
 /** The different values of a list, each where it comes first. */
 export function withoutRepeats<T>(items: readonly T[]): T[] {
   return [...new Set(items)];

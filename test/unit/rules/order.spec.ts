@@ -1,4 +1,4 @@
-import { byEnd, byId, byStrength, descending, greatest, withoutRepeats } from '../../../src/rules/order.js';
+import { byEnd, byStrength, descending, greatest, withoutRepeats } from '../../../src/rules/order.js';
 import { said } from './seen.js';
 
 const WEAKER_FIRST: readonly [string, Parameters<typeof said>[2], Parameters<typeof said>[2]][] = [
@@ -80,10 +80,6 @@ describe('lists', () => {
   it('the greatest of none is undefined', () => {
     expect(greatest([2, 3, 1], byNumber)).toBe(3);
     expect(greatest([], byNumber)).toBeUndefined();
-  });
-
-  it('ids are in the order of code units', () => {
-    expect(byId([{ id: 'b' }, { id: 'a-1' }, { id: 'a.1' }, { id: 'a' }]).map(({ id }) => id)).toEqual(['a', 'a-1', 'a.1', 'b']);
   });
 
   it('a repeated value stands where it came first', () => {
