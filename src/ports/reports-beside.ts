@@ -28,7 +28,7 @@ export interface IncomingReport {
   readonly account: string;
   /** One of the things that every report of that account names. */
   readonly names: { readonly kind: EntryKind | 'actor'; readonly id: string };
-  /** A position that may be a turn. */
+  /** A position that may reverse what its party held. */
   readonly position: Stated<PositionStated> | null;
   /** What came in shortly before it, the earliest first: the read model may not show it yet. */
   readonly earlier: readonly Stated[];

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextRound } from 'node:timers/promises';
 
 /** So much goes from thread to thread at once, in characters. */
 const MOST_CHARACTERS = 32_000;
@@ -44,7 +44,7 @@ export class GatheredChunks {
   /** The next chunk if it comes within this turn; else it is left for the next call, and so is a failure. */
   private async arrived(): Promise<IteratorResult<string> | undefined> {
     const coming = (this.coming ??= this.chunks.next());
-    const got = await Promise.race([coming, nextTurn(undefined)]).catch(() => undefined);
+    const got = await Promise.race([coming, nextRound(undefined)]).catch(() => undefined);
     if (got === undefined) return undefined;
     this.coming = undefined;
     return got;

@@ -47,7 +47,7 @@ export class ReadModelBesideItsKeeper extends ReadableModel {
 
   /** A question begins: it sees all that is committed by now. */
   refresh(): void {
-    this.file?.endTurn();
+    this.file?.endReading();
   }
 
   async reaches(position: Position, limit: number): Promise<boolean> {
@@ -61,7 +61,7 @@ export class ReadModelBesideItsKeeper extends ReadableModel {
 
   /** The keeper tells how it stands. */
   stands(state: KeeperState): void {
-    this.file?.endTurn();
+    this.file?.endReading();
     this.state = state;
     this.waiting.reached(state.applied);
     for (const listener of [...this.listeners]) listener();

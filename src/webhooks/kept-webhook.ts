@@ -2,7 +2,7 @@ import { v4 as randomUuid } from 'uuid';
 import { type Json, type Revision, RevisionConflict } from '../event-store/event-store.js';
 import type { FollowedLog } from '../ports/followed-log.js';
 import { tryAgain } from '../waiting/try-again.js';
-import { Turns } from '../waiting/turns.js';
+import { OneAtATime } from '../waiting/one-at-a-time.js';
 import { evolve, type Webhook, type WebhookEvent } from './webhook.js';
 import type { WebhookStore } from './webhook-store.js';
 
@@ -11,7 +11,7 @@ export class KeptWebhook {
   private state: Webhook | undefined;
   private revision: Revision = -1n;
   private epoch: string | undefined;
-  private readonly turns = new Turns();
+  private readonly oneAtATime = new OneAtATime();
 
   constructor(
     private readonly store: WebhookStore,
@@ -27,12 +27,12 @@ export class KeptWebhook {
 
   /** Reads what others have appended. @throws StoreUnavailable */
   async refresh(): Promise<Webhook | undefined> {
-    return this.turns.take(this.stream, () => this.read());
+    return this.oneAtATime.take(this.stream, () => this.read());
   }
 
   /** @throws RevisionConflict where another node was faster; StoreUnavailable */
   async append(event: WebhookEvent, by = ''): Promise<void> {
-    await this.turns.take(this.stream, () => this.write(event, by));
+    await this.oneAtATime.take(this.stream, () => this.write(event, by));
   }
 
   /** Appends an event whatever others append meanwhile, as long as that does not speak against it. @throws StoreUnavailable */

@@ -2,7 +2,7 @@ import { v4 as randomUuid } from 'uuid';
 import { type Revision, RevisionConflict } from '../event-store/event-store.js';
 import type { FollowedLog } from '../ports/followed-log.js';
 import { tryAgain } from '../waiting/try-again.js';
-import { Turns } from '../waiting/turns.js';
+import { OneAtATime } from '../waiting/one-at-a-time.js';
 import { KeptWebhook } from './kept-webhook.js';
 import type { WebhookStore } from './webhook-store.js';
 
@@ -19,7 +19,7 @@ export class WebhookList {
   private known = new Set<KeptWebhook>();
   private revision: Revision = -1n;
   private epoch: string | undefined;
-  private readonly turns = new Turns();
+  private readonly oneAtATime = new OneAtATime();
 
   constructor(
     private readonly store: WebhookStore,
@@ -28,7 +28,7 @@ export class WebhookList {
 
   /** All that were ever registered, as far as they are in the log. @throws StoreUnavailable */
   async all(): Promise<KeptWebhook[]> {
-    return this.turns.take(STREAM, () => this.read());
+    return this.oneAtATime.take(STREAM, () => this.read());
   }
 
   /** Those of a negotiation that were not removed. @throws StoreUnavailable */

@@ -6,7 +6,7 @@ import { ToldEarlier } from '../writing/doubts/told-earlier.js';
 import type { FewLookUps } from '../writing/few-look-ups.js';
 import { OverlayWriteModel } from '../writing/overlay-write-model.js';
 import type { Subject } from '../writing/reference.js';
-import { amendmentsInTurn } from './amendments-in-turn.js';
+import { amendmentsInOrder } from './amendments-in-order.js';
 import { decideLines, readAhead } from './decide-lines.js';
 import { warningsOf } from './doubtful-lines.js';
 import { type AppendingLine, type DecidedLine, type Line, rejected, type Settled } from './line.js';
@@ -87,8 +87,8 @@ export class CarryOutLines {
     const { promise, resolve } = Promise.withResolvers<OverlayWriteModel | undefined>();
     this.leaving = promise;
     try {
-      return await this.runner.turns.take(negotiationStream(this.negotiation), () =>
-        this.runner.moving(this.negotiation, this.movesOf(lines), () => this.inTurn(lines, ahead, resolve)),
+      return await this.runner.oneAtATime.take(negotiationStream(this.negotiation), () =>
+        this.runner.moving(this.negotiation, this.movesOf(lines), () => this.carryOutAlone(lines, ahead, resolve)),
       );
     } finally {
       resolve(undefined);
@@ -100,7 +100,7 @@ export class CarryOutLines {
   }
 
   /** @param onDecided is told what the lines will leave, if all goes well */
-  private async inTurn(
+  private async carryOutAlone(
     lines: readonly Line[],
     ahead: DecidedAhead | undefined,
     onDecided: (leaving: OverlayWriteModel | undefined) => void,
@@ -157,7 +157,7 @@ export class CarryOutLines {
     const overlay = this.dryRun ?? new OverlayWriteModel(leaving?.upon(model) ?? model);
     overlay.promise(this.way.promised);
     if (!this.dryRun) await readAhead(this.runner, lines, overlay, isPresumedNew);
-    const ordered = this.way.isAllOrNothing ? await amendmentsInTurn(lines, overlay) : lines;
+    const ordered = this.way.isAllOrNothing ? await amendmentsInOrder(lines, overlay) : lines;
     const decided = await decideLines(ordered, { runner: this.runner, overlay, isPresumedNew, near: this.near, gone });
     return { decided, overlay, isPresumedNew };
   }

@@ -8,7 +8,7 @@ import { currentVersion } from '../../vocabulary/events/upcasters/upcasters.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import type { Warning } from '../../vocabulary/warning.js';
 import { tryAgain } from '../../waiting/try-again.js';
-import { Turns } from '../../waiting/turns.js';
+import { OneAtATime } from '../../waiting/one-at-a-time.js';
 import type { Decider, Receipt, Request } from './decider.js';
 import { Doubts, type Taken } from './doubts/doubts.js';
 import type { HiddenBy } from './hidden-by.js';
@@ -41,7 +41,7 @@ export interface Decided<S extends State = State> {
 @Injectable()
 export class CommandRunner {
   /** Writers of this node on one stream would only make each other start again. */
-  readonly turns = new Turns();
+  readonly oneAtATime = new OneAtATime();
   private readonly propositions = new Uses();
 
   constructor(
@@ -56,8 +56,8 @@ export class CommandRunner {
     const { negotiation } = command;
     const used = decider.references(command).flatMap(({ kind, id }) => (kind === 'proposition' ? keyIn(negotiation, id) : []));
     const moves = decider.moves?.(command) ?? [];
-    const inTurn = async (): Promise<Receipt> => this.moving(negotiation, moves, () => this.runInTurn(decider, command));
-    return this.propositions.during(used, () => this.turns.take(decider.stream(command), inTurn));
+    const alone = async (): Promise<Receipt> => this.moving(negotiation, moves, () => this.runAlone(decider, command));
+    return this.propositions.during(used, () => this.oneAtATime.take(decider.stream(command), alone));
   }
 
   /**
@@ -69,7 +69,7 @@ export class CommandRunner {
     return this.propositions.change(keys, work);
   }
 
-  private async runInTurn<C extends Request, S extends State, B>(decider: Decider<C, S, B>, command: C): Promise<Receipt> {
+  private async runAlone<C extends Request, S extends State, B>(decider: Decider<C, S, B>, command: C): Promise<Receipt> {
     const once = async (attempt: number): Promise<Receipt> => {
       const decided = await this.decide(decider, command, this.snapshot(), attempt === 1);
       // Looked for while the log is at work.

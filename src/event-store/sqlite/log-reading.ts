@@ -5,7 +5,7 @@ import type { Changes } from './changes.js';
 import { type EventRow, toRecordedEvent } from './event-row.js';
 
 const PAGE = 500;
-/** Written out: SQLite prepares a statement anew each time that a value is bound to its limit. */
+/** Written out: SQLite prepares a query anew each time that a value is bound to its limit. */
 const LIMIT = `LIMIT ${String(PAGE)}`;
 
 /** Reads the file of the embedded log: for its owner, and for whoever reads beside him. */

@@ -27,12 +27,12 @@ export async function rangeOf({ axis, from, to }: RangeQuery, positionAt: (recor
     if (days.lo > days.hi) throw invalid('to', 'lies before from');
     return { days, positions: { lo: 0n, hi: null } };
   }
-  const positions = { lo: await firstPosition(from, positionAt), hi: to === undefined ? null : await positionAt(to) };
+  const positions = { lo: await positionFrom(from, positionAt), hi: to === undefined ? null : await positionAt(to) };
   return { days: { lo: -Infinity, hi: Infinity }, positions };
 }
 
 /** What was recorded from a day or an instant on lies behind all that was recorded before it. */
-async function firstPosition(from: string | undefined, positionAt: (recordedBy: string) => Promise<Position>): Promise<Position> {
+async function positionFrom(from: string | undefined, positionAt: (recordedBy: string) => Promise<Position>): Promise<Position> {
   if (from === undefined) return 0n;
   if (from.startsWith('@')) return BigInt(from.slice(1));
   const day = parseDay(from);

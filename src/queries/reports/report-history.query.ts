@@ -48,7 +48,7 @@ export class ReportHistoryHandler implements IQueryHandler<ReportHistoryQuery> {
     const removals = removalRecords(rows, 'report', negotiation, report, at.recordedBy).filter(({ position }) => BigInt(position) > after);
     const shown: object[] = [];
     let [length, last] = [0, after];
-    for (const item of inTurn(this.versions(negotiation, report, after, at.recordedBy), removals)) {
+    for (const item of inOrder(this.versions(negotiation, report, after, at.recordedBy), removals)) {
       const isFull = shown.length === limit || (shown.length > 0 && length > limits.answerLength);
       if (isFull) return this.answer({ at: atView(at), id: report, revision, items: shown }, axesOf(at), query, toCursor(String(last)));
       const view = 'content' in item ? { ...withKind(item), content: contentView(item.content, entries) } : { ...item, content: null };
@@ -75,7 +75,7 @@ export class ReportHistoryHandler implements IQueryHandler<ReportHistoryQuery> {
 }
 
 /** Two lists in the order of their positions as one. */
-function* inTurn(versions: Iterable<ReportVersion>, removals: readonly RemovalRecord[]): Generator<ReportVersion | RemovalRecord> {
+function* inOrder(versions: Iterable<ReportVersion>, removals: readonly RemovalRecord[]): Generator<ReportVersion | RemovalRecord> {
   const others = removals.toSorted((a, b) => compare(BigInt(a.position), BigInt(b.position)));
   for (const version of versions) {
     while (others[0] && BigInt(others[0].position) < BigInt(version.position)) yield* others.splice(0, 1);

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextRound, setTimeout as pause } from 'node:timers/promises';
 import type { RecordedEvent } from '../../event-store/event-store.js';
 
 /** A batch grows until it takes about so long to read and to apply: a request waits for no more than that. */
@@ -44,7 +44,7 @@ export async function* timedBatches(pages: AsyncIterable<Page>, paceOf: (first: 
       yield batch;
       // A smaller one had to be waited for: its time says nothing.
       if (batch.length >= size) size = nextSize(size, performance.now() - begun, turnMs);
-      await nextTurn();
+      await nextRound();
     }
   } finally {
     source.leave();
@@ -99,7 +99,7 @@ class Ahead {
   /** The next page if it is there within this turn, or so many milliseconds; the end and errors are left for `next`. */
   async arrived(withinMs: number): Promise<Page | undefined> {
     const enough = new AbortController();
-    const wait = withinMs === 0 ? nextTurn() : pause(withinMs, undefined, { signal: enough.signal });
+    const wait = withinMs === 0 ? nextRound() : pause(withinMs, undefined, { signal: enough.signal });
     const result = await Promise.race([this.coming, wait]).catch(() => undefined);
     enough.abort();
     return result === undefined || result.done === true ? undefined : this.next();

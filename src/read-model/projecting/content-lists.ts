@@ -79,7 +79,7 @@ export class ContentLists {
 
   private count({ content, report }: Content, standing: Standing, rFrom: number, rTo: number): void {
     const { kFrom, kTo, pLo, pHi, oLo, oHi, written } = standing;
-    const tail = this.model.lists.tail(LIST_KINDS.sights, content >> GROUP_SHIFT);
+    const tail = this.model.lists.tail(LIST_KINDS.inForce, content >> GROUP_SHIFT);
     tail.push(content, report, rFrom, rTo, kFrom, kTo, pLo, pHi, oLo, oHi, written);
   }
 
@@ -99,11 +99,11 @@ export class ContentLists {
     }
     if (!before.some((other) => other.oLo === oLo && other.oHi === oHi)) onDay(LIST_KINDS.occurredOn, oLo, content, oHi);
     if (!before.some((other) => other.pLo === pLo && other.pHi === pHi)) onDay(LIST_KINDS.publishedOn, pLo, content, pHi);
-    const known = before.flatMap((other) => turningDays(other, told));
-    for (const day of turningDays(standing, told)) {
+    const known = before.flatMap((other) => daysOfMatter(other, told));
+    for (const day of daysOfMatter(standing, told)) {
       if (known.includes(day)) continue;
       known.push(day);
-      onDay(LIST_KINDS.turnOn, day, report);
+      onDay(LIST_KINDS.mattersOn, day, report);
     }
   }
 
@@ -150,7 +150,7 @@ export class ContentLists {
  * certain, where it comes into force and out of it, where a statement expires and the date of a meeting has passed. A day too many does
  * no harm: who looks at a report then finds it unchanged.
  */
-function turningDays({ pLo, pHi, oLo, oHi, kFrom, kTo }: Standing, { expiry, elapse }: ToldContent): number[] {
+function daysOfMatter({ pLo, pHi, oLo, oHi, kFrom, kTo }: Standing, { expiry, elapse }: ToldContent): number[] {
   const days = [pLo, pHi, oLo, oHi];
   if (!isOpenEnd(kFrom)) days.push(kFrom);
   if (!isOpenEnd(kTo)) days.push(kTo + 1);

@@ -1,4 +1,4 @@
-import { LIST_KINDS, GROUP_SHIFT, HALF, type ListKind, type ListOwner, LOG, ownerOf, SIGHT, SPAN_SHIFT } from '../tables/list-kinds.js';
+import { LIST_KINDS, GROUP_SHIFT, HALF, type ListKind, type ListOwner, LOG, ownerOf, IN_FORCE, SPAN_SHIFT } from '../tables/list-kinds.js';
 import type { Body } from '../tables/bodies.js';
 import { lineOf, placeInGroup } from '../tables/groups.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
@@ -105,17 +105,17 @@ export class GrowingModel {
 
   /** All rows that a content ever had; those that hold at the head end never. */
   standingsOf(content: number): KeptStanding[] {
-    const numbers = this.lists.numbers(LIST_KINDS.sights, content >> GROUP_SHIFT);
+    const numbers = this.lists.numbers(LIST_KINDS.inForce, content >> GROUP_SHIFT);
     const found: KeptStanding[] = [];
-    for (let at = 0; at < numbers.length; at += SIGHT.width) {
+    for (let at = 0; at < numbers.length; at += IN_FORCE.width) {
       if (numbers[at] !== content) continue;
       const of = (column: number): number => numbers[at + column] as number;
-      const [rFrom, rTo, kFrom] = [of(SIGHT.rFrom), of(SIGHT.rTo), of(SIGHT.kFrom)];
+      const [rFrom, rTo, kFrom] = [of(IN_FORCE.rFrom), of(IN_FORCE.rTo), of(IN_FORCE.kFrom)];
       const ended = rTo === STILL ? undefined : found.find((one) => one.rFrom === rFrom && one.kFrom === kFrom);
       if (ended) ended.rTo = rTo;
       else {
-        const windows = { pLo: of(SIGHT.pLo), pHi: of(SIGHT.pHi), oLo: of(SIGHT.oLo), oHi: of(SIGHT.oHi) };
-        found.push({ content, rFrom, rTo, kFrom, kTo: of(SIGHT.kTo), ...windows, written: of(SIGHT.written) });
+        const windows = { pLo: of(IN_FORCE.pLo), pHi: of(IN_FORCE.pHi), oLo: of(IN_FORCE.oLo), oHi: of(IN_FORCE.oHi) };
+        found.push({ content, rFrom, rTo, kFrom, kTo: of(IN_FORCE.kTo), ...windows, written: of(IN_FORCE.written) });
       }
     }
     return found;

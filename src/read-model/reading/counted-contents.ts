@@ -2,7 +2,7 @@ import { isCounted } from '../../rules/visibility.js';
 import type { DayWindow } from '../../vocabulary/edtf-window.js';
 import { firstNotBelow } from './halving.js';
 import { windowOfColumns } from '../tables/columns.js';
-import { GROUP_SHIFT, LIST_KINDS, SIGHT } from '../tables/list-kinds.js';
+import { GROUP_SHIFT, LIST_KINDS, IN_FORCE } from '../tables/list-kinds.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { KeptLists } from './kept-lists.js';
 import type { Point } from './point.js';
@@ -35,7 +35,7 @@ interface GroupRows {
   readonly late: ReadonlySet<number>;
 }
 
-const { width: WIDTH } = SIGHT;
+const { width: WIDTH } = IN_FORCE;
 /** 1,000 groups: what is listed by something else than time lies in all of them. */
 const MOST_BYTES = 12 * 1024 * 1024;
 
@@ -69,12 +69,12 @@ export class CountedContents {
   count(contents: Int32Array, point: Point): number {
     let count = 0;
     let group = -1;
-    let rows: RowsInTurn | undefined;
+    let rows: RowsInOrder | undefined;
     for (const content of contents) {
       if (content > point.r) break;
       if (rows === undefined || content >> GROUP_SHIFT !== group) {
         group = content >> GROUP_SHIFT;
-        rows = new RowsInTurn(this.group(group, point.r));
+        rows = new RowsInOrder(this.group(group, point.r));
       }
       const single = rows.singleOf(content);
       if (single === undefined ? this.of(content, point) !== undefined : isCountedAt(rows.numbers, single, point)) count += 1;
@@ -89,12 +89,12 @@ export class CountedContents {
     const found: CountedRow[] = [];
     for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {
       const i = row * WIDTH;
-      const [rFrom, rTo] = [numbers[i + SIGHT.rFrom] as number, numbers[i + SIGHT.rTo] as number];
+      const [rFrom, rTo] = [numbers[i + IN_FORCE.rFrom] as number, numbers[i + IN_FORCE.rTo] as number];
       if (rFrom > r || r >= rTo || hasEnded(group, content, i, r)) continue;
       // A row that says when another one ends is that one once more.
-      const kFrom = numbers[i + SIGHT.kFrom] as number;
+      const kFrom = numbers[i + IN_FORCE.kFrom] as number;
       if (found.some((other) => other.rFrom === rFrom && other.kFrom === kFrom)) continue;
-      found.push({ rFrom, rTo, kFrom, kTo: numbers[i + SIGHT.kTo] as number, seen: seenAt(numbers, i) });
+      found.push({ rFrom, rTo, kFrom, kTo: numbers[i + IN_FORCE.kTo] as number, seen: seenAt(numbers, i) });
     }
     return found;
   }
@@ -104,13 +104,13 @@ export class CountedContents {
     const { numbers, rows } = this.group(content >> GROUP_SHIFT, r);
     const found: number[] = [];
     for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {
-      found.push(numbers[row * WIDTH + SIGHT.rFrom] as number, numbers[row * WIDTH + SIGHT.rTo] as number);
+      found.push(numbers[row * WIDTH + IN_FORCE.rFrom] as number, numbers[row * WIDTH + IN_FORCE.rTo] as number);
     }
     return found.filter((event) => event <= r);
   }
 
   private group(number: number, r: number): GroupRows {
-    const numbers = this.lists.numbers(LIST_KINDS.sights, number, r);
+    const numbers = this.lists.numbers(LIST_KINDS.inForce, number, r);
     let group = this.known.get(numbers);
     if (group === undefined) {
       group = groupOf(numbers);
@@ -130,7 +130,7 @@ function groupOf(numbers: Int32Array): GroupRows {
 }
 
 /** Finds the rows of contents that are asked for in their order. */
-class RowsInTurn {
+class RowsInOrder {
   readonly numbers: Int32Array;
   private row = 0;
 
@@ -150,28 +150,28 @@ class RowsInTurn {
 /** Whether the only row of a content says that it is counted. */
 function isCountedAt(numbers: Int32Array, i: number, { r, k, at, leftOut }: Point): boolean {
   if (leftOut?.has(numbers[i] as number) === true || !countsAt(numbers, i, r, k)) return false;
-  const occurred = windowOfColumns(numbers[i + SIGHT.oLo] as number, numbers[i + SIGHT.oHi] as number);
-  const published = windowOfColumns(numbers[i + SIGHT.pLo] as number, numbers[i + SIGHT.pHi] as number);
+  const occurred = windowOfColumns(numbers[i + IN_FORCE.oLo] as number, numbers[i + IN_FORCE.oHi] as number);
+  const published = windowOfColumns(numbers[i + IN_FORCE.pLo] as number, numbers[i + IN_FORCE.pHi] as number);
   return isCounted(occurred, published, at);
 }
 
 /** Whether a row counts for K and R, whatever is visible. */
 function countsAt(numbers: Int32Array, i: number, r: number, k: number): boolean {
   return (
-    (numbers[i + SIGHT.rFrom] as number) <= r &&
-    r < (numbers[i + SIGHT.rTo] as number) &&
-    (numbers[i + SIGHT.kFrom] as number) <= k &&
-    k <= (numbers[i + SIGHT.kTo] as number)
+    (numbers[i + IN_FORCE.rFrom] as number) <= r &&
+    r < (numbers[i + IN_FORCE.rTo] as number) &&
+    (numbers[i + IN_FORCE.kFrom] as number) <= k &&
+    k <= (numbers[i + IN_FORCE.kTo] as number)
   );
 }
 
 function seenAt(numbers: Int32Array, i: number): Seen {
   return {
     content: numbers[i] as number,
-    report: numbers[i + SIGHT.report] as number,
-    occurred: windowOfColumns(numbers[i + SIGHT.oLo] as number, numbers[i + SIGHT.oHi] as number),
-    published: windowOfColumns(numbers[i + SIGHT.pLo] as number, numbers[i + SIGHT.pHi] as number),
-    written: numbers[i + SIGHT.written] as number,
+    report: numbers[i + IN_FORCE.report] as number,
+    occurred: windowOfColumns(numbers[i + IN_FORCE.oLo] as number, numbers[i + IN_FORCE.oHi] as number),
+    published: windowOfColumns(numbers[i + IN_FORCE.pLo] as number, numbers[i + IN_FORCE.pHi] as number),
+    written: numbers[i + IN_FORCE.written] as number,
   };
 }
 
@@ -197,8 +197,9 @@ function hasEnded({ numbers, rows, late }: GroupRows, content: number, i: number
   if (numbers[i + WIDTH] !== content && !late.has(content)) return false;
   for (let row = firstOf(numbers, rows, content); row >= 0; row = nextOf(numbers, rows, content, row)) {
     const at = row * WIDTH;
-    if (numbers[at + SIGHT.rFrom] !== numbers[i + SIGHT.rFrom] || numbers[at + SIGHT.kFrom] !== numbers[i + SIGHT.kFrom]) continue;
-    if ((numbers[at + SIGHT.rTo] as number) <= r) return true;
+    if (numbers[at + IN_FORCE.rFrom] !== numbers[i + IN_FORCE.rFrom] || numbers[at + IN_FORCE.kFrom] !== numbers[i + IN_FORCE.kFrom])
+      continue;
+    if ((numbers[at + IN_FORCE.rTo] as number) <= r) return true;
   }
   return false;
 }

@@ -12,7 +12,7 @@ const COLUMNS = 'SELECT day, list FROM days WHERE kind = ? AND owner = ?';
 
 /** So many days are read at a time. */
 const PAGE = 64;
-/** Written out: SQLite prepares a statement anew each time that a value is bound to its limit. */
+/** Written out: SQLite prepares a query anew each time that a value is bound to its limit. */
 const LIMIT = `LIMIT ${String(PAGE)}`;
 
 /** The days of an owner from one on, both ends included, in order, read as they are asked for. */

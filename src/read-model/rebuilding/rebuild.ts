@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { ReadableLog, RecordedEvent } from '../../event-store/event-store.js';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import type { Belonging } from '../following/belonging.js';
@@ -169,7 +169,7 @@ export class Rebuild {
       projector.gather(extracted);
       if (projector.gatheredCount >= COMMIT_EVERY) projector.commit();
       course.built(extracted.events, fresh.applied, goal);
-      await nextTurn();
+      await nextRound();
     }
     projector.commit();
     course.built(0, fresh.applied, goal);
@@ -184,7 +184,7 @@ export class Rebuild {
     try {
       return await haveSameRows(readModel.rows, fresh, async (rows) => {
         course.compared(rows);
-        await nextTurn();
+        await nextRound();
         companion.throwIfFailed();
         this.throwIfStopped();
       });

@@ -23,7 +23,7 @@ export function nextDayThatMatters(file: ReadModelFile, negotiation: string, aft
   const index = indexOf(file);
   const owner = index.names.numberOf('negotiation', '', negotiation);
   if (owner === undefined) return undefined;
-  for (const { day } of daysUpwards(index, LIST_KINDS.turnOn, owner, toColumn(after) + 1, toColumn(upTo))) return fromColumn(day);
+  for (const { day } of daysUpwards(index, LIST_KINDS.mattersOn, owner, toColumn(after) + 1, toColumn(upTo))) return fromColumn(day);
   return undefined;
 }
 
@@ -43,7 +43,7 @@ export function reportsThatMatter(
   const owner = index.names.numberOf('negotiation', '', negotiation);
   if (owner === undefined) return [];
   const found: Mattering[] = [];
-  for (const { day, list } of daysUpwards(index, LIST_KINDS.turnOn, owner, toColumn(first), toColumn(upTo))) {
+  for (const { day, list } of daysUpwards(index, LIST_KINDS.mattersOn, owner, toColumn(first), toColumn(upTo))) {
     const behind = fromColumn(day) === first ? last : -1;
     for (const number of reportsOn(index, list)) {
       if (number <= behind) continue;
@@ -60,8 +60,8 @@ export function doManyMatter(file: ReadModelFile, negotiation: string, first: Da
   const owner = index.names.numberOf('negotiation', '', negotiation);
   if (owner === undefined) return false;
   let count = 0;
-  for (const { list } of daysUpwards(index, LIST_KINDS.turnOn, owner, toColumn(first), toColumn(last))) {
-    count += index.lists.numbers(LIST_KINDS.turnOn, list, file.state.events).length;
+  for (const { list } of daysUpwards(index, LIST_KINDS.mattersOn, owner, toColumn(first), toColumn(last))) {
+    count += index.lists.numbers(LIST_KINDS.mattersOn, list, file.state.events).length;
     if (count >= many) return true;
   }
   return false;
@@ -69,7 +69,7 @@ export function doManyMatter(file: ReadModelFile, negotiation: string, first: Da
 
 /** The reports of a day, each once, in the order in which they were recorded. */
 function reportsOn({ lists, file }: Index, list: number): Int32Array {
-  return Int32Array.from(new Set(lists.numbers(LIST_KINDS.turnOn, list, file.state.events))).sort();
+  return Int32Array.from(new Set(lists.numbers(LIST_KINDS.mattersOn, list, file.state.events))).sort();
 }
 
 /** Whether a report, as recorded by a position, really matters on a day where some axes move. */

@@ -38,7 +38,7 @@ export class NetCauses {
     if (changed.length > 0 && (inOneList.size > 0 || this.way.journey.axis !== 'recorded')) {
       return because(difference, changed, [], [], this.causeOf);
     }
-    const point = this.turningPoint(difference, elementsAt);
+    const point = this.firstPointAsAtTheEnd(difference, elementsAt);
     const turning = this.way.causeAt(point);
     const isOfEntry = 'event' in turning && this.reports.changed(changed, point - 1, point).length === 0;
     return because(difference, changed, isOfEntry ? [turning] : [], [turning], this.causeOf);
@@ -48,14 +48,14 @@ export class NetCauses {
   private ofStaleness(difference: StateDifference, elementsAt: ElementsAt): Cause[] {
     const changed = this.reports.among([...difference.before.evidence, ...difference.after.evidence]);
     if (reportsNamed(difference, changed).length > 0) return because(difference, changed, [], [], this.causeOf);
-    const point = this.turningPoint(difference, elementsAt);
+    const point = this.firstPointAsAtTheEnd(difference, elementsAt);
     const [before, after] = [sideIn(elementsAt(point - 1), difference), sideIn(elementsAt(point), difference)];
     const changedThere = this.reports.changed([...before.evidence, ...after.evidence], point - 1, point);
     return because({ ...difference, before, after }, changedThere, [], [this.way.causeAt(point)], this.causeOf);
   }
 
   /** A point at which the element came to be as it is at the end. */
-  private turningPoint(difference: StateDifference, elementsAt: ElementsAt): number {
+  private firstPointAsAtTheEnd(difference: StateDifference, elementsAt: ElementsAt): number {
     const { low, high } = this.way;
     const { after, asOf } = difference;
     const isAsAtTheEnd = (point: number): boolean => {
@@ -64,7 +64,7 @@ export class NetCauses {
     };
     const stale = this.staleSince(difference);
     if (stale !== undefined && !isAsAtTheEnd(stale - 1) && isAsAtTheEnd(stale)) return stale;
-    return this.way.turningPoint(low, high, isAsAtTheEnd);
+    return this.way.firstPointAsAtTheEnd(low, high, isAsAtTheEnd);
   }
 
   /** The day since which an issue is stale that is so at the end, if nothing else happened. */

@@ -82,7 +82,7 @@ export class Way {
    * Where something came to be as it is at the end, by halving: at the point before it is not.
    * @param low is not as the end is @param high is
    */
-  turningPoint(low: number, high: number, isAsAtTheEnd: (point: number) => boolean): number {
+  firstPointAsAtTheEnd(low: number, high: number, isAsAtTheEnd: (point: number) => boolean): number {
     let [before, after] = [low, high];
     while (after - before > 1) {
       const middle = Math.floor((before + after) / 2);

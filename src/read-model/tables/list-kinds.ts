@@ -12,7 +12,7 @@ export const LIST_KINDS = {
   /** Of a group, as text: the id of what each event is about, one a line. */
   subjects: 1,
   /** Of a group: where each content stands, for which K and R. */
-  sights: 2,
+  inForce: 2,
   /** Of a group that is not complete, as text: the summary of each content in small letters, one a line. */
   summaries: 3,
   /** Of two, a target and a party: the statements, and as text the ids of their reports. */
@@ -24,7 +24,7 @@ export const LIST_KINDS = {
   occurredOn: 7,
   publishedOn: 8,
   /** By day, of a negotiation: the reports that may matter on a day. */
-  turnOn: 9,
+  mattersOn: 9,
   /** Of two, an issue and a meeting or plan: the contents of the issue that name it. */
   tied: 10,
   /** Of a negotiation: its events. */
@@ -55,14 +55,14 @@ export type ListKind = number;
 const OWNERS: Readonly<Record<keyof typeof LIST_KINDS, ListOwner>> = {
   log: 'group',
   subjects: 'group',
-  sights: 'group',
+  inForce: 'group',
   summaries: 'group',
   statements: 'pair',
   statementIds: 'pair',
   standing: 'day',
   occurredOn: 'day',
   publishedOn: 'day',
-  turnOn: 'day',
+  mattersOn: 'day',
   tied: 'pair',
   eventsOf: 'name',
   ofSource: 'name',
@@ -111,7 +111,7 @@ export const HALF = 2 ** 31;
 export const LOG = { position: 0, at: 2, type: 4, negotiation: 5, width: 6 } as const;
 
 /** Numbers of a row that says where a content stands. Where a row ends another one, all but `rTo` is as in that one. */
-export const SIGHT = {
+export const IN_FORCE = {
   content: 0,
   report: 1,
   rFrom: 2,
@@ -159,20 +159,31 @@ export const STATEMENT = {
 } as const;
 
 /** What the shape of a file is known by, beside its tables: the meaning of the numbers in lists. */
-export const LIST_LAYOUTS = { REPORT_TYPES, MODALITIES, GROUP_SHIFT, SPAN_SHIFT, STANDING_SHIFT, LOG, SIGHT, ON_DAY, STANDING, STATEMENT };
+export const LIST_LAYOUTS = {
+  REPORT_TYPES,
+  MODALITIES,
+  GROUP_SHIFT,
+  SPAN_SHIFT,
+  STANDING_SHIFT,
+  LOG,
+  IN_FORCE,
+  ON_DAY,
+  STANDING,
+  STATEMENT,
+};
 
 /** What each list has to be read by: a file in which one of these is otherwise does not have that list (tables/form.ts). */
 export const LAYOUTS_OF_LISTS: Readonly<Record<keyof typeof LIST_KINDS, readonly (keyof typeof LIST_LAYOUTS)[]>> = {
   log: ['GROUP_SHIFT', 'LOG'],
   subjects: ['GROUP_SHIFT'],
-  sights: ['GROUP_SHIFT', 'SIGHT'],
+  inForce: ['GROUP_SHIFT', 'IN_FORCE'],
   summaries: ['GROUP_SHIFT'],
   statements: ['STATEMENT', 'MODALITIES'],
   statementIds: [],
   standing: ['STANDING_SHIFT', 'STANDING'],
   occurredOn: ['ON_DAY'],
   publishedOn: ['ON_DAY'],
-  turnOn: [],
+  mattersOn: [],
   tied: [],
   eventsOf: [],
   ofSource: [],

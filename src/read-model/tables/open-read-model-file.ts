@@ -135,7 +135,7 @@ function made(path: string, bodies: Bodies, pragmas: string): ReadModelFile {
   }
 }
 
-/** A file that was cut off says so at its first statement; a small one is read whole. */
+/** A file that was cut off says so at its first query; a small one is read whole. */
 function isSound(file: ReadModelFile, path: string): boolean {
   for (const table of TABLE_NAMES) file.get(`SELECT 1 FROM ${table} LIMIT 1`);
   return statSync(path).size > MOST_BYTES_CHECKED || file.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check === 'ok';

@@ -11,7 +11,7 @@ import { isDamage, ReadModelDamaged, resultCodeOf } from './read-model-damage.js
 /** The file was swapped for another one while a question was worked on: it has to be asked again. */
 export class FileSwapped extends Error {}
 
-/** A statement names a table or a column that is not there. */
+/** A query names a table or a column that is not there. */
 const SQLITE_ERROR = 1;
 
 /** How far a file has come: the number of the last event applied, and its position. */
@@ -41,7 +41,7 @@ export class ReadModelFile {
   private onDamage: ((damage: ReadModelDamaged) => void) | undefined;
   private versionInFile = PROJECTION_VERSION;
   /** Ends what is read as one. */
-  private turnEnd: NodeJS.Immediate | undefined;
+  private readingEnd: NodeJS.Immediate | undefined;
 
   constructor(
     readonly path: string,
@@ -71,10 +71,10 @@ export class ReadModelFile {
   }
 
   /** What is read next sees all that is committed by now. */
-  endTurn(): void {
-    if (this.turnEnd === undefined) return;
-    clearImmediate(this.turnEnd);
-    this.turnEnd = undefined;
+  endReading(): void {
+    if (this.readingEnd === undefined) return;
+    clearImmediate(this.readingEnd);
+    this.readingEnd = undefined;
     // A fault of the disk has ended it already.
     if (this.database.isOpen && this.database.isTransaction) this.database.exec('COMMIT');
   }
@@ -99,12 +99,12 @@ export class ReadModelFile {
     if (this.lackingLists?.has(kind) === true) throw new NotInThisForm(`${this.path} has no lists of the kind ${String(kind)}`);
   }
 
-  /** Whether a statement found a part that cannot be read. */
+  /** Whether a query found a part that cannot be read. */
   get isDamaged(): boolean {
     return this.damage !== undefined;
   }
 
-  /** Calls back once, when a statement finds damage, or at once where it is found already. */
+  /** Calls back once, when a query finds damage, or at once where it is found already. */
   whenDamaged(listener: (damage: ReadModelDamaged) => void): void {
     this.onDamage = listener;
     if (this.damage !== undefined) listener(this.damage);
@@ -191,7 +191,7 @@ export class ReadModelFile {
   }
 
   close(): void {
-    this.endTurn();
+    this.endReading();
     this.prepared.clear();
     this.database.close();
   }
@@ -200,12 +200,12 @@ export class ReadModelFile {
     return this.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value ?? '';
   }
 
-  /** Whatever a statement meets: damage of the file is told as such, and from then on the file counts as damaged. */
+  /** Whatever a query meets: damage of the file is told as such, and from then on the file counts as damaged. */
   private guarded<T>(work: () => T): T {
     checkQuestion();
     if (!this.database.isOpen) throw new FileSwapped(`${this.path} is closed`);
     try {
-      if (this.isFilledElsewhere && this.turnEnd === undefined) this.beginTurn();
+      if (this.isFilledElsewhere && this.readingEnd === undefined) this.beginReading();
       return work();
     } catch (error) {
       if (isDamage(error)) throw this.markDamaged(error);
@@ -216,12 +216,12 @@ export class ReadModelFile {
 
   /**
    * Whatever is read in one turn of the event loop is read as one, so that what is committed meanwhile does not come in between, and no
-   * statement needs a lock of its own. It holds back the journal no longer than that.
+   * query needs a lock of its own. It holds back the journal no longer than that.
    */
-  private beginTurn(): void {
+  private beginReading(): void {
     this.database.exec('BEGIN');
-    this.turnEnd = setImmediate(() => {
-      this.endTurn();
+    this.readingEnd = setImmediate(() => {
+      this.endReading();
     });
   }
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextRound, setTimeout as pause } from 'node:timers/promises';
 import { eventBatches, type Feed } from '../../../src/event-store/eventstoredb/event-batches.js';
 import { SilenceLimit } from '../../../src/event-store/eventstoredb/silence-limit.js';
 
@@ -17,7 +17,7 @@ function oneByOne(count: number, between: () => Promise<unknown>): Feed {
 }
 
 const someTurns = async (): Promise<void> => {
-  for (let turn = 0; turn < TURNS_APART; turn += 1) await nextTurn();
+  for (let turn = 0; turn < TURNS_APART; turn += 1) await nextRound();
 };
 
 async function batchesOf(feed: Feed, gathers: boolean): Promise<{ n: number }[][]> {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { Spool } from '../../../src/http/spool.js';
 
 let folder: string;
@@ -17,7 +17,7 @@ async function* each(texts: readonly string[], given: { count: number }): AsyncI
   for (const text of texts) {
     given.count += 1;
     yield text;
-    await nextTurn();
+    await nextRound();
   }
 }
 
@@ -30,7 +30,7 @@ async function read(spool: Spool): Promise<string> {
 it('all is taken though nobody reads, and read in its order then', async () => {
   const given = { count: 0 };
   const spool = new Spool(each(TEXTS, given), folder, LIMITS);
-  while (given.count < TEXTS.length) await nextTurn();
+  while (given.count < TEXTS.length) await nextRound();
   expect(spool.waiting).toBeGreaterThan(900_000);
   expect(await read(spool)).toBe(TEXTS.join(''));
 });
@@ -42,7 +42,7 @@ it('what is read at once is the same', async () => {
 it('no file is left, not even while it is in use', async () => {
   const given = { count: 0 };
   const spool = new Spool(each(TEXTS, given), folder, LIMITS);
-  while (given.count < TEXTS.length) await nextTurn();
+  while (given.count < TEXTS.length) await nextRound();
   expect(readdirSync(folder)).toEqual([]);
   spool.destroy();
 });
@@ -56,7 +56,7 @@ it('a reader that lets too much wait is cut off', async () => {
 it('what befalls the source comes to the reader', async () => {
   const failing = (async function* () {
     yield 'first';
-    await nextTurn();
+    await nextRound();
     throw new Error('the source failed');
   })();
   await expect(read(new Spool(failing, folder, LIMITS))).rejects.toThrow('the source failed');

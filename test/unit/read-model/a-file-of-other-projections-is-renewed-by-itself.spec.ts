@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextRound, setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '../../../src/event-store/event-store.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
 import { Rebuild } from '../../../src/read-model/rebuilding/rebuild.js';
@@ -36,7 +36,7 @@ describe('a file of other projections', () => {
     new Renewal(readModel, rebuild, notes).start();
     while (rebuild.isRunning) {
       if (readModel.renewal === 'version') expect(rowsOf(readModel.rows)).toEqual(old);
-      await nextTurn();
+      await nextRound();
     }
     expect(rebuild.progress).toMatchObject({ state: 'swapped', reason: 'version', same: false });
     expect([readModel.version, readModel.renewal]).toEqual([PROJECTION_VERSION, undefined]);
@@ -72,7 +72,7 @@ describe('a file of other projections', () => {
     const notes = noted();
     new Renewal(readModel, rebuild, notes).start();
     await rebuild.stop();
-    await nextTurn();
+    await nextRound();
     expect([rebuild.progress?.error, readModel.renewal, rebuild.isRunning]).toEqual(['stopped', 'version', false]);
     expect(notes.warnings).toEqual([]);
     readModel.close();
@@ -85,6 +85,6 @@ it('a file of these projections is left as it is', async () => {
   await using world = await logAndReadModel(own, new Story());
   const rebuild = new Rebuild(world.store, world.readModel);
   new Renewal(world.readModel, rebuild, noted()).start();
-  await nextTurn();
+  await nextRound();
   expect(rebuild.progress).toBeUndefined();
 });

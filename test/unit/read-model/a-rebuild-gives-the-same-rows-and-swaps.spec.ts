@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { EventStore, RecordedEvent } from '../../../src/event-store/event-store.js';
 import { Extracts } from '../../../src/read-model/extracting/extracts.js';
 import { reportVersions } from '../../../src/read-model/reading/report-record.js';
@@ -155,7 +155,7 @@ describe('a rebuild, while it compares', () => {
   /** Calls back at the first turn in which it compares; what it then does is done while it goes on. */
   async function whenComparing(rebuild: Rebuild, action: () => unknown): Promise<void> {
     const running = rebuild.run();
-    while (rebuild.progress?.phase === 'building' && rebuild.isRunning) await nextTurn();
+    while (rebuild.progress?.phase === 'building' && rebuild.isRunning) await nextRound();
     expect(rebuild.progress).toMatchObject({ state: 'running', phase: 'comparing', same: null });
     await action();
     await running;

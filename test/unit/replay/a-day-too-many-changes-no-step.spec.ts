@@ -24,7 +24,7 @@ function turnEachOnEveryDay(file: ReadModelFile): void {
   const owner = model.names.of('negotiation', '', NEGOTIATION).number;
   const reports = file.all<{ report: number }>('SELECT report FROM report_key').map(({ report }) => report);
   for (let at = FIRST - 30; at <= LAST + 30; at += 1) {
-    model.lists.tail(LIST_KINDS.turnOn, model.days.listOf(LIST_KINDS.turnOn, owner, at, 1)).push(...reports);
+    model.lists.tail(LIST_KINDS.mattersOn, model.days.listOf(LIST_KINDS.mattersOn, owner, at, 1)).push(...reports);
   }
   file.transaction(file.state, () => {
     model.flush(file.state.events);

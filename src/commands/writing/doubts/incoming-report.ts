@@ -20,12 +20,12 @@ export function incomingReport(
   if (account === null || names === undefined) return undefined;
   const { negotiation, id, type, source, occurred } = content;
   const dates = { occurred: occurred?.edtf ?? null, published: published.edtf };
-  const position = turningPosition(stated);
+  const position = reversingPosition(stated);
   return { negotiation, id, type, source: source.id, ...dates, account, names, position, earlier: position === null ? [] : earlier };
 }
 
 /** What the party itself held is asked only where it may be against that. */
-function turningPosition(stated: Stated | undefined): Stated<PositionStated> | null {
+function reversingPosition(stated: Stated | undefined): Stated<PositionStated> | null {
   if (stated === undefined || !isPosition(stated)) return null;
   const { modality, previous } = stated.content.data;
   return previous === null && weightOf(modality) !== 0 ? stated : null;

@@ -22,7 +22,7 @@ const AMENDING: Readonly<Partial<Record<string, Amending>>> = {
  * Lines in any order, so that each can be decided that amends what others amend too: what is removed is taken back before it is
  * corrected or removed again. Those of a kind keep their order, and all lines of one report or source take each other's places.
  */
-export async function amendmentsInTurn(lines: readonly Line[], model: WriteModel): Promise<Line[]> {
+export async function amendmentsInOrder(lines: readonly Line[], model: WriteModel): Promise<Line[]> {
   const ordered = [...lines];
   for (const places of placesByStream(lines).values()) {
     const [first] = places;
@@ -32,7 +32,7 @@ export async function amendmentsInTurn(lines: readonly Line[], model: WriteModel
     const state = (await model.state(task.stream, task.decider.evolve).catch(() => undefined)) as Partial<Removable> | undefined;
     const isRemoved = standingRemoval(state?.removals ?? []) !== null;
     const amending = places.flatMap((place) => lines[place] ?? []);
-    inTurn(amending, isRemoved).forEach((line, i) => (ordered[places[i] ?? 0] = line));
+    inOrder(amending, isRemoved).forEach((line, i) => (ordered[places[i] ?? 0] = line));
   }
   return ordered;
 }
@@ -48,7 +48,7 @@ function placesByStream(lines: readonly Line[]): Map<string, number[]> {
   return byStream;
 }
 
-function inTurn(lines: readonly Line[], wasRemoved: boolean): Line[] {
+function inOrder(lines: readonly Line[], wasRemoved: boolean): Line[] {
   const left: Record<Amending, Line[]> = { corrects: [], removes: [], 'takes back': [] };
   // Taken from the end.
   for (const line of lines.toReversed()) left[AMENDING[line.entry ?? ''] ?? 'corrects'].push(line);
