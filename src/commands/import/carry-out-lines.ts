@@ -32,11 +32,17 @@ export interface CarriedOut {
   readonly failure?: unknown;
 }
 
+/** What lines that are being recorded will leave, as long as none comes to be recorded otherwise than it was decided. */
+interface Leaving {
+  readonly overlay: OverlayWriteModel;
+  /** How often that had happened before: once more, and this holds no longer. */
+  readonly surprises: number;
+}
+
 /** Lines that were decided while those before them were being recorded. */
 export interface DecidedAhead {
   readonly decision: Decision;
-  /** It holds as long as all went as it was decided. */
-  readonly surprises: number;
+  readonly upon: Leaving;
 }
 
 interface Decision {
@@ -56,7 +62,7 @@ export class CarryOutLines {
   private readonly near: FewLookUps;
   private readonly toldEarlier = new ToldEarlier();
   /** What the lines that are being recorded will leave; undefined where nothing is to be decided on that. */
-  private leaving: Promise<OverlayWriteModel | undefined> = Promise.resolve(undefined);
+  private leaving: Promise<Leaving | undefined> = Promise.resolve(undefined);
   /** How often lines did not come to be recorded as they were decided at first. */
   private surprises = 0;
 
@@ -77,14 +83,13 @@ export class CarryOutLines {
   async decideAhead(lines: readonly Line[]): Promise<DecidedAhead | undefined> {
     const leaving = await this.leaving;
     if (leaving === undefined || this.movesOf(lines).length > 0) return undefined;
-    const { surprises } = this;
-    return { decision: await this.decide(lines, this.presumesNew, { leaving }), surprises };
+    return { decision: await this.decide(lines, this.presumesNew, { leaving: leaving.overlay }), upon: leaving };
   }
 
   /** @param ahead what was decided of these lines while those before them were recorded @throws AbortError where the client has left before */
   async carryOut(lines: readonly Line[], ahead?: DecidedAhead): Promise<CarriedOut> {
     if (lines.length === 0) return { settled: new Map() };
-    const { promise, resolve } = Promise.withResolvers<OverlayWriteModel | undefined>();
+    const { promise, resolve } = Promise.withResolvers<Leaving | undefined>();
     this.leaving = promise;
     try {
       return await this.runner.oneAtATime.take(negotiationStream(this.negotiation), () =>
@@ -103,14 +108,14 @@ export class CarryOutLines {
   private async carryOutAlone(
     lines: readonly Line[],
     ahead: DecidedAhead | undefined,
-    onDecided: (leaving: OverlayWriteModel | undefined) => void,
+    onDecided: (leaving: Leaving) => void,
   ): Promise<CarriedOut> {
     const settled = new Map<Line, Settled>();
     const settle = (some: readonly Settled[]): void => {
       for (const one of some) settled.set(one.line, one);
     };
     for (let attempt = 1; ; attempt += 1) {
-      const isAhead = attempt === 1 && ahead?.surprises === this.surprises;
+      const isAhead = attempt === 1 && ahead?.upon.surprises === this.surprises;
       const left = lines.filter((line) => !settled.has(line));
       const gone = settled.size === 0 ? this.way.gone : undefined;
       const isPresumed = this.presumesNew && attempt === 1 && !this.way.isDry;
@@ -132,7 +137,7 @@ export class CarryOutLines {
         return { settled };
       }
       // A registry that lines change is to be read before the next ones are decided on it: one upon the other would never end.
-      if (attempt === 1 && !overlay.changesRegistry) onDecided(overlay);
+      if (attempt === 1 && !overlay.changesRegistry) onDecided({ overlay, surprises: this.surprises });
       gone?.throwIfAborted();
       const { settled: recorded, failure } = await recordLines(this.store, appending);
       if (failure !== undefined) this.surprises += 1;
