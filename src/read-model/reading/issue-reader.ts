@@ -51,7 +51,9 @@ export class IssueReader {
   countedFacts(issue: string): CountedFacts {
     const { meetings, plans } = this.tied(issue, null);
     return {
-      ...{ issue, grounds: this.grounds(issue), latest: this.latestSeen(issue) },
+      issue,
+      grounds: this.grounds(issue),
+      latest: this.latestSeen(issue),
       ...this.assessed(issue),
       agreements: [...this.reader.seenNaming('issue', issue, ['AgreementSigned'])].length,
       meetings: meetings.length,
