@@ -59,7 +59,7 @@ it('one who joins in the middle gets what is recorded already, then what all get
   const first = await LiveListener.join(hub, readModel);
   await first.takeUntil(lastOf(before));
   const waiting = first.take();
-  await new Promise(setImmediate);
+  while (hub.size < 1) await new Promise(setImmediate);
   expect(hub.size).toBe(1);
   record(readModel, later.slice(0, 10));
   await waiting;
@@ -102,7 +102,7 @@ it('other days and other certainties are other ways', async () => {
   const queries = [{}, { issue: 'i' }, { asOf: '2026-01-05' }, { knownBy: '2026-01-05' }, { certainty: 'certain' as const }];
   const listeners = await Promise.all(queries.map(async (query) => LiveListener.join(hub, readModel, query, head)));
   const taking = listeners.map((listener) => listener.take());
-  await new Promise(setImmediate);
+  while (hub.size < 4) await new Promise(setImmediate);
   expect(hub.size).toBe(4);
   for (const listener of listeners) await listener.leave();
   await Promise.all(taking);
