@@ -4,10 +4,8 @@ import { LogFull, RevisionConflict, StoreUnavailable, UnstorableEvent } from '..
 import { ClockDiffers } from '../event-store/clock-guard.js';
 import { HistoryErased } from '../event-store/history-fault.js';
 import { ForeignEvent, UnreadableEvent } from '../event-store/unreadable-event.js';
-import { QuestionDropped, QuestionTooDear } from '../read-model/reading/question-limit.js';
-import { NotInThisForm } from '../read-model/tables/form.js';
-import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
-import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
+import { QuestionDropped, QuestionTooDear } from '../ports/question-errors.js';
+import { NotInThisForm, ReadModelDamaged, ReadModelUnavailable } from '../ports/read-model-errors.js';
 import { type Fault, Refusal } from '../vocabulary/refusal.js';
 import { closeLingering } from './lingering-close.js';
 import { limits } from './limits.js';

@@ -1,9 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { Keeper } from '../read-model/keeper.js';
 import { type Day, dayOfInstant } from '../vocabulary/day.js';
 import type { Position } from '../vocabulary/position.js';
 import { Clock } from '../ports/clock.js';
+import { ShownState } from '../ports/shown-state.js';
 
 const MOST_CHARACTERS = 8_000_000;
 const LONGEST = 1_000_000;
@@ -49,13 +49,13 @@ export class RecentAnswers {
   });
 
   constructor(
-    @Inject(Keeper) private readonly keeper: Pick<Keeper, 'applied' | 'isDamaged' | 'generation'>,
+    private readonly shown: ShownState,
     private readonly clock: Clock,
   ) {}
 
   /** Undefined while the read model is damaged: then there is no answer. */
   get present(): Present | undefined {
-    const { isDamaged, generation, applied } = this.keeper;
+    const { isDamaged, generation, applied } = this.shown;
     if (isDamaged) return undefined;
     return { generation, applied, today: dayOfInstant(this.clock.now()) };
   }

@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
-import { Watchdog } from '../read-model/following/watchdog.js';
+import { ShownAge } from '../ports/shown-age.js';
 import { Answer } from './answer.js';
 import { AnswerSender } from './answer-sender.js';
 import { RecentAnswers } from './recent-answers.js';
@@ -13,7 +13,7 @@ import { WrittenSender } from './written-sender.js';
 @Injectable()
 export class ResultInterceptor implements NestInterceptor<unknown, unknown> {
   constructor(
-    private readonly watchdog: Watchdog,
+    private readonly age: ShownAge,
     private readonly recent: RecentAnswers,
     private readonly answers: AnswerSender,
     private readonly writes: WrittenSender,
@@ -23,7 +23,7 @@ export class ResultInterceptor implements NestInterceptor<unknown, unknown> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    tellAge(reply, this.watchdog);
+    tellAge(reply, this.age);
     const { present } = this.recent;
     const sent = async (result: unknown): Promise<unknown> => {
       if (result instanceof Answer) return this.answers.send(result, present, request, reply);

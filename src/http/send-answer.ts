@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Watchdog } from '../read-model/following/watchdog.js';
+import type { ShownAge } from '../ports/shown-age.js';
 import './caller.js';
 import { isNamed } from './answer-tag.js';
 import { isCsvAsked, isTable } from './csv-asked.js';
@@ -8,14 +8,14 @@ import type { RecentAnswers, SentAnswer } from './recent-answers.js';
 import { addVary } from './vary.js';
 
 /** Answers a question that was asked a moment ago before anything is worked out. */
-export function addRecentAnswers(fastify: FastifyInstance, answers: RecentAnswers, watchdog: Watchdog): void {
+export function addRecentAnswers(fastify: FastifyInstance, answers: RecentAnswers, age: ShownAge): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const answer = request.method === 'GET' ? answers.find(questionOf(request)) : undefined;
     if (answer === undefined) {
       done();
       return;
     }
-    tellAge(reply, watchdog);
+    tellAge(reply, age);
     reply.send(prepared(answer, request, reply));
   });
 }
@@ -27,7 +27,7 @@ export function questionOf(request: FastifyRequest): string {
 }
 
 /** While the log is away, or this node lags behind it, answers say for how long. */
-export function tellAge(reply: FastifyReply, { ageSeconds }: Watchdog): void {
+export function tellAge(reply: FastifyReply, { ageSeconds }: ShownAge): void {
   if (ageSeconds !== 0) void reply.header('read-model-age', ageSeconds === null ? 'unknown' : String(ageSeconds));
 }
 

@@ -1,3 +1,4 @@
+import type { ShownState } from '../ports/shown-state.js';
 import type { Position } from '../vocabulary/position.js';
 import type { ParkedEvent } from './reading/parked-reader.js';
 import type { Retry } from './rebuilding/parked-retry.js';
@@ -20,7 +21,7 @@ export interface ReadModelStatus {
 }
 
 /** What keeps the read model at the head of the log and rebuilds it, in whichever thread it does. */
-export abstract class Keeper {
+export abstract class Keeper implements ShownState {
   /** The position up to which questions show it. */
   abstract get applied(): Position;
   /** Up to where the subscription to the log has passed over what is not ours: it moves while `applied` has nothing to move for. */

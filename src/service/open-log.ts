@@ -6,7 +6,7 @@ import { checkEventStoreUrl, openEventStore } from '../event-store/open-event-st
 import type { Metrics } from '../operations/metrics/metrics.js';
 import type { Clock } from '../ports/clock.js';
 import type { Spans } from '../ports/spans.js';
-import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
+import { ReadModelUnavailable } from '../ports/read-model-errors.js';
 import { CannotStart } from './cannot-start.js';
 import type { DataFiles } from './data-dir.js';
 import { readingHere, readingInThreads, type ReadingSide, type ReadingSideOptions } from './reading-side.js';

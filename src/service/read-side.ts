@@ -8,12 +8,15 @@ import { LogRoots } from '../ports/log-roots.js';
 import { NearIds } from '../ports/near-ids.js';
 import type { NamedKind } from '../vocabulary/events/texts.js';
 import { ReportsBeside } from '../ports/reports-beside.js';
+import { ShownAge } from '../ports/shown-age.js';
 import { ShownPosition } from '../ports/shown-position.js';
+import { ShownState } from '../ports/shown-state.js';
 import { Spans } from '../ports/spans.js';
 import { UsedPropositions } from '../ports/used-propositions.js';
 import { LogRootQuery } from '../queries/log-root/log-root.query.js';
 import { NearIdsQuery } from '../queries/named/near-ids.query.js';
 import { UsedPropositionQuery } from '../queries/named/used-proposition.query.js';
+import { Watchdog } from '../read-model/following/watchdog.js';
 import { Keeper } from '../read-model/keeper.js';
 import type { Position } from '../vocabulary/position.js';
 import { overIn } from '../threads/worked.js';
@@ -80,8 +83,10 @@ export class ReadSide implements NearIds, ShownPosition, UsedPropositions, LogRo
   }
 }
 
-/** The ports of the writing side. */
+/** The ports of the writing side and of the edge. */
 export const READ_SIDE_PORTS = [
   ...[FollowedLog, LogRoots, NearIds, ShownPosition, UsedPropositions].map((provide) => ({ provide, useExisting: ReadSide })),
   { provide: ReportsBeside, useClass: ReportsBesideAsked },
+  { provide: ShownState, useExisting: Keeper },
+  { provide: ShownAge, useExisting: Watchdog },
 ];

@@ -19,7 +19,7 @@ import type { Program } from '../ports/program.js';
 import { ReadModelWatch } from '../operations/read-model-watch.js';
 import { Readiness } from '../operations/health.controller.js';
 import { Watchdog } from '../read-model/following/watchdog.js';
-import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
+import { ReadModelUnavailable } from '../ports/read-model-errors.js';
 import { Seeder } from '../seeding/seeder.js';
 import { cannotListen, requireFreeAddress } from './address.js';
 import { buildApp } from './build-app.js';

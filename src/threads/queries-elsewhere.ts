@@ -1,5 +1,5 @@
 import type { Spans } from '../ports/spans.js';
-import { QuestionTooDear } from '../read-model/reading/question-limit.js';
+import { QuestionTooDear } from '../ports/question-errors.js';
 import { insteadOf, isLong, nameOf } from '../queries/query-classes.js';
 import type { KeeperState } from './keeper-messages.js';
 import type { Readers } from './keeper-elsewhere.js';

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
+import { ReadModelUnavailable } from '../ports/read-model-errors.js';
 import type { KeeperState } from './keeper-messages.js';
 import type { FromQueryThread, ToldResult, ToQueryThread } from './query-messages.js';
 import type { ThreadData } from './thread-data.js';

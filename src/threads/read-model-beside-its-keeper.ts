@@ -1,7 +1,7 @@
 import { ReadableModel } from '../read-model/readable-model.js';
 import type { Bodies } from '../read-model/tables/bodies.js';
 import { rootAt } from '../read-model/reading/root-reader.js';
-import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
+import { ReadModelDamaged } from '../ports/read-model-errors.js';
 import { openForReading } from '../read-model/tables/open-read-model-file.js';
 import type { ReadModelFile } from '../read-model/tables/read-model-file.js';
 import { WaitingForPositions } from '../read-model/following/waiting-for-positions.js';

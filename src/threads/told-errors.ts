@@ -1,10 +1,8 @@
 import { StoreUnavailable } from '../event-store/event-store.js';
 import { HistoryErased, type HistoryFault } from '../event-store/history-fault.js';
 import { ForeignEvent, UnreadableEvent } from '../event-store/unreadable-event.js';
-import { QuestionDropped, QuestionTooDear } from '../read-model/reading/question-limit.js';
-import { ReadModelDamaged } from '../read-model/tables/read-model-damage.js';
-import { NotInThisForm } from '../read-model/tables/form.js';
-import { ReadModelUnavailable } from '../read-model/tables/read-model-unavailable.js';
+import { QuestionDropped, QuestionTooDear } from '../ports/question-errors.js';
+import { NotInThisForm, ReadModelDamaged, ReadModelUnavailable } from '../ports/read-model-errors.js';
 import { type Fault, Refusal, type RefusalCode } from '../vocabulary/refusal.js';
 
 /** Errors that mean something to another thread: between threads an error loses its class. */

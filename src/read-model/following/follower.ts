@@ -5,7 +5,7 @@ import { growingWaitMs } from '../../waiting/growing-wait.js';
 import type { Belonging } from './belonging.js';
 import { type Pace, timedBatches, SHORT_TURN_MS } from './timed-batches.js';
 import type { ReadModel } from '../read-model.js';
-import { ReadModelDamaged } from '../tables/read-model-damage.js';
+import { ReadModelDamaged } from '../../ports/read-model-errors.js';
 
 const WAIT = { firstMs: 50, longestMs: 5_000 };
 /** A server tells of each thousand events that it passes over: so often it is told on. */

@@ -1,4 +1,5 @@
 import type { ReadableLog } from '../../event-store/event-store.js';
+import type { ShownAge } from '../../ports/shown-age.js';
 import type { Position } from '../../vocabulary/position.js';
 import type { Keeper } from '../keeper.js';
 
@@ -20,7 +21,7 @@ export interface WatchdogOptions {
 }
 
 /** Compares the head of the log with the applied position, and knows since when they differ. */
-export class Watchdog {
+export class Watchdog implements ShownAge {
   private timer: NodeJS.Timeout | undefined;
   private isStopped = false;
   private reachable = false;

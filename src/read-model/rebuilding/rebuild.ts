@@ -11,7 +11,7 @@ import type { Extracted } from '../extracting/extract-form.js';
 import { parkedEvents } from '../reading/parked-reader.js';
 import { Projector } from '../projecting/projector.js';
 import type { ReadModel } from '../read-model.js';
-import { ReadModelDamaged } from '../tables/read-model-damage.js';
+import { ReadModelDamaged } from '../../ports/read-model-errors.js';
 import { endConstruction, removeFile, startBuilding } from '../tables/open-read-model-file.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { RebuildCourse, type RebuildProgress, type RebuildReason } from './rebuild-progress.js';

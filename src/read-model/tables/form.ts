@@ -19,9 +19,6 @@ export const FORM = JSON.stringify({
   layouts: LIST_LAYOUTS,
 } satisfies Form);
 
-/** A question asks for what a file of another form does not hold, or holds otherwise. */
-export class NotInThisForm extends Error {}
-
 /**
  * The kinds of lists that this program cannot read in a file of another form. What a table lacks, SQLite says where it is asked for.
  * @param text what the file says of its form

@@ -1,11 +1,12 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { BEFORE_ALL } from '../../vocabulary/position.js';
-import { QuestionDropped, QuestionTooDear } from '../reading/question-limit.js';
+import { QuestionDropped, QuestionTooDear } from '../../ports/question-errors.js';
+import { ReadModelDamaged } from '../../ports/read-model-errors.js';
 import type { Bodies } from './bodies.js';
 import { PROJECTION_VERSION, SCHEMA, SHAPE, TABLE_NAMES } from './definition.js';
 import { FORM, listsLackingIn } from './form.js';
-import { ReadModelDamaged, UnreadableForm } from './read-model-damage.js';
+import { UnreadableForm } from './read-model-damage.js';
 import { ReadModelFile } from './read-model-file.js';
 import { isBusy, unavailable } from './read-model-unavailable.js';
 

@@ -1,12 +1,7 @@
+import { ReadModelDamaged } from '../../ports/read-model-errors.js';
+
 const SQLITE_CORRUPT = 11;
 const SQLITE_NOTADB = 26;
-
-/** A part of the file of the read model cannot be read. What is left of it may miss rows: it answers nothing any more. */
-export class ReadModelDamaged extends Error {
-  constructor(path: string, cause?: unknown) {
-    super(`${path} is damaged`, { cause });
-  }
-}
 
 /** A file of a form that this program cannot read: nothing is wrong with it. */
 export class UnreadableForm extends ReadModelDamaged {

@@ -1,12 +1,12 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
+import { NotInThisForm, ReadModelDamaged } from '../../ports/read-model-errors.js';
 import { checkQuestion } from '../reading/question-limit.js';
 import type { Bodies } from './bodies.js';
 import { COMPARED_TABLES, PROJECTION_VERSION } from './definition.js';
-import { NotInThisForm } from './form.js';
 import type { ListKind } from './list-kinds.js';
 import { PreparedSql } from './prepared-sql.js';
-import { isDamage, ReadModelDamaged, resultCodeOf } from './read-model-damage.js';
+import { isDamage, resultCodeOf } from './read-model-damage.js';
 
 /** The file was swapped for another one while a question was worked on: it has to be asked again. */
 export class FileSwapped extends Error {}

@@ -1,9 +1,7 @@
+import { ReadModelUnavailable } from '../../ports/read-model-errors.js';
 import { resultCodeOf } from './read-model-damage.js';
 
 const SQLITE_BUSY = 5;
-
-/** The file cannot be used: in use by another process, or not writable. */
-export class ReadModelUnavailable extends Error {}
 
 /** Whether somebody else holds the file. One under recovery by its owner is in use too. */
 export function isBusy(error: unknown): boolean {

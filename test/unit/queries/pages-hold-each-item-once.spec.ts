@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { workedPage } from '../../../src/queries/asking/worked-page.js';
-import { QuestionDropped, QuestionLimit, QuestionTooDear } from '../../../src/read-model/reading/question-limit.js';
+import { QuestionDropped, QuestionTooDear } from '../../../src/ports/question-errors.js';
+import { QuestionLimit } from '../../../src/read-model/reading/question-limit.js';
 import { Refusal } from '../../../src/vocabulary/refusal.js';
 
 /** A list of which each source gives some items, and what was worked out of it. */

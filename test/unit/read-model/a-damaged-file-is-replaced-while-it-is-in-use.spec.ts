@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { Follower } from '../../../src/read-model/following/follower.js';
-import { ReadModelDamaged } from '../../../src/read-model/tables/read-model-damage.js';
+import { ReadModelDamaged } from '../../../src/ports/read-model-errors.js';
 import { openToFill, startAnew } from '../../../src/read-model/tables/open-read-model-file.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
 import { Rebuild } from '../../../src/read-model/rebuilding/rebuild.js';

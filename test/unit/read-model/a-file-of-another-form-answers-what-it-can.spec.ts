@@ -5,10 +5,10 @@ import { indexOf } from '../../../src/read-model/reading/opened-lists.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
 import { Rebuild } from '../../../src/read-model/rebuilding/rebuild.js';
 import { Renewal } from '../../../src/read-model/rebuilding/renewal.js';
-import { FORM, NotInThisForm } from '../../../src/read-model/tables/form.js';
+import { NotInThisForm, ReadModelDamaged } from '../../../src/ports/read-model-errors.js';
+import { FORM } from '../../../src/read-model/tables/form.js';
 import { LIST_KINDS, LIST_LAYOUTS } from '../../../src/read-model/tables/list-kinds.js';
 import { Lists } from '../../../src/read-model/tables/lists.js';
-import { ReadModelDamaged } from '../../../src/read-model/tables/read-model-damage.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { appendTo, folder, logAndReadModel, rowsOf } from './files.js';
 

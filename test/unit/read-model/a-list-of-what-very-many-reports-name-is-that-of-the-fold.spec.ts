@@ -1,4 +1,5 @@
-import { QuestionDropped, QuestionLimit } from '../../../src/read-model/reading/question-limit.js';
+import { QuestionDropped } from '../../../src/ports/question-errors.js';
+import { QuestionLimit } from '../../../src/read-model/reading/question-limit.js';
 import { foldReports, type ReportsAsked } from '../../oracle/fold-reports.js';
 import { on, position, Story } from '../../support/histories-by-hand.js';
 import { IndexedLog } from '../../support/indexed-log.js';

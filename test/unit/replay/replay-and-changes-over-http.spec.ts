@@ -12,7 +12,9 @@ import { ResultInterceptor } from '../../../src/http/result.interceptor.js';
 import { WrittenSender } from '../../../src/http/written-sender.js';
 import { Clock } from '../../../src/ports/clock.js';
 import { LogRoots } from '../../../src/ports/log-roots.js';
+import { ShownAge } from '../../../src/ports/shown-age.js';
 import { ShownPosition } from '../../../src/ports/shown-position.js';
+import { ShownState } from '../../../src/ports/shown-state.js';
 import { ProblemFilter } from '../../../src/http/problem-filter.js';
 import { SchemaPipe } from '../../../src/http/schema-pipe.js';
 import { Asking } from '../../../src/queries/asking/asking.js';
@@ -20,9 +22,7 @@ import { ChangesController } from '../../../src/queries/changes/changes.controll
 import { ChangesHandler } from '../../../src/queries/changes/changes.query.js';
 import { ReplayController } from '../../../src/queries/replay/replay.controller.js';
 import { ReplayHandler, ReplayQuery } from '../../../src/queries/replay/replay.query.js';
-import { Keeper } from '../../../src/read-model/keeper.js';
 import { ReadableModel } from '../../../src/read-model/readable-model.js';
-import { Watchdog } from '../../../src/read-model/following/watchdog.js';
 import { endOfDay } from '../../../src/vocabulary/day.js';
 import type { Recorded } from '../../../src/vocabulary/events/log-event.js';
 import { Story } from '../../support/histories-by-hand.js';
@@ -56,9 +56,9 @@ beforeEach(async () => {
       ChangesHandler,
       ReplayHandler,
       { provide: ReadableModel, useValue: indexed.readModel },
-      { provide: Keeper, useValue: indexed.readModel },
+      { provide: ShownState, useValue: indexed.readModel },
       { provide: Clock, useClass: Noon },
-      { provide: Watchdog, useValue: { ageSeconds: 0, isLogReachable: true } },
+      { provide: ShownAge, useValue: { ageSeconds: 0 } },
       RecentAnswers,
       { provide: LogRoots, useValue: { at: async () => undefined } },
       { provide: ShownPosition, useValue: { shows: async () => true } },
