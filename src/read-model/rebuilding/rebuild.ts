@@ -14,6 +14,7 @@ import type { ReadModel } from '../read-model.js';
 import { ReadModelDamaged } from '../../ports/read-model-errors.js';
 import { endConstruction, removeFile, startBuilding } from '../tables/open-read-model-file.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { GivingWay } from '../../waiting/giving-way.js';
 import { RebuildCourse, type RebuildProgress, type RebuildReason } from './rebuild-progress.js';
 import { haveSameRows } from './same-rows.js';
 
@@ -164,12 +165,14 @@ export class Rebuild {
     goal: Position,
     course: RebuildCourse,
   ): Promise<void> {
+    const givingWay = this.givingWay();
     for await (const extracted of extracting.batches(fresh.applied, goal)) {
       this.throwIfStopped();
       projector.gather(extracted);
       if (projector.gatheredCount >= COMMIT_EVERY) projector.commit();
       course.built(extracted.events, fresh.applied, goal);
       await nextRound();
+      await givingWay.worked();
     }
     projector.commit();
     course.built(0, fresh.applied, goal);
@@ -181,10 +184,12 @@ export class Rebuild {
     const standsAt = readModel.takesEvents ? readModel.applied : BEFORE_ALL;
     if (standsAt === BEFORE_ALL || standsAt !== fresh.applied) return null;
     course.compares(fresh.rowsWritten);
+    const givingWay = this.givingWay();
     try {
       return await haveSameRows(readModel.rows, fresh, async (rows) => {
         course.compared(rows);
         await nextRound();
+        await givingWay.worked();
         companion.throwIfFailed();
         this.throwIfStopped();
       });
@@ -192,6 +197,11 @@ export class Rebuild {
       if (error instanceof ReadModelDamaged && readModel.isDamaged) return null;
       throw error;
     }
+  }
+
+  /** Whoever posts goes before: what is recorded meanwhile is followed in this thread. */
+  private givingWay(): GivingWay {
+    return new GivingWay(() => this.readModel.applied);
   }
 
   private throwIfStopped(): void {
