@@ -17,7 +17,8 @@ const windows = new Remembered<string, DayWindow>(MOST_REMEMBERED);
 /** Of those that are not plain: they were found to be of the grammar. */
 const ofTheGrammar = new Remembered<string, true>(MOST_REMEMBERED);
 
-const PLAIN = /^\d{4}(-\d{2}){0,2}(\/\d{4}(-\d{2}){0,2})?$/;
+/** A date in digits with a qualifier at its end, or from such a one to another, or open at one of its ends. */
+const PLAIN = /^(?:(?:\d{4}(?:-\d{2}){0,2}[~?%]?|(?:\.\.)?)\/)?\d{4}(?:-\d{2}){0,2}[~?%]?$|^\d{4}(?:-\d{2}){0,2}[~?%]?\/(?:\.\.)?$/;
 const END_OF_INTERVAL = /^(\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?[~?%]?$/;
 
 /**
@@ -28,8 +29,7 @@ const END_OF_INTERVAL = /^(\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(\d{2}|XX)(?:-(\d
 export function checkedWindow(edtf: string): DayWindow {
   // The window first: of a day that does not exist the grammar could not say more than that it is no date.
   const window = windowOf(edtf);
-  // Of years, months and days in digits alone, which most dates are, the grammar has nothing left to refuse; to run it costs more than
-  // all else of a report.
+  // Of what is plain, as nearly all dates are, the grammar has nothing left to refuse; to run it costs more than all else of a report.
   if (!PLAIN.test(edtf)) refuseOtherSyntax(edtf);
   if (window.lo > window.hi) throw new InvalidDate(`the interval "${edtf}" ends before it starts`);
   return window;
