@@ -2,8 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Patience } from '../http/patience.js';
-import { type Beside, type IncomingReport, ReportsBeside } from '../ports/reports-beside.js';
+import { type Beside, type IncomingReport, ReportsBeside, type Stated } from '../ports/reports-beside.js';
 import { ReportsBesideQuery } from '../queries/beside/reports-beside.query.js';
+import { claimantsOf } from '../rules/claimants.js';
+import { isOwnWord } from '../rules/own-stance-beside.js';
+import { occurredWindow } from '../rules/visibility.js';
+import { type DayWindow, windowOf } from '../vocabulary/edtf-window.js';
 
 /** More reports than this do not wait to be asked about. */
 const MOST_WAITING = 2_000;
@@ -43,6 +47,15 @@ export class ReportsBesideAsked implements ReportsBeside {
       this.waiting.add(waiting);
       void this.ofNobody(() => this.ask());
     });
+  }
+
+  isOwnWord({ content, parties }: Stated, party: string): boolean {
+    const claimants = claimantsOf(content, (person) => parties[person]);
+    return isOwnWord(content, claimants, party);
+  }
+
+  daysOf({ occurred, published }: Pick<IncomingReport, 'occurred' | 'published'>): DayWindow {
+    return occurredWindow(occurred === null ? null : windowOf(occurred), windowOf(published));
   }
 
   private async ask(): Promise<void> {

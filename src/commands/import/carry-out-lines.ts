@@ -140,7 +140,10 @@ export class CarryOutLines {
       if (attempt === 1 && !overlay.changesRegistry) onDecided({ overlay, surprises: this.surprises });
       gone?.throwIfAborted();
       const { settled: recorded, failure } = await recordLines(this.store, appending);
-      if (failure !== undefined) this.surprises += 1;
+      if (failure !== undefined) {
+        this.surprises += 1;
+        this.toldEarlier.forgetBrought();
+      }
       const told = await warnings;
       settle(recorded.map((one) => ({ ...one, warnings: told.get(one.line) })));
       for (const { line } of recorded) if (line.task) this.runner.log.note(line.task.stream);

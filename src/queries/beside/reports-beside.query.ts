@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Beside, IncomingReport, Stated } from '../../ports/reports-beside.js';
+import type { Beside, IncomingPosition, IncomingReport } from '../../ports/reports-beside.js';
 import { GroundsReader } from '../../read-model/reading/grounds-reader.js';
 import { type Index, indexOf } from '../../read-model/reading/opened-lists.js';
 import { type Point, pointAt } from '../../read-model/reading/point.js';
@@ -7,14 +7,12 @@ import { QuestionTurns } from '../../read-model/reading/question-turns.js';
 import { reportsWithTheAccount } from '../../read-model/reading/same-account.js';
 import { ReadableModel } from '../../read-model/readable-model.js';
 import { isOwnWord, ownStanceBeside } from '../../rules/own-stance-beside.js';
-import type { Target } from '../../rules/statements.js';
 import { occurredWindow } from '../../rules/visibility.js';
 import type { Day } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
-import type { PositionStated } from '../../vocabulary/events/position-stated.js';
 import type { Position } from '../../vocabulary/position.js';
 import type { ReadModelFile } from '../../read-model/tables/read-model-file.js';
-import { EarlierGrounds } from './earlier-grounds.js';
+import { EarlierGrounds, targetOf } from './earlier-grounds.js';
 
 /** What the read model shows beside reports that come in. */
 export class ReportsBesideQuery extends Query<Beside[]> {
@@ -61,23 +59,21 @@ class AskedBeside {
   }
 
   beside(report: IncomingReport): Beside {
-    const { position, earlier, occurred, published } = report;
+    const { negotiation, position, occurred, published } = report;
     const days = occurredWindow(occurred === null ? null : windowOf(occurred), windowOf(published));
     return {
-      ownStance: position && this.ownStance(position, earlier, days.hi),
+      ownStance: position && this.ownStance(negotiation, position, days.hi),
       sameAccount: reportsWithTheAccount(this.index, report, days, this.pointOf(Infinity)),
     };
   }
 
   /** What the party of a position itself held on its target, on the days on which that was stated. @param asOf the last of them */
-  private ownStance(position: Stated<PositionStated>, earlier: readonly Stated[], asOf: Day): Beside['ownStance'] {
-    const { negotiation, id } = position.content;
-    const { party, proposition, plan } = position.content.data;
-    const target: Target = proposition === null ? { kind: 'plan', id: plan ?? '' } : { kind: 'proposition', id: proposition };
-    const shown = new GroundsReader(this.index, negotiation, this.pointOf(asOf)).ofParty(party, target);
+  private ownStance(negotiation: string, { word, stated, earlier }: IncomingPosition, asOf: Day): Beside['ownStance'] {
+    const { party } = word;
+    if (stated !== null && !isOwnWord(stated.content, this.earlier.claimantsOf(stated), party)) return null;
+    const shown = new GroundsReader(this.index, negotiation, this.pointOf(asOf)).ofParty(party, targetOf(word));
     if (shown === undefined && earlier.length === 0) return null;
-    if (!isOwnWord(position.content, this.earlier.claimantsOf(position), party)) return null;
-    const held = ownStanceBeside(this.earlier.withEarlier(shown, earlier, { party, target, asOf }), asOf, id);
+    const held = ownStanceBeside(this.earlier.withEarlier(shown, negotiation, earlier, asOf), asOf, word.report);
     return held ? { report: held.report.id, modality: held.modality } : null;
   }
 

@@ -11,6 +11,7 @@ import { type NewEvent, type Revision, RevisionConflict } from '../../../src/eve
 import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.js';
 import { toStoredData } from '../../../src/event-store/typed-event.js';
 import { registryEvent } from '../../../src/vocabulary/events/registry-events.js';
+import { NOTHING_BESIDE } from '../../support/nothing-beside.js';
 import { REQUEST } from '../../support/specify.js';
 
 /** A real log on which, before each of the next appends, another node appends to the same stream. */
@@ -44,7 +45,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'overtaken-'));
   store = new OvertakenStore(join(folder, 'log.db'), Date.now);
   const known = new KnownIds({ like: async () => [] });
-  const doubts = new Doubts({ of: async () => undefined });
+  const doubts = new Doubts(NOTHING_BESIDE);
   runner = new CommandRunner(store, new LogWriteModel(store, { isUsed: async () => false }, { epoch: '' }), known, doubts);
   const opened = { title: 'Talks', opened: null, description: null, principals: [], staleAfterDays: 30 };
   await put('negotiation', 'n', opened);

@@ -17,6 +17,7 @@ import { addBodyParsers } from '../../../src/http/body-parsers.js';
 import { clientGone, watchClients } from '../../../src/http/client-gone.js';
 import { SystemClock } from '../../../src/ports/clock.js';
 import { NoSpans } from '../../../src/ports/spans.js';
+import { NOTHING_BESIDE } from '../../support/nothing-beside.js';
 import { REQUEST } from '../../support/specify.js';
 
 const ENTRIES = JSON.stringify([{ entry: 'negotiation', id: 'n', title: 'Talks' }]);
@@ -33,7 +34,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'array-left-'));
   store = new SqliteEventStore(join(folder, 'log.db'), Date.now);
   const log = new LogWriteModel(store, { isUsed: async () => false }, { epoch: '' });
-  const runner = new CommandRunner(store, log, new KnownIds({ like: async () => [] }), new Doubts({ of: async () => undefined }));
+  const runner = new CommandRunner(store, log, new KnownIds({ like: async () => [] }), new Doubts(NOTHING_BESIDE));
   const shown = { position: 0n, shows: async () => true };
   handler = new ImportArrayHandler(new ImportLines(entryImports, new SystemClock()), runner, store, shown, new NoSpans());
   imported = Promise.withResolvers();

@@ -13,6 +13,7 @@ import { LogWriteModel } from '../../../src/commands/writing/log-write-model.js'
 import type { StreamAppend } from '../../../src/event-store/event-store.js';
 import { SqliteEventStore } from '../../../src/event-store/sqlite/sqlite-event-store.js';
 import { SystemClock } from '../../../src/ports/clock.js';
+import { NOTHING_BESIDE } from '../../support/nothing-beside.js';
 import { REQUEST } from '../../support/specify.js';
 
 /** A real log on which somebody else may be faster with what is appended next. */
@@ -58,7 +59,7 @@ afterEach(async () => {
 
 function aRunner(): CommandRunner {
   const log = new LogWriteModel(store, { isUsed: async () => false }, { epoch: '' });
-  return new CommandRunner(store, log, new KnownIds({ like: async () => [] }), new Doubts({ of: async () => undefined }));
+  return new CommandRunner(store, log, new KnownIds({ like: async () => [] }), new Doubts(NOTHING_BESIDE));
 }
 
 const anImport = (by = runner) => new CarryOutLines(by, store, 'n', { isDry: false, isAllOrNothing: false, promised: [] });

@@ -7,7 +7,7 @@ import { position } from '../../support/histories-by-hand.js';
 import { reportedDate } from '../../support/histories-registry.js';
 
 function incoming(id: string): IncomingReport[] {
-  const report = incomingReport(position(id, 'a', 'demands'), reportedDate('2026-01-05'), undefined, []);
+  const report = incomingReport(position(id, 'a', 'demands'), reportedDate('2026-01-05'), null);
   return report ? [report] : [];
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Beside, type IncomingReport, ReportsBeside } from '../../../ports/reports-beside.js';
+import { type Beside, type IncomingPosition, type IncomingReport, ReportsBeside, type Word } from '../../../ports/reports-beside.js';
 import type { ReportContent } from '../../../vocabulary/events/report-content.js';
+import { weightOf } from '../../../vocabulary/modality.js';
 import type { Warning } from '../../../vocabulary/warning.js';
 import type { Reference } from '../reference.js';
 import type { Registry } from '../registry.js';
@@ -10,7 +11,7 @@ import { incomingReport } from './incoming-report.js';
 import { nearDuplicates } from './near-duplicate.js';
 import { retiredUses } from './retired-use.js';
 import { reversedStances } from './reversed-stance.js';
-import { statedIn } from './stated.js';
+import { statedIn, wordless, wordsOf } from './stated.js';
 import type { ToldEarlier } from './told-earlier.js';
 
 const NOTHING_SHOWN: Beside = { ownStance: null, sameAccount: [] };
@@ -30,6 +31,15 @@ export interface Taken {
   readonly brought: Brought | undefined;
 }
 
+/** A content as it is held against others. */
+interface Held {
+  readonly report: IncomingReport;
+  /** The report of the same import that gave the same account. */
+  readonly earlier: string | undefined;
+  /** Whether the read model may show more that casts a doubt on it. */
+  readonly isAsked: boolean;
+}
+
 /** Finds what is legal and doubtful. It refuses nothing, and what cannot be told at once is not told. */
 @Injectable()
 export class Doubts {
@@ -41,32 +51,55 @@ export class Doubts {
    * @returns the warnings of each in turn
    */
   async of(taken: readonly Taken[], registry: Registry | undefined, toldEarlier?: ToldEarlier): Promise<Warning[][]> {
-    const incoming = taken.map(({ brought }) => brought && incomingIn(brought, registry, toldEarlier));
-    const asked = incoming.filter((one) => one !== undefined);
+    const held = taken.map(({ brought }) => brought && this.held(brought, registry, toldEarlier));
+    const asked = held.flatMap((one) => (one?.isAsked === true ? [one.report] : []));
     const told = asked.length === 0 ? undefined : await this.beside.of(asked);
     const beside = new Map(asked.map((one, i) => [one, told?.[i]]));
     return taken.map((one, i) => {
       const { brought } = one;
-      const asking = incoming[i];
-      if (brought === undefined || asking === undefined) return ownDoubts(one, registry);
-      const shown = beside.get(asking) ?? NOTHING_SHOWN;
-      const earlier = toldEarlier?.take(asking);
-      const sameAccount = new Set([...shown.sameAccount, ...(earlier === undefined ? [] : [earlier])]);
+      const about = held[i];
+      if (brought === undefined || about === undefined) return ownDoubts(one, registry);
+      const shown = beside.get(about.report) ?? NOTHING_SHOWN;
+      const sameAccount = new Set([...shown.sameAccount, ...(about.earlier === undefined ? [] : [about.earlier])]);
       return [...ownDoubts(one, registry), ...doubtsBeside(brought, { ...shown, sameAccount: [...sameAccount] })];
     });
   }
+
+  private held(brought: Brought, registry: Registry | undefined, toldEarlier: ToldEarlier | undefined): Held | undefined {
+    const { content, source } = brought;
+    if (source === undefined) return undefined;
+    const { published } = source.entry;
+    const report = incomingReport(content, published, this.position(brought, source, registry, toldEarlier));
+    if (report === undefined) return undefined;
+    const isAsked = report.position !== null || toldEarlier?.hasAllOf(report) !== true;
+    return { report, earlier: toldEarlier?.take(report, this.beside.daysOf(report)), isAsked };
+  }
+
+  /** What is asked of the party of a position: only where it may be against what that held. The words of a content are taken note of. */
+  private position(
+    { content, at }: Brought,
+    { entry: { published } }: SourceState,
+    registry: Registry | undefined,
+    toldEarlier: ToldEarlier | undefined,
+  ): IncomingPosition | null {
+    const stated = statedIn(content, registry);
+    if (stated === undefined) return null;
+    // Of a report that is recorded already the read model knows what its persons were then.
+    const isNew = at.length === 0;
+    let position: IncomingPosition | null = null;
+    for (const word of wordsOf(stated.content, published)) {
+      const isOwn = this.beside.isOwnWord(stated, word.party);
+      const earlier = isOwn ? (toldEarlier?.takeOwn(word) ?? []) : [];
+      if (isOwn || !isNew) toldEarlier?.takeSide(word);
+      if (!mayReverse(content, word) || (isNew && !isOwn) || toldEarlier?.mayReverse(word) === false) continue;
+      position = { word, stated: isNew ? null : wordless(stated), earlier };
+    }
+    return position;
+  }
 }
 
-function incomingIn(
-  { content, source }: Brought,
-  registry: Registry | undefined,
-  toldEarlier: ToldEarlier | undefined,
-): IncomingReport | undefined {
-  if (source === undefined) return undefined;
-  const { published } = source.entry;
-  const stated = statedIn(content, published, registry);
-  const earlier = stated && toldEarlier ? toldEarlier.takeStated(stated) : [];
-  return incomingReport(content, published, stated, earlier);
+function mayReverse({ type }: ReportContent, { modality, previous }: Word): boolean {
+  return type === 'PositionStated' && previous === null && weightOf(modality) !== 0;
 }
 
 /** What is doubtful by itself. */

@@ -1,39 +1,104 @@
 import { LRUCache } from 'lru-cache';
-import type { IncomingReport, Stated } from '../../../ports/reports-beside.js';
-import { cellsOf } from './stated.js';
+import type { IncomingReport, Word } from '../../../ports/reports-beside.js';
+import type { DayWindow } from '../../../vocabulary/edtf-window.js';
+import { weightOf } from '../../../vocabulary/modality.js';
+import type { Subject } from '../reference.js';
 
 /** So many reports of an import are remembered, the latest. */
 const MOST_REMEMBERED = 20_000;
+/** So many of the things that an import brings, the latest. */
+const MOST_BROUGHT = 20_000;
 /** Of so many parties on something it is remembered what they hold. */
 const MOST_CELLS = 2_000;
 /** So many reports on each, the latest: those before them are in the read model by then. */
 const MOST_OF_CELL = 10;
+/** Of so many parties on something it is remembered on which side they were. */
+const MOST_SIDES = 50_000;
 
-/** What the reports of one import told: the read model does not show them yet when the next ones come. */
+/** On which side of a question somebody was, as a bit; none for the undecided. */
+type Side = 0 | 1 | 2;
+
+/**
+ * What the reports of one import told: the read model does not show them yet when the next ones come. Of what the import itself brought it is
+ * all that anybody told, but for what others record of that meanwhile.
+ */
 export class ToldEarlier {
   private readonly reports = new LRUCache<string, string>({ max: MOST_REMEMBERED });
-  private readonly cells = new LRUCache<string, Map<string, Stated>>({ max: MOST_CELLS });
+  private readonly cells = new LRUCache<string, Map<string, Word>>({ max: MOST_CELLS });
+  /** How many reports had been taken when each thing was brought. */
+  private readonly brought = new LRUCache<string, number>({ max: MOST_BROUGHT });
+  private readonly sides = new Map<string, number>();
+  private taken = 0;
 
-  /** @returns the id of the first report that gave the same account of the same date; undefined where it is this one */
-  take({ id, occurred, account }: IncomingReport): string | undefined {
-    const key = `${occurred ?? ''} ${account}`;
+  /** The import brings something that was not there before. */
+  brings({ kind, id }: Subject): void {
+    this.brought.set(`${kind} ${id}`, this.taken);
+  }
+
+  /** What was taken to be new may not have been. */
+  forgetBrought(): void {
+    this.brought.clear();
+  }
+
+  /** Whether nothing but what `take` knows gives the account of a report. */
+  hasAllOf({ source }: Pick<IncomingReport, 'source'>): boolean {
+    const then = this.brought.get(`source ${source}`);
+    return then !== undefined && this.taken - then < MOST_REMEMBERED;
+  }
+
+  /**
+   * @param days of the report
+   * @returns the id of the first report that gave the same account of the same days; undefined where it is this one
+   */
+  take({ id, account }: IncomingReport, { lo, hi }: DayWindow): string | undefined {
+    const key = `${String(lo)} ${String(hi)} ${account}`;
     const first = this.reports.get(key);
+    this.taken += 1;
     if (first === undefined) this.reports.set(key, id);
     return first === id ? undefined : first;
   }
 
-  /** @returns what reports before this one stated of the same parties on the same things, the earliest first */
-  takeStated(stated: Stated): Stated[] {
-    const { id } = stated.content;
-    return cellsOf(stated).flatMap((key) => {
-      const cell = this.cells.get(key) ?? new Map<string, Stated>();
-      // A line that is decided again stays where it was: what came behind it is no earlier for that.
-      const ids = [...cell.keys()];
-      const before = ids.slice(0, cell.has(id) ? ids.indexOf(id) : ids.length).flatMap((one) => cell.get(one) ?? []);
-      cell.set(id, stated);
-      if (cell.size > MOST_OF_CELL) cell.delete(ids[0] ?? id);
-      this.cells.set(key, cell);
-      return before;
-    });
+  /** Takes a word that may be its party's own, as it turns out later. */
+  takeSide(word: Word): void {
+    if (this.sides.size >= MOST_SIDES) return;
+    const cell = cellOf(word);
+    this.sides.set(cell, (this.sides.get(cell) ?? 0) | sideOf(word));
   }
+
+  /** Whether the party of a word may ever have held the opposite of it. */
+  mayReverse(word: Word): boolean {
+    if (this.sides.size >= MOST_SIDES || !this.brought.has(targetKey(word))) return true;
+    const opposite = sideOf(word) ^ 3;
+    return ((this.sides.get(cellOf(word)) ?? 0) & opposite) !== 0;
+  }
+
+  /** @param word a party's own @returns its words before this one on the same thing, the earliest first */
+  takeOwn(word: Word): Word[] {
+    const { report } = word;
+    const key = cellOf(word);
+    const cell = this.cells.get(key) ?? new Map<string, Word>();
+    // A line that is decided again stays where it was: what came behind it is no earlier for that.
+    const before: Word[] = [];
+    for (const one of cell.values()) {
+      if (one.report === report) break;
+      before.push(one);
+    }
+    cell.set(report, word);
+    if (cell.size > MOST_OF_CELL) cell.delete(before[0]?.report ?? report);
+    this.cells.set(key, cell);
+    return before;
+  }
+}
+
+function cellOf({ party, proposition, plan }: Word): string {
+  return `${party} ${proposition ?? ''} ${plan ?? ''}`;
+}
+
+function targetKey({ proposition, plan }: Word): string {
+  return proposition === null ? `plan ${plan ?? ''}` : `proposition ${proposition}`;
+}
+
+function sideOf({ modality }: Word): Side {
+  const weight = weightOf(modality);
+  return weight > 0 ? 1 : weight < 0 ? 2 : 0;
 }
