@@ -5,13 +5,15 @@ import { isCounted } from '../../rules/visibility.js';
 import { STATEMENT } from '../tables/list-kinds.js';
 import type { Index } from './opened-lists.js';
 import { type Held, type HeldAt, PackedStatement } from './packed-statement.js';
-import { PackedStrand } from './packed-strand.js';
-import { type PairStatements, ROW_SHIFT } from './pair-statements.js';
+import { PackedStrand, type StrandsAt } from './packed-strand.js';
+import { type Limits, type PairStatements, ROW_SHIFT } from './pair-statements.js';
 import type { Point } from './point.js';
 
 /** What a stance rests on, read from the list of its pair as far as the rules ask. */
-export class PackedGrounds implements Grounds, HeldAt {
+export class PackedGrounds implements Grounds, HeldAt, StrandsAt {
   readonly strands: readonly Strand[];
+  readonly limits: Limits;
+  private knownLastDayOfEnding: number | undefined;
 
   constructor(
     readonly index: Index,
@@ -19,8 +21,12 @@ export class PackedGrounds implements Grounds, HeldAt {
     readonly pair: PairStatements,
     readonly held: Held,
   ) {
-    const at = (place: number): PackedStatement | undefined => this.at(place);
-    this.strands = pair.strands.map((strand) => new PackedStrand(pair, point, strand, at));
+    this.limits = pair.limitsAt(point);
+    this.strands = pair.strands.map((strand) => new PackedStrand(this, strand));
+  }
+
+  get lastDayOfEnding(): number {
+    return (this.knownLastDayOfEnding ??= this.pair.lastDayOfEnding(this.point.d));
   }
 
   namedBy(statement: Statement): Statement | undefined {
@@ -31,8 +37,8 @@ export class PackedGrounds implements Grounds, HeldAt {
   }
 
   naming(statement: Statement): Statement[] {
-    const places = this.pair.placesNaming((statement as PackedStatement).reportNumber);
-    return places.length === 0 ? [] : this.counted(places);
+    const { isNamed, reportNumber } = statement as PackedStatement;
+    return isNamed ? this.counted(this.pair.placesNaming(reportNumber)) : [];
   }
 
   /** The statement at a place, if it is counted at the point. */
@@ -45,7 +51,8 @@ export class PackedGrounds implements Grounds, HeldAt {
     if ((rows[at + STATEMENT.kFrom] as number) > point.k || point.k > (rows[at + STATEMENT.kTo] as number)) return undefined;
     if (point.leftOut?.has(rows[at + STATEMENT.content] as number) === true) return undefined;
     const statement = new PackedStatement(this, place);
-    if (!isHeard(statement.rank, rows[at + STATEMENT.by] !== 0, point.at)) return undefined;
+    // Mostly all voices are asked for: then who is named is not looked at.
+    if (point.at.voices !== undefined && !isHeard(statement.rank, rows[at + STATEMENT.by] !== 0, point.at)) return undefined;
     return isCounted(statement.occurred, statement.published, point.at) ? statement : undefined;
   }
 

@@ -10,7 +10,15 @@ import type { Statement, Target } from '../../rules/statements.js';
 import { certaintyOf, uncertainAxes } from '../../rules/visibility.js';
 import { fromColumn, windowOfColumns } from '../tables/columns.js';
 import { STATEMENT } from '../tables/list-kinds.js';
-import { formOfHead, hasConditionsInHead, modalityOfHead, rankOfStrand, strandOfHead, weightOfStrand } from '../tables/statement-head.js';
+import {
+  formOfHead,
+  hasConditionsInHead,
+  isNamedInHead,
+  modalityOfHead,
+  rankOfStrand,
+  strandOfHead,
+  weightOfStrand,
+} from '../tables/statement-head.js';
 import type { Index } from './opened-lists.js';
 import { type PairStatements, ROW_SHIFT } from './pair-statements.js';
 import type { Point } from './point.js';
@@ -89,6 +97,11 @@ export class PackedStatement implements Statement, Visible {
 
   get named(): number {
     return this.number(STATEMENT.names);
+  }
+
+  /** Whether any statement of its pair names its report. */
+  get isNamed(): boolean {
+    return isNamedInHead(this.head);
   }
 
   get names(): string | null {

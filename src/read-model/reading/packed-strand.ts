@@ -4,11 +4,19 @@ import type { Statement } from '../../rules/statements.js';
 import { toColumn } from '../tables/columns.js';
 import { rankOfStrand, weightOfStrand } from '../tables/statement-head.js';
 import type { PackedStatement } from './packed-statement.js';
-import type { PairStatements, PairStrand, PlaceKey } from './pair-statements.js';
+import type { Limits, PairStatements, PairStrand, PlaceKey } from './pair-statements.js';
 import type { Point } from './point.js';
 
-/** The statement at a place, if it is counted. */
-type At = (place: number) => PackedStatement | undefined;
+/** The strands of a pair at a point. */
+export interface StrandsAt {
+  readonly pair: PairStatements;
+  readonly point: Point;
+  readonly limits: Limits;
+  /** The last day up to D on which a statement with an end begins, of all strands; −Infinity for none. */
+  readonly lastDayOfEnding: number;
+  /** The statement at a place, if it is counted. */
+  at(place: number): PackedStatement | undefined;
+}
 
 /** A strand of a pair at a point. Whatever a rule asks of it, mostly its strongest statement is the answer: that one is remembered. */
 export class PackedStrand implements Strand {
@@ -19,10 +27,8 @@ export class PackedStrand implements Strand {
   private first: PackedStatement | undefined | null = null;
 
   constructor(
-    private readonly pair: PairStatements,
-    private readonly point: Point,
+    private readonly on: StrandsAt,
     private readonly stretch: PairStrand,
-    private readonly at: At,
   ) {
     this.rank = rankOfStrand(stretch.strand);
     this.weight = weightOfStrand(stretch.strand);
@@ -30,25 +36,24 @@ export class PackedStrand implements Strand {
 
   /** What begins after D is not visible: it stands behind this. Not every strand is asked. */
   private get to(): number {
-    if (this.knownTo < 0) this.knownTo = this.pair.firstFrom(this.stretch, this.point.d + 1);
+    if (this.knownTo < 0) this.knownTo = this.on.pair.firstFrom(this.stretch, this.on.point.d + 1);
     return this.knownTo;
   }
 
   strongest(isWanted: IsWanted, below?: Placed): Statement | undefined {
     let statement = this.first === null ? (this.first = this.nextBelow(this.to)) : this.first;
     if (statement !== undefined && below !== undefined && byDates(statement, below) >= 0) {
-      statement = this.nextBelow(this.pair.placeOf(this.stretch, statement.place, keyOf(below)));
+      statement = this.nextBelow(this.on.pair.placeOf(this.stretch, statement.place, keyOf(below)));
     }
     while (statement !== undefined && !isWanted(statement)) statement = this.nextBelow(statement.place);
     return statement;
   }
 
   weakest(isWanted: IsWanted, above?: Placed): Statement | undefined {
-    const { pair, to } = this;
-    const { k, r } = this.point;
+    const { on, to } = this;
     let place = this.placeAbove(above);
-    while ((place = pair.nextAbove(place, to, k, r)) >= 0) {
-      const statement = this.at(place);
+    while ((place = on.pair.nextAbove(place, to, on.limits)) >= 0) {
+      const statement = on.at(place);
       if (statement !== undefined && !isSame(statement, above) && isWanted(statement)) return statement;
       place += 1;
     }
@@ -56,16 +61,19 @@ export class PackedStrand implements Strand {
   }
 
   strongestEnding(isWanted: IsWanted, above?: Placed): Statement | undefined {
-    const { pair, stretch } = this;
-    let ending = pair.lastEnding(stretch, this.point.d);
-    // Mostly none has an end, or all begin before the day: then it need not be looked for.
+    const { on, stretch } = this;
+    const { pair } = on;
+    // Mostly none has an end, or all begin before the day, in whatever strand: then it need not be looked for.
+    if (stretch.endingFrom === stretch.endingTo) return undefined;
+    if (above !== undefined && on.lastDayOfEnding < toColumn(above.occurred.lo)) return undefined;
+    let ending = pair.lastEnding(stretch, on.point.d);
     if (ending < stretch.endingFrom) return undefined;
     if (above !== undefined && pair.endingBeginsBefore(ending, toColumn(above.occurred.lo))) return undefined;
     const from = this.placeAbove(above);
     for (; ending >= stretch.endingFrom; ending -= 1) {
       const place = pair.placeOfEnding(ending);
       if (place < from) return undefined;
-      const statement = this.at(place);
+      const statement = on.at(place);
       if (statement !== undefined && !isSame(statement, above) && isWanted(statement)) return statement;
     }
     return undefined;
@@ -73,10 +81,10 @@ export class PackedStrand implements Strand {
 
   /** The strongest statement below a place. */
   private nextBelow(to: number): PackedStatement | undefined {
+    const { on } = this;
     const { from } = this.stretch;
-    const { k, r } = this.point;
-    for (let place = this.pair.nextBelow(from, to, k, r); place >= 0; place = this.pair.nextBelow(from, place, k, r)) {
-      const statement = this.at(place);
+    for (let place = on.pair.nextBelow(from, to, on.limits); place >= 0; place = on.pair.nextBelow(from, place, on.limits)) {
+      const statement = on.at(place);
       if (statement !== undefined) return statement;
     }
     return undefined;
@@ -84,7 +92,7 @@ export class PackedStrand implements Strand {
 
   /** The first place that is not weaker. */
   private placeAbove(above: Placed | undefined): number {
-    return above === undefined ? this.stretch.from : this.pair.placeOf(this.stretch, this.to, keyOf(above));
+    return above === undefined ? this.stretch.from : this.on.pair.placeOf(this.stretch, this.to, keyOf(above));
   }
 }
 

@@ -1,8 +1,10 @@
 import { firstNotBelow, firstWhere } from './halving.js';
-import { OPEN_END, STILL } from '../tables/columns.js';
+import { OPEN_END } from '../tables/columns.js';
 import { STATEMENT } from '../tables/list-kinds.js';
-import { idLengthOfHead, strandOfHead, STRANDS } from '../tables/statement-head.js';
+import { idLengthOfHead, strandOfHead, STRANDS, withNamedInHead } from '../tables/statement-head.js';
 import { inOrder, merged, type PairRows, withoutEnded } from './pair-rows.js';
+import type { Point } from './point.js';
+import { ShortNumbers } from './short-numbers.js';
 import { StrandDays } from './strand-days.js';
 
 /** The numbers of a statement begin at its place, shifted by this. */
@@ -11,11 +13,14 @@ export const ROW_SHIFT = 4;
 /** The strongest one first. */
 const ALL_STRANDS = Array.from({ length: STRANDS }, (_, i) => STRANDS - 1 - i);
 
-/** So many statements share the least values that tell whether any of them can count: 16, whose own stand on one line of the processor's cache. */
-const BLOCK_SHIFT = 4;
-
 /** Where a statement stands in the order, the rank left out; days are columns. */
 export type PlaceKey = readonly [oLo: number, oHi: number, pHi: number, report: number];
+
+/** What K and R let pass of a pair. */
+export interface Limits {
+  readonly k: number;
+  readonly r: number;
+}
 
 /** One rank and one weight of a pair: a stretch of its list. */
 export interface PairStrand {
@@ -32,8 +37,8 @@ export interface PairStrand {
 
 /**
  * All statements of one party on one target, ready to be searched: in the order of strength within each strand. A version of a report
- * that counts for a range of K and R is a statement of its own. Blocks of 16 know the least P.lo and the least event in them, so that a
- * search passes over those in which nothing can be visible.
+ * that counts for a range of K and R is a statement of its own. A question looks at few of many places in memory, and each costs as much as
+ * a hundred steps of the processor: what is searched stands close together, and a row is only looked at where it is likely to be told.
  */
 export class PairStatements {
   private held: PairRows;
@@ -44,14 +49,13 @@ export class PairStatements {
   /** Those in which there is something, the strongest first. */
   strands: readonly PairStrand[] = [];
   private days = new StrandDays(new Int32Array(0), []);
-  /** Numbers of the rows that are searched, close together: a row is only looked at where they say so. */
-  private pLo = new Int32Array(0);
-  private rFrom = new Int32Array(0);
-  private leastPLo = new Int32Array(0);
-  private leastRFrom = new Int32Array(0);
-  /** The places of those with an end, in order, and the days on which these begin. */
+  /** P.lo, and the first event, of each. */
+  private published = numbersOf(new Int32Array(0), STATEMENT.pLo);
+  private recorded = numbersOf(new Int32Array(0), STATEMENT.rFrom);
+  /** The places of those with an end, in order, and the days on which these begin; the same days in order, whatever the strand. */
   private ending = new Int32Array(0);
   private endingOLo = new Int32Array(0);
+  private endingDays = new Int32Array(0);
   /** The places of those that name a report, by that report. */
   private naming = new Map<number, number[]>();
   /** The places of the statements of reports that are named. */
@@ -85,7 +89,7 @@ export class PairStatements {
 
   /** About what it takes in memory. */
   get bytes(): number {
-    return this.count * 92 + this.idBytes.length + 2_000;
+    return this.count * 80 + this.idBytes.length + 2_000;
   }
 
   /** The id of the report of a statement. */
@@ -121,38 +125,35 @@ export class PairStatements {
     return (this.endingOLo[ending] as number) < day;
   }
 
+  /** The last day up to one on which a statement with an end begins, of all strands; −Infinity for none. @param day a column */
+  lastDayOfEnding(day: number): number {
+    return this.endingDays[firstNotBelow(this.endingDays, day + 1) - 1] ?? -Infinity;
+  }
+
+  /** What a point lets pass. */
+  limitsAt({ k, r }: Point): Limits {
+    return { k: this.published.limit(k), r: this.recorded.limit(r) };
+  }
+
   /** The next place of a stretch, downwards, at which something may be visible; −1 for none. @param to exclusive */
-  nextBelow(from: number, to: number, k: number, r: number): number {
-    const { rows } = this;
-    const top = (to - 1) << ROW_SHIFT;
-    // Mostly it is the next one, and whoever asks reads that row.
-    if (to > from && (rows[top + STATEMENT.pLo] as number) <= k && (rows[top + STATEMENT.rFrom] as number) <= r) return to - 1;
-    const { pLo, rFrom, leastPLo, leastRFrom } = this;
-    let i = to - 2;
-    while (i >= from) {
-      const block = i >> BLOCK_SHIFT;
-      const start = Math.max(from, block << BLOCK_SHIFT);
-      if ((leastPLo[block] as number) <= k && (leastRFrom[block] as number) <= r) {
-        for (; i >= start; i -= 1) if ((pLo[i] as number) <= k && (rFrom[i] as number) <= r) return i;
-      }
-      i = start - 1;
+  nextBelow(from: number, to: number, { k, r }: Limits): number {
+    for (let end = to; ;) {
+      const place = this.recorded.nextBelow(from, end, r);
+      const published = this.published.nextBelow(from, place + 1, k);
+      if (published === place || published < 0) return published;
+      end = published + 1;
     }
-    return -1;
   }
 
   /** The same upwards. */
-  nextAbove(from: number, to: number, k: number, r: number): number {
-    const { pLo, rFrom, leastPLo, leastRFrom } = this;
-    let i = from;
-    while (i < to) {
-      const block = i >> BLOCK_SHIFT;
-      const end = Math.min(to, (block + 1) << BLOCK_SHIFT);
-      if ((leastPLo[block] as number) <= k && (leastRFrom[block] as number) <= r) {
-        for (; i < end; i += 1) if ((pLo[i] as number) <= k && (rFrom[i] as number) <= r) return i;
-      }
-      i = end;
+  nextAbove(from: number, to: number, { k, r }: Limits): number {
+    for (let start = from; ;) {
+      const place = this.recorded.nextAbove(start, to, r);
+      if (place < 0) return place;
+      const published = this.published.nextAbove(place, to, k);
+      if (published === place || published < 0) return published;
+      start = published;
     }
-    return -1;
   }
 
   /** The first place of a strand that begins on a day or later; its end where none does. @param day a column */
@@ -164,6 +165,8 @@ export class PairStatements {
   placeOf(strand: PairStrand, to: number, key: PlaceKey): number {
     const low = this.firstFrom(strand, key[0]);
     if (low >= to) return to;
+    // Nothing that begins on that day is weaker.
+    if (key[3] < 0) return low;
     // Mostly nothing else begins on that day, or nothing that is weaker.
     if (this.compareTo(low, key) >= 0) return low;
     return firstWhere(low, Math.min(to, this.firstFrom(strand, key[0] + 1)), (place) => this.compareTo(place, key) >= 0);
@@ -188,25 +191,15 @@ export class PairStatements {
   /** Works out what is looked up beside the rows. */
   private derive(): void {
     const { rows, count } = this;
-    const blocks = (count >> BLOCK_SHIFT) + 1;
-    const oLo = new Int32Array(count);
-    this.pLo = new Int32Array(count);
-    this.rFrom = new Int32Array(count);
-    this.leastPLo = new Int32Array(blocks).fill(STILL);
-    this.leastRFrom = new Int32Array(blocks).fill(STILL);
+    this.published = numbersOf(rows, STATEMENT.pLo);
+    this.recorded = numbersOf(rows, STATEMENT.rFrom);
     const starts = new Int32Array(STRANDS + 1).fill(count);
     this.naming = new Map();
     this.named = new Map();
     const ending: number[] = [];
     for (let i = count - 1; i >= 0; i -= 1) {
       const at = i << ROW_SHIFT;
-      const block = i >> BLOCK_SHIFT;
       starts[strandOfHead(rows[at] as number)] = i;
-      oLo[i] = rows[at + STATEMENT.oLo] as number;
-      const pLo = (this.pLo[i] = rows[at + STATEMENT.pLo] as number);
-      const rFrom = (this.rFrom[i] = rows[at + STATEMENT.rFrom] as number);
-      if (pLo < (this.leastPLo[block] as number)) this.leastPLo[block] = pLo;
-      if (rFrom < (this.leastRFrom[block] as number)) this.leastRFrom[block] = rFrom;
       if (rows[at + STATEMENT.names] !== 0) push(this.naming, rows[at + STATEMENT.names] as number, i);
       if (rows[at + STATEMENT.until] !== OPEN_END) ending.push(i);
     }
@@ -214,14 +207,22 @@ export class PairStatements {
       if ((starts[strand] as number) > (starts[strand + 1] as number)) starts[strand] = starts[strand + 1] as number;
     }
     for (let i = 0; this.naming.size > 0 && i < count; i += 1) {
-      const report = rows[(i << ROW_SHIFT) + STATEMENT.report] as number;
-      if (this.naming.has(report)) push(this.named, report, i);
+      const at = i << ROW_SHIFT;
+      const report = rows[at + STATEMENT.report] as number;
+      if (!this.naming.has(report)) continue;
+      push(this.named, report, i);
+      rows[at] = withNamedInHead(rows[at] as number);
     }
     this.ending = Int32Array.from(ending.reverse());
-    this.endingOLo = this.ending.map((place) => oLo[place] as number);
+    this.endingOLo = this.ending.map((place) => rows[(place << ROW_SHIFT) + STATEMENT.oLo] as number);
+    this.endingDays = this.endingOLo.toSorted();
     this.strands = strandsIn(starts, this.ending);
-    this.days = new StrandDays(oLo, this.strands);
+    this.days = new StrandDays(rows.subarray(STATEMENT.oLo), this.strands, STATEMENT.width);
   }
+}
+
+function numbersOf(rows: Int32Array, column: number): ShortNumbers {
+  return new ShortNumbers({ rows, width: STATEMENT.width, column });
 }
 
 /** The strands in which there is something, the strongest first. @param starts of all of them, and where the last one ends */

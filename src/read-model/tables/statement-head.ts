@@ -37,4 +37,10 @@ export const strandOfHead = (head: number): number => head & 15;
 export const modalityOfHead = (head: number): Modality => MODALITIES[(head >> 4) & 15] as Modality;
 export const formOfHead = (head: number): Form => FORMS[(head >> 8) & 7] as Form;
 export const hasConditionsInHead = (head: number): boolean => ((head >> 11) & 1) === 1;
-export const idLengthOfHead = (head: number): number => head >> 12;
+export const idLengthOfHead = (head: number): number => (head & ~NAMED) >> 12;
+
+/** Not stored: in memory a head tells whether any statement of its list names its report. */
+const NAMED = 1 << 30;
+
+export const withNamedInHead = (head: number): number => head | NAMED;
+export const isNamedInHead = (head: number): boolean => (head & NAMED) !== 0;
