@@ -1,13 +1,14 @@
 import type { ListKind } from '../tables/list-kinds.js';
 import { CHUNK_BYTES, firstKey, lastKey, Lists, numbersIn } from '../tables/lists.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { insertInto } from '../tables/row-sql.js';
 import { Remembered } from '../../vocabulary/remembered.js';
 
 /** Of so many lists it is known where they end. */
 const KNOWN_ENDS = 50_000;
 const KINDS = 32;
 
-const PUT = 'INSERT OR REPLACE INTO chunk (key, bytes) VALUES (?, ?)';
+const PUT = insertInto('chunk', 'REPLACE');
 
 /**
  * Lists as they grow: what is appended waits in memory until `flush`, which writes each list that grew once, however many events it

@@ -1,17 +1,18 @@
-import { kindNumber, NAME_KINDS, type NameKind, type NameRow } from '../tables/names.js';
+import type { Row } from '../tables/definition.js';
+import { kindNumber, NAME_BY_ID, NAME_KINDS, type NameKind, type NameRow } from '../tables/names.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { insertInto, select, valuesOf, whereKey } from '../tables/row-sql.js';
 
 /** So many are remembered; the others are read again as they come. */
 const KEPT = 200_000;
 
-const BY_ID = 'SELECT number, kind, id, defined FROM name WHERE kind = ? AND negotiation = ? AND id = ?';
-const INSERT = 'INSERT INTO name (number, kind, negotiation, id, defined) VALUES (?, ?, ?, ?, ?)';
+const BY_NUMBER = select('name', ['id'], whereKey('name'));
+const INSERT = insertInto('name');
 
 interface Fresh {
   /** Where it is known. */
   readonly ids: Map<string, NameRow>;
-  readonly negotiation: number;
-  readonly row: NameRow;
+  readonly row: Row<'name'>;
 }
 
 /** Gives each name the next number when it first comes. New ones wait for the next flush. */
@@ -41,8 +42,8 @@ export class GrowingNames {
     if (earlier !== undefined) return this.remember(ids, earlier);
     const of = negotiation === '' ? 0 : this.of('negotiation', '', negotiation).number;
     this.last += 1;
-    const row = { number: this.last, kind: kindNumber(kind), id, defined };
-    this.waiting.push({ ids, negotiation: of, row });
+    const row = { number: this.last, kind: kindNumber(kind), negotiation: of, id, defined };
+    this.waiting.push({ ids, row });
     this.texts.set(row.number, id);
     return this.remember(ids, row);
   }
@@ -56,7 +57,7 @@ export class GrowingNames {
   idOf(number: number): string {
     const waiting = this.texts.get(number);
     if (waiting !== undefined) return waiting;
-    return this.file.get<{ id: string }>('SELECT id FROM name WHERE number = ?', number)?.id ?? '';
+    return this.file.get(BY_NUMBER, number)?.id ?? '';
   }
 
   /** The number of the last name that is in the file. */
@@ -77,7 +78,7 @@ export class GrowingNames {
   }
 
   flush(): void {
-    for (const { negotiation, row } of this.waiting) this.file.run(INSERT, row.number, row.kind, negotiation, row.id, row.defined);
+    for (const { row } of this.waiting) this.file.run(INSERT, ...valuesOf('name', row));
     this.forgetWaiting();
     // What waits must be known: only now may it be forgotten.
     if (this.knownCount > KEPT) this.forgetKnown();
@@ -119,7 +120,7 @@ export class GrowingNames {
 
   private read(kind: NameKind, negotiation: string, id: string): NameRow | undefined {
     const of = negotiation === '' ? 0 : this.peek('negotiation', '', negotiation)?.number;
-    return of === undefined ? undefined : this.file.get<NameRow>(BY_ID, kindNumber(kind), of, id);
+    return of === undefined ? undefined : this.file.get(NAME_BY_ID, kindNumber(kind), of, id);
   }
 }
 

@@ -1,30 +1,29 @@
+import type { Row } from '../tables/definition.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { insertInto, valuesOf, whereKey } from '../tables/row-sql.js';
 import { Remembered } from '../../vocabulary/remembered.js';
 
 const KEPT = 100_000;
 
-/** What is asked of the table in which the numbers stand. */
-export interface NumbersTable {
-  /** Gives `last`, the highest number; null in an empty table. */
-  readonly last: string;
-  /** Gives `list`, the number of what its parameters tell. */
-  readonly find: string;
-  /** Takes a number, and then the row that it is given to. */
-  readonly insert: string;
-}
+/** The tables that give each of their rows a list of its own. */
+type NumbersTable = 'pair' | 'days';
 
 /** Gives each row of a table the number of its list when it first comes. New ones wait for the next flush. */
-export class GrowingNumbers {
+export class GrowingNumbers<T extends NumbersTable> {
   private readonly remembered = new Remembered<number, number>(KEPT);
-  private readonly waiting = new Map<number, { readonly list: number; readonly row: readonly number[] }>();
+  private readonly waiting = new Map<number, Row<T>>();
+  private readonly find: string;
+  private readonly insert: string;
   private fresh: number[] = [];
   private last: number;
   private written: number;
 
   constructor(
     private readonly file: ReadModelFile,
-    private readonly table: NumbersTable,
+    private readonly table: T,
   ) {
+    this.find = `SELECT list FROM ${table} ${whereKey(table)}`;
+    this.insert = insertInto(table);
     this.written = this.last = this.lastIn();
   }
 
@@ -47,7 +46,7 @@ export class GrowingNumbers {
   }
 
   flush(): void {
-    for (const { list, row } of this.waiting.values()) this.file.run(this.table.insert, list, ...row);
+    for (const row of this.waiting.values()) this.file.run(this.insert, ...valuesOf(this.table, row));
     this.waiting.clear();
     this.keep();
     this.written = this.last;
@@ -61,28 +60,33 @@ export class GrowingNumbers {
     this.written = this.last = this.lastIn();
   }
 
-  /** The number by a key of the row; undefined where it has to be looked for. It is asked for several times an event. */
+  /** The number by a number that stands for the key of a row; undefined where it has to be looked for. It is asked for several times an event. */
   protected known(key: number): number | undefined {
     return this.remembered.get(key);
   }
 
-  /** The number that a row was given before; undefined where it is new. @param parameters of `find` */
-  protected earlier(key: number, ...parameters: readonly number[]): number | undefined {
-    const list = this.waiting.get(key)?.list ?? this.file.get<{ list: number }>(this.table.find, ...parameters)?.list;
+  /** The number that a row was given before; undefined where it is new. @param values of the columns of its key */
+  protected earlier(key: number, ...values: readonly number[]): number | undefined {
+    const list = this.waiting.get(key)?.list ?? this.file.get<{ list: number }>(this.find, ...values)?.list;
     if (list !== undefined) this.remembered.set(key, list);
     return list;
   }
 
-  /** Gives a row that is new the next number. */
-  protected next(key: number, ...row: readonly number[]): number {
-    this.last += 1;
-    this.waiting.set(key, { list: this.last, row });
-    this.remembered.set(key, this.last);
+  /** The number that the next row is given. */
+  protected get upcoming(): number {
+    return this.last + 1;
+  }
+
+  /** Takes a row that is new, with the upcoming number. */
+  protected add(key: number, row: Row<T>): number {
+    this.last = row.list;
+    this.waiting.set(key, row);
+    this.remembered.set(key, row.list);
     this.fresh.push(key);
-    return this.last;
+    return row.list;
   }
 
   private lastIn(): number {
-    return this.file.get<{ last: number | null }>(this.table.last)?.last ?? 0;
+    return this.file.get<{ last: number | null }>(`SELECT max(list) AS last FROM ${this.table}`)?.last ?? 0;
   }
 }

@@ -1,8 +1,11 @@
 import { findReport, reportKey } from '../tables/report-keys.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { insertInto } from '../tables/row-sql.js';
 import { RememberedById } from './remembered-by-id.js';
 
 const KEPT = 100_000;
+
+const INSERT = insertInto('report_key', 'IGNORE');
 
 interface Waiting {
   readonly negotiation: string;
@@ -60,7 +63,7 @@ export class GrowingReportKeys {
     // In the order of the keys, so that each page of the file is touched once.
     for (const { key: first, report } of this.waiting.sort((a, b) => a.key - b.key)) {
       let key = first;
-      while (this.file.run('INSERT OR IGNORE INTO report_key (key, report) VALUES (?, ?)', key, report) === 0) key += 1;
+      while (this.file.run(INSERT, key, report) === 0) key += 1;
     }
     this.forgetWaiting();
   }

@@ -8,7 +8,7 @@ import type { Reason } from '../../vocabulary/events/report-corrections.js';
 import { fromColumn, toColumn } from '../tables/columns.js';
 import type { Row } from '../tables/definition.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
-import { SCOPE } from '../tables/scopes.js';
+import { LATER_OF, SCOPE } from '../tables/scopes.js';
 import type { GrowingModel } from './growing-model.js';
 import { RememberedById } from './remembered-by-id.js';
 
@@ -127,7 +127,7 @@ export class KnownRegistry {
   /** What came later of a report or of a source, in order. */
   later(scope: number, subject: number): Row<'later'>[] {
     const { file, rows } = this.model;
-    const written = file.all<Row<'later'>>('SELECT * FROM later WHERE scope = ? AND subject = ? ORDER BY event', scope, subject);
+    const written = file.all(LATER_OF, scope, subject);
     return [...written, ...rows.of('later').filter((row) => row.scope === scope && row.subject === subject)];
   }
 

@@ -1,5 +1,6 @@
-import { columnsOf, type Row, TABLES } from '../tables/definition.js';
+import { type Row, TABLES } from '../tables/definition.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { insertInto, valuesOf } from '../tables/row-sql.js';
 
 type RareTable = 'later' | 'link' | 'parked';
 
@@ -34,11 +35,7 @@ export class WaitingRows {
   }
 
   flush(): void {
-    for (const { table, row } of this.rows) {
-      const columns = columnsOf(table);
-      const values = columns.map((column) => (row as Readonly<Record<string, string | number | null>>)[column] ?? null);
-      this.file.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...values);
-    }
+    for (const { table, row } of this.rows) this.file.run(insertInto(table), ...valuesOf(table, row));
     this.drop();
   }
 

@@ -2,10 +2,13 @@ import type { Grounds } from '../../rules/grounds.js';
 import type { Target } from '../../rules/statements.js';
 import { compare } from '../../vocabulary/compare.js';
 import { STATEMENT } from '../tables/list-kinds.js';
+import { select, whereKey } from '../tables/row-sql.js';
 import type { Paired } from './kept-pairs.js';
 import type { Index } from './opened-lists.js';
 import { PackedGrounds } from './packed-grounds.js';
 import type { Point } from './point.js';
+
+const LIST_OF = select('pair', ['list'], whereKey('pair'));
 
 /** A party that ever said something on a target, and the list of what it said. */
 interface PartyOnTarget {
@@ -45,7 +48,7 @@ export class GroundsReader {
     const first = names.numberOf(target.kind, this.negotiation, target.id);
     const second = names.numberOf('party', this.negotiation, party);
     if (first === undefined || second === undefined) return undefined;
-    const pair = file.get<{ list: number }>('SELECT list FROM pair WHERE first = ? AND second = ?', first, second);
+    const pair = file.get(LIST_OF, first, second);
     return pair && this.of({ party, list: pair.list }, target);
   }
 

@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import type { Row } from '../tables/definition.js';
 import type { ListKind } from '../tables/list-kinds.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { select } from '../tables/row-sql.js';
 import { firstWhere } from './halving.js';
 
 /** Of so many days, of all owners together. */
@@ -13,15 +15,10 @@ interface Days {
   readonly upTo: number;
 }
 
-interface DayRow {
-  /** As a column. */
-  readonly day: number;
-  readonly list: number;
-  /** Before it nothing stands in the list. */
-  readonly first: number;
-}
+const COLUMNS = ['day', 'list', 'first_event'] as const;
+type DayRow = Pick<Row<'days'>, (typeof COLUMNS)[number]>;
 
-const SELECT = 'SELECT day, list, first_event AS first FROM days WHERE kind = ? AND owner = ? AND first_event > ? ORDER BY day';
+const BEHIND_EVENT = select('days', COLUMNS, 'WHERE kind = ? AND owner = ? AND first_event > ? ORDER BY day');
 
 /** The days on which owners have lists of one kind: those asked for lately are kept, and take in what came since. */
 export class KeptDays {
@@ -36,8 +33,8 @@ export class KeptDays {
   *downwards(owner: number, day: number, r: number): Generator<number> {
     const { days } = this.of(owner, r);
     for (let i = behind(days, day) - 1; i >= 0; i -= 1) {
-      const { list, first } = days[i] as DayRow;
-      if (first <= r) yield list;
+      const { list, first_event } = days[i] as DayRow;
+      if (first_event <= r) yield list;
     }
   }
 
@@ -46,8 +43,8 @@ export class KeptDays {
     if (known !== undefined && known.upTo >= r) return known;
     // Asked before the days are read: what comes in between does no harm.
     const upTo = this.file.state.events;
-    const more = this.file.all<DayRow>(SELECT, this.kind, owner, known?.upTo ?? 0);
-    const fresh = more.filter(({ first }) => first <= upTo);
+    const more = this.file.all(BEHIND_EVENT, this.kind, owner, known?.upTo ?? 0);
+    const fresh = more.filter(({ first_event }) => first_event <= upTo);
     const days = known === undefined ? fresh : fresh.length === 0 ? known.days : [...known.days, ...fresh].sort((a, b) => a.day - b.day);
     const kept = { days, upTo };
     this.kept.set(owner, kept);

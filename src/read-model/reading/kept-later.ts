@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Row } from '../tables/definition.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
-import { SCOPE } from '../tables/scopes.js';
+import { LATER_OF, SCOPE } from '../tables/scopes.js';
 
 export type Later = Row<'later'>;
 
@@ -25,7 +25,7 @@ export class KeptLater {
     if (known !== undefined && known.upTo >= r) return known.rows;
     // Asked before the rows are read: what comes in between does no harm.
     const upTo = this.file.state.events;
-    const rows = this.file.all<Later>('SELECT * FROM later WHERE scope = ? AND subject = ? ORDER BY event', scope, subject);
+    const rows = this.file.all(LATER_OF, scope, subject);
     this.kept.set(key, { rows, upTo });
     return rows;
   }

@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache';
+import type { Row } from '../tables/definition.js';
 import { LIST_KINDS, STATEMENT } from '../tables/list-kinds.js';
 import { Lists, numbersIn } from '../tables/lists.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { idLengthOfHead } from '../tables/statement-head.js';
 import { recent } from '../tables/recent.js';
+import { select } from '../tables/row-sql.js';
 import { PairStatements } from './pair-statements.js';
 
 const MOST_BYTES = 48 * 1024 * 1024;
@@ -17,10 +19,9 @@ interface Kept {
 const KEPT_FIRSTS = 2_000;
 
 /** What goes with a thing, by the number of its name, and the list that the two have. */
-export interface Paired {
-  readonly second: number;
-  readonly list: number;
-}
+export type Paired = Pick<Row<'pair'>, 'second' | 'list'>;
+
+const OF_FIRST = select('pair', ['second', 'list'], 'WHERE first = ?');
 
 /** The statements of pairs, unpacked: those asked for lately are kept, and take in what their lists grew by. */
 export class KeptPairs {
@@ -37,7 +38,7 @@ export class KeptPairs {
     const known = this.firsts.get(first);
     if (known !== undefined && known.upTo >= r) return known.pairs;
     const upTo = this.file.state.events;
-    const pairs = this.file.all<Paired>('SELECT second, list FROM pair WHERE first = ?', first);
+    const pairs = this.file.all(OF_FIRST, first);
     this.firsts.set(first, { pairs, upTo });
     return pairs;
   }

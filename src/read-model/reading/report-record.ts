@@ -6,9 +6,15 @@ import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import type { ReportedDate } from '../../vocabulary/reported-date.js';
 import type { Row } from '../tables/definition.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
+import { selectWhole, whereKey } from '../tables/row-sql.js';
 import { SCOPE } from '../tables/scopes.js';
 import { type Index, indexOf } from './opened-lists.js';
 import { laterOf } from './later.js';
+
+const LINK = selectWhole('link', whereKey('link'));
+const LINKS_FROM = selectWhole('link', 'WHERE negotiation = ? AND report = ? AND event <= ? ORDER BY event');
+const LINKS_TO = selectWhole('link', 'WHERE negotiation = ? AND target = ? AND event <= ? ORDER BY event');
+const LINKS_FROM_BETWEEN = selectWhole('link', 'WHERE negotiation = ? AND report = ? AND event > ? AND event <= ? ORDER BY event');
 
 /** One content that a report had, first recorded or corrected. */
 export interface ReportVersion {
@@ -120,12 +126,9 @@ export function linksOf(file: ReadModelFile, negotiation: string, report: string
   const index = indexOf(file);
   const r = index.eventAt(recordedBy);
   const name = index.names.numberOf('negotiation', '', negotiation) ?? -1;
-  const held = (where: string): Row<'link'>[] =>
-    lastOfEach(
-      file.all<Row<'link'>>(`SELECT * FROM link WHERE negotiation = ? AND ${where} = ? AND event <= ? ORDER BY event`, name, report, r),
-    );
-  const from = held('report').sort((a, b) => compare(a.kind, b.kind) || compare(a.target, b.target));
-  const to = held('target').sort((a, b) => compare(a.kind, b.kind) || compare(a.report, b.report));
+  const held = (sql: typeof LINKS_FROM): Row<'link'>[] => lastOfEach(file.all(sql, name, report, r));
+  const from = held(LINKS_FROM).sort((a, b) => compare(a.kind, b.kind) || compare(a.target, b.target));
+  const to = held(LINKS_TO).sort((a, b) => compare(a.kind, b.kind) || compare(a.report, b.report));
   return [
     ...from.map(({ kind, target }) => ({ kind: kind as LinkKind, to: target })),
     ...to.map(({ kind, report: other }) => ({ kind: kind as LinkKind, from: other })),
@@ -137,20 +140,9 @@ export function linksHeldBy(file: ReadModelFile, negotiation: string, madeAt: Po
   const index = indexOf(file);
   const name = index.names.numberOf('negotiation', '', negotiation) ?? -1;
   const event = index.eventAt(madeAt);
-  const [made] = file.all<Row<'link'>>(
-    'SELECT * FROM link WHERE negotiation = ? AND report = ? AND event = ?',
-    name,
-    index.subjectOf(event),
-    event,
-  );
+  const made = file.get(LINK, name, index.subjectOf(event), event);
   if (made === undefined) return false;
-  const same = file.all<Row<'link'>>(
-    'SELECT * FROM link WHERE negotiation = ? AND report = ? AND event > ? AND event <= ? ORDER BY event',
-    name,
-    made.report,
-    event,
-    index.eventAt(recordedBy),
-  );
+  const same = file.all(LINKS_FROM_BETWEEN, name, made.report, event, index.eventAt(recordedBy));
   return !same.some(({ kind, target, made: isMade }) => isMade === 0 && kind === made.kind && target === made.target);
 }
 

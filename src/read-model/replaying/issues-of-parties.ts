@@ -1,5 +1,6 @@
 import { issueIn } from '../../rules/issue-state.js';
 import { issuesOf } from '../../rules/mentions.js';
+import { idsPairedWith } from '../reading/paired-with.js';
 import type { SceneReader } from '../reading/scene-reader.js';
 
 /** At least the issues on which some parties ever said or signed something, as the ends of a way have it. */
@@ -15,10 +16,7 @@ export function issuesOfParties(scenes: readonly SceneReader[], parties: readonl
   return issues;
 }
 
-function propositionsSaidBy({ file, index, negotiation }: SceneReader, parties: readonly string[]): string[] {
-  const { names } = index;
-  const numbers = parties.flatMap((party) => names.numberOf('party', negotiation, party) ?? []);
-  const wanted = JSON.stringify(numbers);
-  const pairs = file.all<{ first: number }>('SELECT DISTINCT first FROM pair WHERE second IN (SELECT value FROM json_each(?))', wanted);
-  return pairs.flatMap(({ first }) => (names.kindOf(first) === 'proposition' ? [names.idOf(first)] : []));
+function propositionsSaidBy({ index, negotiation }: SceneReader, parties: readonly string[]): string[] {
+  const numbers = parties.flatMap((party) => index.names.numberOf('party', negotiation, party) ?? []);
+  return idsPairedWith(index, 'proposition', numbers);
 }

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../rules/replay/recorded-steps.js';
 import { LAST_DAY } from '../../vocabulary/day.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
 import { laterOf } from '../reading/later.js';
+import { idsPairedWith } from '../reading/paired-with.js';
 import { QuestionTurns } from '../reading/question-turns.js';
 import { SCOPE } from '../tables/scopes.js';
 import type { Among } from './change-sources.js';
@@ -131,15 +132,12 @@ class Touched {
 
   /** The issues to which a report ever tied one of the meetings and plans. */
   private issuesTied(): string[] {
-    const { index, negotiation, file } = this.way;
+    const { index, negotiation } = this.way;
     const { names } = index;
     const numbers = [
       ...[...this.meetings].map((id) => names.numberOf('meeting', negotiation, id)),
       ...[...this.plans].map((id) => names.numberOf('plan', negotiation, id)),
     ].filter((number) => number !== undefined);
-    if (numbers.length === 0) return [];
-    const wanted = JSON.stringify(numbers);
-    const rows = file.all<{ first: number }>('SELECT DISTINCT first FROM pair WHERE second IN (SELECT value FROM json_each(?))', wanted);
-    return rows.map(({ first }) => first).flatMap((first) => (names.kindOf(first) === 'issue' ? [names.idOf(first)] : []));
+    return idsPairedWith(index, 'issue', numbers);
   }
 }

@@ -1,5 +1,6 @@
 import type { ListKind } from './list-kinds.js';
 import type { ReadModelFile } from './read-model-file.js';
+import { select, whereKey } from './row-sql.js';
 
 /** A list is kept in pieces of so many bytes, of which the last one may be shorter. */
 export const CHUNK_BYTES = 8_192;
@@ -8,6 +9,7 @@ export const CHUNK_BYTES = 8_192;
 const CHUNKS = 2 ** 20;
 const LISTS = 2 ** 28;
 
+const SELECT_ONE = select('chunk', ['bytes'], whereKey('chunk'));
 const SELECT_END = 'SELECT key, length(bytes) AS bytes FROM chunk WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT 1';
 /** All pieces at once: handed over one by one, they would leave the memory in pieces, too. Text that SQLite makes of bytes is these bytes. */
 const SELECT_FROM = `
@@ -40,7 +42,7 @@ export class Lists {
   chunk(kind: ListKind, list: number, chunk: number): Buffer {
     this.file.requireLists(kind);
     const key = firstKey(kind, list) + chunk;
-    const row = this.file.get<{ bytes: Uint8Array }>('SELECT bytes FROM chunk WHERE key = ?', key);
+    const row = this.file.get(SELECT_ONE, key);
     return row === undefined ? Buffer.alloc(0) : bufferOf(row.bytes);
   }
 

@@ -1,6 +1,8 @@
 import { Remembered } from '../../vocabulary/remembered.js';
+import type { Row } from './definition.js';
 import type { ReadModelFile } from './read-model-file.js';
 import { recent } from './recent.js';
+import { select } from './row-sql.js';
 
 /**
  * What names stand for: entries of the registry; `actor`: whoever is named in a report; `resolves`: a blocker that is named as resolved;
@@ -35,12 +37,8 @@ const PAGE = 1 << PAGE_SHIFT;
 /** 150,000 names. */
 const KEPT_PAGES = 2_344;
 
-export interface NameRow {
-  readonly number: number;
-  readonly kind: number;
-  readonly id: string;
-  readonly defined: number;
-}
+const COLUMNS = ['number', 'kind', 'id', 'defined'] as const;
+export type NameRow = Pick<Row<'name'>, (typeof COLUMNS)[number]>;
 
 /** Ids and kinds by the last bits of their numbers. */
 interface NamePage {
@@ -48,9 +46,10 @@ interface NamePage {
   readonly kinds: number[];
 }
 
-const BY_ID = 'SELECT number, kind, id, defined FROM name WHERE kind = ? AND negotiation = ? AND id = ?';
-const BY_NUMBER = 'SELECT number, kind, id FROM name WHERE number BETWEEN ? AND ?';
-const OF_KIND = 'SELECT number, kind, id, defined FROM name WHERE kind = ? AND negotiation = ? AND id > ? ORDER BY id LIMIT ?';
+/** The row of a kind, a negotiation (0: of none) and an id. */
+export const NAME_BY_ID = select('name', COLUMNS, 'WHERE kind = ? AND negotiation = ? AND id = ?');
+const BY_NUMBER = select('name', ['number', 'kind', 'id'], 'WHERE number BETWEEN ? AND ?');
+const OF_KIND = select('name', COLUMNS, 'WHERE kind = ? AND negotiation = ? AND id > ? ORDER BY id LIMIT ?');
 
 /** Reads the numbers of names, and the names of numbers; what was read once stays so as long as the file is the same. */
 export class Names {
@@ -71,7 +70,7 @@ export class Names {
     const known = this.byId.get(key);
     if (known !== undefined) return known;
     const of = this.negotiation(negotiation);
-    const row = of === undefined ? undefined : this.file.get<NameRow>(BY_ID, kindNumber(kind), of, id);
+    const row = of === undefined ? undefined : this.file.get(NAME_BY_ID, kindNumber(kind), of, id);
     // What is not there now may come.
     if (row !== undefined) this.byId.set(key, row);
     return row;
@@ -109,14 +108,14 @@ export class Names {
   /** The names of a kind in the order of their ids. @param after only ids behind this one @param limit −1: all of them */
   ofKind(kind: NameKind, negotiation: string, after = '', limit = -1): NameRow[] {
     const of = this.negotiation(negotiation);
-    return of === undefined ? [] : this.file.all<NameRow>(OF_KIND, kindNumber(kind), of, after, limit);
+    return of === undefined ? [] : this.file.all(OF_KIND, kindNumber(kind), of, after, limit);
   }
 
   private negotiation(negotiation: string): number | undefined {
     if (negotiation === '') return 0;
     const known = this.negotiations.get(negotiation);
     if (known !== undefined) return known;
-    const row = this.file.get<NameRow>(BY_ID, kindNumber('negotiation'), 0, negotiation);
+    const row = this.file.get(NAME_BY_ID, kindNumber('negotiation'), 0, negotiation);
     if (row !== undefined) this.negotiations.set(negotiation, row.number);
     return row?.number;
   }

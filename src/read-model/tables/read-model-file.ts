@@ -7,12 +7,16 @@ import { COMPARED_TABLES, PROJECTION_VERSION } from './definition.js';
 import type { ListKind } from './list-kinds.js';
 import { PreparedSql } from './prepared-sql.js';
 import { isDamage, resultCodeOf } from './read-model-damage.js';
+import { insertInto, type Select, select, whereKey } from './row-sql.js';
 
 /** The file was swapped for another one while a question was worked on: it has to be asked again. */
 export class FileSwapped extends Error {}
 
 /** A query names a table or a column that is not there. */
 const SQLITE_ERROR = 1;
+
+const NOTE = insertInto('meta', 'REPLACE');
+const NOTED = select('meta', ['value'], whereKey('meta'));
 
 /** How far a file has come: the number of the last event applied, and its position. */
 export interface Applied {
@@ -153,7 +157,7 @@ export class ReadModelFile {
 
   /** Writes an entry at once. */
   note(key: string, value: string): void {
-    this.run('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', key, value);
+    this.run(NOTE, key, value);
   }
 
   /** What was written, or is to be. */
@@ -166,11 +170,11 @@ export class ReadModelFile {
     return this.guarded(() => Number(this.prepared.objects(sql).run(...values).changes));
   }
 
-  get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
+  get<Row>(sql: string | Select<Row>, ...values: SQLInputValue[]): Row | undefined {
     return this.guarded(() => this.prepared.objects(sql).get(...values) as Row | undefined);
   }
 
-  all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
+  all<Row>(sql: string | Select<Row>, ...values: SQLInputValue[]): Row[] {
     return this.guarded(() => this.prepared.objects(sql).all(...values) as Row[]);
   }
 
@@ -197,7 +201,7 @@ export class ReadModelFile {
   }
 
   private meta(key: string): string {
-    return this.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value ?? '';
+    return this.get(NOTED, key)?.value ?? '';
   }
 
   /** Whatever a query meets: damage of the file is told as such, and from then on the file counts as damaged. */

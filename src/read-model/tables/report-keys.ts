@@ -1,5 +1,8 @@
 import { hashOf } from './fingerprint.js';
 import type { ReadModelFile } from './read-model-file.js';
+import { select, whereKey } from './row-sql.js';
+
+const BY_KEY = select('report_key', ['report'], whereKey('report_key'));
 
 /**
  * Finds a report by its id: a row of a hash and a number for each, in place of the id and an index over it. Two ids of one hash, which
@@ -8,7 +11,7 @@ import type { ReadModelFile } from './read-model-file.js';
  */
 export function findReport(file: ReadModelFile, negotiation: string, id: string, isIt: (report: number) => boolean): number | undefined {
   for (let key = reportKey(negotiation, id); ; key += 1) {
-    const report = file.get<{ report: number }>('SELECT report FROM report_key WHERE key = ?', key)?.report;
+    const report = file.get(BY_KEY, key)?.report;
     if (report === undefined || isIt(report)) return report;
   }
 }
