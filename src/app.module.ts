@@ -64,8 +64,9 @@ export interface Resources {
 @Module({})
 export class AppModule {
   static with(resources: Resources): DynamicModule {
-    const { store, keeper, answering, watchdog, clock, temporaryFolder, patience, keys } = resources;
+    const { answering } = resources;
     const isHere = answering instanceof ReadableModel;
+    const shared = [...valuesOf(resources), ...(isHere ? [{ provide: ReadableModel, useValue: answering }] : [])];
     return {
       module: AppModule,
       imports: [
@@ -79,23 +80,8 @@ export class AppModule {
         isHere ? QueryHandlersModule : answering,
       ],
       providers: [
-        { provide: EventStore, useValue: store },
-        { provide: Keeper, useValue: keeper },
-        ...(isHere ? [{ provide: ReadableModel, useValue: answering }] : []),
-        { provide: Watchdog, useValue: watchdog },
-        { provide: Clock, useValue: clock },
-        { provide: TemporaryFolder, useValue: temporaryFolder },
-        { provide: Patience, useValue: patience },
-        { provide: Keys, useValue: keys },
-        { provide: Program, useValue: resources.program },
-        { provide: Metrics, useValue: resources.metrics },
-        { provide: ReadModelWatch, useValue: resources.readModelWatch },
-        { provide: DiskRoom, useValue: resources.disk },
-        { provide: LiveStreams, useValue: resources.liveStreams },
-        { provide: Spans, useValue: resources.spans },
-        { provide: WebhookStore, useValue: resources.webhooks },
+        ...shared,
         { provide: WebhookList, useFactory: (log: FollowedLog) => new WebhookList(resources.webhooks, log), inject: [FollowedLog] },
-        { provide: WebhookTargets, useValue: resources.webhookTargets },
         ReadSide,
         ...READ_SIDE_PORTS,
         RecentAnswers,
@@ -106,27 +92,28 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: ResultInterceptor },
         Seeder,
       ],
-      exports: [
-        EventStore,
-        Keeper,
-        ...(isHere ? [ReadableModel] : []),
-        Watchdog,
-        Clock,
-        TemporaryFolder,
-        Patience,
-        Keys,
-        Program,
-        Metrics,
-        ReadModelWatch,
-        DiskRoom,
-        LiveStreams,
-        Spans,
-        WebhookStore,
-        WebhookList,
-        WebhookTargets,
-        ...READ_SIDE_PORTS,
-        CommandsModule,
-      ],
+      exports: [...shared.map(({ provide }) => provide), WebhookList, ...READ_SIDE_PORTS, CommandsModule],
     };
   }
+}
+
+/** The resources by what they are asked for with. */
+function valuesOf(resources: Resources) {
+  return [
+    { provide: EventStore, useValue: resources.store },
+    { provide: Keeper, useValue: resources.keeper },
+    { provide: Watchdog, useValue: resources.watchdog },
+    { provide: Clock, useValue: resources.clock },
+    { provide: TemporaryFolder, useValue: resources.temporaryFolder },
+    { provide: Patience, useValue: resources.patience },
+    { provide: Keys, useValue: resources.keys },
+    { provide: Program, useValue: resources.program },
+    { provide: Metrics, useValue: resources.metrics },
+    { provide: ReadModelWatch, useValue: resources.readModelWatch },
+    { provide: DiskRoom, useValue: resources.disk },
+    { provide: LiveStreams, useValue: resources.liveStreams },
+    { provide: Spans, useValue: resources.spans },
+    { provide: WebhookStore, useValue: resources.webhooks },
+    { provide: WebhookTargets, useValue: resources.webhookTargets },
+  ];
 }

@@ -5,7 +5,8 @@ import { configOf } from '../config.js';
 import { asWritten } from './as-written.js';
 import { CannotStart } from './cannot-start.js';
 import { PLACES } from './places.js';
-import { type RunningService, startService } from './service.js';
+import type { RunningService } from './running-service.js';
+import { startService } from './service.js';
 import { welcome } from './welcome.js';
 
 /** What a start has still under way when it is to stop: nobody was told yet that anything is recorded. */

@@ -1,5 +1,5 @@
 import type { Config } from '../config.js';
-import type { RunningService } from './service.js';
+import type { RunningService } from './running-service.js';
 
 /** What a person sees when the service has started: where to look, and with which key to write. */
 export function welcome(config: Config, { url, madeKey, seeded }: Pick<RunningService, 'url' | 'madeKey' | 'seeded'>): string {

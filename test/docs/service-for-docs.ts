@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { configOf } from '../../src/config.js';
-import { type RunningService, startService } from '../../src/service/service.js';
+import type { RunningService } from '../../src/service/running-service.js';
+import { startService } from '../../src/service/service.js';
 
 export const KEY = 'a-key-for-the-tests';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { configOf } from '../../src/config.js';
 import { Clock } from '../../src/ports/clock.js';
-import { type RunningService, startService } from '../../src/service/service.js';
+import type { RunningService } from '../../src/service/running-service.js';
+import { startService } from '../../src/service/service.js';
 import type { Issue, Meeting, Report, Said, Stance } from './answers.js';
 
 const NEGOTIATION = 'ukraine-peace';

@@ -8,7 +8,8 @@ import type { Limits } from '../../src/event-store/eventstoredb/limits.js';
 import type { Clock } from '../../src/ports/clock.js';
 import type { ReadModel } from '../../src/read-model/read-model.js';
 import { ReadableModel } from '../../src/read-model/readable-model.js';
-import { type RunningService, startService } from '../../src/service/service.js';
+import type { RunningService } from '../../src/service/running-service.js';
+import { startService } from '../../src/service/service.js';
 
 const KEY = 'key-of-the-desk';
 
