@@ -6,6 +6,7 @@ import { bodiesOf } from '../read-model/tables/bodies.js';
 import { ExtractingElsewhere } from './extracting-elsewhere.js';
 import type { FromKeeper, KeeperCalls, ToKeeper } from './keeper-messages.js';
 import { openLogInAThread } from './log-in-a-thread.js';
+import { ReadersTold } from './readers-told.js';
 import { SwapFlag } from './swap-flag.js';
 import { logFileOf, type ThreadData } from './thread-data.js';
 import { TimedReadModel } from './timed-read-model.js';
@@ -14,12 +15,13 @@ import { toldError } from './told-errors.js';
 /** Nothing else has its turn in this thread but what tells how it stands, or stops it. */
 const CATCH_UP_TURN_MS = 500;
 
+type Tell = (message: FromKeeper) => void;
+
+/** What can be asked of this thread. */
+type Calls = { readonly [Name in keyof KeeperCalls]: () => Promise<KeeperCalls[Name]> };
+
 /** The thread that keeps the read model: it follows the log, writes the file, and rebuilds it. */
-async function main(
-  data: ThreadData,
-  tell: (message: FromKeeper) => void,
-  listen: (listener: (message: ToKeeper) => void) => void,
-): Promise<void> {
+async function main(data: ThreadData, tell: Tell, listen: (listener: (message: ToKeeper) => void) => void): Promise<void> {
   const { log, appended } = await openLogInAThread(data.log, Date.now);
   const bodies = bodiesOf(data.readModel, logFileOf(data), true);
   const timed = data.isTraced ? new TimedReadModel(data.readModel, bodies) : undefined;
@@ -35,31 +37,20 @@ async function main(
     },
   });
   const { readModel } = keeper;
-  const flag = new SwapFlag(data.swapping);
-  let left: (() => void) | undefined;
   const tellState = (): void => {
     const { applied, passed, isDamaged, renewal, generation } = keeper;
     tell({ type: 'state', state: { applied, passed, isDamaged, renewal, generation, batch: timed?.batch } });
   };
   readModel.onApplied(tellState);
   readModel.onDamage(tellState);
-  readModel.addReaders({
-    leave: async () => {
-      flag.raise();
-      tell({ type: 'readers-leave' });
-      await new Promise<void>((resolve) => (left = resolve));
-    },
-    mayReturn: () => {
-      flag.lower();
-      tellState();
-    },
-  });
-  const calls: { readonly [Name in keyof KeeperCalls]: () => Promise<KeeperCalls[Name]> } = {
+  const readers = new ReadersTold(new SwapFlag(data.swapping), tell, tellState);
+  readModel.addReaders(readers);
+  const calls: Calls = {
     status: () => keeper.status(),
     startRebuild: () => keeper.startRebuild(),
     retryParked: () => keeper.retryParked(),
     stop: async () => {
-      left?.();
+      readers.haveLeft();
       await Promise.all([log.close(), keeper.stop()]);
       keeper.close();
       return undefined;
@@ -67,18 +58,9 @@ async function main(
   };
   listen((message) => {
     switch (message.type) {
-      case 'call': {
-        const { number, name } = message;
-        calls[name]().then(
-          (answer) => {
-            tell({ type: 'answer', number, answer });
-          },
-          (error: unknown) => {
-            tell({ type: 'failure', number, error: toldError(error) });
-          },
-        );
+      case 'call':
+        void answer(message, calls, tell);
         return;
-      }
       case 'appended':
         appended();
         return;
@@ -89,12 +71,20 @@ async function main(
         readModel.foundDamaged();
         return;
       case 'readers-left':
-        left?.();
+        readers.haveLeft();
         return;
     }
   });
   await keeper.start();
   tellState();
+}
+
+async function answer({ number, name }: Extract<ToKeeper, { type: 'call' }>, calls: Calls, tell: Tell): Promise<void> {
+  try {
+    tell({ type: 'answer', number, answer: await calls[name]() });
+  } catch (error) {
+    tell({ type: 'failure', number, error: toldError(error) });
+  }
 }
 
 function extractingOf(data: ThreadData): ExtractingElsewhere | undefined {
@@ -104,7 +94,7 @@ function extractingOf(data: ThreadData): ExtractingElsewhere | undefined {
 
 const port = parentPort;
 if (port === null) throw new Error('this is a thread of the service, not a program');
-const tell = (message: FromKeeper): void => {
+const tell: Tell = (message) => {
   port.postMessage(message);
 };
 try {
