@@ -20,6 +20,8 @@ const PARTIES = ['north', 'south', 'east', 'west', 'mediator'];
 const MODALITIES: readonly Modality[] = ['demands', 'supports', 'accepts', 'open-to', 'undecided', 'objects', 'rejects'];
 const MEETINGS = 200;
 const MEETING_EVERY = 40;
+/** 3 per cent of the positions have an end. */
+const ENDING_EVERY = 33;
 
 /** A negotiation of many issues with a proposition each, in as many reports as are asked for, spread over all of them. */
 export function* wideHistory({ seed, issues, reports }: WideOptions): Generator<Told> {
@@ -33,7 +35,7 @@ export function* wideHistory({ seed, issues, reports }: WideOptions): Generator<
       yield { recordedAt: article.recordedAt, event: article.event };
     }
     article.left -= 1;
-    const telling = index % MEETING_EVERY === 0 ? meetingHeld(index, issues, article, random) : position(issues, article, random);
+    const telling = index % MEETING_EVERY === 0 ? meetingHeld(index, issues, article, random) : position(index, issues, article, random);
     yield { recordedAt: article.recordedAt, event: reportOf(`report-${String(index + 1)}`, telling, article, random) };
   }
 }
@@ -63,7 +65,7 @@ function* registered(issues: number, random: Random) {
   }
 }
 
-function position(issues: number, { published }: Article, random: Random): Telling {
+function position(index: number, issues: number, { published }: Article, random: Random): Telling {
   return {
     type: 'PositionStated',
     occurred: occurredOn(published - random.between(0, 3), published, false, random),
@@ -75,7 +77,7 @@ function position(issues: number, { published }: Article, random: Random): Telli
       plan: null,
       modality: random.pick(MODALITIES),
       conditions: [],
-      until: null,
+      until: index % ENDING_EVERY === 0 ? dateOf(published + 20 + (index % 180)) : null,
       previous: null,
     },
   };

@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import type { Answer } from '../../http/answer.js';
+import { endedPairs, targetKey } from '../../read-model/reading/ended-pairs.js';
 import { GroundsReader } from '../../read-model/reading/grounds-reader.js';
 import { expiredStanceOn } from '../../rules/expired-stance.js';
 import { type Said, said } from '../../rules/said.js';
@@ -50,9 +51,10 @@ export class ExpiredStancesHandler implements IQueryHandler<ExpiredStancesQuery>
     const { index, point, registry, at } = reader;
     const grounds = new GroundsReader(index, negotiation, point);
     const asked = heldAskedBy(query);
-    const viewsOn = ({ kind, id }: Target): ExpiredStanceView[] =>
-      grounds.on(kind, [id], asked.parties).flatMap((one) => {
-        const expired = expiredStanceOn(one, at.asOf);
+    const ended = endedPairs(index, negotiation, point);
+    const viewsOn = (target: Target): ExpiredStanceView[] =>
+      (ended.get(targetKey(target)) ?? []).flatMap((pair) => {
+        const expired = expiredStanceOn(grounds.of(pair, target), at.asOf);
         return expired !== undefined && isHeldAsAsked(expired, asked, registry) ? [viewOf(expired, registry)] : [];
       });
     const { items, nextCursor } = await workedPage({ sources: targetsFor(reader, asked), itemsOf: viewsOn, keyOf, isOf: isKeyOn }, query);

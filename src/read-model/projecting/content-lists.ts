@@ -1,5 +1,5 @@
 import { GROUP_SHIFT, LIST_KINDS, namingKind, STANDING_SHIFT } from '../tables/list-kinds.js';
-import { isOpenEnd, STILL } from '../tables/columns.js';
+import { isOpenEnd, OPEN_END, STILL } from '../tables/columns.js';
 import { packHead, strandOf } from '../tables/statement-head.js';
 import { rankOfClaim } from '../../rules/rank.js';
 import { weightOf } from '../../vocabulary/modality.js';
@@ -111,7 +111,8 @@ export class ContentLists {
     const { names, lists, pairs, reports } = this.model;
     const { negotiation, id, source } = told;
     const { targetKind, target, party, modality, until, previous, form, hasConditions, by } = statement;
-    const pair = pairs.listOf(names.of(targetKind, negotiation, target).number, names.of('party', negotiation, party).number);
+    const [first, second] = [names.of(targetKind, negotiation, target).number, names.of('party', negotiation, party).number];
+    const pair = pairs.listOf(first, second);
     const strand = strandOf(this.rankOf(told, statement, report), weightOf(modality));
     const { kFrom, kTo, pLo, pHi, oLo, oHi, written } = standing;
     lists
@@ -135,6 +136,8 @@ export class ContentLists {
         by === null ? 0 : names.of('by', '', by).number,
       );
     lists.appendText(LIST_KINDS.statementIds, pair, id);
+    if (until === OPEN_END || rTo !== STILL) return;
+    lists.tail(LIST_KINDS.endings, names.of('negotiation', '', negotiation).number).push(first, second, pair, oLo, pLo, rFrom, until);
   }
 
   /** The rank that is told holds where none of the persons who speak is of the party. */

@@ -81,7 +81,8 @@ export class GroundsReader {
     return known;
   }
 
-  private of({ party, list }: PartyOnTarget, target: Target): Grounds {
+  /** Of a party on a target, by the list of what it said. */
+  of({ party, list }: PartyOnTarget, target: Target): Grounds {
     return new PackedGrounds(this.index, this.point, this.index.pairs.pair(list, this.point.r), { party, target });
   }
 }

@@ -39,6 +39,8 @@ export const LIST_KINDS = {
   propositionsOf: 15,
   /** Of a name: the contents of each report type that name it (16 to 25, see `namingKind`). */
   naming: 16,
+  /** Of a negotiation: the statements that have an end, each with its pair (see `ENDING`). */
+  endings: 26,
   /** Of a span that is complete: which fragments its summaries hold, and the places of those that do (see summary-words.ts). */
   summaryWords: 27,
   summaryPlaces: 28,
@@ -70,6 +72,7 @@ const OWNERS: Readonly<Record<keyof typeof LIST_KINDS, ListOwner>> = {
   entries: 'name',
   propositionsOf: 'name',
   naming: 'name',
+  endings: 'name',
   summaryWords: 'span',
   summaryPlaces: 'span',
   roots: 'group',
@@ -158,6 +161,9 @@ export const STATEMENT = {
   width: 16,
 } as const;
 
+/** Numbers of a statement that has an end: the names of its target and its party, their pair, from where it counts, and its last day. */
+export const ENDING = { target: 0, party: 1, pair: 2, oLo: 3, pLo: 4, rFrom: 5, until: 6, width: 7 } as const;
+
 /** What the shape of a file is known by, beside its tables: the meaning of the numbers in lists. */
 export const LIST_LAYOUTS = {
   REPORT_TYPES,
@@ -170,6 +176,7 @@ export const LIST_LAYOUTS = {
   ON_DAY,
   STANDING,
   STATEMENT,
+  ENDING,
 };
 
 /** What each list has to be read by: a file in which one of these is otherwise does not have that list (tables/form.ts). */
@@ -191,6 +198,7 @@ export const LAYOUTS_OF_LISTS: Readonly<Record<keyof typeof LIST_KINDS, readonly
   entries: [],
   propositionsOf: [],
   naming: ['REPORT_TYPES'],
+  endings: ['ENDING'],
   summaryWords: ['SPAN_SHIFT'],
   summaryPlaces: ['SPAN_SHIFT'],
   roots: ['GROUP_SHIFT'],
