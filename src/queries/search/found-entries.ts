@@ -8,6 +8,10 @@ import { type Hit, type Hits, MOST_HITS, type SearchFilters } from './hit.js';
 
 interface Found extends Match, CalledEntry {}
 
+/** Of what is asked for by a party or an issue, only these have one. */
+const KINDS_OF_PARTIES: readonly CalledKind[] = ['party', 'person'];
+const KINDS_OF_ISSUES: readonly CalledKind[] = ['issue', 'proposition'];
+
 /** The entries that are called so and that a visible report names, the best first. */
 export async function foundEntries(
   reader: SceneReader,
@@ -18,7 +22,7 @@ export async function foundEntries(
   // An entry is of no source.
   if (filters.sources !== undefined) return { hits: [], more: false };
   const found = entries
-    .filter(({ kind }) => fits(kind, filters.types))
+    .filter(({ kind }) => mayBeAskedFor(kind, filters))
     .flatMap((entry): Found[] => {
       const match = matchOfNames(words, entry.names);
       return match === undefined ? [] : [{ ...entry, ...match }];
@@ -34,6 +38,15 @@ export async function foundEntries(
     hits.push(hit);
   }
   return { hits, more: false };
+}
+
+/** Whether an entry of a kind can be of what is asked for, whatever it says. */
+function mayBeAskedFor(kind: CalledKind, { types, parties, issues }: SearchFilters): boolean {
+  return (
+    fits(kind, types) &&
+    (parties === undefined || KINDS_OF_PARTIES.includes(kind)) &&
+    (issues === undefined || KINDS_OF_ISSUES.includes(kind))
+  );
 }
 
 function hitOf({ index }: SceneReader, { kind, id, event, matched, score }: Found): Hit {
