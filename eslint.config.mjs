@@ -36,7 +36,7 @@ export default defineConfig(
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
       // What is stored is described by classes without methods: to spread one into an answer is meant.
       '@typescript-eslint/no-misused-spread': 'off',
-      // A row's type is named where its statement stands.
+      // A row's type is named where its query stands.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // Nest's own classes are typed with any where they are made by hand.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',

@@ -61,9 +61,9 @@ it.each([
   ['known', 'on=2026-01-05'],
   ['hindsight', 'asOf=2026-01-05'],
   ['recorded', 'asOf=2026-01-05&recordedBy=2026-01-05'],
-])('the form of the time bar leads to the address that says the same: %s', async (look, axes) => {
+])('the form of the time bar leads to the address that says the same: %s', async (perspective, axes) => {
   await service.http
-    .get(`${N}/issues/territory?look=${look}&day=2026-01-05&cell=a.b&on=2026-01-07`)
+    .get(`${N}/issues/territory?perspective=${perspective}&day=2026-01-05&cell=a.b&on=2026-01-07`)
     .expect(302)
     .expect('location', `${N}/issues/territory?cell=a.b&${axes}`);
 });

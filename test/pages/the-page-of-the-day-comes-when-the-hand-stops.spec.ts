@@ -180,7 +180,7 @@ it('memory of the page stays flat over a thousand steps', async () => {
   expect(after.heap).toBeLessThan(before.heap * 1.5 + 2_000_000);
 });
 
-it('a form and the ways of looking put their page in place too', async () => {
+it('a form and the perspectives put their page in place too', async () => {
   const page = await browser.page();
   await page.goto(`${service.url}${FORCE}?on=2026-01-05`);
   await page.evaluate('globalThis.isSame = true');

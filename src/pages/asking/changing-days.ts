@@ -2,7 +2,7 @@ import type { AxesQuery } from '../../queries/asking/axes.schema.js';
 import { parseDay, type Day } from '../../vocabulary/day.js';
 import { sourceDays } from '../parts/source-days.js';
 import type { ChangingDay } from './changing-day.js';
-import type { Looking } from './looking.js';
+import { isOfDay, type Perspective } from './perspective.js';
 import { nearestDays } from './nearest-days.js';
 import type { DayOfActivity } from './change-shapes.js';
 import type { Negotiation } from './issue-shapes.js';
@@ -13,22 +13,22 @@ import type { Tracker } from './tracker.js';
 const MOST_REPORTS = 2_000;
 
 /**
- * The days on which something changed in a way of looking, in order; none where all dates are fixed, of very many reports the nearest.
+ * The days on which something changed in one perspective, in order; none where all dates are fixed, of very many reports the nearest.
  * @param day that is shown
  */
 export async function changingDays(
-  looking: Looking,
+  perspective: Perspective,
   { id, counts }: Negotiation,
   sources: Sources,
   day: Day,
   axes: AxesQuery,
   tracker: Tracker,
 ): Promise<readonly ChangingDay[]> {
-  if (looking === 'fixed' || looking === 'axes' || sources.total === 0) return [];
+  if (!isOfDay(perspective) || sources.total === 0) return [];
   const { recordedBy, certainty } = axes;
-  const axis = looking === 'hindsight' ? 'occurred' : 'published';
+  const axis = perspective === 'hindsight' ? 'occurred' : 'published';
   if ((counts.reports ?? 0) > MOST_REPORTS || !sources.areListed) return nearestDays(id, axis, day, { recordedBy, certainty }, tracker);
-  if (looking === 'recorded') return sourceDays(sources.all).map((one) => ({ day: one, count: undefined, counted: 'changes' }));
+  if (perspective === 'recorded') return sourceDays(sources.all).map((one) => ({ day: one, count: undefined, counted: 'changes' }));
   return changed(await tracker.activity(id, { axis, recordedBy, certainty }));
 }
 

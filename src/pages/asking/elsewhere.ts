@@ -2,13 +2,13 @@ import { urlOf } from '../../http/answer.js';
 import { parseDay } from '../../vocabulary/day.js';
 import { Redirect } from '../rendering/redirect.js';
 import type { Reader } from '../rendering/reader.js';
-import { axesFor, LOOKS } from './looking.js';
+import { axesFor, DAY_PERSPECTIVES } from './perspective.js';
 
-/** The form of the time bar names a day and a way of looking at it: the address that says the same by the axes of the API. */
+/** The form of the time bar names a day and a perspective on it: the address that says the same by the axes of the API. */
 export function elsewhere({ path, query }: Pick<Reader, 'path' | 'query'>): Redirect | undefined {
-  const { look: named, day, on: _o, asOf: _a, knownBy: _k, recordedBy: _r, ...own } = query;
-  const look = LOOKS.find((one) => one === named);
-  // What is no day, or no way of looking, is told by the page that is asked for.
-  if (look === undefined || day === undefined || parseDay(day) === undefined) return undefined;
-  return new Redirect(urlOf(path, { ...own, ...axesFor(look, day) }));
+  const { perspective: named, day, on: _o, asOf: _a, knownBy: _k, recordedBy: _r, ...own } = query;
+  const perspective = DAY_PERSPECTIVES.find((one) => one === named);
+  // What is no day, or no perspective, is told by the page that is asked for.
+  if (perspective === undefined || day === undefined || parseDay(day) === undefined) return undefined;
+  return new Redirect(urlOf(path, { ...own, ...axesFor(perspective, day) }));
 }

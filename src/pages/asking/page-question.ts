@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { toldBeside } from '../../http/fields/told-beside.js';
 import { axes } from '../../queries/asking/axes.schema.js';
 import { LANGUAGE_CODES } from '../words/languages.js';
-import { LOOKS } from './looking.js';
+import { DAY_PERSPECTIVES } from './perspective.js';
 
 const text = z.string().max(500).optional();
 
@@ -10,7 +10,7 @@ const text = z.string().max(500).optional();
 const shared = {
   ...axes,
   lang: z.enum(LANGUAGE_CODES).optional().catch(undefined),
-  look: z.enum(LOOKS).optional(),
+  perspective: z.enum(DAY_PERSPECTIVES).optional(),
   day: axes.asOf,
 };
 

@@ -5,7 +5,7 @@ import { Links } from '../rendering/links.js';
 import type { Reader } from '../rendering/reader.js';
 import type { ChangingDay } from './changing-day.js';
 import { changingDays } from './changing-days.js';
-import { axesIn, type Looking, lookingOf } from './looking.js';
+import { axesIn, type Perspective, perspectiveOf } from './perspective.js';
 import { titledIn } from './named.js';
 import type { Names } from './names.js';
 import type { PageQuestion } from './page-question.js';
@@ -23,7 +23,7 @@ const MOST_ON_STRIP = 200;
 export interface View {
   readonly n: string;
   readonly reader: Reader;
-  readonly looking: Looking;
+  readonly perspective: Perspective;
   readonly links: Links;
   readonly negotiation: Negotiation;
   readonly names: Names;
@@ -83,13 +83,13 @@ export class Views {
     const { language } = reader;
     const negotiation = titledIn(language, asked.negotiation);
     const { asOf } = fixed;
-    const looking = lookingOf(axes);
+    const perspective = perspectiveOf(axes);
     const day = parseDay(asOf) ?? 0;
     const isWeekly = hasTimeBar && (negotiation.counts.sources ?? 0) > MOST_ON_STRIP;
     const [names, [sources, changing], weeks, toldIssues, meetings] = await Promise.all([
       this.tracker.names(n, fixed, language),
       this.tracker.sourcesOf(negotiation, fixed).then(async (sources): Promise<[Sources, readonly ChangingDay[]]> => {
-        return [sources, hasTimeBar ? await changingDays(looking, negotiation, sources, day, fixed, this.tracker) : []];
+        return [sources, hasTimeBar ? await changingDays(perspective, negotiation, sources, day, fixed, this.tracker) : []];
       }),
       isWeekly ? periodsOf(n, wholeWay(fixed), this.tracker) : undefined,
       this.tracker.issues(n, fixed, countsIssues),
@@ -99,7 +99,7 @@ export class Views {
     return {
       n,
       reader,
-      looking,
+      perspective,
       changing,
       links: new Links(n, axes, reader),
       negotiation,

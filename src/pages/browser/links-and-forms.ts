@@ -21,9 +21,9 @@ export function followLinksAndForms(visits: Visits): void {
     event.preventDefault();
     void visits.to(url.href, { isStop: true });
   });
-  // One of the ways of looking is chosen: nothing else is left to say.
+  // A perspective is chosen: nothing else is left to say.
   document.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.name === 'look') event.target.form?.requestSubmit();
+    if (event.target instanceof HTMLInputElement && event.target.name === 'perspective') event.target.form?.requestSubmit();
   });
 }
 

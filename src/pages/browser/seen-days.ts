@@ -1,6 +1,6 @@
 const MOST = 40;
 
-/** Pages of days that were fetched, to be shown while the hand is on the handle: the latest ones, of one screen and one way of looking. */
+/** Pages of days that were fetched, to be shown while the hand is on the handle: the latest ones, of one screen and one perspective. */
 export class SeenDays {
   private readonly pages = new Map<number, string>();
   private of = '';

@@ -25,7 +25,7 @@ export function embeddedPage(state: IssueState, matrix: Matrix, view: View): Pag
             <span class="badge one">{day}</span>
           </p>
           <p class="small mute">
-            {words.lookSays[view.looking]} · <a href={view.links.to('')}>{view.negotiation.title}</a>
+            {words.perspectiveSays[view.perspective]} · <a href={view.links.to('')}>{view.negotiation.title}</a>
           </p>
           {isEmpty(matrix) && <p class="lede">{words.empty}</p>}
         </div>

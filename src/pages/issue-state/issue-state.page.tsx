@@ -8,7 +8,7 @@ import { IssueNav } from '../parts/issue-nav.js';
 import { Layout } from '../parts/layout.js';
 import { nextNews } from '../parts/next-news.js';
 import { languageOfText, Told } from '../parts/told.js';
-import { sameLookAt } from '../asking/looking.js';
+import { axesAt } from '../asking/perspective.js';
 import type { Page } from '../rendering/document.js';
 import { agoText, dateText, dayText, dayWithWeekday } from '../words/dates.js';
 import { BesideTheStances } from './beside-the-stances.js';
@@ -115,7 +115,7 @@ function Lede({ state, view }: { state: IssueState; view: View }): VNode {
 function Empty({ view }: { view: View }): VNode {
   const { words, language } = view.reader;
   const first = nextNews(view);
-  const axes = first === undefined ? null : sameLookAt(view.looking, first);
+  const axes = first === undefined ? null : axesAt(view.perspective, first);
   return (
     <p class="lede">
       {words.empty} {first !== undefined && axes !== null && <a href={view.links.hereAt(axes)}>{words.later(dayText(first, language))}</a>}

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { IssueBrief, IssueState } from '../asking/issue-shapes.js';
-import { sameLookAt } from '../asking/looking.js';
+import { axesAt } from '../asking/perspective.js';
 import type { Cited } from '../asking/cited-answers.js';
 import type { View } from '../asking/view.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
@@ -118,7 +118,7 @@ function OverviewPage({ view, cited, weeks, states }: OverviewPageProps): VNode 
 function Empty({ view }: { view: View }): VNode {
   const { words, language } = view.reader;
   const first = nextNews(view);
-  const axes = first === undefined ? null : sameLookAt(view.looking, first);
+  const axes = first === undefined ? null : axesAt(view.perspective, first);
   return (
     <p class="lede">
       {words.emptyNegotiation}{' '}

@@ -1,7 +1,7 @@
 import { Get, Query } from '@nestjs/common';
 import { urlOf } from '../../http/answer.js';
 import { OpenNegotiations } from '../../http/caller.js';
-import { axesIn } from '../asking/looking.js';
+import { axesIn } from '../asking/perspective.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import type { Page } from '../rendering/document.js';

@@ -85,10 +85,10 @@ export function LanguageSwitch({ reader }: { reader: Reader }): VNode {
 }
 
 function Notices({ view }: { view: View }): VNode | null {
-  const { reader, links, looking, negotiation, day } = view;
+  const { reader, links, perspective, negotiation, day } = view;
   const { words, language, age } = reader;
   const notices: VNode[] = [];
-  if (looking === 'fixed') {
+  if (perspective === 'fixed') {
     notices.push(
       <p key="fixed" class="notice">
         {words.fixedView(dayText(day, language), negotiation.at.recordedBy)} <a href={links.hereAt({})}>{words.seeToday}</a>

@@ -6,7 +6,7 @@ import type { View } from '../asking/view.js';
 import type { PeriodOfReports, Periods } from '../asking/weeks.js';
 import type { Day } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
-import { sameLookOn } from '../asking/looking.js';
+import { axesOn } from '../asking/perspective.js';
 import { sourcesOut } from './source-days.js';
 import { dayInWords, dayText } from '../words/dates.js';
 
@@ -39,7 +39,7 @@ export function Strip({ view }: { view: View }): VNode | null {
   // The day that is shown widens the strip only where it lies outside: a hand on the handle finds it as wide as before.
   const first = Math.min(day, Math.min(...days) - MARGIN_DAYS);
   const last = Math.max(day, Math.max(...days) + MARGIN_DAYS);
-  const axes = sameLookOn(view.looking, NO_DAY);
+  const axes = axesOn(view.perspective, NO_DAY);
   const time = scaleUtc([first * MS_PER_DAY, (last + 1) * MS_PER_DAY], [0, WIDTH]);
   const x: Scale = (at) => time(at * MS_PER_DAY);
   const here = x(day + 1);

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { ChangingDay } from '../asking/changing-day.js';
-import { LOOKS, sameLookAt } from '../asking/looking.js';
+import { axesAt, DAY_PERSPECTIVES, isOfDay } from '../asking/perspective.js';
 import type { View } from '../asking/view.js';
 import { formatDay } from '../../vocabulary/day.js';
 import { dayText, dayWithWeekday } from '../words/dates.js';
@@ -10,7 +10,7 @@ import { Strip } from './strip.js';
 
 /** Which point in time a page shows, and the way to another one: a form and links, all of it in the address. */
 export function TimeBar({ view }: { view: View }): VNode {
-  const { reader, looking, negotiation, sources, day } = view;
+  const { reader, perspective, negotiation, sources, day } = view;
   const { words, language } = reader;
   const reports = words.reportCount(negotiation.counts.reports ?? 0);
   return (
@@ -19,7 +19,7 @@ export function TimeBar({ view }: { view: View }): VNode {
         <p class="date">
           {dayWithWeekday(day, language)}
           <small>
-            {words.lookSays[looking]} ·{' '}
+            {words.perspectiveSays[perspective]} ·{' '}
             {sources.areListed && `${words.sourcesOut(String(sourcesOut(sources.all, negotiation.at.knownBy).length), sources.total)} · `}
             {reports}
           </small>
@@ -27,11 +27,11 @@ export function TimeBar({ view }: { view: View }): VNode {
         <form class="row" method="get" action={reader.path}>
           <Kept view={view} />
           <fieldset class="seg">
-            <legend class="vh">{words.howToLook}</legend>
-            {LOOKS.map((look) => (
-              <label key={look}>
-                <input type="radio" name="look" value={look} checked={look === looking || (look === 'known' && !isLook(looking))} />
-                {words.look[look]}
+            <legend class="vh">{words.perspectiveOnDay}</legend>
+            {DAY_PERSPECTIVES.map((one) => (
+              <label key={one}>
+                <input type="radio" name="perspective" value={one} checked={one === (isOfDay(perspective) ? perspective : 'known')} />
+                {words.perspective[one]}
               </label>
             ))}
           </fieldset>
@@ -48,13 +48,9 @@ export function TimeBar({ view }: { view: View }): VNode {
   );
 }
 
-function isLook(looking: View['looking']): boolean {
-  return (LOOKS as readonly string[]).includes(looking);
-}
-
 /** What else the page was asked for: a form sends its fields alone. */
 function Kept({ view }: { view: View }): VNode {
-  const { on: _o, asOf: _a, knownBy: _k, recordedBy: _r, certainty: _c, look: _l, day: _d, ...own } = view.reader.query;
+  const { on: _o, asOf: _a, knownBy: _k, recordedBy: _r, certainty: _c, perspective: _p, day: _d, ...own } = view.reader.query;
   return (
     <>
       {Object.entries(own).map(([name, value]) => (
@@ -78,7 +74,7 @@ function Jumps({ view }: { view: View }): VNode | null {
 }
 
 function Jump({ view, to, rel }: { view: View; to: ChangingDay | undefined; rel: 'prev' | 'next' }): VNode | null {
-  const axes = to === undefined ? null : sameLookAt(view.looking, to.day);
+  const axes = to === undefined ? null : axesAt(view.perspective, to.day);
   if (to === undefined || axes === null) return null;
   const { words, language } = view.reader;
   const text = dayText(to.day, language);

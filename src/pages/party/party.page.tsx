@@ -92,7 +92,7 @@ function PartyPage({ view, party, other, stances, beside, persons, cited }: Part
 /** Which party stands beside it. */
 function Beside({ view, party, other }: { view: View; party: Party; other: string | undefined }): VNode {
   const { reader, names } = view;
-  const { look: _l, day: _d, with: _w, ...kept } = reader.query;
+  const { perspective: _p, day: _d, with: _w, ...kept } = reader.query;
   return (
     <form class="filters" method="get" action={reader.path}>
       {Object.entries(kept).map(([name, value]) => (

@@ -4,7 +4,7 @@ import type { Reader } from './reader.js';
 
 export type Parameters = Readonly<Record<string, string | undefined>>;
 
-/** Addresses of pages of one negotiation: they keep the point in time and the language that the reader looks with. */
+/** Addresses of pages of one negotiation: they keep the point in time and the language of the reader. */
 export class Links {
   constructor(
     private readonly negotiation: string,
@@ -24,13 +24,13 @@ export class Links {
 
   /** This page at another point in time, what else it is asked for being the same. */
   hereAt(axes: AxesQuery): string {
-    const { on: _o, asOf: _a, knownBy: _k, recordedBy: _r, certainty: _c, look: _l, day: _d, lang: _g, ...own } = this.reader.query;
+    const { on: _o, asOf: _a, knownBy: _k, recordedBy: _r, certainty: _c, perspective: _p, day: _d, lang: _g, ...own } = this.reader.query;
     return urlOf(this.reader.path, { ...own, ...axes, lang: this.lang });
   }
 
   /** This page with other parameters beside the point in time; undefined takes one away. */
   here(own: Parameters): string {
-    const { look: _l, day: _d, ...query } = this.reader.query;
+    const { perspective: _p, day: _d, ...query } = this.reader.query;
     return urlOf(this.reader.path, { ...query, ...own });
   }
 

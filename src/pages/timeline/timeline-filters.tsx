@@ -7,7 +7,7 @@ import { LANES } from './lanes-by.js';
 export function TimelineFilters({ view, issue, lanes }: { view: View; issue: string | undefined; lanes: string }): VNode {
   const { reader, issues } = view;
   const { words } = reader;
-  const { look: _l, day: _d, issue: _i, lanes: _n, ...kept } = reader.query;
+  const { perspective: _p, day: _d, issue: _i, lanes: _n, ...kept } = reader.query;
   return (
     <form class="filters" method="get" action={reader.path}>
       {Object.entries(kept).map(([name, value]) => (

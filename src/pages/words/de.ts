@@ -18,9 +18,9 @@ export const de = {
   json: 'Diese Antwort als JSON',
 
   pointInTime: 'Zeitpunkt',
-  howToLook: 'Wie auf diesen Tag geblickt wird',
-  look: { known: 'Wie an dem Tag bekannt', hindsight: 'Im Rückblick', recorded: 'Wie bis dahin hier erfasst' },
-  lookSays: {
+  perspectiveOnDay: 'Wie auf diesen Tag geblickt wird',
+  perspective: { known: 'Wie an dem Tag bekannt', hindsight: 'Im Rückblick', recorded: 'Wie bis dahin hier erfasst' },
+  perspectiveSays: {
     known: 'was man an dem Tag wissen konnte',
     hindsight: 'was bis dahin geschehen war, mit allem heutigen Wissen',
     recorded: 'was diese Seite an dem Tag gezeigt hätte',

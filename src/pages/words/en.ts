@@ -17,9 +17,9 @@ export const en = {
   json: 'This answer as JSON',
 
   pointInTime: 'Point in time',
-  howToLook: 'How to look at this day',
-  look: { known: 'As known that day', hindsight: 'In hindsight', recorded: 'As recorded here by then' },
-  lookSays: {
+  perspectiveOnDay: 'How to look at this day',
+  perspective: { known: 'As known that day', hindsight: 'In hindsight', recorded: 'As recorded here by then' },
+  perspectiveSays: {
     known: 'what a reader could know that day',
     hindsight: 'what had happened by then, with all that is known now',
     recorded: 'what this page would have shown that day',

@@ -22,9 +22,9 @@ export const uk = {
   json: 'Ця відповідь у JSON',
 
   pointInTime: 'Момент часу',
-  howToLook: 'Як дивитися на цей день',
-  look: { known: 'Як було відомо того дня', hindsight: 'З пізнішим знанням', recorded: 'Як було записано тут на той час' },
-  lookSays: {
+  perspectiveOnDay: 'Як дивитися на цей день',
+  perspective: { known: 'Як було відомо того дня', hindsight: 'З пізнішим знанням', recorded: 'Як було записано тут на той час' },
+  perspectiveSays: {
     known: 'що читач міг знати того дня',
     hindsight: 'що сталося до того дня, з усім, що відомо тепер',
     recorded: 'що ця сторінка показала б того дня',
