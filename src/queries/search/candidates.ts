@@ -1,5 +1,6 @@
 import { CALLED_KINDS, type CalledEntry } from '../../read-model/reading/called-entries.js';
 import { allIds } from '../../read-model/reading/named-ids.js';
+import { MarkedContents } from '../../read-model/reading/marked-contents.js';
 import { QuestionTurns } from '../../read-model/reading/question-turns.js';
 import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import { SummarySearch } from '../../read-model/reading/summary-search.js';
@@ -18,7 +19,7 @@ type Named = readonly [NameKind, string];
 interface WordInContents {
   readonly inSummary: SummarySearch;
   /** Those that name something which is called so. */
-  readonly naming: ReadonlySet<number>;
+  readonly naming: MarkedContents;
 }
 
 /** The contents that may have every word of a question, and are of what is asked for. */
@@ -29,8 +30,8 @@ export class Candidates {
    */
   private constructor(
     private readonly words: ReadonlyMap<SearchedWord, WordInContents>,
-    private readonly tabling: ReadonlySet<number>,
-    private readonly filters: readonly ReadonlySet<number>[],
+    private readonly tabling: MarkedContents,
+    private readonly filters: readonly MarkedContents[],
   ) {}
 
   /** @param called for each word the entries that are called by it @throws QuestionDropped, QuestionTooDear */
@@ -42,8 +43,8 @@ export class Candidates {
   ): Promise<Candidates> {
     const { index, point, file, negotiation } = reader;
     const turns = new QuestionTurns();
-    const naming = async (things: Iterable<Named>, types: readonly ReportType[] = REPORT_TYPES): Promise<Set<number>> =>
-      new Set(await turns.all(contentsNaming(reader, things, types)));
+    const naming = async (things: Iterable<Named>, types: readonly ReportType[] = REPORT_TYPES): Promise<MarkedContents> =>
+      MarkedContents.of(contentsNaming(reader, things, types), point.r, turns);
     const inContents = new Map<SearchedWord, WordInContents>();
     for (const [i, word] of words.entries()) {
       const things = (called[i] ?? []).slice(0, MOST_NAMED).map(({ kind, id }): Named => [CALLED_KINDS[kind], id]);
@@ -60,7 +61,7 @@ export class Candidates {
       ['issue', issues],
       ['source', sources],
     ];
-    const filters: Set<number>[] = [];
+    const filters: MarkedContents[] = [];
     for (const [kind, ids] of named) if (ids !== undefined) filters.push(await naming(ids.map((id) => [kind, id])));
     return new Candidates(inContents, tabling, filters);
   }
@@ -76,10 +77,10 @@ export class Candidates {
   /** All of them; undefined where it would take to look at more than so many. They may be of other negotiations. */
   among(many: number): number[] | undefined {
     const sets = [
-      ...this.filters.map((contents) => ({ size: contents.size, contents: () => contents })),
+      ...this.filters.map((contents) => ({ size: contents.count, contents: (): Iterable<number> => contents })),
       ...[...this.words.values()].map(({ inSummary, naming }) => ({
-        size: inSummary.count + naming.size + this.tabling.size,
-        contents: () => new Set([...inSummary.contents(), ...naming, ...this.tabling]),
+        size: inSummary.count + naming.count + this.tabling.count,
+        contents: (): Iterable<number> => new Set([...inSummary.contents(), ...naming, ...this.tabling]),
       })),
     ];
     const smallest = sets.reduce((least, set) => (set.size < least.size ? set : least));

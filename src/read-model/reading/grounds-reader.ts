@@ -52,14 +52,12 @@ export class GroundsReader {
     return pair && this.of({ party, list: pair.list }, target);
   }
 
-  /** The contents that ever said how one of some parties, or any, stands on a target. */
-  contentsOn(target: Target, parties?: readonly string[]): Set<number> {
-    const contents = new Set<number>();
+  /** The contents that ever said how one of some parties, or any, stands on a target; in no order, some more than once. */
+  *contentsOn(target: Target, parties?: readonly string[]): Generator<number> {
     for (const { list } of this.partiesOn(target, parties)) {
       const { rows } = this.index.pairs.pair(list, this.point.r);
-      for (let at = STATEMENT.content; at < rows.length; at += STATEMENT.width) contents.add(rows[at] as number);
+      for (let at = STATEMENT.content; at < rows.length; at += STATEMENT.width) yield rows[at] as number;
     }
-    return contents;
   }
 
   /** The parties that ever said something on a target, in order. */

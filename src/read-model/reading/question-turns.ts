@@ -20,12 +20,19 @@ export class QuestionTurns extends ShortTurns {
   /** Those of some things that are as asked for. @throws QuestionDropped, QuestionTooDear */
   async filter<T>(things: Iterable<T>, isAsked: (thing: T) => boolean): Promise<T[]> {
     const found: T[] = [];
+    await this.each(things, (thing) => {
+      if (isAsked(thing)) found.push(thing);
+    });
+    return found;
+  }
+
+  /** Does something short with each of some things. @throws QuestionDropped, QuestionTooDear */
+  async each<T>(things: Iterable<T>, work: (thing: T) => void): Promise<void> {
     let looked = 0;
     for (const thing of things) {
-      if (isAsked(thing)) found.push(thing);
+      work(thing);
       looked += 1;
       if (looked % PIECE === 0) await this.worked();
     }
-    return found;
   }
 }

@@ -4,11 +4,12 @@ import { LIST_KINDS } from '../tables/list-kinds.js';
 import { contentsAlongLog } from './contents-along-log.js';
 import type { Seen } from './counted-contents.js';
 import { GroundsReader } from './grounds-reader.js';
+import { MarkedContents } from './marked-contents.js';
 import { QuestionTurns } from './question-turns.js';
 import { AXES } from './report-axes.js';
 import type { ReportsAsked } from './reports-asked.js';
 import type { SceneReader } from './scene-reader.js';
-import { SortedContents } from './sorted-contents.js';
+import { sortedInRuns } from './sorted-runs.js';
 import { SummarySearch } from './summary-search.js';
 
 /** So few contents are put in order themselves; where there are more, the page is soon full on the way along the axis. */
@@ -26,7 +27,7 @@ export class ReportList {
     private readonly reader: SceneReader,
     private readonly asked: ReportsAsked,
     private readonly turns: QuestionTurns,
-    private readonly sets: readonly SortedContents[],
+    private readonly sets: readonly MarkedContents[],
     private readonly search: SummarySearch | undefined,
   ) {}
 
@@ -35,9 +36,9 @@ export class ReportList {
     const turns = new QuestionTurns();
     const { index, point } = reader;
     const search = asked.text === undefined ? undefined : await SummarySearch.of(index, asked.text, point.r, turns);
-    const sets: SortedContents[] = [];
-    for (const contents of setsOf(reader, asked)) sets.push(SortedContents.of(await turns.all(contents)));
-    sets.sort((a, b) => a.numbers.length - b.numbers.length);
+    const sets: MarkedContents[] = [];
+    for (const contents of setsOf(reader, asked)) sets.push(await MarkedContents.of(contents, point.r, turns));
+    sets.sort((a, b) => a.count - b.count);
     return new ReportList(reader, asked, turns, sets, search);
   }
 
@@ -90,12 +91,11 @@ export class ReportList {
     if (shortest === undefined && (search === undefined || search.count > FEW)) return undefined;
     const { index, negotiation } = this.reader;
     const name = index.names.numberOf('negotiation', '', negotiation);
-    const contents = await this.turns.all(shortest?.numbers ?? search?.contents() ?? []);
     const isIt = (content: number): boolean => this.mayBe(content) && index.negotiationOf(content) === name;
-    return Int32Array.from(await this.turns.filter(contents, isIt));
+    return new Int32Array(await this.turns.filter(shortest ?? search?.contents() ?? [], isIt));
   }
 
-  private async sorted(contents: Int32Array, behind: Seen | undefined): Promise<Seen[]> {
+  private async sorted(contents: Int32Array, behind: Seen | undefined): Promise<Iterable<Seen>> {
     const { index, point } = this.reader;
     const { order } = AXES[this.asked.axis];
     const found: Seen[] = [];
@@ -104,7 +104,7 @@ export class ReportList {
       if (seen !== undefined && (behind === undefined || order(seen, behind) > 0)) found.push(seen);
       await this.turns.worked();
     }
-    return found.sort(order);
+    return sortedInRuns(found, order, this.turns);
   }
 
   private mayBe(content: number): boolean {
