@@ -5,7 +5,8 @@ import type { Position } from '../vocabulary/position.js';
 import { Clock } from '../ports/clock.js';
 import { ShownState } from '../ports/shown-state.js';
 
-const MOST_CHARACTERS = 8_000_000;
+/** A few hundred pages, or some twenty of the longest states. */
+const MOST_CHARACTERS = 3_000_000;
 const LONGEST = 1_000_000;
 /** A longer one is nobody's second question. */
 const LONGEST_URL = 2_000;
