@@ -75,7 +75,7 @@ async function bundle(place, name, folder) {
     lineLimit: LONGEST_LINE,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [asItLies(folder, place)],
+    plugins: [asItLies(folder, place), inEnglish],
   });
   nameOnlyRenamed([path, ...globSync(join(place, `${name}.part.*.js`))]);
 }
@@ -114,5 +114,13 @@ function asItLies(folder, now) {
     },
   };
 }
+
+/** What zod finds wrong is told in English alone: the words of its fifty other languages would stay in the memory of each thread. */
+const inEnglish = {
+  name: 'in English',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: `export { default as en } from './en.js';` }));
+  },
+};
 
 if (process.argv[1] === import.meta.filename) await bundleProgram(process.argv[2] ?? 'dist');
