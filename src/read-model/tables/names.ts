@@ -42,8 +42,8 @@ export type NameRow = Pick<Row<'name'>, (typeof COLUMNS)[number]>;
 
 /** Ids and kinds by the last bits of their numbers. */
 interface NamePage {
-  readonly ids: string[];
-  readonly kinds: number[];
+  readonly ids: (string | undefined)[];
+  readonly kinds: Uint8Array;
 }
 
 /** The row of a kind, a negotiation (0: of none) and an id. */
@@ -97,7 +97,7 @@ export class Names {
   }
 
   private readPage(first: number): NamePage {
-    const page: NamePage = { ids: [], kinds: [] };
+    const page: NamePage = { ids: new Array<string | undefined>(PAGE).fill(undefined), kinds: new Uint8Array(PAGE) };
     for (const [number, kind, id] of this.file.arrays(BY_NUMBER, first, first + PAGE - 1) as [number, number, string][]) {
       page.ids[number - first] = id;
       page.kinds[number - first] = kind;
