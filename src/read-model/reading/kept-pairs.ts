@@ -8,7 +8,7 @@ import { recent } from '../tables/recent.js';
 import { select } from '../tables/row-sql.js';
 import { PairStatements } from './pair-statements.js';
 
-const MOST_BYTES = 48 * 1024 * 1024;
+const MOST_BYTES = 42 * 1024 * 1024;
 
 interface Kept {
   readonly statements: PairStatements;

@@ -3,6 +3,7 @@ import { OPEN_END } from '../tables/columns.js';
 import { STATEMENT } from '../tables/list-kinds.js';
 import { idLengthOfHead, strandOfHead, STRANDS, withNamedInHead } from '../tables/statement-head.js';
 import { inOrder, merged, type PairRows, withoutEnded } from './pair-rows.js';
+import { PlacesByReport } from './places-by-report.js';
 import type { Point } from './point.js';
 import { ShortNumbers } from './short-numbers.js';
 import { StrandDays } from './strand-days.js';
@@ -57,9 +58,9 @@ export class PairStatements {
   private endingOLo = new Int32Array(0);
   private endingDays = new Int32Array(0);
   /** The places of those that name a report, by that report. */
-  private naming = new Map<number, number[]>();
+  private naming = new PlacesByReport([], []);
   /** The places of the statements of reports that are named. */
-  private named = new Map<number, number[]>();
+  private named = new PlacesByReport([], []);
 
   /** @param list rows of numbers in the order in which they came @param ids of their reports, one after the other */
   constructor(list: Int32Array, ids: Buffer) {
@@ -98,13 +99,13 @@ export class PairStatements {
     return this.idBytes.toString('latin1', from, from + idLengthOfHead(this.rows[place << ROW_SHIFT] as number));
   }
 
-  /** The places that name a report, and those of a report that is named. */
+  /** The places that name a report, the last one first, and those of a report that is named. */
   placesNaming(report: number): readonly number[] {
-    return this.naming.get(report) ?? [];
+    return this.naming.of(report).reverse();
   }
 
   placesNamed(report: number): readonly number[] {
-    return this.named.get(report) ?? [];
+    return this.named.of(report);
   }
 
   /** The last one with an end of a strand that begins on a day or before, as its place among those with an end. @param day a column */
@@ -194,25 +195,26 @@ export class PairStatements {
     this.published = numbersOf(rows, STATEMENT.pLo);
     this.recorded = numbersOf(rows, STATEMENT.rFrom);
     const starts = new Int32Array(STRANDS + 1).fill(count);
-    this.naming = new Map();
-    this.named = new Map();
+    const [naming, named]: [number[], number[]] = [[], []];
     const ending: number[] = [];
     for (let i = count - 1; i >= 0; i -= 1) {
       const at = i << ROW_SHIFT;
       starts[strandOfHead(rows[at] as number)] = i;
-      if (rows[at + STATEMENT.names] !== 0) push(this.naming, rows[at + STATEMENT.names] as number, i);
+      if (rows[at + STATEMENT.names] !== 0) naming.push(i);
       if (rows[at + STATEMENT.until] !== OPEN_END) ending.push(i);
     }
     for (let strand = STRANDS - 1; strand >= 0; strand -= 1) {
       if ((starts[strand] as number) > (starts[strand + 1] as number)) starts[strand] = starts[strand + 1] as number;
     }
-    for (let i = 0; this.naming.size > 0 && i < count; i += 1) {
+    const reportsNamed = new Set(naming.map((place) => rows[(place << ROW_SHIFT) + STATEMENT.names] as number));
+    for (let i = 0; reportsNamed.size > 0 && i < count; i += 1) {
       const at = i << ROW_SHIFT;
-      const report = rows[at + STATEMENT.report] as number;
-      if (!this.naming.has(report)) continue;
-      push(this.named, report, i);
+      if (!reportsNamed.has(rows[at + STATEMENT.report] as number)) continue;
+      named.push(i);
       rows[at] = withNamedInHead(rows[at] as number);
     }
+    this.naming = placesBy(rows, naming, STATEMENT.names);
+    this.named = placesBy(rows, named, STATEMENT.report);
     this.ending = Int32Array.from(ending.reverse());
     this.endingOLo = this.ending.map((place) => rows[(place << ROW_SHIFT) + STATEMENT.oLo] as number);
     this.endingDays = this.endingOLo.toSorted();
@@ -223,6 +225,14 @@ export class PairStatements {
 
 function numbersOf(rows: Int32Array, column: number): ShortNumbers {
   return new ShortNumbers({ rows, width: STATEMENT.width, column });
+}
+
+/** @param column that tells the report of each place */
+function placesBy(rows: Int32Array, places: readonly number[], column: number): PlacesByReport {
+  return new PlacesByReport(
+    places,
+    places.map((place) => rows[(place << ROW_SHIFT) + column] as number),
+  );
 }
 
 /** The strands in which there is something, the strongest first. @param starts of all of them, and where the last one ends */
@@ -243,10 +253,4 @@ function idPlaces(list: Int32Array, first: number): Int32Array {
     place += idLengthOfHead(list[i << ROW_SHIFT] as number);
   }
   return places;
-}
-
-function push(lists: Map<number, number[]>, key: number, value: number): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
