@@ -17,7 +17,8 @@ export interface PairRows {
 
 /**
  * Rows as they came by strand and strength. They are dealt out by day and by strand, in two rounds that keep the order in which they came,
- * and what is left to be sorted is small: that is several times as fast as comparing them all.
+ * and what is left to be sorted is small: that is several times as fast as comparing them all. It is done in place: a copy would be as large as
+ * all that is kept of them.
  */
 export function inOrder({ rows, ids }: PairRows): PairRows {
   const count = rows.length >> SHIFT;
@@ -30,13 +31,26 @@ export function inOrder({ rows, ids }: PairRows): PairRows {
     while (to < count && isSameDay(rows, order[from] as number, order[to] as number)) to += 1;
     if (to - from > 1) order.subarray(from, to).sort((a, b) => comparePlaces(rows, a, rows, b));
   }
-  const sorted = { rows: new Int32Array(rows.length), ids: new Int32Array(count) };
-  for (let i = 0; i < count; i += 1) {
-    const from = order[i] as number;
-    sorted.rows.set(rows.subarray(from << SHIFT, (from + 1) << SHIFT), i << SHIFT);
-    sorted.ids[i] = ids[from] as number;
+  permute({ rows, ids }, order);
+  return { rows, ids };
+}
+
+/** Brings each row to its place, round after round of those that follow each other. @param order which row comes to each place; it is used up */
+function permute({ rows, ids }: PairRows, order: Int32Array): void {
+  for (let start = 0; start < order.length; start += 1) {
+    if (order[start] === start) continue;
+    const [row, id] = [rows.slice(start << SHIFT, (start + 1) << SHIFT), ids[start] as number];
+    let to = start;
+    for (let from = order[to] as number; from !== start; from = order[to] as number) {
+      rows.copyWithin(to << SHIFT, from << SHIFT, (from + 1) << SHIFT);
+      ids[to] = ids[from] as number;
+      order[to] = to;
+      to = from;
+    }
+    rows.set(row, to << SHIFT);
+    ids[to] = id;
+    order[to] = to;
   }
-  return sorted;
 }
 
 /** Two lists of rows in order as one; the second one is short, so that the first one is copied in long pieces. */
@@ -70,7 +84,7 @@ export function withoutEnded({ rows, ids }: PairRows): PairRows {
     rows.copyWithin(to << SHIFT, i << SHIFT, (i + 1) << SHIFT);
     ids[to] = ids[i] as number;
   }
-  return kept === count ? { rows, ids } : { rows: rows.slice(0, kept << SHIFT), ids: ids.slice(0, kept) };
+  return { rows: rows.subarray(0, kept << SHIFT), ids: ids.subarray(0, kept) };
 }
 
 function rToOf(rows: Int32Array, i: number): number {

@@ -62,7 +62,7 @@ export class PairStatements {
   /** The places of the statements of reports that are named. */
   private named = new PlacesByReport([], []);
 
-  /** @param list rows of numbers in the order in which they came @param ids of their reports, one after the other */
+  /** @param list rows of numbers in the order in which they came: it is theirs from now on @param ids of their reports, one after the other */
   constructor(list: Int32Array, ids: Buffer) {
     this.idBytes = ids;
     this.held = { rows: new Int32Array(0), ids: new Int32Array(0) };
@@ -90,7 +90,8 @@ export class PairStatements {
 
   /** About what it takes in memory. */
   get bytes(): number {
-    return this.count * 80 + this.idBytes.length + 2_000;
+    const { rows, ids } = this.held;
+    return rows.buffer.byteLength + ids.buffer.byteLength + this.count * 12 + this.idBytes.length + 2_000;
   }
 
   /** The id of the report of a statement. */
