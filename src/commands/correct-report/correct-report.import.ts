@@ -8,6 +8,7 @@ import { toCorrection } from './correction-body.js';
 export const correctionImport: ImportKind = {
   entry: 'correction',
   schema: orAsRecorded(correctionSchema),
+  body: correctionSchema,
   toTask(line, id, negotiation, sender, repetitions) {
     const { body, asRecorded } = line as MaybeAsRecorded<CorrectionBody>;
     const correction = toCorrection(body, negotiation, id);

@@ -8,6 +8,7 @@ import { type Fault, Refusal } from '../../vocabulary/refusal.js';
 import { IMPORT_KINDS, type ImportKind } from '../writing/import-kind.js';
 import { Repetitions } from '../writing/repetitions.js';
 import { isClosingLine } from './closing-line.js';
+import { LineBodies } from './line-bodies.js';
 import type { Line } from './line.js';
 import { RecordedElsewhere } from './recorded-elsewhere.js';
 import { Clock } from '../../ports/clock.js';
@@ -22,6 +23,8 @@ export interface SentLine {
 /** Reads the lines of an import: `{"entry": KIND, "id": ID, …the body}`. */
 @Injectable()
 export class ImportLines {
+  private readonly bodies = new LineBodies();
+
   constructor(
     @Inject(IMPORT_KINDS) private readonly kinds: readonly ImportKind[],
     private readonly clock: Clock,
@@ -71,7 +74,7 @@ export class ImportLines {
       const detail = `must be one of ${this.kinds.map((one) => one.entry).join(', ')}`;
       return { ...about, fault: refusal([{ pointer: '#/entry', code: 'invalid-value', detail }]) };
     }
-    const checked = kind.schema.safeParse(body);
+    const checked = this.bodies.check(kind, body);
     if (typeof id !== 'string' || !isId(id) || !checked.success) {
       const fault = refusal([...faultsOfId(id), ...(checked.success ? [] : faultsOfBody(checked.error.issues))]);
       return { ...about, entry: kind.entry, fault };

@@ -7,6 +7,7 @@ import { postReport } from './post-report.js';
 export const reportImport: ImportKind = {
   entry: 'report',
   schema: orAsRecorded(reportSchema),
+  body: reportSchema,
   toTask(line, id, negotiation, sender) {
     const { body, asRecorded } = line as MaybeAsRecorded<ReportBody>;
     return task(postReport, { ...sender, negotiation, id, report: toContent(body, negotiation, id), asRecorded }, 'report');

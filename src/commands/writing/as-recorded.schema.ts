@@ -17,3 +17,8 @@ export function orAsRecorded<B>(schema: z.ZodType<B>): z.ZodType<MaybeAsRecorded
     return { body: checked.data as B, asRecorded: asRecorded === true };
   });
 }
+
+/** A line that does not say so, and is no more than the body. */
+export function unsaid<B>(body: B): MaybeAsRecorded<B> {
+  return { body, asRecorded: false };
+}

@@ -25,6 +25,8 @@ export interface ImportKind {
   readonly entry: string;
   /** Of the line without `entry` and `id`. */
   readonly schema: z.ZodType;
+  /** Of a line that may say `"asRecorded": true`: the schema of one that says nothing of the kind. */
+  readonly body?: z.ZodType;
   /** @param body checked against the schema @throws Refusal */
   toTask(body: unknown, id: string, negotiation: string, sender: Sender, repetitions: Repetitions): Task;
 }
