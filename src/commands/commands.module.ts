@@ -20,14 +20,9 @@ import { PatchEntry } from './put-entry/patch-entry.js';
 import { PatchEntryController } from './put-entry/patch-entry.controller.js';
 import { PutEntryController } from './put-entry/put-entry.controller.js';
 import { entryImports } from './put-entry/put-entry.import.js';
-import { ReadmitSourceController } from './readmit-source/readmit-source.controller.js';
-import { readmissionImport } from './readmit-source/readmit-source.import.js';
-import { ReinstateReportController } from './reinstate-report/reinstate-report.controller.js';
-import { reinstatementImport } from './reinstate-report/reinstate-report.import.js';
-import { RetractReportController } from './retract-report/retract-report.controller.js';
-import { retractionImport } from './retract-report/retract-report.import.js';
-import { WithdrawSourceController } from './withdraw-source/withdraw-source.controller.js';
-import { withdrawalImport } from './withdraw-source/withdraw-source.import.js';
+import { REPORT_REMOVALS, SOURCE_REMOVALS } from './remove/removal-kinds.js';
+import { removalController } from './remove/removal.controller.js';
+import { removalImport } from './remove/removal.import.js';
 import { CommandRunner } from './writing/command-runner.js';
 import { Doubts } from './writing/doubts/doubts.js';
 import { IMPORT_KINDS, type ImportKind } from './writing/import-kind.js';
@@ -39,10 +34,8 @@ const importKinds: readonly ImportKind[] = [
   ...entryImports,
   reportImport,
   correctionImport,
-  retractionImport,
-  reinstatementImport,
-  withdrawalImport,
-  readmissionImport,
+  ...REPORT_REMOVALS.map((kind) => removalImport(kind)),
+  ...SOURCE_REMOVALS.map((kind) => removalImport(kind)),
   linkImport,
 ];
 
@@ -55,10 +48,8 @@ const importKinds: readonly ImportKind[] = [
     PatchReportController,
     PostReportController,
     CorrectReportController,
-    RetractReportController,
-    ReinstateReportController,
-    WithdrawSourceController,
-    ReadmitSourceController,
+    ...REPORT_REMOVALS.map((kind) => removalController(kind)),
+    ...SOURCE_REMOVALS.map((kind) => removalController(kind)),
     LinkReportsController,
     ImportController,
   ],

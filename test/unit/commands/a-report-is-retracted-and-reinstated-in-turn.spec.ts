@@ -1,6 +1,6 @@
 import { ANY_REVISION, NO_PRECONDITION, type Precondition } from '../../../src/commands/writing/precondition.js';
-import type { RemovalRequest } from '../../../src/commands/writing/removal.js';
-import { removeReport } from '../../../src/commands/writing/remove-report.js';
+import type { RemovalRequest } from '../../../src/commands/remove/removal.js';
+import { removeReport } from '../../../src/commands/remove/remove-report.js';
 import type {
   ReportCorrected,
   ReportReinstated,

@@ -1,6 +1,6 @@
 import { ANY_REVISION, NO_PRECONDITION, type Precondition } from '../../../src/commands/writing/precondition.js';
-import type { RemovalRequest } from '../../../src/commands/writing/removal.js';
-import { removeSource } from '../../../src/commands/writing/remove-source.js';
+import type { RemovalRequest } from '../../../src/commands/remove/removal.js';
+import { removeSource } from '../../../src/commands/remove/remove-source.js';
 import type { LogEvent } from '../../../src/vocabulary/events/log-event.js';
 import { registryEvent } from '../../../src/vocabulary/events/registry-events.js';
 import type { SourceReadmitted, SourceRemoval, SourceWithdrawn } from '../../../src/vocabulary/events/report-corrections.js';

@@ -1,10 +1,10 @@
 import { type Removal, takesBack } from '../../vocabulary/events/report-corrections.js';
 import { Refusal } from '../../vocabulary/refusal.js';
 import { sameContent } from '../../vocabulary/same-content.js';
-import type { Request } from './decider.js';
-import { type Precondition, requireRevision } from './precondition.js';
-import { standingRemoval } from './standing-removal.js';
-import type { State } from './state.js';
+import type { Request } from '../writing/decider.js';
+import { type Precondition, requireRevision } from '../writing/precondition.js';
+import { standingRemoval } from '../writing/standing-removal.js';
+import type { State } from '../writing/state.js';
 
 /** A retraction or a withdrawal, or what takes it back. */
 export interface RemovalRequest<R extends Removal = Removal> extends Request {

@@ -6,32 +6,19 @@ import { Answers } from '../../http/openapi/answers.decorator.js';
 import { FromSender, type Sender } from '../../http/sender.js';
 import { Written } from '../../http/written.js';
 import { type Removal, REMOVALS } from '../../vocabulary/events/report-corrections.js';
-import type { RefusalCode } from '../../vocabulary/refusal.js';
-import { type RemovalBody, removalSchema } from './amendment.schema.js';
-import { FromConditions } from './condition.decorator.js';
-import type { Decider } from './decider.js';
-import type { Precondition } from './precondition.js';
-import type { RemovalRequest } from './removal.js';
-import type { State } from './state.js';
-import { Write } from './write.command.js';
+import { type RemovalBody, removalSchema } from '../writing/amendment.schema.js';
+import { FromConditions } from '../writing/condition.decorator.js';
+import type { Precondition } from '../writing/precondition.js';
+import type { RemovalKind } from './removal-kinds.js';
+import type { State } from '../writing/state.js';
+import { Write } from '../writing/write.command.js';
 
 /** How an id is called in a path. */
-const PARAMETERS = { report: 'r', source: 's' } as const;
-
-/** A way to remove something, or to take that back. */
-interface RemovalRoute<R extends Removal, S extends State> {
-  readonly type: R['type'];
-  readonly decider: Decider<RemovalRequest<R>, S>;
-  readonly noun: keyof typeof PARAMETERS;
-  readonly operationId: string;
-  readonly summary: string;
-  /** Where there is nothing to do. */
-  readonly refusedBy: RefusalCode;
-}
+const PARAMETERS = { report: 'r', source: 's' } as const satisfies Record<RemovalKind['noun'], string>;
 
 /** The controller of `POST …/{noun}s/{id}/{retraction, …}`. */
-export function removalController<R extends Removal, S extends State>(route: RemovalRoute<R, S>): Type {
-  const { type, decider, noun, operationId, summary, refusedBy } = route;
+export function removalController<R extends Removal, S extends State>(kind: RemovalKind<R, S>): Type {
+  const { type, decider, noun, operationId, summary, refusedBy } = kind;
   const parameter = PARAMETERS[noun];
 
   @ApiTags(`${noun}s`)

@@ -1,13 +1,12 @@
 import { type Removal, REMOVALS } from '../../vocabulary/events/report-corrections.js';
-import { type RemovalBody, removalSchema } from './amendment.schema.js';
-import type { Decider } from './decider.js';
-import { type ImportKind, task } from './import-kind.js';
-import { ANY_REVISION } from './precondition.js';
-import type { RemovalRequest } from './removal.js';
-import type { State } from './state.js';
+import { type RemovalBody, removalSchema } from '../writing/amendment.schema.js';
+import { type ImportKind, task } from '../writing/import-kind.js';
+import { ANY_REVISION } from '../writing/precondition.js';
+import type { RemovalKind } from './removal-kinds.js';
+import type { State } from '../writing/state.js';
 
 /** A line of an import that removes, or takes a removal back. */
-export function removalImport<R extends Removal, S extends State>(type: R['type'], decider: Decider<RemovalRequest<R>, S>): ImportKind {
+export function removalImport<R extends Removal, S extends State>({ type, decider }: RemovalKind<R, S>): ImportKind {
   return {
     entry: REMOVALS[type],
     schema: removalSchema,

@@ -1,8 +1,8 @@
 import { reportStream } from '../../event-store/stream-names.js';
 import type { ReportRemoval } from '../../vocabulary/events/report-corrections.js';
-import type { Decider } from './decider.js';
+import type { Decider } from '../writing/decider.js';
 import { decideRemoval, type RemovalRequest } from './removal.js';
-import { evolveReport, type ReportState } from './report-state.js';
+import { evolveReport, type ReportState } from '../writing/report-state.js';
 
 /** Retracts a report, or reinstates it; what was recorded of it is kept. */
 export const removeReport: Decider<RemovalRequest<ReportRemoval>, ReportState> = {

@@ -1,4 +1,0 @@
-import { removalImport } from '../writing/removal-import.js';
-import { removeSource } from '../writing/remove-source.js';
-
-export const withdrawalImport = removalImport('SourceWithdrawn', removeSource);
