@@ -42,7 +42,7 @@ export function plantedTree(files: Readonly<Record<string, string>>): Disposable
 interface ImportRule {
   readonly name: string;
   readonly from: { readonly path?: string; readonly pathNot?: string };
-  readonly to: { readonly path?: string };
+  readonly to: { readonly path?: string; readonly pathNot?: string };
 }
 
 /** The rules of imports, in their order. */
