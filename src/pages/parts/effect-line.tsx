@@ -28,35 +28,15 @@ export function EffectLine({ effect, view }: { effect: Effect; view: View }): VN
         </>
       );
     }
-    case 'meeting': {
-      const { before, after } = effect;
+    case 'meeting':
       return (
         <>
-          <b>
-            <Thing of={after ?? before} view={view} />
-          </b>
-          :{' '}
-          <Arrow before={before && <span class="pill n">{words.meetingStatus[before.status]}</span>}>
-            {after === null ? <Unknown view={view} /> : <span class="pill n">{words.meetingStatus[after.status]}</span>}
-          </Arrow>{' '}
-          <span class="small mute">{after !== null && dateText(after.when, language, words)}</span>
+          <StatusChange effect={effect} names={words.meetingStatus} view={view} />{' '}
+          <span class="small mute">{effect.after !== null && dateText(effect.after.when, language, words)}</span>
         </>
       );
-    }
-    case 'plan': {
-      const { before, after } = effect;
-      return (
-        <>
-          <b>
-            <Thing of={after ?? before} view={view} />
-          </b>
-          :{' '}
-          <Arrow before={before && <span class="pill n">{words.planStatus[before.status]}</span>}>
-            {after === null ? <Unknown view={view} /> : <span class="pill n">{words.planStatus[after.status]}</span>}
-          </Arrow>
-        </>
-      );
-    }
+    case 'plan':
+      return <StatusChange effect={effect} names={words.planStatus} view={view} />;
     case 'blocker':
       return (
         <>
@@ -94,8 +74,29 @@ export function EffectLine({ effect, view }: { effect: Effect; view: View }): VN
 }
 
 /** A meeting or a plan. */
-function Thing({ of, view }: { of: (Named & { readonly title: string }) | null; view: View }): VNode {
-  return <Told text={of?.title ?? ''} names={of?.names} view={view} />;
+interface Thing<S extends string> extends Named {
+  readonly title: string;
+  readonly status: S;
+}
+
+interface StatusChangeProps<S extends string> {
+  readonly effect: { readonly before: Thing<S> | null; readonly after: Thing<S> | null };
+  /** What each status is called. */
+  readonly names: Readonly<Record<S, string>>;
+  readonly view: View;
+}
+
+function StatusChange<S extends string>({ effect: { before, after }, names, view }: StatusChangeProps<S>): VNode {
+  const thing = after ?? before;
+  const pill = ({ status }: Thing<S>): VNode => <span class="pill n">{names[status]}</span>;
+  return (
+    <>
+      <b>
+        <Told text={thing?.title ?? ''} names={thing?.names} view={view} />
+      </b>
+      : <Arrow before={before && pill(before)}>{after === null ? <Unknown view={view} /> : pill(after)}</Arrow>
+    </>
+  );
 }
 
 /** What blocks, and where it stands if on more than one issue. */
