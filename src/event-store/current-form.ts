@@ -1,4 +1,4 @@
-import { EVENT_CLASSES, type LogEventType } from '../vocabulary/events/log-event.js';
+import { EVENT_CLASSES, type EventMetadata, type LogEventType } from '../vocabulary/events/log-event.js';
 import { REPORT_CLASSES, type ReportType } from '../vocabulary/events/report-content.js';
 import type { StoredData } from '../vocabulary/events/upcasters/upcaster.js';
 import { UPCASTERS, type Upcasters } from '../vocabulary/events/upcasters/upcasters.js';
@@ -6,8 +6,9 @@ import type { RecordedEvent } from './event-store.js';
 import { ForeignEvent, UnreadableEvent } from './unreadable-event.js';
 
 /** What of a stored event says what it holds. */
-export type StoredForm = Pick<RecordedEvent, 'type' | 'data' | 'metadata'> &
-  Partial<Pick<RecordedEvent, 'stream' | 'revision' | 'isForeign'>>;
+export type StoredForm = Pick<RecordedEvent, 'type' | 'data'> & { readonly metadata: Pick<EventMetadata, 'version'> } & Partial<
+    Pick<RecordedEvent, 'stream' | 'revision' | 'isForeign'>
+  >;
 
 /** What a stored event holds, in the form of today. */
 export interface CurrentForm {

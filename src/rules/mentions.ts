@@ -11,6 +11,18 @@ const propositionsOfConditionsNamed = idsOf('proposition of a condition');
 const meetingsNamed = idsOf('meeting');
 const plansNamed = idsOf('plan');
 const tellActors = tellingIds(['party', 'person', 'actor']);
+const tellAll = tellingIds(['issue', 'proposition', 'proposition of a condition', 'meeting', 'plan', 'party', 'person', 'actor']);
+
+/** All that a report names, the reports and the source left out. */
+export interface Mentions {
+  /** Those that it names itself: `issues`, `about.issue`. */
+  readonly issues: string[];
+  readonly propositions: string[];
+  readonly propositionsOfConditions: string[];
+  readonly meetings: string[];
+  readonly plans: string[];
+  readonly actors: Actor[];
+}
 
 /**
  * A report's issues: `issues`, `about.issue`, and the issues of the propositions it names, those of conditions left out.
@@ -47,6 +59,27 @@ export function actorsOf(content: ReportContent): Actor[] {
   const actors: Actor[] = [];
   tellActors(content, (_, actor) => actors.push(actor));
   return actors;
+}
+
+/** All of these at once, which takes a fraction of the time where all are asked for. */
+export function mentionsOf(content: ReportContent): Mentions {
+  const all: Mentions = { issues: [], propositions: [], propositionsOfConditions: [], meetings: [], plans: [], actors: [] };
+  tellAll(content, (kind, id) => {
+    if (kind === 'party' || kind === 'person' || kind === 'actor') all.actors.push(id);
+    else addNew(idsIn(all, kind), id as string);
+  });
+  return all;
+}
+
+function idsIn(mentions: Mentions, kind: IdKind): string[] {
+  if (kind === 'proposition') return mentions.propositions;
+  if (kind === 'issue') return mentions.issues;
+  if (kind === 'meeting') return mentions.meetings;
+  return kind === 'plan' ? mentions.plans : mentions.propositionsOfConditions;
+}
+
+function addNew(ids: string[], id: string): void {
+  if (!ids.includes(id)) ids.push(id);
 }
 
 function idsOf(kind: Exclude<IdKind, 'actor'>): (content: ReportContent) => string[] {

@@ -40,5 +40,5 @@ export function greatest<T>(items: readonly T[], order: (a: T, b: T) => number):
 
 /** The different values of a list, each where it comes first. */
 export function withoutRepeats<T>(items: readonly T[]): T[] {
-  return [...new Set(items)];
+  return items.length < 2 ? [...items] : [...new Set(items)];
 }

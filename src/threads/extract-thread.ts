@@ -24,10 +24,11 @@ async function main({ file, after, upTo, ahead }: ExtractData, tell: (message: F
       underWay -= 1;
     }
   };
-  for await (const events of log.readAll(BigInt(after))) {
-    for (const event of events) if (event.position <= last) extracts.add(event);
+  for (let behind = BigInt(after); behind < last;) {
+    const rows = log.valuesAfter(behind);
+    for (const row of rows) if (row[0] <= last) extracts.addRow(row);
     if (extracts.events >= BATCH) await hand();
-    if ((events.at(-1)?.position ?? last) >= last) break;
+    behind = BigInt(rows.at(-1)?.[0] ?? last);
   }
   if (extracts.events > 0) await hand();
   tell({ type: 'end' });
@@ -50,7 +51,7 @@ const taken = async (): Promise<void> => {
 await main(
   workerData as ExtractData,
   (message) => {
-    port.postMessage(message, message.type === 'batch' ? [message.extracted.numbers.buffer as ArrayBuffer] : []);
+    port.postMessage(message, message.type === 'batch' ? [message.extracted.numbers.buffer, message.extracted.bytes.buffer] : []);
   },
   taken,
 );

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { type ReadableLog, type RecordedEvent, type Revision, StoreUnavailable, type StreamName } from '../event-store.js';
 import type { Changes } from './changes.js';
-import { type EventRow, toRecordedEvent } from './event-row.js';
+import { type EventRow, type EventValues, toRecordedEvent, VALUES } from './event-row.js';
 
 const PAGE = 500;
 /** Written out: SQLite prepares a query anew each time that a value is bound to its limit. */
@@ -12,6 +12,7 @@ const LIMIT = `LIMIT ${String(PAGE)}`;
 export class LogReading implements ReadableLog {
   private readonly byStream: StatementSync;
   private readonly afterPosition: StatementSync;
+  private readonly valuesAfterPosition: StatementSync;
   private readonly atPosition: StatementSync;
   private readonly last: StatementSync;
   private closed = false;
@@ -23,6 +24,8 @@ export class LogReading implements ReadableLog {
   ) {
     this.byStream = file.prepare(`SELECT * FROM event WHERE stream = ? AND revision >= ? ORDER BY revision ${LIMIT}`);
     this.afterPosition = file.prepare(`SELECT * FROM event WHERE position > ? ORDER BY position ${LIMIT}`);
+    this.valuesAfterPosition = file.prepare(`SELECT ${VALUES} FROM event WHERE position > ? ORDER BY position ${LIMIT}`);
+    this.valuesAfterPosition.setReturnArrays(true);
     this.atPosition = file.prepare('SELECT * FROM event WHERE position = ?');
     this.last = file.prepare('SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1');
   }
@@ -40,6 +43,12 @@ export class LogReading implements ReadableLog {
 
   async eventAt(position: Position): Promise<RecordedEvent | undefined> {
     return this.page(this.atPosition, position)[0];
+  }
+
+  /** The rows behind a position, some of them, in order: for who needs little of each. */
+  valuesAfter(position: Position): EventValues[] {
+    this.requireOpen();
+    return this.valuesAfterPosition.all(position) as unknown as EventValues[];
   }
 
   async *readAll(after: Position = BEFORE_ALL): AsyncIterable<readonly RecordedEvent[]> {

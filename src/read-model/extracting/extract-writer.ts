@@ -1,12 +1,40 @@
+import { type Extracted, NONE } from './extract-form.js';
+
 /** An id holds no blank and nothing that a line of ids could not: where one does, its event cannot be projected. */
 const ID = /^[!-~]{1,500}$/;
 
-/** Gathers numbers, and texts that numbers stand for; ids and short texts are told once. `Reading` goes through what it gives. */
+const NO_TERMS: readonly number[] = [];
+
+/** So many terms are known at a time. */
+const MOST_TERMS = 16_384;
+
+const FIRST_NUMBERS = 1 << 10;
+const FIRST_BYTES = 1 << 10;
+/** A character of UTF-16 takes no more in UTF-8. */
+const MOST_BYTES_OF_A_UNIT = 3;
+
+/** Gathers numbers, text, and terms that numbers stand for. `Reading` goes through what it gives. */
 export class ExtractWriter {
-  private texts: string[] = [];
-  private readonly places = new Map<string, number>();
-  private numbers = new Int32Array(1 << 10);
+  /** The numbers of terms by their texts, of each negotiation by the number of its own term. */
+  private readonly places = new Map<number, Map<string, number>>();
+  /** Those of the negotiation that was asked for last: the next event is mostly of the same one. */
+  private lastPlaces = new Map<string, number>();
+  private lastNegotiation = NONE;
+  private readonly ofNone = new Map<string, number>();
+  private known = 0;
+  private isAnew = true;
+  private terms: string[] = [];
+  private negotiations: number[] = [];
+  private others: string[] = [];
+  private numbers = new Int32Array(FIRST_NUMBERS);
   private used = 0;
+  private bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  private usedBytes = 0;
+
+  /** Where it stands, to come back to. */
+  get place(): { readonly numbers: number; readonly bytes: number } {
+    return { numbers: this.used, bytes: this.usedBytes };
+  }
 
   /** How many numbers were pushed. */
   get length(): number {
@@ -28,46 +56,92 @@ export class ExtractWriter {
     this.numbers[place] = number;
   }
 
-  /** Takes back the numbers from a place on. */
-  backTo(length: number): void {
-    this.used = length;
+  /** Takes back the numbers and the text from a place on. */
+  backTo({ numbers, bytes }: { readonly numbers: number; readonly bytes: number }): void {
+    this.used = numbers;
+    this.usedBytes = bytes;
   }
 
-  /** @throws where one of them is no id */
-  ids(ids: readonly string[]): void {
-    this.push(ids.length);
-    for (const id of ids) this.push(this.id(id));
-  }
-
-  /** The number that stands for an id. @throws where it is none */
-  id(id: string): number {
-    const known = this.places.get(id);
-    if (known !== undefined) return known;
-    if (!ID.test(id)) throw new Error(`${JSON.stringify(id)} is no id`);
-    return this.text(id);
-  }
-
-  text(text: string): number {
-    let place = this.places.get(text);
-    if (place === undefined) {
-      place = this.freshText(text);
-      this.places.set(text, place);
+  /** Pushes how many bytes a text has; they stand behind those of the text before it. */
+  text(text: string): void {
+    const most = text.length * MOST_BYTES_OF_A_UNIT;
+    if (this.usedBytes + most > this.bytes.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * (this.bytes.length + most));
+      this.bytes.copy(larger, 0, 0, this.usedBytes);
+      this.bytes = larger;
     }
-    return place;
+    const length = this.bytes.write(text, this.usedBytes);
+    this.usedBytes += length;
+    this.push(length);
   }
 
-  /** Of a text that hardly comes again. */
-  freshText(text: string): number {
-    this.texts.push(text);
-    return this.texts.length - 1;
+  /** What is rare, and goes as it is. */
+  other(text: string): void {
+    this.others.push(text);
   }
 
-  /** Gives what was gathered, and begins anew. */
-  take(): { readonly texts: readonly string[]; readonly numbers: Int32Array } {
-    const taken = { texts: this.texts, numbers: this.numbers.slice(0, this.used) };
-    this.texts = [];
-    this.places.clear();
+  /** Pushes how many ids there are, and their terms. @returns these @throws where one of them is no id */
+  ids(negotiation: number, ids: readonly string[]): readonly number[] {
+    this.push(ids.length);
+    if (ids.length === 0) return NO_TERMS;
+    const terms = ids.map((id) => this.id(negotiation, id));
+    for (const term of terms) this.push(term);
+    return terms;
+  }
+
+  /** The number of the term for an id. @param negotiation the number of its term @throws where it is none */
+  id(negotiation: number, id: string): number {
+    const places = this.placesOf(negotiation);
+    return places.get(id) ?? this.newTerm(places, negotiation, idIn(id));
+  }
+
+  /** The number of the term for a text of no negotiation. */
+  term(text: string): number {
+    return this.ofNone.get(text) ?? this.newTerm(this.ofNone, NONE, text);
+  }
+
+  /** Gives what was gathered, and begins anew; terms that were told stay known for a while. */
+  take(): Pick<Extracted, 'numbers' | 'bytes' | 'terms' | 'negotiations' | 'isAnew' | 'others'> {
+    const { terms, negotiations, isAnew, others } = this;
+    const numbers = this.numbers.slice(0, this.used);
+    const bytes = new Uint8Array(this.usedBytes);
+    bytes.set(this.bytes.subarray(0, this.usedBytes));
     this.used = 0;
-    return taken;
+    this.usedBytes = 0;
+    this.terms = [];
+    this.negotiations = [];
+    this.others = [];
+    this.isAnew = this.known > MOST_TERMS;
+    if (this.isAnew) {
+      this.places.clear();
+      this.ofNone.clear();
+      this.lastNegotiation = NONE;
+      this.known = 0;
+    }
+    return { numbers, bytes, terms, negotiations, isAnew, others };
   }
+
+  private placesOf(negotiation: number): Map<string, number> {
+    if (this.lastNegotiation === negotiation) return this.lastPlaces;
+    let places = this.places.get(negotiation);
+    if (places === undefined) this.places.set(negotiation, (places = new Map<string, number>()));
+    this.lastNegotiation = negotiation;
+    this.lastPlaces = places;
+    return places;
+  }
+
+  private newTerm(places: Map<string, number>, negotiation: number, text: string): number {
+    const number = this.known;
+    places.set(text, number);
+    this.known += 1;
+    this.terms.push(text);
+    this.negotiations.push(negotiation);
+    return number;
+  }
+}
+
+/** @throws where it is none */
+export function idIn(text: string): string {
+  if (typeof text !== 'string' || !ID.test(text)) throw new Error(`${JSON.stringify(text)} is no id`);
+  return text;
 }

@@ -38,27 +38,33 @@ export interface Counting {
 
 /** What counts of a report as it stands, in the order of K. Design 4, "In force". */
 export function countingOf({ versions, corrections, removals }: RecordedReport): Counting[] {
-  const ofSources = versions.flatMap(({ source }) => source.removals);
-  const starts = [-Infinity, ...publishedDays([...corrections, ...removals, ...ofSources])];
-  return starts.flatMap((start, i): Counting[] => {
-    if (isRemoved(removals, start)) return [];
+  const days = new Set<Day>();
+  addPublishedDays(days, corrections);
+  addPublishedDays(days, removals);
+  for (const { source } of versions) addPublishedDays(days, source.removals);
+  const starts = days.size === 0 ? ALWAYS : [-Infinity, ...[...days].sort(compare)];
+  const counting: Counting[] = [];
+  for (let i = 0; i < starts.length; i += 1) {
+    const start = starts[i] as Day;
+    if (isRemoved(removals, start)) continue;
     const number = versionInForce(corrections, start);
     const version = versions[number];
-    if (version === undefined || isRemoved(version.source.removals, start)) return [];
-    return [
-      {
-        knownFrom: start,
-        nextFrom: starts[i + 1] ?? null,
-        version: number,
-        published: version.source.published,
-        occurred: occurredWindow(version.occurred, version.source.published),
-      },
-    ];
-  });
+    if (version === undefined || isRemoved(version.source.removals, start)) continue;
+    counting.push({
+      knownFrom: start,
+      nextFrom: starts[i + 1] ?? null,
+      version: number,
+      published: version.source.published,
+      occurred: occurredWindow(version.occurred, version.source.published),
+    });
+  }
+  return counting;
 }
 
-/** The different days on which a publisher's amendments came out. */
-function publishedDays(amendments: readonly Amendment[]): Day[] {
-  const days = amendments.flatMap(({ reason, publishedHi }) => (reason === 'source' && publishedHi !== null ? [publishedHi] : []));
-  return [...new Set(days)].sort(compare);
+/** Most reports nothing comes of later. */
+const ALWAYS: readonly Day[] = [-Infinity];
+
+/** The days on which a publisher's amendments came out. */
+function addPublishedDays(days: Set<Day>, amendments: readonly Amendment[]): void {
+  for (const { reason, publishedHi } of amendments) if (reason === 'source' && publishedHi !== null) days.add(publishedHi);
 }

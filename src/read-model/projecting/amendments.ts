@@ -33,7 +33,7 @@ export class Amendments {
       return;
     }
     const correction = type === 'ReportCorrected' ? this.versions.told(event.report) : undefined;
-    this.places.note(place, { type, negotiation, subject: id, ...(correction && { summary: correction.summary }) });
+    this.places.note(place, { type, negotiation, subject: id, summary: correction?.summary });
     const report = this.model.reports.find(negotiation, id);
     if (report === undefined) {
       // A parked report has no content: its correction must not pass for the original.
@@ -55,7 +55,7 @@ export class Amendments {
       return;
     }
     if (correction !== undefined) this.lists.record(this.lists.contentOf(correction, number, report, number));
-    this.versions.changed(negotiation, report, number, correction);
+    this.versions.changed(report, number, correction);
   }
 
   private later(scope: number, subject: number, event: number, revision: number, what: Exclude<LogEvent, RegistryEvent>): void {

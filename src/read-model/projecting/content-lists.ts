@@ -1,4 +1,4 @@
-import { GROUP_SHIFT, LIST_KINDS, namingKind, STANDING_SHIFT } from '../tables/list-kinds.js';
+import { GROUP_SHIFT, LIST_KINDS, type ListKind, namingKind, STANDING_SHIFT } from '../tables/list-kinds.js';
 import { isOpenEnd, OPEN_END, STILL } from '../tables/columns.js';
 import { packHead, strandOf } from '../tables/statement-head.js';
 import { rankOfClaim } from '../../rules/rank.js';
@@ -6,7 +6,8 @@ import { weightOf } from '../../vocabulary/modality.js';
 import { NEVER } from '../extracting/extract-form.js';
 import type { GrowingModel, Standing } from './growing-model.js';
 import type { KnownRegistry } from './known-registry.js';
-import type { ToldContent, ToldStatement } from '../extracting/told.js';
+import type { NumberTail } from './number-tail.js';
+import type { ToldContent, ToldStatement } from './told.js';
 
 /** A content of a report, with what it told. */
 export interface Content {
@@ -27,15 +28,20 @@ export class ContentLists {
 
   /** A content, its issues looked up as an event leaves them. Design 4, "A report's issues". */
   contentOf(told: ToldContent, content: number, report: number, event: number): Content {
-    const issues = this.issuesOf(told, event).map((id) => this.model.names.of('issue', told.negotiation, id).number);
+    const issues: number[] = [];
+    for (const id of told.issues) addNew(issues, this.model.names.numberOf('issue', id));
+    for (const proposition of told.propositions) {
+      const issue = this.registry.issueOfTerm(proposition, event);
+      if (issue !== undefined) addNew(issues, this.model.names.of('issue', told.negotiation.id, issue).number);
+    }
     return { told, content, report, issues };
   }
 
   /** The ids of its issues, as an event leaves them. */
-  issuesOf({ negotiation, issues, propositions }: ToldContent, event: number): string[] {
-    const all = [...issues];
+  issuesOf({ issues, propositions }: ToldContent, event: number): string[] {
+    const all = issues.map(({ id }) => id);
     for (const proposition of propositions) {
-      const issue = this.registry.issueOf(negotiation, proposition, event);
+      const issue = this.registry.issueOfTerm(proposition, event);
       if (issue !== undefined) all.push(issue);
     }
     return all.length < 2 ? all : [...new Set(all)];
@@ -44,24 +50,24 @@ export class ContentLists {
   /** What a content names, whenever it counts. */
   record({ told, content, issues }: Content): void {
     const { names, lists } = this.model;
-    const { negotiation } = told;
-    lists.tail(LIST_KINDS.ofSource, this.registry.source(negotiation, told.source).number).push(content);
+    lists.tail(LIST_KINDS.ofSource, this.registry.sourceOf(told.source).number).push(content);
     const naming = namingKind(told.type);
-    const named = new Set<number>(issues);
-    if (issues.length === 0) named.add(names.of('unassigned', negotiation, '').number);
-    for (const [kind, id] of told.named) named.add(names.of(kind, negotiation, id).number);
+    const named = [...issues];
+    if (issues.length === 0) named.push(names.of('unassigned', told.negotiation.id, '').number);
+    for (const { kind, term } of told.named) addNew(named, names.numberOf(kind, term));
     for (const name of named) lists.tail(naming, name).push(content);
     for (const issue of issues) this.tie(told, content, issue);
   }
 
   /** Ties the meetings and plans that a content names to one of its issues. */
-  tie({ negotiation, meetings, plans }: ToldContent, content: number, issue: number): void {
-    const { names, lists, pairs } = this.model;
-    for (const kind of ['meeting', 'plan'] as const) {
-      for (const id of kind === 'meeting' ? meetings : plans) {
-        lists.tail(LIST_KINDS.tied, pairs.listOf(issue, names.of(kind, negotiation, id).number)).push(content);
-      }
-    }
+  tie({ meetings, plans }: ToldContent, content: number, issue: number): void {
+    for (const meeting of meetings) this.tieTo(this.model.names.numberOf('meeting', meeting), content, issue);
+    for (const plan of plans) this.tieTo(this.model.names.numberOf('plan', plan), content, issue);
+  }
+
+  private tieTo(name: number, content: number, issue: number): void {
+    const { lists, pairs } = this.model;
+    lists.tail(LIST_KINDS.tied, pairs.listOf(issue, name)).push(content);
   }
 
   /** A content counts from an event on. @param before where it counted earlier: there it stands already */
@@ -86,24 +92,22 @@ export class ContentLists {
   /** On the days of its windows. */
   private stand({ told, content, report, issues }: Content, standing: Standing, event: number, before: readonly Standing[]): void {
     const { days, lists, names } = this.model;
-    const negotiation = names.of('negotiation', '', told.negotiation).number;
+    const negotiation = names.numberOf('negotiation', told.negotiation);
     const { pLo, pHi, oLo, oHi } = standing;
-    const onDay = (kind: number, day: number, ...entry: number[]): void => {
-      lists.tail(kind, days.listOf(kind, negotiation, day, event)).push(...entry);
-    };
+    const onDay = (kind: ListKind, day: number): NumberTail => lists.tail(kind, days.listOf(kind, negotiation, day, event));
     if (!before.some((other) => other.oHi === oHi && other.pHi === pHi)) {
       for (const issue of issues) {
         const list = days.listOf(LIST_KINDS.standing, issue, oHi >> STANDING_SHIFT, event);
         lists.tail(LIST_KINDS.standing, list).push(told.isNews ? content : -content, oHi, pHi);
       }
     }
-    if (!before.some((other) => other.oLo === oLo && other.oHi === oHi)) onDay(LIST_KINDS.occurredOn, oLo, content, oHi);
-    if (!before.some((other) => other.pLo === pLo && other.pHi === pHi)) onDay(LIST_KINDS.publishedOn, pLo, content, pHi);
+    if (!before.some((other) => other.oLo === oLo && other.oHi === oHi)) onDay(LIST_KINDS.occurredOn, oLo).push(content, oHi);
+    if (!before.some((other) => other.pLo === pLo && other.pHi === pHi)) onDay(LIST_KINDS.publishedOn, pLo).push(content, pHi);
     const known = before.flatMap((other) => daysOfMatter(other, told));
     for (const day of daysOfMatter(standing, told)) {
       if (known.includes(day)) continue;
       known.push(day);
-      onDay(LIST_KINDS.mattersOn, day, report);
+      onDay(LIST_KINDS.mattersOn, day).push(report);
     }
   }
 
@@ -111,14 +115,14 @@ export class ContentLists {
     const { names, lists, pairs, reports } = this.model;
     const { negotiation, id, source } = told;
     const { targetKind, target, party, modality, until, previous, form, hasConditions, by } = statement;
-    const [first, second] = [names.of(targetKind, negotiation, target).number, names.of('party', negotiation, party).number];
+    const [first, second] = [names.numberOf(targetKind, target), names.numberOf('party', party)];
     const pair = pairs.listOf(first, second);
-    const strand = strandOf(this.rankOf(told, statement, report), weightOf(modality));
+    const strand = strandOf(this.rankOf(statement, report), weightOf(modality));
     const { kFrom, kTo, pLo, pHi, oLo, oHi, written } = standing;
     lists
       .tail(LIST_KINDS.statements, pair)
       .push(
-        packHead({ strand, modality, form, hasConditions, idLength: id.length }),
+        packHead({ strand, modality, form, hasConditions, idLength: id.end - id.start }),
         oLo,
         oHi,
         pLo,
@@ -129,23 +133,28 @@ export class ContentLists {
         kFrom,
         kTo,
         until,
-        previous === null ? 0 : (reports.find(negotiation, previous) ?? 0),
+        previous === null ? 0 : (reports.find(negotiation.id, previous.id) ?? 0),
         written,
         content,
-        this.registry.source(negotiation, source).number,
-        by === null ? 0 : names.of('by', '', by).number,
+        this.registry.sourceOf(source).number,
+        by === null ? 0 : names.numberOf('by', by),
       );
-    lists.appendText(LIST_KINDS.statementIds, pair, id);
+    lists.textTail(LIST_KINDS.statementIds, pair).copy(id);
     if (until === OPEN_END || rTo !== STILL) return;
-    lists.tail(LIST_KINDS.endings, names.of('negotiation', '', negotiation).number).push(first, second, pair, oLo, pLo, rFrom, until);
+    lists.tail(LIST_KINDS.endings, names.numberOf('negotiation', negotiation)).push(first, second, pair, oLo, pLo, rFrom, until);
   }
 
   /** The rank that is told holds where none of the persons who speak is of the party. */
-  private rankOf({ negotiation }: ToldContent, { rank, persons, party }: ToldStatement, report: number): 0 | 1 {
-    if (rank === 1) return 1;
-    const parties = persons.map((person) => this.registry.partyOf(negotiation, person, report));
-    return rankOfClaim(parties, party);
+  private rankOf({ rank, persons, party }: ToldStatement, report: number): 0 | 1 {
+    if (rank === 1 || persons.length === 0) return rank;
+    const parties = persons.map((person) => this.registry.partyOf(person, report));
+    return rankOfClaim(parties, party.id);
   }
+}
+
+/** Adds what is not there yet. */
+function addNew(numbers: number[], number: number): void {
+  if (!numbers.includes(number)) numbers.push(number);
 }
 
 /**

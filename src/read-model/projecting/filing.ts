@@ -4,7 +4,7 @@ import type { ContentLists } from './content-lists.js';
 import type { GrowingModel } from './growing-model.js';
 import type { KnownRegistry } from './known-registry.js';
 import type { ReportVersions } from './report-versions.js';
-import type { ToldContent } from '../extracting/told.js';
+import type { ToldContent } from './told.js';
 
 /**
  * A proposition that reports use moves to another issue where two nodes wrote at once. From then on its reports are of that issue, since
@@ -29,13 +29,13 @@ export class Filing {
   private refile(content: number, event: number): void {
     const told = this.versions.toldAt(content);
     const [was, is] = [this.lists.issuesOf(told, event - 1), this.lists.issuesOf(told, event)];
-    for (const issue of was) if (!is.includes(issue)) this.move(content, told.negotiation, issue, event, 0);
+    for (const issue of was) if (!is.includes(issue)) this.move(content, told.negotiation.id, issue, event, 0);
     for (const issue of is) if (!was.includes(issue)) this.enter(told, content, issue, event);
   }
 
   private enter(told: ToldContent, content: number, issue: string, event: number): void {
     const { lists } = this.model;
-    const number = this.move(content, told.negotiation, issue, event, 1);
+    const number = this.move(content, told.negotiation.id, issue, event, 1);
     // It may have been of that issue before, and left it.
     if (!lists.numbers(namingKind(told.type), number).includes(content)) {
       lists.tail(namingKind(told.type), number).push(content);

@@ -2,6 +2,8 @@ import type { ListKind } from '../tables/list-kinds.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { GrowingNumbers } from './growing-numbers.js';
 
+const KINDS = 32;
+
 /** Gives each day of an owner the number of its list when it first comes. */
 export class GrowingDays extends GrowingNumbers<'days'> {
   constructor(file: ReadModelFile) {
@@ -10,13 +12,11 @@ export class GrowingDays extends GrowingNumbers<'days'> {
 
   /** @param event the one that is applied: before it nothing stands in a list that is new */
   listOf(kind: ListKind, owner: number, day: number, event: number): number {
-    const key = keyOf(kind, owner, day);
-    const known = this.known(key) ?? this.earlier(key, kind, owner, day);
-    return known ?? this.add(key, { kind, owner, day, list: this.upcoming, first_event: event });
+    const kindAndOwner = owner * KINDS + kind;
+    return (
+      this.known(kindAndOwner, day) ??
+      this.earlier(kindAndOwner, day, kind, owner, day) ??
+      this.add(kindAndOwner, day, { kind, owner, day, list: this.upcoming, first_event: event })
+    );
   }
-}
-
-/** A safe integer: 32 kinds, 2^22 owners, 2^24 days around the day 0. */
-function keyOf(kind: ListKind, owner: number, day: number): number {
-  return (kind * 2 ** 22 + owner) * 2 ** 24 + day + 2 ** 23;
 }

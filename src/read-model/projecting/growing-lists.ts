@@ -1,8 +1,10 @@
 import type { ListKind } from '../tables/list-kinds.js';
 import { CHUNK_BYTES, firstKey, lastKey, Lists, numbersIn } from '../tables/lists.js';
-import type { ReadModelFile } from '../tables/read-model-file.js';
 import { insertInto } from '../tables/row-sql.js';
 import { Remembered } from '../../vocabulary/remembered.js';
+import { NumberTail } from './number-tail.js';
+import { type Tail, Tails } from './tails.js';
+import { TextTail } from './text-tail.js';
 
 /** Of so many lists it is known where they end. */
 const KNOWN_ENDS = 50_000;
@@ -15,45 +17,29 @@ const PUT = insertInto('chunk', 'REPLACE');
  * covers. Whoever reads through this sees what waits, too. What one event appended can be taken back.
  */
 export class GrowingLists extends Lists {
-  private readonly numberTails: Map<number, number[]>[];
-  private readonly textTails: Map<number, string[]>[];
+  private readonly numberTails = Array.from({ length: KINDS }, () => new Tails(() => new NumberTail()));
+  private readonly textTails = Array.from({ length: KINDS }, () => new Tails(() => new TextTail()));
   private readonly ends = new Remembered<number, number>(KNOWN_ENDS);
   /** The lists that an event touched, and how long they were before. */
-  private readonly touched: (number[] | string[])[] = [];
+  private readonly touched: Tail[] = [];
   private readonly lengths: number[] = [];
   private isNew: (kind: ListKind, list: number) => boolean = () => false;
 
-  constructor(file: ReadModelFile) {
-    super(file);
-    this.numberTails = Array.from({ length: KINDS }, () => new Map<number, number[]>());
-    this.textTails = Array.from({ length: KINDS }, () => new Map<number, string[]>());
-  }
-
   /** The numbers that wait at the end of a list: what is pushed onto it is appended. */
-  tail(kind: ListKind, list: number): number[] {
-    const ofKind = this.numberTails[kind] as Map<number, number[]>;
-    let tail = ofKind.get(list);
-    if (tail === undefined) ofKind.set(list, (tail = []));
-    this.touched.push(tail);
-    this.lengths.push(tail.length);
-    return tail;
+  tail(kind: ListKind, list: number): NumberTail {
+    return this.touch((this.numberTails[kind] as Tails<NumberTail>).of(list));
   }
 
-  appendText(kind: ListKind, list: number, text: string): void {
-    const ofKind = this.textTails[kind] as Map<number, string[]>;
-    let tail = ofKind.get(list);
-    if (tail === undefined) ofKind.set(list, (tail = []));
-    this.touched.push(tail);
-    this.lengths.push(tail.length);
-    tail.push(text);
+  /** The same of a list of text. */
+  textTail(kind: ListKind, list: number): TextTail {
+    return this.touch((this.textTails[kind] as Tails<TextTail>).of(list));
   }
 
   override bytes(kind: ListKind, list: number): Buffer {
+    const waiting = this.textTails[kind]?.get(list) ?? this.numberTails[kind]?.get(list);
+    if (this.isNew(kind, list)) return waiting?.bytes ?? Buffer.alloc(0);
     const written = super.bytes(kind, list);
-    const numbers = this.numberTails[kind]?.get(list);
-    const texts = this.textTails[kind]?.get(list);
-    const waiting = texts === undefined ? numbers && bytesOf(numbers) : Buffer.from(texts.join(''));
-    return waiting === undefined ? written : Buffer.concat([written, waiting]);
+    return waiting === undefined ? written : Buffer.concat([written, waiting.bytes]);
   }
 
   override numbers(kind: ListKind, list: number): Int32Array {
@@ -69,11 +55,11 @@ export class GrowingLists extends Lists {
   /** Takes back what was appended since the last `keep`. */
   takeBack(): void {
     // The first time that a list was touched comes last, and decides.
-    for (let i = this.touched.length - 1; i >= 0; i -= 1) (this.touched[i] as unknown[]).length = this.lengths[i] as number;
+    for (let i = this.touched.length - 1; i >= 0; i -= 1) (this.touched[i] as Tail).backTo(this.lengths[i] as number);
     this.keep();
   }
 
-  /** @param isNew tells of a list that none of it is written yet, so that nobody has to look; up to the end of the next `flush` */
+  /** @param isNew tells of a list that none of it is written yet, so that nobody has to look */
   expectNew(isNew: (kind: ListKind, list: number) => boolean): void {
     this.isNew = isNew;
   }
@@ -82,10 +68,9 @@ export class GrowingLists extends Lists {
   flush(): void {
     this.keep();
     for (let kind = 0; kind < KINDS; kind += 1) {
-      this.flushKind(kind, this.numberTails[kind] as Map<number, number[]>, bytesOf);
-      this.flushKind(kind, this.textTails[kind] as Map<number, string[]>, (texts) => Buffer.from(texts.join('')));
+      this.flushKind(kind, this.numberTails[kind] as Tails<Tail>);
+      this.flushKind(kind, this.textTails[kind] as Tails<Tail>);
     }
-    this.isNew = () => false;
   }
 
   /** Forgets what waits, and what was known of the file. */
@@ -94,15 +79,14 @@ export class GrowingLists extends Lists {
     for (const lists of this.numberTails) lists.clear();
     for (const lists of this.textTails) lists.clear();
     this.ends.clear();
-    this.isNew = () => false;
   }
 
   /** The lists of texts of a kind to which something was appended. */
   textsWaiting(kind: ListKind): number[] {
-    return [...(this.textTails[kind] as Map<number, string[]>).keys()];
+    return this.textTails[kind]?.lists ?? [];
   }
 
-  /** Takes a list of texts away, be it written or waiting; to be called in a transaction. */
+  /** Takes a list of texts away, be it written or waiting; to be called in a transaction. It is not to be kept. */
   takeText(kind: ListKind, list: number): Buffer {
     const text = this.bytes(kind, list);
     this.remove(kind, list);
@@ -116,19 +100,25 @@ export class GrowingLists extends Lists {
   }
 
   private remove(kind: ListKind, list: number): void {
+    if (this.isNew(kind, list)) return;
     const first = firstKey(kind, list);
     this.file.run('DELETE FROM chunk WHERE key BETWEEN ? AND ?', first, lastKey(kind, list));
     this.ends.delete(first);
   }
 
-  private flushKind<T>(kind: ListKind, lists: Map<number, T[]>, bytesFrom: (tail: T[]) => Buffer): void {
-    if (lists.size === 0) return;
+  private touch<T extends Tail>(tail: T): T {
+    this.touched.push(tail);
+    this.lengths.push(tail.length);
+    return tail;
+  }
+
+  private flushKind(kind: ListKind, tails: Tails<Tail>): void {
     // In the order of their keys, so that each page of the file is touched once.
-    for (const list of Int32Array.from(lists.keys()).sort()) {
-      const tail = lists.get(list) as T[];
-      if (tail.length > 0) this.write(kind, list, bytesFrom(tail));
+    for (const list of Int32Array.from(tails.lists).sort()) {
+      const tail = tails.get(list);
+      if (tail !== undefined && tail.length > 0) this.write(kind, list, tail.bytes);
     }
-    lists.clear();
+    tails.clear();
   }
 
   private write(kind: ListKind, list: number, more: Buffer): void {
@@ -142,8 +132,4 @@ export class GrowingLists extends Lists {
     }
     this.ends.set(first, length + more.length);
   }
-}
-
-function bytesOf(numbers: readonly number[]): Buffer {
-  return Buffer.from(new Int32Array(numbers).buffer);
 }

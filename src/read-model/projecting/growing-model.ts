@@ -38,7 +38,7 @@ export interface KeptStanding extends OpenStanding {
 interface Part {
   keep(): void;
   takeBack(): void;
-  flush(): void;
+  flush(isInBetween: boolean): void;
   drop(): void;
 }
 
@@ -63,6 +63,7 @@ export class GrowingModel {
     this.days = new GrowingDays(file);
     this.reports = new GrowingReportKeys(file, (report, negotiation, id) => this.isCalled(report, negotiation, id));
     this.rows = new WaitingRows(file);
+    this.lists.expectNew(this.newLists(file.state.events));
     this.parts = [this.names, this.pairs, this.days, this.reports, this.rows, this.lists];
   }
 
@@ -76,16 +77,21 @@ export class GrowingModel {
     for (const part of this.parts) part.takeBack();
   }
 
-  /** Writes all that waits; to be called in a transaction. @param last the number of the last event */
-  flush(last: number): void {
-    this.lists.expectNew(this.newLists());
+  /**
+   * Writes what waits; to be called in a transaction.
+   * @param last the number of the last event
+   * @param isInBetween more is to be flushed before anybody reads the file: what is dear to write may wait
+   */
+  flush(last: number, isInBetween = false): void {
     this.summaries.flush(last);
-    for (const part of this.parts) part.flush();
+    for (const part of this.parts) part.flush(isInBetween);
+    this.lists.expectNew(this.newLists(last));
   }
 
   /** Forgets what waits, and what was known of the file. */
   drop(): void {
     for (const part of this.parts) part.drop();
+    this.lists.expectNew(this.newLists(this.file.state.events));
   }
 
   /** The id of what an event is about. */
@@ -121,9 +127,8 @@ export class GrowingModel {
     return found;
   }
 
-  /** Tells of lists that are of something which is not in the file yet. */
-  private newLists(): (kind: ListKind, list: number) => boolean {
-    const { events } = this.file.state;
+  /** Tells of lists that are of something which is not in the file yet. @param events how many are in it */
+  private newLists(events: number): (kind: ListKind, list: number) => boolean {
     const lastWritten: Readonly<Record<ListOwner, number>> = {
       group: events >> GROUP_SHIFT,
       span: events >> SPAN_SHIFT,

@@ -2,6 +2,7 @@ import type { Row } from '../tables/definition.js';
 import { kindNumber, NAME_BY_ID, NAME_KINDS, type NameKind, type NameRow } from '../tables/names.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { insertInto, select, valuesOf, whereKey } from '../tables/row-sql.js';
+import { Era, type Term } from './term.js';
 
 /** So many are remembered; the others are read again as they come. */
 const KEPT = 200_000;
@@ -24,13 +25,24 @@ export class GrowingNames {
   private knownCount = 0;
   private readonly waiting: Fresh[] = [];
   private readonly texts = new Map<number, string>();
+  private readonly era = new Era();
   /** How many of those that wait were given before the event that is applied. */
   private kept = 0;
+  /** Whether all that are in the file are known: what is not known is new then. */
+  private knowsAll: boolean;
   private last: number;
   private written: number;
 
   constructor(private readonly file: ReadModelFile) {
     this.written = this.last = lastIn(file);
+    this.knowsAll = this.last === 0;
+  }
+
+  /** The same by a term: what is found stays with it. */
+  numberOf(kind: NameKind, term: Term): number {
+    term.holdNames(this.era);
+    const place = kindNumber(kind);
+    return (term.numbers[place] ??= this.of(kind, term.negotiation, term.id).number);
   }
 
   /** The number of a name. @param negotiation '' for what is of none @param defined the event, where it comes with its own entry */
@@ -70,6 +82,7 @@ export class GrowingNames {
   }
 
   takeBack(): void {
+    this.era.end();
     for (const { ids, row } of this.waiting.splice(this.kept)) {
       ids.delete(row.id);
       this.texts.delete(row.number);
@@ -87,9 +100,11 @@ export class GrowingNames {
 
   /** Forgets what waits, and what was known of the file. */
   drop(): void {
+    this.era.end();
     this.forgetWaiting();
     this.forgetKnown();
     this.written = this.last = lastIn(this.file);
+    this.knowsAll = this.last === 0;
   }
 
   private forgetWaiting(): void {
@@ -101,6 +116,7 @@ export class GrowingNames {
   private forgetKnown(): void {
     for (const negotiations of Object.values(this.known)) negotiations.clear();
     this.knownCount = 0;
+    this.knowsAll = false;
   }
 
   private knownOf(kind: NameKind, negotiation: string): Map<string, NameRow> {
@@ -119,6 +135,7 @@ export class GrowingNames {
   }
 
   private read(kind: NameKind, negotiation: string, id: string): NameRow | undefined {
+    if (this.knowsAll) return undefined;
     const of = negotiation === '' ? 0 : this.peek('negotiation', '', negotiation)?.number;
     return of === undefined ? undefined : this.file.get(NAME_BY_ID, kindNumber(kind), of, id);
   }

@@ -8,7 +8,10 @@ export class GrowingPairs extends GrowingNumbers<'pair'> {
   }
 
   listOf(first: number, second: number): number {
-    const key = first * 2 ** 26 + second;
-    return this.known(key) ?? this.earlier(key, first, second) ?? this.add(key, { first, second, list: this.upcoming });
+    return (
+      this.known(first, second) ??
+      this.earlier(first, second, first, second) ??
+      this.add(first, second, { first, second, list: this.upcoming })
+    );
   }
 }

@@ -7,7 +7,8 @@ import type { GrowingLists } from './growing-lists.js';
 /** The running root of the log, kept behind each event in the transaction that applies it; as words. */
 export class GrowingRoot {
   private readonly running = new RunningRoot();
-  private isKnown = false;
+  /** Undefined where it is to be looked up. */
+  private last: ArrayLike<number> | undefined;
 
   /** @param events how many are in the file */
   constructor(
@@ -16,30 +17,29 @@ export class GrowingRoot {
   ) {}
 
   /** Goes on by an event. @param hash of the event @returns the root behind it */
-  behind(hash: readonly number[]): readonly number[] {
-    if (!this.isKnown) this.takeUp();
-    return this.running.behind(hash);
+  behind(hash: ArrayLike<number>): readonly number[] {
+    this.running.standAt((this.last ??= this.lastInFile()));
+    const root = this.running.behind(hash);
+    this.last = root;
+    return root;
   }
 
   /** Goes on by an event, where its root was worked out elsewhere. @returns that */
-  standAt(root: readonly number[]): readonly number[] {
-    this.running.standAt(root);
-    this.isKnown = true;
+  standAt(root: ArrayLike<number>): ArrayLike<number> {
+    this.last = root;
     return root;
   }
 
   /** What was gathered is dropped: it goes on from what is in the file. */
   forget(): void {
-    this.isKnown = false;
+    this.last = undefined;
   }
 
-  private takeUp(): void {
+  private lastInFile(): ArrayLike<number> {
     const event = this.events();
     const start = placeInGroup(event) * ROOT_WORDS;
-    this.standAt(
-      event === 0
-        ? new Array<number>(ROOT_WORDS).fill(0)
-        : [...this.lists.numbers(LIST_KINDS.roots, event >> GROUP_SHIFT).subarray(start, start + ROOT_WORDS)],
-    );
+    return event === 0
+      ? new Int32Array(ROOT_WORDS)
+      : this.lists.numbers(LIST_KINDS.roots, event >> GROUP_SHIFT).slice(start, start + ROOT_WORDS);
   }
 }

@@ -18,7 +18,8 @@ import { KnownRegistry } from './known-registry.js';
 import { namedByStream, TouchedIssues } from './parking.js';
 import { RegistryEntries } from './registry-entries.js';
 import { ReportVersions } from './report-versions.js';
-import { Reading, type ToldContent } from '../extracting/told.js';
+import { Terms } from './term.js';
+import { Reading, textOf, type ToldContent } from './told.js';
 
 /** An event that may have to be parked. */
 interface Parkable {
@@ -35,6 +36,7 @@ interface StoredText extends Pick<RecordedEvent, 'type' | 'stream' | 'data' | 'm
 /** Puts events into the lists of one file, each event once. */
 export class Projector {
   private readonly extracts = new Extracts();
+  private readonly terms = new Terms();
   private readonly model: GrowingModel;
   private readonly registry: KnownRegistry;
   private readonly lists: ContentLists;
@@ -46,6 +48,8 @@ export class Projector {
   private readonly root: GrowingRoot;
   private latestAt: number;
   private gathered: Applied | undefined;
+  /** Whether something may still wait that was committed in between. */
+  private owes = false;
 
   constructor(private readonly file: ReadModelFile) {
     this.model = new GrowingModel(file);
@@ -82,7 +86,7 @@ export class Projector {
 
   /** Puts what was extracted behind what is gathered; nothing is written before `commit`. */
   gather(extracted: Extracted): void {
-    const reading = new Reading(extracted);
+    const reading = new Reading(extracted, this.terms);
     noteMarks(this.file, extracted.marks);
     let { events } = this.gathered ?? this.file.state;
     try {
@@ -104,13 +108,23 @@ export class Projector {
 
   /** Writes all that is gathered, and the position, in one transaction. */
   commit(): void {
-    const { gathered } = this;
+    this.write(false);
+  }
+
+  /** The same of a file that nobody reads before `commit`: what is dear to write may wait for that. */
+  commitInBetween(): void {
+    this.write(true);
+  }
+
+  private write(isInBetween: boolean): void {
+    const gathered = this.gathered ?? (this.owes && !isInBetween ? this.file.state : undefined);
     if (gathered === undefined) return;
     try {
       this.file.transaction(gathered, () => {
-        this.model.flush(gathered.events);
+        this.model.flush(gathered.events, isInBetween);
       });
       this.gathered = undefined;
+      this.owes = isInBetween;
     } catch (error) {
       this.drop();
       throw error;
@@ -137,14 +151,17 @@ export class Projector {
     const place = { number, position, at: this.latestAt, root };
     if (op === OP.report) this.report(reading, place);
     else if (op === OP.source) this.sourceDefined(reading, place);
-    else this.other(JSON.parse(reading.text()) as StoredText, place);
+    else this.other(JSON.parse(reading.other()) as StoredText, place);
     return position;
   }
 
   private report(reading: Reading, place: Place): void {
     const told = reading.content();
-    const { type, negotiation, id } = told;
-    const parked = (): Parkable => ({ type, stream: reportStream(negotiation, id), data: this.file.bodies.at(place.position).data });
+    const parked = (): Parkable => ({
+      type: told.type,
+      stream: reportStream(told.negotiation.id, textOf(told.id)),
+      data: this.file.bodies.at(place.position).data,
+    });
     this.orPark(parked, place, () => {
       this.recorded(told, place);
     });
@@ -152,18 +169,17 @@ export class Projector {
 
   private recorded(told: ToldContent, place: Place): void {
     const { number } = place;
-    const { type, negotiation, id, summary } = told;
-    this.places.note(place, { type, negotiation, subject: id, summary });
+    this.places.noteContent(place, told);
     const content = this.lists.contentOf(told, number, number, number);
     this.lists.record(content);
-    this.model.reports.add(negotiation, id, number);
+    this.model.reports.add(told.key, number);
     this.versions.first(content);
   }
 
   private sourceDefined(reading: Reading, place: Place): void {
-    const [negotiation, id, edtf] = [reading.text(), reading.text(), reading.text()];
+    const [negotiation, source, edtf] = [reading.term(), reading.term(), reading.term()];
     const [lo, hi] = [reading.next(), reading.next()];
-    this.entries.sourceDefined(negotiation, id, { edtf, lo, hi }, place);
+    this.entries.sourceDefined(negotiation.id, source.id, { edtf: edtf.id, lo, hi }, place);
   }
 
   /** What is rare. */

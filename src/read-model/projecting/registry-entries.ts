@@ -4,8 +4,9 @@ import { LIST_KINDS } from '../tables/list-kinds.js';
 import type { EventPlaces, Place } from './event-places.js';
 import type { Filing } from './filing.js';
 import type { GrowingModel } from './growing-model.js';
-import type { KnownRegistry, KnownSource } from './known-registry.js';
+import type { KnownRegistry } from './known-registry.js';
 import type { ReportVersions } from './report-versions.js';
+import type { KnownSource } from './term.js';
 
 /** Takes up what the registry comes to hold: entries that are defined or changed, and what that changes of reports. */
 export class RegistryEntries {

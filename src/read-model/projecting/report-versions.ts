@@ -11,7 +11,8 @@ import { Extracts } from '../extracting/extracts.js';
 import type { GrowingModel, OpenStanding, Standing } from './growing-model.js';
 import { countingOf, type VersionInfo } from '../extracting/in-force.js';
 import type { KnownRegistry } from './known-registry.js';
-import { Reading, type ToldContent } from '../extracting/told.js';
+import { Terms } from './term.js';
+import { Reading, type ToldContent } from './told.js';
 
 /** A content that counts, where it stands. */
 interface Placed {
@@ -22,6 +23,7 @@ interface Placed {
 /** Which version of a report counts where: worked out anew whenever an event changes it. Design 4, "In force". */
 export class ReportVersions {
   private readonly extracts = new Extracts();
+  private readonly terms = new Terms();
 
   constructor(
     private readonly model: GrowingModel,
@@ -32,7 +34,7 @@ export class ReportVersions {
   /** A report that is new. */
   first(content: Content): void {
     const earlier: Standing[] = [];
-    for (const { standing } of this.counting(content.told.negotiation, [content], [], [])) {
+    for (const { standing } of this.counting([content], [], [])) {
       this.lists.begin(content, standing, content.content, earlier);
       earlier.push(standing);
     }
@@ -42,7 +44,7 @@ export class ReportVersions {
    * What an event changed of a report, its rows of `later` included: where its versions count.
    * @param correction what the event told, where it is a correction
    */
-  changed(negotiation: string, report: number, event: number, correction?: ToldContent): void {
+  changed(report: number, event: number, correction?: ToldContent): void {
     const later = this.registry.later(SCOPE.report, report);
     const corrections = later.filter(({ type }) => type === 'ReportCorrected');
     const events = [report, ...corrections.map((row) => row.event)];
@@ -54,7 +56,7 @@ export class ReportVersions {
       publishedHi: published_hi === null ? null : fromColumn(published_hi),
     }));
     const removals = this.registry.removals(SCOPE.report, report);
-    this.replace(contents, this.counting(negotiation, contents, amendments, removals), event);
+    this.replace(contents, this.counting(contents, amendments, removals), event);
   }
 
   /** The source of reports was changed, withdrawn or readmitted: where their versions count. */
@@ -63,12 +65,12 @@ export class ReportVersions {
     const contents = this.model.lists.numbers(LIST_KINDS.ofSource, number);
     // What a content is about is its report, be it the original or a correction.
     const reports = new Set([...contents].flatMap((content) => this.model.reports.find(negotiation, this.model.subjectOf(content)) ?? []));
-    for (const report of [...reports].sort((a, b) => a - b)) this.changed(negotiation, report, event);
+    for (const report of [...reports].sort((a, b) => a - b)) this.changed(report, event);
   }
 
   /** What a correction told, or a report as it was first recorded. */
   told(body: ReportContent): ToldContent {
-    return new Reading(this.extracts.ofContent(body)).content();
+    return new Reading(this.extracts.ofContent(body), this.terms).content();
   }
 
   private replace(contents: readonly Content[], after: readonly Placed[], event: number): void {
@@ -88,16 +90,10 @@ export class ReportVersions {
     }
   }
 
-  private counting(
-    negotiation: string,
-    contents: readonly Content[],
-    corrections: readonly Amendment[],
-    removals: readonly CountedRemoval[],
-  ): Placed[] {
-    const versions = contents.map(({ told }) => this.versionOf(negotiation, told));
-    return countingOf({ versions, corrections, removals }).flatMap(({ knownFrom, nextFrom, version, published, occurred }) => {
-      const content = contents[version];
-      if (content === undefined) return [];
+  private counting(contents: readonly Content[], corrections: readonly Amendment[], removals: readonly CountedRemoval[]): Placed[] {
+    const versions = contents.map(({ told }) => this.versionOf(told));
+    return countingOf({ versions, corrections, removals }).map(({ knownFrom, nextFrom, version, published, occurred }) => {
+      const content = contents[version] as Content;
       const standing = {
         kFrom: toColumn(knownFrom),
         kTo: nextFrom === null ? toColumn(Infinity) : dayBefore(nextFrom),
@@ -107,18 +103,18 @@ export class ReportVersions {
         oHi: toColumn(occurred.hi),
         written: this.writtenOf(content.told),
       };
-      return [{ content, standing }];
+      return { content, standing };
     });
   }
 
-  private versionOf(negotiation: string, { source, occurred }: ToldContent): VersionInfo {
-    const { lo, hi, removals } = this.registry.source(negotiation, source);
+  private versionOf({ source, occurred }: ToldContent): VersionInfo {
+    const { lo, hi, removals } = this.registry.sourceOf(source);
     return { source: { published: windowOfColumns(lo, hi), removals }, occurred: occurred && windowOfColumns(occurred.lo, occurred.hi) };
   }
 
-  private writtenOf({ negotiation, source, occurred }: ToldContent): number {
-    if (occurred === null) return -this.registry.source(negotiation, source).written;
-    return this.model.names.of('written', '', occurred.edtf).number;
+  private writtenOf({ source, occurred }: ToldContent): number {
+    if (occurred === null) return -this.registry.sourceOf(source).written;
+    return this.model.names.numberOf('written', occurred.edtf);
   }
 
   /** What a content told that was recorded before. */

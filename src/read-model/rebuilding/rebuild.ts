@@ -169,7 +169,7 @@ export class Rebuild {
     for await (const extracted of extracting.batches(fresh.applied, goal)) {
       this.throwIfStopped();
       projector.gather(extracted);
-      if (projector.gatheredCount >= COMMIT_EVERY) projector.commit();
+      if (projector.gatheredCount >= COMMIT_EVERY) projector.commitInBetween();
       course.built(extracted.events, fresh.applied, goal);
       await nextRound();
       await givingWay.worked();

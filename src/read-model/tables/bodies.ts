@@ -5,7 +5,7 @@ import { jsonOrText } from '../../event-store/json-or-text.js';
 import type { EventMetadata } from '../../vocabulary/events/log-event.js';
 
 /** What an event says, as it is stored. */
-export type Body = StoredForm;
+export type Body = StoredForm & Pick<RecordedEvent, 'metadata'>;
 
 /** What events say, by their position: the read model holds no second copy of a text that this machine has already. */
 export interface Bodies {

@@ -1,0 +1,42 @@
+/** What waits at the end of a list, be it numbers or text. */
+export interface Tail {
+  readonly length: number;
+  readonly bytes: Buffer;
+  backTo(length: number): void;
+}
+
+/** The tails of the lists of one kind, by their numbers. What was asked for last is mostly asked for next. */
+export class Tails<T extends Tail> {
+  private readonly tails = new Map<number, T>();
+  private last = -1;
+  private lastTail: T | undefined;
+
+  constructor(private readonly make: () => T) {}
+
+  of(list: number): T {
+    if (this.last === list && this.lastTail !== undefined) return this.lastTail;
+    let tail = this.tails.get(list);
+    if (tail === undefined) this.tails.set(list, (tail = this.make()));
+    this.last = list;
+    this.lastTail = tail;
+    return tail;
+  }
+
+  get(list: number): T | undefined {
+    return this.tails.get(list);
+  }
+
+  get lists(): number[] {
+    return [...this.tails.keys()];
+  }
+
+  delete(list: number): void {
+    this.tails.delete(list);
+    this.lastTail = undefined;
+  }
+
+  clear(): void {
+    this.tails.clear();
+    this.lastTail = undefined;
+  }
+}
