@@ -14,21 +14,59 @@ type Kind = (typeof KINDS)[number];
 interface Called {
   readonly kind: Kind;
   readonly id: string;
+  readonly entry: Entries[Kind];
   readonly words: readonly string[];
 }
 
+/** The words of a search, and what it is narrowed by: one value of each, or any of several. */
+export interface SearchAsked {
+  readonly q: string;
+  readonly type?: AnyOf;
+  readonly party?: AnyOf;
+  readonly issue?: AnyOf;
+  readonly source?: AnyOf;
+}
+
+type AnyOf = string | readonly string[] | undefined;
+
 /** What a search finds, each as its type, its id and where it matched; sorted as texts. */
-export function foldSearch(log: readonly Recorded[], negotiation: string, at: At, question: string): string[] {
+export function foldSearch(log: readonly Recorded[], negotiation: string, at: At, filters: SearchAsked): string[] {
   const state = stateAt(log, negotiation, at);
-  const asked = wordsIn(question);
+  const asked = wordsIn(filters.q);
   const called = KINDS.flatMap((kind) =>
-    [...entriesAt(log, negotiation, kind, at.recordedBy)].map(([id, entry]): Called => ({ kind, id, words: wordsIn(textOf(entry)) })),
+    [...entriesAt(log, negotiation, kind, at.recordedBy)].map(([id, entry]): Called => ({
+      kind,
+      id,
+      entry,
+      words: wordsIn(textOf(entry)),
+    })),
   );
   const entries = called
     .filter(({ words }) => asked.every((word) => words.some((one) => one.startsWith(word))))
-    .filter((entry) => state.reports.some((report) => isNamed(state, report, entry)))
+    .filter((one) => isEntryAskedFor(one, filters) && state.reports.some((report) => isNamed(state, report, one)))
     .map(({ kind, id }) => `${kind} ${id} name`);
-  return [...entries, ...state.reports.flatMap((report) => reportHit(state, report, asked, called))].toSorted();
+  const reports = state.reports.filter((report) => isReportAskedFor(state, report, filters));
+  return [...entries, ...reports.flatMap((report) => reportHit(state, report, asked, called))].toSorted();
+}
+
+/** A party is its own, a person of its party; an issue is its own, a proposition of its issue. Nothing of the registry is of a source. */
+function isEntryAskedFor({ kind, id, entry }: Called, { type, party, issue, source }: SearchAsked): boolean {
+  const parties = kind === 'party' ? [id] : 'party' in entry && entry.party !== null ? [entry.party] : [];
+  const issues = kind === 'issue' ? [id] : 'issue' in entry ? [entry.issue] : [];
+  return isOneOf([kind], type) && isOneOf(parties, party) && isOneOf(issues, issue) && source === undefined;
+}
+
+function isReportAskedFor(state: StateAt, { content }: VisibleReport, { type, party, issue, source }: SearchAsked): boolean {
+  return (
+    isOneOf([content.type], type) &&
+    isOneOf(actorsNamed(content), party) &&
+    isOneOf(issuesOf(state, content), issue) &&
+    isOneOf([content.source.id], source)
+  );
+}
+
+function isOneOf(values: readonly string[], asked: AnyOf): boolean {
+  return asked === undefined || values.some((value) => [asked].flat().includes(value));
 }
 
 function reportHit(state: StateAt, report: VisibleReport, asked: readonly string[], called: readonly Called[]): string[] {

@@ -5,6 +5,7 @@ import { foldEntries, foldRoles, foldVisible } from '../oracle/fold-entries.js';
 import { foldExpiredStances } from '../oracle/fold-expired-stances.js';
 import { foldIssues } from '../oracle/fold-issues.js';
 import { foldMeetings } from '../oracle/fold-meetings.js';
+import { foldNegotiations } from '../oracle/fold-negotiation.js';
 import { foldPlans } from '../oracle/fold-plans.js';
 import { foldStances, type StanceItem } from '../oracle/fold-stances.js';
 import { historyAndInstants } from '../support/histories.js';
@@ -67,6 +68,10 @@ async function expectLists(compared: Compared, at: At, { reports, stances, meeti
   const issues = await views.issues(negotiation, at, { stale, limit });
   expect(issues.map(inShort)).toEqual(allIssues.filter((issue) => String(issue.stale) === stale));
   expect(await views.plans(negotiation, at, { limit })).toEqual(foldPlans(log, negotiation, at));
+  const negotiations = await views.negotiations(at, { limit });
+  expect(negotiations.map(({ id, title, principals, counts }) => ({ id, title, principals, counts }))).toEqual(
+    foldNegotiations(log, [negotiation], at),
+  );
   await expectEntries(compared, at, limit);
   await expectVisibleEntries(compared, at, visible, limit);
 }

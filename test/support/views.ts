@@ -9,10 +9,15 @@ import { IssueStateHandler, IssueStateQuery } from '../../src/queries/issue-stat
 import { IssuesHandler, IssuesQuery } from '../../src/queries/issues/issues.query.js';
 import { MatrixHandler, MatrixQuery } from '../../src/queries/matrix/matrix.query.js';
 import { MeetingsHandler, MeetingsQuery } from '../../src/queries/meetings/meetings.query.js';
-import { NegotiationHandler, NegotiationQuery } from '../../src/queries/negotiations/negotiations.query.js';
+import {
+  NegotiationHandler,
+  NegotiationQuery,
+  NegotiationsHandler,
+  NegotiationsQuery,
+} from '../../src/queries/negotiations/negotiations.query.js';
 import { PlansHandler, PlansQuery } from '../../src/queries/plans/plans.query.js';
 import { ReportsHandler, ReportsQuery } from '../../src/queries/reports/reports.query.js';
-import { SearchHandler, SearchQuery } from '../../src/queries/search/search.query.js';
+import { SearchHandler, SearchQuery, type SearchQuestion } from '../../src/queries/search/search.query.js';
 import { ExpiredStancesHandler, ExpiredStancesQuery } from '../../src/queries/stances/expired-stances.query.js';
 import { StancesHandler, StancesQuery } from '../../src/queries/stances/stances.query.js';
 import type { ReadModel } from '../../src/read-model/read-model.js';
@@ -62,8 +67,12 @@ export class Views {
     return this.items((query) => new ExpiredStancesHandler(this.asking).execute(new ExpiredStancesQuery(negotiation, query)), at, asked);
   }
 
-  async search(negotiation: string, at: At, asked: { readonly q: string }): Promise<Item[]> {
-    return this.items((query) => new SearchHandler(this.asking).execute(new SearchQuery(negotiation, { ...query, ...asked })), at, {});
+  async search(negotiation: string, at: At, asked: Asked & { readonly q: string }): Promise<Item[]> {
+    return this.items(
+      (query) => new SearchHandler(this.asking).execute(new SearchQuery(negotiation, { ...query, ...asked } as SearchQuestion)),
+      at,
+      {},
+    );
   }
 
   async meetings(negotiation: string, at: At, asked: Asked = {}): Promise<Item[]> {
@@ -80,6 +89,11 @@ export class Views {
 
   async entries(negotiation: string, kind: ListedKind, at: At, asked: Asked = {}): Promise<Item[]> {
     return this.items((query) => new EntriesHandler(this.asking).execute(new EntriesQuery(negotiation, kind, query)), at, asked);
+  }
+
+  /** All negotiations in short. */
+  async negotiations(at: At, asked: Asked = {}): Promise<Item[]> {
+    return this.items((query) => new NegotiationsHandler(this.asking).execute(new NegotiationsQuery(query)), at, asked);
   }
 
   /** A negotiation as a whole; null where it is not recorded by then. */
