@@ -2,20 +2,24 @@ import fc from 'fast-check';
 import { NEGOTIATION as GENERATED } from '../../bench/generator/history-options.js';
 import { DAYS, FIRST_DAY } from '../../bench/generator/period.js';
 import { Random } from '../../bench/generator/random.js';
-import { LARGEST_ISSUE } from '../../bench/generator/registry-world.js';
+import { LARGEST_ISSUE, PARTIES, personsOf } from '../../bench/generator/registry-world.js';
 import type { At } from '../../src/vocabulary/axes.js';
-import { formatDay } from '../../src/vocabulary/day.js';
+import { type Day, formatDay } from '../../src/vocabulary/day.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
+import { foldExpiredStances } from '../oracle/fold-expired-stances.js';
 import { foldIssue } from '../oracle/fold-issue.js';
+import { foldReports, type ReportsAsked } from '../oracle/fold-reports.js';
 import { foldStances } from '../oracle/fold-stances.js';
 import { generatedLog } from '../support/generated-log.js';
 import { historyAndInstants } from '../support/histories.js';
 import { ISSUES, NEGOTIATION } from '../support/histories-universe.js';
 import { IndexedLog } from '../support/indexed-log.js';
+import type { InUrl } from '../support/lists-asked.js';
 import { holds } from '../support/property.js';
 import { Views } from '../support/views.js';
-import { expectReportsOfTheFold, expectViewsOfTheFold } from '../support/views-of-the-fold.js';
+import { type Compared, expectReportsOfTheFold, expectViewsOfTheFold } from '../support/views-of-the-fold.js';
 
+const [PARTY] = PARTIES;
 const TIME_LIMIT_MS = 600_000;
 
 /** The largest issue, the stances and the reports of a month: a fold of all issues would take minutes. */
@@ -29,7 +33,38 @@ async function expectTheLargestOfTheFold(log: readonly Recorded[], instants: rea
     const month = { from: at.asOf - 60, to: at.asOf - 30 };
     const inUrl = { axis: 'published', from: formatDay(month.from), to: formatDay(month.to), issue: LARGEST_ISSUE };
     await expectReportsOfTheFold(compared, at, inUrl, { axis: 'published', days: month, issue: LARGEST_ISSUE });
+    await expectListsOfTheFold(compared, at);
   }
+}
+
+/** Lists narrowed by what many reports have, along each axis; what a report says of itself is held against the fold elsewhere. */
+async function expectListsOfTheFold({ views, log }: Compared, at: At): Promise<void> {
+  const [person] = personsOf(PARTY);
+  const half = at.recordedBy / 2n;
+  const days = { from: at.asOf - 200, to: at.asOf - 20 };
+  const listed: [InUrl, ReportsAsked][] = [
+    [
+      { ...inUrlOf(days), party: PARTY, type: 'PositionStated' },
+      { days, party: PARTY, type: 'PositionStated' },
+    ],
+    [
+      { axis: 'published', ...inUrlOf(days), person, q: 'the' },
+      { axis: 'published', days, person, q: 'the' },
+    ],
+    [
+      { axis: 'recorded', from: `@${String(half)}`, party: PARTY, issue: LARGEST_ISSUE },
+      { axis: 'recorded', positions: { from: half }, party: PARTY, issue: LARGEST_ISSUE },
+    ],
+  ];
+  for (const [inUrl, asked] of listed) {
+    const reports = await views.reports(GENERATED, at, inUrl);
+    expect(reports.map(({ id }) => id)).toEqual(foldReports(log, GENERATED, at, asked).map(({ id }) => id));
+  }
+  expect(await views.expiredStances(GENERATED, at)).toEqual(foldExpiredStances(log, GENERATED, at));
+}
+
+function inUrlOf({ from, to }: { readonly from: Day; readonly to: Day }): InUrl {
+  return { from: formatDay(from), to: formatDay(to) };
 }
 
 /** Points all over a generated history: the present, what was known then, early ones, and those before the head. */
