@@ -77,6 +77,7 @@ export class CountedContents {
         rows = new RowsInOrder(this.group(group, point.r));
       }
       const single = rows.singleOf(content);
+      if (single === NONE) continue;
       if (single === undefined ? this.of(content, point) !== undefined : isCountedAt(rows.numbers, single, point)) count += 1;
     }
     return count;
@@ -129,6 +130,9 @@ function groupOf(numbers: Int32Array): GroupRows {
   return { numbers, rows, late };
 }
 
+/** What a group has of an event that recorded no content. */
+const NONE = -1;
+
 /** Finds the rows of contents that are asked for in their order. */
 class RowsInOrder {
   readonly numbers: Int32Array;
@@ -138,12 +142,14 @@ class RowsInOrder {
     this.numbers = group.numbers;
   }
 
-  /** Where the row of a content begins; undefined where it has none, or may have several. */
+  /** Where the row of a content begins; NONE where it has none, undefined where it may have several. */
   singleOf(content: number): number | undefined {
     const { numbers, rows, late } = this.group;
+    if (late.has(content)) return undefined;
     while (this.row < rows && (numbers[this.row * WIDTH] as number) < content) this.row += 1;
     const i = this.row * WIDTH;
-    return numbers[i] === content && numbers[i + WIDTH] !== content && !late.has(content) ? i : undefined;
+    if (this.row === rows || numbers[i] !== content) return NONE;
+    return numbers[i + WIDTH] === content ? undefined : i;
   }
 }
 
