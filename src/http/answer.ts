@@ -66,7 +66,15 @@ export function sentText(path: string, answer: Answer): string {
 
 /** The path with a query string, its parameters in the order given. */
 export function urlOf(path: string, query: AskedAs): string {
-  const given = Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one]));
-  const search = new URLSearchParams(given).toString().replaceAll('%40', '@').replaceAll('%3A', ':').replaceAll('%2F', '/');
-  return search === '' ? path : `${path}?${search}`;
+  const given = Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().map((one) => `${encoded(name)}=${encoded(one)}`));
+  return given.length === 0 ? path : `${path}?${given.join('&')}`;
+}
+
+/** What stands in a query string as it is. */
+const PLAIN = /^[\w*.\-@:/]*$/;
+
+/** A page has hundreds of addresses, and mostly there is nothing to encode in them. */
+function encoded(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return new URLSearchParams([[text, '']]).toString().slice(0, -1).replaceAll('%40', '@').replaceAll('%3A', ':').replaceAll('%2F', '/');
 }

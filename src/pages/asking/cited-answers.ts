@@ -24,7 +24,7 @@ export interface Cited {
 }
 
 /** The same with the answer. */
-interface AnswerCited<T> {
+export interface AnswerCited<T> {
   readonly body: T;
   /** Whether the list goes on behind it. */
   readonly hasMore: boolean;

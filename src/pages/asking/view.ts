@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AxesQuery } from '../../queries/asking/axes.schema.js';
+import type { Actor } from '../../vocabulary/actor.js';
 import { parseDay, type Day } from '../../vocabulary/day.js';
 import { Links } from '../rendering/links.js';
 import type { Reader } from '../rendering/reader.js';
@@ -48,6 +49,8 @@ export interface ViewOptions {
   readonly hasTimeBar?: boolean;
   /** Whether it says how many reports each issue has. */
   readonly countsIssues?: boolean;
+  /** Who is named beside the parties, as soon as that is known. */
+  readonly actors?: Promise<readonly Actor[]>;
 }
 
 /** The point that the question of a page is about, and the negotiation there. */
@@ -78,7 +81,7 @@ export class Views {
   async of(
     { n, axes, fixed, ...asked }: AskedAt,
     reader: Reader,
-    { hasTimeBar = true, countsIssues = false }: ViewOptions = {},
+    { hasTimeBar = true, countsIssues = false, actors }: ViewOptions = {},
   ): Promise<View> {
     const { language } = reader;
     const negotiation = titledIn(language, asked.negotiation);
@@ -87,7 +90,7 @@ export class Views {
     const day = parseDay(asOf) ?? 0;
     const isWeekly = hasTimeBar && (negotiation.counts.sources ?? 0) > MOST_ON_STRIP;
     const [names, [sources, changing], weeks, toldIssues, meetings] = await Promise.all([
-      this.tracker.names(n, fixed, language),
+      this.named(n, fixed, language, actors),
       this.tracker.sourcesOf(negotiation, fixed).then(async (sources): Promise<[Sources, readonly ChangingDay[]]> => {
         return [sources, hasTimeBar ? await changingDays(perspective, negotiation, sources, day, fixed, this.tracker) : []];
       }),
@@ -117,6 +120,12 @@ export class Views {
   /** All meetings with all that is told of them, more than a strip draws too. */
   async meetings({ n, fixed, reader }: View): Promise<readonly Meeting[]> {
     return (await this.tracker.meetings(n, fixed)).map((meeting) => titledIn(reader.language, meeting));
+  }
+
+  private async named(n: string, axes: AxesQuery, language: Language, actors: ViewOptions['actors']): Promise<Names> {
+    const [names, named] = await Promise.all([this.tracker.names(n, axes, language), actors]);
+    if (named !== undefined) await this.tracker.nameActors(names, named, n, axes);
+    return names;
   }
 
   private async briefsIn(language: Language, n: string, axes: AxesQuery): Promise<MeetingBrief[]> {

@@ -26,7 +26,7 @@ export class CalendarController {
     @FromReader() reader: Reader,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     const view = await this.views.at(n, query, reader, { hasTimeBar: false });
     const meetings = await this.views.meetings(view);
     // How often a calendar was told of a meeting is how many reports there are of it.

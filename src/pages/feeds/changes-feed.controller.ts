@@ -37,7 +37,7 @@ export class ChangesFeedController {
     @FromReader() reader: Reader,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     const view = await this.views.at(n, {}, reader, { hasTimeBar: false });
     const steps = await latestSteps(
       (from) => this.tracker.steps(n, wayOf({ axis: 'recorded', from, to: undefined, issue }, {}), MOST_STEPS),

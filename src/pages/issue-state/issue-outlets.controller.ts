@@ -39,7 +39,7 @@ export class IssueOutletsController {
     @FromReader() reader: Reader,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     const { state, matrix, view } = await this.state(n, i, query, reader);
     return sendText(matrixDrawing(state, matrix, view), DRAWING_HEADERS, request, reply);
   }

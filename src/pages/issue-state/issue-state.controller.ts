@@ -1,9 +1,12 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { IssueStateQuery } from '../../queries/issue-state/issue-state.query.js';
+import type { AxesQuery } from '../../queries/asking/axes.schema.js';
+import type { AnswerCited } from '../asking/cited-answers.js';
+import { axesIn } from '../asking/perspective.js';
 import { named, pageQuestion } from '../asking/page-question.js';
-import type { IssueState } from '../asking/issue-shapes.js';
+import type { At, IssueState } from '../asking/issue-shapes.js';
 import { Tracker } from '../asking/tracker.js';
-import { Views } from '../asking/view.js';
+import { type AskedAt, Views } from '../asking/view.js';
 import type { Page } from '../rendering/document.js';
 import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
@@ -29,20 +32,18 @@ export class IssueStatePageController {
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
   ): Promise<Page> {
+    // The first two questions need not wait for each other.
+    const early = this.state(n, i, axesIn(query), reader);
+    early.catch(() => undefined);
     const asked = await this.views.asked(n, query);
-    const path = `/issues/${encodeURIComponent(i)}`;
+    const told = early.then(async (answer) => (isAt(answer.body.at, asked) ? answer : this.state(n, i, asked.fixed, reader)));
+    const actors = told.then(({ body: { stances, assessments } }) => [...stances, ...assessments].flatMap(({ by }) => by));
     const [{ body, cited }, expired, view] = await Promise.all([
-      this.tracker.askCited<IssueState>(n, path, new IssueStateQuery(n, i, asked.fixed), reader),
+      told,
       this.tracker.expired(n, i, asked.fixed),
-      this.views.of(asked, reader),
+      this.views.of(asked, reader, { actors }),
     ]);
     const state = stateInLanguage(reader.language, body);
-    await this.tracker.nameActors(
-      view.names,
-      [...state.stances, ...state.assessments].flatMap(({ by }) => by),
-      n,
-      view.fixed,
-    );
     const matrix = matrixOf(
       state,
       expired.map((one) => heldIn(reader.language, one)),
@@ -54,4 +55,13 @@ export class IssueStatePageController {
     const over = open !== undefined && stance === undefined ? await overOn(open, view, this.tracker) : undefined;
     return issueStatePage({ view, state, matrix, evidence, over, cited, cell: query.cell, isWhole: query.more === 'all' });
   }
+  private async state(n: string, i: string, axes: AxesQuery, reader: Reader): Promise<AnswerCited<IssueState>> {
+    return this.tracker.askCited(n, `/issues/${encodeURIComponent(i)}`, new IssueStateQuery(n, i, axes), reader);
+  }
+}
+
+/** Whether an answer is of the point of the page: the log may have grown since that was asked for. */
+function isAt(at: At, { negotiation }: AskedAt): boolean {
+  const { asOf, knownBy, recordedBy, certainty } = negotiation.at;
+  return at.asOf === asOf && at.knownBy === knownBy && at.recordedBy === recordedBy && at.certainty === certainty;
 }

@@ -43,6 +43,7 @@ export function Strip({ view }: { view: View }): VNode | null {
   const time = scaleUtc([first * MS_PER_DAY, (last + 1) * MS_PER_DAY], [0, WIDTH]);
   const x: Scale = (at) => time(at * MS_PER_DAY);
   const here = x(day + 1);
+  const most = weeks === undefined ? 0 : mostIn(weeks);
   const outOf = sources.areListed ? (out: string) => words.sourcesOut(out, sources.total) : undefined;
   return (
     <>
@@ -64,7 +65,7 @@ export function Strip({ view }: { view: View }): VNode | null {
         <svg
           viewBox={`0 0 ${String(WIDTH)} 74`}
           role="img"
-          aria-label={weeks === undefined ? words.stripSays(sources.total, dated.length) : words.stripOfPeriods[weeks.per](mostIn(weeks))}
+          aria-label={weeks === undefined ? words.stripSays(sources.total, dated.length) : words.stripOfPeriods[weeks.per](most)}
         >
           <defs>
             <pattern id="hidden" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -84,7 +85,7 @@ export function Strip({ view }: { view: View }): VNode | null {
           ))}
           {weeks === undefined
             ? sources.all.map((source) => <SourceBar key={source.id} source={source} x={x} day={day} />)
-            : weeks.items.map((week) => <PeriodBar key={week.start} period={week} most={mostIn(weeks)} x={x} day={day} />)}
+            : weeks.items.map((week) => <PeriodBar key={week.start} period={week} most={most} x={x} day={day} />)}
           {dated.map((meeting) => (
             <Diamond key={meeting.id} meeting={meeting} x={x} />
           ))}

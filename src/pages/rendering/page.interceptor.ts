@@ -10,8 +10,8 @@ import { sendText } from './send-text.js';
 
 /** Sends what a page shows as a document with its headers and ETag; 304 where the browser has it. */
 @Injectable()
-export class PageInterceptor implements NestInterceptor<Page | Redirect, string | undefined> {
-  intercept(context: ExecutionContext, next: CallHandler<Page | Redirect>): Observable<string | undefined> {
+export class PageInterceptor implements NestInterceptor<Page | Redirect, Buffer | undefined> {
+  intercept(context: ExecutionContext, next: CallHandler<Page | Redirect>): Observable<Buffer | undefined> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
@@ -21,12 +21,12 @@ export class PageInterceptor implements NestInterceptor<Page | Redirect, string 
   }
 }
 
-function leadTo({ url }: Redirect, reply: FastifyReply): string | undefined {
+function leadTo({ url }: Redirect, reply: FastifyReply): Buffer | undefined {
   void reply.code(302).header('location', url).header('cache-control', 'no-cache');
   return undefined;
 }
 
-function sent(page: Page, request: FastifyRequest, reply: FastifyReply): string | undefined {
+function sent(page: Page, request: FastifyRequest, reply: FastifyReply): Buffer | undefined {
   const html = documentOf(page, readerOf(request, reply));
   // What every answer says against being framed is taken back.
   if (page.isEmbedded === true) void reply.removeHeader('x-frame-options');

@@ -12,11 +12,13 @@ export function sendText(
   headers: Readonly<Record<string, string>>,
   request: FastifyRequest,
   reply: FastifyReply,
-): string | undefined {
-  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+): Buffer | undefined {
+  // Its bytes are made once: for the tag, for their number, and to be sent.
+  const bytes = Buffer.from(text);
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
   addVary(reply, 'accept-language');
   void reply.headers({ ...headers, etag, 'cache-control': 'no-cache' });
-  if (request.headers['if-none-match'] !== etag) return text;
+  if (request.headers['if-none-match'] !== etag) return bytes;
   void reply.code(304);
   return undefined;
 }

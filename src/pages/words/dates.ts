@@ -33,10 +33,17 @@ export function weekdayNames(language: Language): string[] {
   return Array.from({ length: 7 }, (_, i) => format(language, { weekday: 'short' }).format(instant(monday + i)));
 }
 
+const relative = new Map<Language, Intl.RelativeTimeFormat>();
+
 /** How long before the day that is shown something was: "37 days ago", "that day". */
 export function agoText(days: number, language: Language, words: Words): string {
   if (days === 0) return words.thatDay;
-  return new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(-days, 'day');
+  let format = relative.get(language);
+  if (format === undefined) {
+    format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+    relative.set(language, format);
+  }
+  return format.format(-days, 'day');
 }
 
 /** An instant to the minute, UTC, as this service recorded it. */

@@ -1,4 +1,5 @@
 import type { Words } from './en.js';
+import { listing } from './listing.js';
 import { plurals } from './plural.js';
 import { reportTypesIn } from './report-types.js';
 
@@ -429,5 +430,5 @@ export const de = {
   changesOfDay: count({ one: '# Änderung', other: '# Änderungen' }),
   toOverview: 'Zum Überblick',
   ageOfAnswer: (seconds) => `Dieser Knoten hat seit ${seconds} s nichts vom Log gehört: Die Ansicht kann älter sein.`,
-  list: (names) => new Intl.ListFormat('de', { type: 'conjunction' }).format(names),
+  list: listing('de'),
 } satisfies Words;

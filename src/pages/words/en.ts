@@ -1,3 +1,4 @@
+import { listing } from './listing.js';
 import { plurals } from './plural.js';
 import { reportTypesIn } from './report-types.js';
 
@@ -422,7 +423,7 @@ export const en = {
   changesOfDay: count({ one: '# change', other: '# changes' }),
   toOverview: 'To the overview',
   ageOfAnswer: (seconds: string) => `This node has not heard from the log for ${seconds} s: what is shown may be older.`,
-  list: (names: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(names),
+  list: listing('en'),
 } as const;
 
 /** What every language must say. */

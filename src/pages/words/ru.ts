@@ -1,4 +1,5 @@
 import type { Words } from './en.js';
+import { listing } from './listing.js';
 import { plurals } from './plural.js';
 import { reportTypesIn } from './report-types.js';
 
@@ -457,5 +458,5 @@ export const ru = {
   changesOfDay: count({ one: '# изменение', few: '# изменения', many: '# изменений', other: '# изменения' }),
   toOverview: 'К обзору',
   ageOfAnswer: (seconds) => `Этот узел ${seconds} с не слышал журнала: показанное может быть старее.`,
-  list: (names) => new Intl.ListFormat('ru', { type: 'conjunction' }).format(names),
+  list: listing('ru'),
 } satisfies Words;

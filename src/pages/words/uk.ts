@@ -1,4 +1,5 @@
 import type { Words } from './en.js';
+import { listing } from './listing.js';
 import { plurals } from './plural.js';
 import { reportTypesIn } from './report-types.js';
 
@@ -444,5 +445,5 @@ export const uk = {
   changesOfDay: count({ one: '# зміна', few: '# зміни', many: '# змін', other: '# зміни' }),
   toOverview: 'До огляду',
   ageOfAnswer: (seconds) => `Цей вузол ${seconds} с не чув журналу: показане може бути старішим.`,
-  list: (names) => new Intl.ListFormat('uk', { type: 'conjunction' }).format(names),
+  list: listing('uk'),
 } satisfies Words;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { urlOf } from '../../../src/http/answer.js';
 
 describe('a URL', () => {
@@ -15,5 +16,16 @@ describe('a URL', () => {
     expect(urlOf('/v1/x', query)).toBe(expected);
     const back = Object.fromEntries(new URL(urlOf('/v1/x', query), 'http://localhost').searchParams);
     expect(back).toEqual(JSON.parse(JSON.stringify(query)));
+  });
+
+  it('encodes what has to be encoded as forms do, and nothing else', () => {
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.webPath());
+    fc.assert(
+      fc.property(fc.dictionary(text, fc.oneof(text, fc.array(text)), { noNullPrototype: true }), (query) => {
+        const given = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+        const asForms = new URLSearchParams(given).toString().replaceAll('%40', '@').replaceAll('%3A', ':').replaceAll('%2F', '/');
+        expect(urlOf('/v1/x', query)).toBe(asForms === '' ? '/v1/x' : `/v1/x?${asForms}`);
+      }),
+    );
   });
 });
