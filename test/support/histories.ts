@@ -5,6 +5,7 @@ import { BEFORE_ALL } from '../../src/vocabulary/position.js';
 import { commands, setup } from './histories-commands.js';
 import { FIRST_DAY } from './histories-dates.js';
 import { told } from './histories-told.js';
+import { withRoom } from './neighbours.js';
 import { written } from './histories-writing.js';
 
 export interface HistoryOptions {
@@ -17,7 +18,7 @@ export interface HistoryOptions {
 export function history({ maxReports = 20, ofSeveralNodes = false }: HistoryOptions = {}): fc.Arbitrary<readonly Recorded[]> {
   return fc
     .tuple(setup, commands(Math.ceil(maxReports * 1.5)))
-    .map(([first, then]) => told(written({ ...first, ofSeveralNodes }, then, maxReports)));
+    .map(([first, then]) => told(withRoom(written({ ...first, ofSeveralNodes }, then, maxReports))));
 }
 
 /** A point on the three axes, near the days and positions of the log. */

@@ -7,6 +7,7 @@ import { toStoredData } from '../../src/event-store/typed-event.js';
 import { ReadModel } from '../../src/read-model/read-model.js';
 import type { Recorded } from '../../src/vocabulary/events/log-event.js';
 import { streamOf } from './histories-log-writer.js';
+import { amongNeighbours } from './neighbours.js';
 
 /** Events as a store hands them out. */
 export function asStored(log: readonly Recorded[]): RecordedEvent[] {
@@ -25,7 +26,7 @@ export class IndexedLog implements Disposable {
   readonly readModel = new ReadModel(join(this.folder, 'read-model.sqlite'));
 
   constructor(log: readonly Recorded[]) {
-    this.readModel.apply(asStored(log));
+    this.readModel.apply(asStored(amongNeighbours(log)));
   }
 
   [Symbol.dispose](): void {

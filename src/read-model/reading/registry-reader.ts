@@ -10,6 +10,9 @@ export interface EntryAt<K extends EntryKind> {
   readonly entry: Entries[K];
 }
 
+/** What a negotiation has many of. */
+export type KindWithin = Exclude<EntryKind, 'negotiation'>;
+
 /** The registry of one negotiation as recorded by R. */
 export class RegistryReader {
   private readonly index: Index;
@@ -31,7 +34,7 @@ export class RegistryReader {
   }
 
   /** All entries of a kind, by id. @param after only ids behind this one @param limit at most as many */
-  entries<K extends EntryKind>(kind: K, after = '', limit = Infinity): EntryAt<K>[] {
+  entries<K extends KindWithin>(kind: K, after = '', limit = Infinity): EntryAt<K>[] {
     const found: EntryAt<K>[] = [];
     for (const { id, event } of this.index.entries.inOrder(kind, this.negotiation, this.r, after)) {
       if (found.length >= limit) break;
@@ -41,12 +44,12 @@ export class RegistryReader {
   }
 
   /** The ids of all entries of a kind, in order; what they say is not read. */
-  *ids(kind: EntryKind, after = ''): Generator<string> {
+  *ids(kind: KindWithin, after = ''): Generator<string> {
     for (const { id } of this.index.entries.inOrder(kind, this.negotiation, this.r, after)) yield id;
   }
 
   /** How many entries of a kind there are. */
-  count(kind: EntryKind): number {
+  count(kind: KindWithin): number {
     return this.index.entries.count(kind, this.negotiation, this.r);
   }
 

@@ -1,6 +1,5 @@
 import type { RecordedEvent } from '../../rules/replay/recorded-steps.js';
 import type { EntryVersion } from '../../rules/replay/registry-maps.js';
-import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
 import { compare } from '../../vocabulary/compare.js';
 import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
 import { KIND_OF_REGISTRY_EVENT } from '../../vocabulary/events/registry-events.js';
@@ -8,15 +7,15 @@ import type { Position } from '../../vocabulary/position.js';
 import { firstNotBelow } from '../reading/halving.js';
 import { type Index, indexOf } from '../reading/opened-lists.js';
 import type { QuestionTurns } from '../reading/question-turns.js';
-import { type EntryAt, RegistryReader } from '../reading/registry-reader.js';
+import { type EntryAt, type KindWithin, RegistryReader } from '../reading/registry-reader.js';
 import { LIST_KINDS, namingKind } from '../tables/list-kinds.js';
 import type { NameKind } from '../tables/names.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { paged, PAGE_SIZE } from './paged.js';
 import type { FileInUse } from './view-reader.js';
 
-/** The kinds of entry that the rules read. */
-const KINDS_OF_RULES = ['negotiation', 'issue', 'proposition', 'plan', 'meeting'] as const satisfies EntryKind[];
+/** The kinds of entry that the rules read, beside the negotiation itself. */
+const KINDS_OF_RULES = ['issue', 'proposition', 'plan', 'meeting'] as const satisfies KindWithin[];
 
 /** The events of a negotiation behind one position and up to another, in order; the first of them where they are many. */
 export function eventsBehind(file: ReadModelFile, negotiation: string, after: Position, upTo: Position, limit: number): RecordedEvent[] {
@@ -71,7 +70,8 @@ export async function entriesOfRules(
   recordedBy: Position,
   turns: QuestionTurns,
 ): Promise<EntryVersion[]> {
-  const found: EntryVersion[] = [];
+  const opened = new RegistryReader(source.rows, negotiation, recordedBy).entry('negotiation', negotiation);
+  const found: EntryVersion[] = opened === undefined ? [] : [{ kind: 'negotiation', ...opened }];
   for (const kind of KINDS_OF_RULES) {
     const page = (last?: EntryAt<typeof kind>): EntryAt<typeof kind>[] =>
       new RegistryReader(source.rows, negotiation, recordedBy).entries(kind, last?.id, PAGE_SIZE);

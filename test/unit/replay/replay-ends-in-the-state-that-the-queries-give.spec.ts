@@ -25,7 +25,7 @@ const FIRST = dayOf(2025, 12, 15);
 const LAST = dayOf(2026, 2, 20);
 const day = fc.integer({ min: FIRST, max: LAST }).map(formatDay);
 const certainty = fc.constantFrom('any' as const, 'any' as const, 'certain' as const);
-const orLeftOut = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 1, nil: undefined });
+const orLeftOut = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2, nil: undefined });
 /** How far through the log, or nothing. */
 const share = orLeftOut(fc.double({ min: 0, max: 1, noNaN: true }));
 const days = { from: orLeftOut(day), to: orLeftOut(day), recordedBy: share, certainty };
