@@ -1,5 +1,6 @@
 import type { JourneyQuery } from '../../../src/queries/asking/journey-of.js';
 import type { Step } from '../../../src/rules/replay/step.js';
+import type { ReportContent } from '../../../src/vocabulary/events/report-content.js';
 import { position, Story } from '../../support/histories-by-hand.js';
 import { IndexedLog } from '../../support/indexed-log.js';
 import { walk } from './walk.js';
@@ -57,6 +58,15 @@ describe('on the axis published', () => {
       source: 'early',
       occurred: null,
     });
+  });
+
+  it('a correction that says the same, in whatever order, is no cause', async () => {
+    const story = new Story();
+    const { event } = story.meeting('MeetingAnnounced', 'announced', { scheduledFor: '2026-01-10' }, { issues: ['i'] });
+    const turned = Object.fromEntries(Object.entries(event).reverse());
+    story.correct('2026-01-11', turned as unknown as ReportContent);
+    const [, elapsed] = (await stepsOf(story)).map(brief);
+    expect(elapsed).toEqual(['2026-01-11', { day: '2026-01-11' }, [['meetings/m', [{ day: '2026-01-11' }]]]]);
   });
 
   it('a retracted report is told as gone', async () => {
