@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { At } from '../../src/vocabulary/axes.js';
+import type { Recorded } from '../../src/vocabulary/events/log-event.js';
 import type { Refusal } from '../../src/vocabulary/refusal.js';
 import { foldEntries, foldRoles, foldVisible } from '../oracle/fold-entries.js';
 import { foldExpiredStances } from '../oracle/fold-expired-stances.js';
@@ -12,6 +13,7 @@ import { historyAndInstants } from '../support/histories.js';
 import { ISSUES, NEGOTIATION } from '../support/histories-universe.js';
 import { IndexedLog } from '../support/indexed-log.js';
 import { type DrawnLists, type InUrl, listsAsked, reportsAsked } from '../support/lists-asked.js';
+import { amongNeighbours } from '../support/neighbours.js';
 import { holds } from '../support/property.js';
 import { Views } from '../support/views.js';
 import { type Compared, expectReportsOfTheFold, inShort } from '../support/views-of-the-fold.js';
@@ -68,12 +70,17 @@ async function expectLists(compared: Compared, at: At, { reports, stances, meeti
   const issues = await views.issues(negotiation, at, { stale, limit });
   expect(issues.map(inShort)).toEqual(allIssues.filter((issue) => String(issue.stale) === stale));
   expect(await views.plans(negotiation, at, { limit })).toEqual(foldPlans(log, negotiation, at));
+  const all = amongNeighbours(log);
   const negotiations = await views.negotiations(at, { limit });
   expect(negotiations.map(({ id, title, principals, counts }) => ({ id, title, principals, counts }))).toEqual(
-    foldNegotiations(log, [negotiation], at),
+    foldNegotiations(all, negotiationsOf(all), at),
   );
   await expectEntries(compared, at, limit);
   await expectVisibleEntries(compared, at, visible, limit);
+}
+
+function negotiationsOf(log: readonly Recorded[]): string[] {
+  return [...new Set(log.map(({ event }) => event.negotiation))];
 }
 
 /** What filters by an id that is not registered by R is refused for it, and nothing else is. */
