@@ -68,6 +68,12 @@ it.each([
     .expect('location', `${N}/issues/territory?cell=a.b&${axes}`);
 });
 
+it('an address of before, which calls the perspective otherwise, leads there too', async () => {
+  const asked = `${N}/issues/territory?look=hindsight&day=2026-01-05&cell=a.b`;
+  await service.http.get(asked).expect(302).expect('location', `${N}/issues/territory?cell=a.b&asOf=2026-01-05`);
+  await service.http.get(`${asked}&perspective=known`).expect(302).expect('location', `${N}/issues/territory?cell=a.b&on=2026-01-05`);
+});
+
 it('empty fields of a form and parameters of others are passed over', async () => {
   await service.http.get(`${N}?asOf=2026-01-05&knownBy=&recordedBy=&certainty=&utm_source=mail`).expect(200);
 });
