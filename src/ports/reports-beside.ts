@@ -55,11 +55,14 @@ export interface IncomingReport {
   readonly position: IncomingPosition | null;
 }
 
+/** Of the reports that give the same account so many are told, the latest. */
+export const MOST_SAME_ACCOUNT = 3;
+
 /** What stands beside a report that comes in, itself left out. */
 export interface Beside {
   /** What its party held on its target in its own words; null where the report is no word of the party, or the party held nothing. */
   readonly ownStance: { readonly report: string; readonly modality: Modality } | null;
-  /** The reports that give the same account of the same days. */
+  /** The reports that give the same account of the same days, the latest first. */
   readonly sameAccount: readonly string[];
 }
 

@@ -207,6 +207,17 @@ describe('an import', () => {
       expect((await imported([line(turned), line(REJECTS)])).map(told)).toEqual([undefined, undefined]);
     });
 
+    it('tells of all lines before it that tell the same, by a source that came with them too', async () => {
+      const source = { entry: 'source', id: 'wire', published: '2026-01-05' };
+      const held = ['first', 'second', 'third'].map((id) => line({ ...REPORTS.MeetingHeld, id, source: { id: 'wire' } }));
+      expect((await imported([source, ...held])).map(told)).toEqual([
+        undefined,
+        undefined,
+        [['near-duplicate', '#', 'first']],
+        [['near-duplicate', '#', 'second', 'first']],
+      ]);
+    });
+
     it('holds a line against nothing that a line before it says of later days', async () => {
       expect((await imported([line(REJECTS), line(DEMANDS)])).map(told)).toEqual([undefined, undefined]);
     });

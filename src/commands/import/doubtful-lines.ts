@@ -23,7 +23,12 @@ export async function warningsOf(
   const found = new Map<Line, readonly Warning[]>();
   try {
     const taken = lines.map((one) => one.taken);
-    for (const { line, outcome } of lines) if (outcome === 'created' && line.task?.brings) toldEarlier.brings(line.task.brings);
+    for (const { line, outcome } of lines) {
+      const brings = line.task?.brings;
+      if (!brings) continue;
+      if (outcome === 'created') toldEarlier.brings(brings);
+      else toldEarlier.changes(brings);
+    }
     const registry = await model.state(negotiationStream(negotiation), evolveRegistry);
     const warnings = await runner.doubts.of(taken, registry, toldEarlier);
     lines.forEach(({ line }, i) => {

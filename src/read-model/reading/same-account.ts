@@ -1,3 +1,4 @@
+import { MOST_SAME_ACCOUNT } from '../../ports/reports-beside.js';
 import { accountOf } from '../../vocabulary/account.js';
 import type { DayWindow } from '../../vocabulary/edtf-window.js';
 import type { ReportType } from '../../vocabulary/events/report-content.js';
@@ -9,8 +10,6 @@ import type { Point } from './point.js';
 
 /** So many reports of a source, the latest, are looked at. */
 const LOOKED_AT = 500;
-/** So many are told. */
-const MOST_TOLD = 3;
 
 /** An account that a report gives. */
 interface Given {
@@ -36,7 +35,7 @@ export function reportsWithTheAccount(index: Index, given: Given, days: DayWindo
   if (named === undefined) return [];
   const naming = index.lists.numbers(namingKind(given.type), named, point.r);
   const found: string[] = [];
-  for (let i = bySource.length - 1; i >= Math.max(0, bySource.length - LOOKED_AT) && found.length < MOST_TOLD; i -= 1) {
+  for (let i = bySource.length - 1; i >= Math.max(0, bySource.length - LOOKED_AT) && found.length < MOST_SAME_ACCOUNT; i -= 1) {
     const content = bySource[i] as number;
     if (!holds(naming, content)) continue;
     const seen = index.counted.of(content, point);

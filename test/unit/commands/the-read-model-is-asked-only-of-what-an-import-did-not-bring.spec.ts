@@ -71,10 +71,34 @@ it('of all again once something of it came to be otherwise', async () => {
   expect(asked).toEqual(['one']);
 });
 
+it.each(['source', 'person'] as const)('of all again once it changes a %s', async (kind) => {
+  brought();
+  told.changes({ kind: 'issue', id: 'i' });
+  await warned(says('one', 'demands'));
+  told.changes({ kind, id: 'another' });
+  await warned(says('two', 'demands', '2026-01-03'));
+  expect(asked).toEqual(['two']);
+});
+
+it('of what it brought not, however many reports it brings', async () => {
+  brought();
+  for (let i = 0; i < 20_000; i += 1) told.brings({ kind: 'report', id: String(i) });
+  await warned(says('one', 'demands'));
+  expect(asked).toEqual([]);
+});
+
 it('and what tells the same of the same days is told without being asked, in whatever words the days are given', async () => {
   brought();
   await warned(says('one', 'demands'));
   expect(await warned(says('two', 'demands', '2026-01-03'))).toEqual([]);
   expect(await warned(says('three', 'demands', '2026-01-04/2026-01-04'))).toEqual(['near-duplicate one']);
   expect(asked).toEqual([]);
+});
+
+it('the latest three first, as of single posts; a line that is decided again is told of none behind it, a correction of all others', async () => {
+  brought();
+  for (const id of ['one', 'two', 'three', 'four']) await warned(says(id, 'demands'));
+  expect(await warned(says('five', 'demands'))).toEqual(['near-duplicate four three two']);
+  expect(await warned(says('four', 'demands'))).toEqual(['near-duplicate three two']);
+  expect(await warned(says('four', 'demands'), ['report'])).toEqual(['near-duplicate five three two']);
 });

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Beside, type IncomingPosition, type IncomingReport, ReportsBeside, type Word } from '../../../ports/reports-beside.js';
+import {
+  type Beside,
+  type IncomingPosition,
+  type IncomingReport,
+  MOST_SAME_ACCOUNT,
+  ReportsBeside,
+  type Word,
+} from '../../../ports/reports-beside.js';
 import type { ReportContent } from '../../../vocabulary/events/report-content.js';
 import { weightOf } from '../../../vocabulary/modality.js';
 import type { Warning } from '../../../vocabulary/warning.js';
@@ -34,8 +41,8 @@ export interface Taken {
 /** A content as it is held against others. */
 interface Held {
   readonly report: IncomingReport;
-  /** The report of the same import that gave the same account. */
-  readonly earlier: string | undefined;
+  /** The reports of the same import that gave the same account, the latest first. */
+  readonly earlier: readonly string[];
   /** Whether the read model may show more that casts a doubt on it. */
   readonly isAsked: boolean;
 }
@@ -60,19 +67,22 @@ export class Doubts {
       const about = held[i];
       if (brought === undefined || about === undefined) return ownDoubts(one, registry);
       const shown = beside.get(about.report) ?? NOTHING_SHOWN;
-      const sameAccount = new Set([...shown.sameAccount, ...(about.earlier === undefined ? [] : [about.earlier])]);
-      return [...ownDoubts(one, registry), ...doubtsBeside(brought, { ...shown, sameAccount: [...sameAccount] })];
+      const sameAccount = new Set([...about.earlier, ...shown.sameAccount]);
+      return [
+        ...ownDoubts(one, registry),
+        ...doubtsBeside(brought, { ...shown, sameAccount: [...sameAccount].slice(0, MOST_SAME_ACCOUNT) }),
+      ];
     });
   }
 
   private held(brought: Brought, registry: Registry | undefined, toldEarlier: ToldEarlier | undefined): Held | undefined {
-    const { content, source } = brought;
+    const { content, source, at } = brought;
     if (source === undefined) return undefined;
     const { published } = source.entry;
     const report = incomingReport(content, published, this.position(brought, source, registry, toldEarlier));
     if (report === undefined) return undefined;
     const isAsked = report.position !== null || toldEarlier?.hasAllOf(report) !== true;
-    return { report, earlier: toldEarlier?.take(report, this.beside.daysOf(report)), isAsked };
+    return { report, earlier: toldEarlier?.take(report, this.beside.daysOf(report), at.length === 0) ?? [], isAsked };
   }
 
   /** What is asked of the party of a position: only where it may be against what that held. The words of a content are taken note of. */

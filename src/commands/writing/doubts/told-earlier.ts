@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { IncomingReport, Word } from '../../../ports/reports-beside.js';
+import { type IncomingReport, MOST_SAME_ACCOUNT, type Word } from '../../../ports/reports-beside.js';
 import type { DayWindow } from '../../../vocabulary/edtf-window.js';
 import { weightOf } from '../../../vocabulary/modality.js';
 import type { Subject } from '../reference.js';
@@ -23,7 +23,7 @@ type Side = 0 | 1 | 2;
  * all that anybody told, but for what others record of that meanwhile.
  */
 export class ToldEarlier {
-  private readonly reports = new LRUCache<string, string>({ max: MOST_REMEMBERED });
+  private readonly reports = new LRUCache<string, string[]>({ max: MOST_REMEMBERED });
   private readonly cells = new LRUCache<string, Map<string, Word>>({ max: MOST_CELLS });
   /** How many reports had been taken when each thing was brought. */
   private readonly brought = new LRUCache<string, number>({ max: MOST_BROUGHT });
@@ -32,7 +32,13 @@ export class ToldEarlier {
 
   /** The import brings something that was not there before. */
   brings({ kind, id }: Subject): void {
-    this.brought.set(`${kind} ${id}`, this.taken);
+    // Of what reports tell of a report nothing is asked.
+    if (kind !== 'report') this.brought.set(`${kind} ${id}`, this.taken);
+  }
+
+  /** The import changes something: with the date of a source the days of its reports, with the party of a person whose word it gives. */
+  changes({ kind }: Subject): void {
+    if (kind === 'source' || kind === 'person') this.forgetBrought();
   }
 
   /** What was taken to be new may not have been. */
@@ -47,15 +53,18 @@ export class ToldEarlier {
   }
 
   /**
-   * @param days of the report
-   * @returns the id of the first report that gave the same account of the same days; undefined where it is this one
+   * @param days of the report @param isNew whether it is not recorded yet, and not corrected by this
+   * @returns the ids of the reports before it that gave the same account of the same days, the latest first
    */
-  take({ id, account }: IncomingReport, { lo, hi }: DayWindow): string | undefined {
+  take({ id, account }: IncomingReport, { lo, hi }: DayWindow, isNew: boolean): string[] {
     const key = `${String(lo)} ${String(hi)} ${account}`;
-    const first = this.reports.get(key);
+    const ids = this.reports.get(key) ?? [];
     this.taken += 1;
-    if (first === undefined) this.reports.set(key, id);
-    return first === id ? undefined : first;
+    const isKnown = ids.includes(id);
+    if (!isKnown) this.reports.set(key, [...ids.slice(-MOST_SAME_ACCOUNT), id]);
+    // A line that is decided again stays where it was.
+    const before = isKnown && isNew ? ids.slice(0, ids.indexOf(id)) : ids.filter((one) => one !== id);
+    return before.slice(-MOST_SAME_ACCOUNT).reverse();
   }
 
   /** Takes a word that may be its party's own, as it turns out later. */
