@@ -95,9 +95,12 @@ export class ExtractWriter {
     return places.get(id) ?? this.newTerm(places, negotiation, idIn(id));
   }
 
-  /** The number of the term for a text of no negotiation. */
+  /** The number of the term for a text of no negotiation. @throws where it is none */
   term(text: string): number {
-    return this.ofNone.get(text) ?? this.newTerm(this.ofNone, NONE, text);
+    const known = this.ofNone.get(text);
+    if (known !== undefined) return known;
+    if (typeof text !== 'string') throw new Error(`${JSON.stringify(text)} is no text`);
+    return this.newTerm(this.ofNone, NONE, text);
   }
 
   /** Gives what was gathered, and begins anew; terms that were told stay known for a while. */

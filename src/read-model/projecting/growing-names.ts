@@ -45,13 +45,18 @@ export class GrowingNames {
     return (term.numbers[place] ??= this.of(kind, term.negotiation, term.id).number);
   }
 
-  /** The number of a name. @param negotiation '' for what is of none @param defined the event, where it comes with its own entry */
+  /**
+   * The number of a name.
+   * @param negotiation '' for what is of none @param defined the event, where it comes with its own entry
+   * @throws Error where one of them is no text: what was stored does not fit its class
+   */
   of(kind: NameKind, negotiation: string, id: string, defined = 0): NameRow {
     const ids = this.knownOf(kind, negotiation);
     const known = ids.get(id);
     if (known !== undefined) return known;
     const earlier = this.read(kind, negotiation, id);
     if (earlier !== undefined) return this.remember(ids, earlier);
+    if (typeof id !== 'string') throw new Error(`${JSON.stringify(id)} names nothing`);
     const of = negotiation === '' ? 0 : this.of('negotiation', '', negotiation).number;
     this.last += 1;
     const row = { number: this.last, kind: kindNumber(kind), negotiation: of, id, defined };

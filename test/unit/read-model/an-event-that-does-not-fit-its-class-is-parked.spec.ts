@@ -46,3 +46,22 @@ it.each([...MISFITS, ['that is null', null] as const])('a correction to a conten
   expect(parkedEvents(readModel.rows)).toMatchObject([{ position: String(correction.position), type: 'ReportCorrected' }]);
   expect(reportVersions(readModel.rows, 'n', 'before', R)).toHaveLength(1);
 });
+
+const entry = { ...(toStoredData(new Story().source('new', '2026-01-08').event) as Record<string, Json>), id: 'strange' };
+const ENTRIES: [string, string, Json][] = ['SourceDefined', 'PlanDefined'].flatMap((type) =>
+  [null, 5, {}].map((negotiation): [string, string, Json] => [type, JSON.stringify(negotiation), negotiation]),
+);
+
+it.each(ENTRIES)('a %s of the negotiation %s', (type, _, negotiation) => {
+  const story = new Story();
+  const [after] = stored([story.position('after', 'b', 'rejects', { proposition: 'q' })]);
+  if (after === undefined) throw new Error('no event');
+  using readModel = emptyReadModel();
+  readModel.apply([
+    ...stored(story.log.slice(0, -1)),
+    strange(after.position, { type, stream: 'source-n.strange', data: { ...entry, negotiation } }),
+    { ...after, position: after.position + 1n },
+  ]);
+  expect(parkedEvents(readModel.rows)).toMatchObject([{ position: String(after.position), type }]);
+  expect(reportVersions(readModel.rows, 'n', 'after', R)).toHaveLength(1);
+});
