@@ -36,6 +36,9 @@ interface StoredText extends Pick<RecordedEvent, 'type' | 'stream' | 'data' | 'm
 /** Puts events into the lists of one file, each event once. */
 export class Projector {
   private readonly extracts = new Extracts();
+  /** What `extracts` told. */
+  private readonly ownTerms = new Terms();
+  /** What is told elsewhere: there terms are numbered from 0, too. */
   private readonly terms = new Terms();
   private readonly model: GrowingModel;
   private readonly registry: KnownRegistry;
@@ -75,18 +78,17 @@ export class Projector {
     if (fresh.length === 0) return;
     this.file.bodies.keep(fresh);
     for (const event of fresh) this.extracts.add(event);
-    this.take(this.extracts.hand());
-  }
-
-  /** The same for what was extracted of events, perhaps in another thread: those behind what is applied. */
-  take(extracted: Extracted): void {
-    this.gather(extracted);
+    this.goThrough(this.extracts.hand(), this.ownTerms);
     this.commit();
   }
 
-  /** Puts what was extracted behind what is gathered; nothing is written before `commit`. */
+  /** Puts what was extracted elsewhere, of events behind what is applied, behind what is gathered; nothing is written before `commit`. */
   gather(extracted: Extracted): void {
-    const reading = new Reading(extracted, this.terms);
+    this.goThrough(extracted, this.terms);
+  }
+
+  private goThrough(extracted: Extracted, terms: Terms): void {
+    const reading = new Reading(extracted, terms);
     noteMarks(this.file, extracted.marks);
     let { events } = this.gathered ?? this.file.state;
     try {

@@ -1,12 +1,32 @@
 import fc from 'fast-check';
 import type { RecordedEvent } from '../../../src/event-store/event-store.js';
+import { Extracts } from '../../../src/read-model/extracting/extracts.js';
+import { Projector } from '../../../src/read-model/projecting/projector.js';
 import { Story } from '../../support/histories-by-hand.js';
 import { history } from '../../support/histories.js';
+import { amongNeighbours } from '../../support/neighbours.js';
 import { emptyReadModel, rowsOf, stored } from './files.js';
 
 function rowsAfter(batches: readonly (readonly RecordedEvent[])[]): string[] {
   using readModel = emptyReadModel();
   for (const batch of batches) readModel.apply(batch);
+  return rowsOf(readModel.rows);
+}
+
+/** Each part of a log extracted elsewhere, or where it is projected, in turn. */
+function rowsExtractedInTurn(parts: readonly (readonly RecordedEvent[])[]): string[] {
+  using readModel = emptyReadModel();
+  readModel.bodies.keep(parts.flat());
+  const projector = new Projector(readModel.rows);
+  for (const [i, events] of parts.entries()) {
+    if (i % 2 === 0) projector.apply(events);
+    else {
+      const extracts = new Extracts();
+      for (const event of events) extracts.add(event);
+      projector.gather(extracts.hand());
+      projector.commit();
+    }
+  }
   return rowsOf(readModel.rows);
 }
 
@@ -20,6 +40,16 @@ describe('the rows', () => {
       fc.property(history({ maxReports: 10 }), fc.integer({ min: 1, max: 9 }), (log, size) => {
         const events = stored(log);
         expect(rowsAfter(inBatchesOf(size, events))).toEqual(rowsAfter([events]));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('are the same where they are extracted here and elsewhere in turn', () => {
+    fc.assert(
+      fc.property(history({ maxReports: 10 }), fc.integer({ min: 1, max: 20 }), (log, size) => {
+        const events = stored(amongNeighbours(log));
+        expect(rowsExtractedInTurn(inBatchesOf(size, events))).toEqual(rowsAfter([events]));
       }),
       { numRuns: 20 },
     );
