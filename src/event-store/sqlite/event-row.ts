@@ -55,26 +55,19 @@ function metadataOf({ metadata, recorded_at: recordedAt }: EventRow): EventMetad
 /** What of its metadata tells how an event is read, and that it is what was written. */
 export type Seal = Pick<EventMetadata, 'recordedAt' | 'version'> & { readonly sha256: string };
 
-const START = '{"recordedAt":"';
-const INSTANT = '2000-01-01T00:00:00.000Z'.length;
-const VERSION = ',"version":';
-const DIGITS = /^\d+$/;
-const HASH = ',"sha256":"';
-const DIGITS_OF_HASH = 64;
-const END = '"}';
+const UNIT = String.raw`[^"\\\p{Cc}]`;
+const OTHERS = String.raw`(?:,"(?!recordedAt"|version"|sha256")\w+":(?:"${UNIT}*"|null))*`;
+/** Each of the three once, in their order. Without escapes a text ends at the next quote: nothing is taken for what stands within another. */
+const AS_WRITTEN = new RegExp(
+  String.raw`^\{"recordedAt":"(${UNIT}{24})"${OTHERS},"version":([1-9]\d*)${OTHERS},"sha256":"(${UNIT}{64})"\}$`,
+  'u',
+);
 
 /**
- * The seal in the text of metadata, where this is as the program writes it: to read these three takes a third of the time of reading all.
+ * The seal in the text of metadata, where this is as the program writes it: to read these three takes less time than to read all.
  * @returns undefined where it is not
  */
 export function sealIn(metadata: string): Seal | undefined {
-  const hash = metadata.length - END.length - DIGITS_OF_HASH;
-  if (!metadata.startsWith(START) || !metadata.startsWith(HASH, hash - HASH.length) || !metadata.endsWith(END)) return undefined;
-  // Without these each quote begins or ends a text, and nothing is within something else.
-  if (metadata.includes('\\') || metadata.includes('{', 1) || metadata.includes('"recordedAt"', START.length)) return undefined;
-  const sha256 = metadata.slice(hash, -END.length);
-  const behind = metadata.lastIndexOf(VERSION) + VERSION.length;
-  const version = metadata.slice(behind, metadata.indexOf(',', behind));
-  if (sha256.includes('"') || !DIGITS.test(version) || metadata[START.length + INSTANT] !== '"') return undefined;
-  return { recordedAt: metadata.slice(START.length, START.length + INSTANT), version: Number(version), sha256 };
+  const [, recordedAt, version, sha256] = AS_WRITTEN.exec(metadata) ?? [];
+  return recordedAt === undefined || sha256 === undefined ? undefined : { recordedAt, version: Number(version), sha256 };
 }
