@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { ENTRY_SCHEMAS } from '../../../src/commands/put-entry/entry.schemas.js';
 import { correctionSchema, removalSchema } from '../../../src/commands/writing/amendment.schema.js';
+import { linkSchema } from '../../../src/commands/writing/link.schema.js';
 import { reportSchema } from '../../../src/commands/writing/report.schema.js';
 import { compiledReading } from '../../../src/http/compiled-reading.js';
 import { holds } from '../../support/property.js';
@@ -13,6 +14,17 @@ const BODIES: [string, z.ZodType, object[]][] = [
   ['a correction', correctionSchema, [CORRECTION, { ...CORRECTION, reason: 'coding', published: null }]],
   ['a removal', removalSchema, [{ reason: 'coding' }, { reason: 'source', published: '2026-01-06', note: 'They erred.' }]],
   ['a person', ENTRY_SCHEMAS.person, [{ name: 'Ann', party: 'a', aliases: ['A.'] }]],
+  ['a link', linkSchema, [{ kind: 'same-as', to: 'r-2' }]],
+  [
+    'a negotiation',
+    ENTRY_SCHEMAS.negotiation,
+    [{ title: 'Peace', opened: '2026-01', principals: ['a'], staleAfterDays: 7, language: 'en' }],
+  ],
+  ['an issue', ENTRY_SCHEMAS.issue, [{ title: 'Land', parent: 'all', names: { de: 'Land' } }]],
+  ['a proposition', ENTRY_SCHEMAS.proposition, [{ issue: 'i', text: 'A holds B.' }]],
+  ['a party', ENTRY_SCHEMAS.party, [{ name: 'A', kind: 'state', aliases: ['AA'] }]],
+  ['a plan', ENTRY_SCHEMAS.plan, [{ title: 'A plan', retired: null }]],
+  ['a meeting', ENTRY_SCHEMAS.meeting, [{ title: 'A meeting', aliases: [] }]],
   ['a source', ENTRY_SCHEMAS.source, [{ published: '2026-01-06/2026-01-07', notes: [], retired: true }]],
 ];
 
