@@ -9,10 +9,22 @@ import { holds } from '../../support/property.js';
 import { REPORTS } from '../../support/service-negotiation.js';
 
 const CORRECTION = { reason: 'source', published: '2026-01-06~', note: 'They erred.', report: REPORTS.PositionStated };
+const NAMES = { de: 'Gespräche', 'pt-BR': 'Conversas' };
 const BODIES: [string, z.ZodType, object[]][] = [
   ['a report', reportSchema, Object.values(REPORTS)],
   ['a correction', correctionSchema, [CORRECTION, { ...CORRECTION, reason: 'coding', published: null }]],
   ['a removal', removalSchema, [{ reason: 'coding' }, { reason: 'source', published: '2026-01-06', note: 'They erred.' }]],
+  ['a link', linkSchema, [{ kind: 'same-as', to: 'a' }]],
+  [
+    'a negotiation',
+    ENTRY_SCHEMAS.negotiation,
+    [{ title: 'Talks', opened: '2025', principals: ['a'], staleAfterDays: 3, language: 'de', names: NAMES }],
+  ],
+  ['an issue', ENTRY_SCHEMAS.issue, [{ title: 'Territory', parent: 'a', principals: null, names: {} }]],
+  ['a proposition', ENTRY_SCHEMAS.proposition, [{ issue: 'a', text: 'One.', names: NAMES }]],
+  ['a party', ENTRY_SCHEMAS.party, [{ name: 'A', kind: 'state', aliases: ['B'], names: NAMES }]],
+  ['a plan', ENTRY_SCHEMAS.plan, [{ title: 'Plan', retired: false }]],
+  ['a meeting', ENTRY_SCHEMAS.meeting, [{ title: 'Meeting', aliases: ['A'] }]],
   ['a person', ENTRY_SCHEMAS.person, [{ name: 'Ann', party: 'a', aliases: ['A.'] }]],
   ['a link', linkSchema, [{ kind: 'same-as', to: 'r-2' }]],
   [
@@ -46,6 +58,8 @@ const odd = fc.constantFrom<unknown>(
   ['a', 1],
   {},
   { name: 'Ann' },
+  { de: 'Ann' },
+  { DE: 'Ann' },
 );
 
 /** The same with one value in it replaced, left out, or joined by one that has no place there. */
