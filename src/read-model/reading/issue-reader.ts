@@ -11,7 +11,7 @@ import type { Seen } from './counted-contents.js';
 import type { Index } from './opened-lists.js';
 import { latestNews } from './latest-news.js';
 import { meetingFacts } from './meeting-reader.js';
-import { isFiled, type Moved, movedOf } from './moved.js';
+import { isFiled, movedOf } from './moved.js';
 import { planFacts } from './plan-reader.js';
 import type { Point } from './point.js';
 import type { SceneReader } from './scene-reader.js';
@@ -126,18 +126,19 @@ export class IssueReader {
     const found = { meetings: [] as string[], plans: [] as string[] };
     if (number === undefined) return found;
     const { names, pairs } = this.index;
-    const moved = movedOf(this.index, number, this.point.r);
     for (const { second, list } of pairs.of(number, this.point.r)) {
       const kind = names.kindOf(second) === 'meeting' ? 'meetings' : 'plans';
       const id = names.idOf(second);
-      if ((asked === null || asked[kind].has(id)) && this.isTied(list, moved)) found[kind].push(id);
+      if ((asked === null || asked[kind].has(id)) && this.isTied(number, list)) found[kind].push(id);
     }
     return { meetings: found.meetings.sort(compare), plans: found.plans.sort(compare) };
   }
 
-  private isTied(list: number, moved: Moved | undefined): boolean {
+  private isTied(issue: number, list: number): boolean {
     const { r } = this.point;
-    for (const content of this.index.lists.numbers(LIST_KINDS.tied, list, r)) {
+    const contents = this.index.lists.numbers(LIST_KINDS.tied, list, r);
+    const moved = movedOf(this.index, issue, r);
+    for (const content of contents) {
       if (isFiled(moved, content, r) && this.index.counted.of(content, this.point) !== undefined) return true;
     }
     return false;

@@ -21,6 +21,7 @@ interface Kept {
 export class KeptLists {
   private readonly lists: Lists;
   private readonly kept: LRUCache<number, Kept>;
+  private newestUpTo = 0;
 
   /** @param mostBytes so much of them is kept */
   constructor(
@@ -29,6 +30,11 @@ export class KeptLists {
   ) {
     this.lists = new Lists(file);
     this.kept = new LRUCache({ maxSize: mostBytes, sizeCalculation: ({ bytes }) => bytes.length + OVERHEAD });
+  }
+
+  /** The last event up to which any list was read: what was read so far may hold what came up to there. */
+  get newest(): number {
+    return this.newestUpTo;
   }
 
   /** @param r the event up to which it has to be whole */
@@ -46,6 +52,7 @@ export class KeptLists {
     if (known !== undefined && known.upTo >= r) return known;
     // Asked before the list is read: what comes in between does no harm.
     const upTo = this.file.state.events;
+    this.newestUpTo = Math.max(this.newestUpTo, upTo);
     const kept = { ...this.read(kind, list, known), upTo };
     this.kept.set(key, kept);
     return kept;

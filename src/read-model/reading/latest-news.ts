@@ -20,11 +20,11 @@ interface Standing extends Placed, Pick<Visible, 'certainty'> {
  * @param issue the number of its name
  */
 export function latestNews(index: Index, point: Point, issue: number): Seen | undefined {
-  const moved = movedOf(index, issue, point.r);
   // What is certain ended by D and came out by K, and O.hi is never behind P.hi.
   const last = Math.min(point.d, point.k) >> STANDING_SHIFT;
   for (const list of index.standing.downwards(issue, last, point.r)) {
-    const latest = latestIn(index, point, index.lists.numbers(LIST_KINDS.standing, list, point.r), moved);
+    const rows = index.lists.numbers(LIST_KINDS.standing, list, point.r);
+    const latest = latestIn(index, point, rows, movedOf(index, issue, point.r));
     if (latest !== undefined) return latest.seen;
   }
   return undefined;

@@ -4,9 +4,12 @@ import type { Index } from './opened-lists.js';
 /** Of an issue: which contents came to it or left it because a proposition moved, and with which event, in order. */
 export type Moved = ReadonlyMap<number, readonly { readonly event: number; readonly isIn: boolean }[]>;
 
-/** Undefined where nothing ever moved, as is nearly always so. @param issue the number of its name */
+/**
+ * Undefined where nothing ever moved, as is nearly always so. To be asked behind the list that it is held against: it must tell of all that this holds.
+ * @param issue the number of its name
+ */
 export function movedOf(index: Index, issue: number, r: number): Moved | undefined {
-  const numbers = index.lists.numbers(LIST_KINDS.moved, issue, r);
+  const numbers = index.lists.numbers(LIST_KINDS.moved, issue, Math.max(r, index.lists.newest));
   if (numbers.length === 0) return undefined;
   const moved = new Map<number, { event: number; isIn: boolean }[]>();
   for (let i = 0; i < numbers.length; i += 3) {

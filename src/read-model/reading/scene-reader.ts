@@ -107,9 +107,10 @@ export class SceneReader {
     const { index, negotiation, point } = this;
     const name = index.names.numberOf(kind, negotiation, id);
     if (name === undefined) return 0;
+    const lists = REPORT_TYPES.map((type) => index.lists.numbers(namingKind(type), name, point.r));
     const moved = kind === 'issue' ? movedOf(index, name, point.r) : undefined;
     if (moved !== undefined) return [...this.seenNaming(kind, id, REPORT_TYPES)].length;
-    return REPORT_TYPES.reduce((sum, type) => sum + index.counted.count(index.lists.numbers(namingKind(type), name, point.r), point), 0);
+    return lists.reduce((sum, contents) => sum + index.counted.count(contents, point), 0);
   }
 
   /** What is counted of those that name something, type by type in the order in which they were recorded. */
@@ -126,19 +127,20 @@ export class SceneReader {
     const { index, negotiation, point } = this;
     const name = index.names.numberOf(kind, negotiation, id);
     if (name === undefined) return;
-    const moved = kind === 'issue' ? movedOf(index, name, point.r) : undefined;
-    for (const content of contentsNaming(index, kind, name, types, point.r)) {
-      if (content <= point.r && isFiled(moved, content, point.r)) yield content;
+    if (kind === 'source') {
+      yield* contentsOfSource(index, name, types, point.r);
+      return;
+    }
+    for (const type of types) {
+      const contents = index.lists.numbers(namingKind(type), name, point.r);
+      const moved = kind === 'issue' ? movedOf(index, name, point.r) : undefined;
+      for (const content of contents) if (content <= point.r && isFiled(moved, content, point.r)) yield content;
     }
   }
 }
 
-/** The contents that ever named something, visible or not. @param name its number */
-function* contentsNaming(index: Index, kind: NameKind, name: number, types: readonly ReportType[], r: number): Generator<number> {
-  if (kind !== 'source') {
-    for (const type of types) yield* index.lists.numbers(namingKind(type), name, r);
-    return;
-  }
+/** The contents that ever named a source, visible or not. @param name its number */
+function* contentsOfSource(index: Index, name: number, types: readonly ReportType[], r: number): Generator<number> {
   const isAll = types.length === REPORT_TYPES.length;
   for (const content of index.lists.numbers(LIST_KINDS.ofSource, name, r)) {
     if (content <= r && (isAll || types.includes(index.content(content).type))) yield content;

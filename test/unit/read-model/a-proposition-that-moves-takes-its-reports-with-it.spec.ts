@@ -1,10 +1,11 @@
 import { ReportsHandler, ReportsQuery } from '../../../src/queries/reports/reports.query.js';
 import { Asking } from '../../../src/queries/asking/asking.js';
 import { SystemClock } from '../../../src/ports/clock.js';
+import { SceneReader } from '../../../src/read-model/reading/scene-reader.js';
 import type { At } from '../../../src/vocabulary/axes.js';
 import type { Recorded } from '../../../src/vocabulary/events/log-event.js';
 import { on, position, Story } from '../../support/histories-by-hand.js';
-import { IndexedLog } from '../../support/indexed-log.js';
+import { asStored, IndexedLog } from '../../support/indexed-log.js';
 import { query, Views } from '../../support/views.js';
 
 /** An issue that a proposition of the story has, or moves to. */
@@ -86,4 +87,16 @@ it('they follow it each time that it moves, and back again', async () => {
     const isAway = moved.filter((one) => one <= at).length % 2 === 1;
     expect(answered).toEqual((isAway ? arrived : stayed).get(at));
   }
+});
+
+it('what was asked before it moves is answered the same behind it', async () => {
+  const { log, moved } = story('i', 'other');
+  const isBefore = ({ position: recorded }: Recorded): boolean => recorded < (moved[0] ?? 0n);
+  const at = { ...on('2026-02-01'), recordedBy: log.findLast(isBefore)?.position ?? 0n };
+  using whole = new IndexedLog(log);
+  using indexed = new IndexedLog(log.filter(isBefore));
+  // Of the lists of the issue some are known from then on, others are not.
+  new SceneReader(indexed.readModel.rows, 'n', at).reportsNaming('issue', ['other'], ['MeetingHeld']);
+  indexed.readModel.apply(asStored(log.filter((recorded) => !isBefore(recorded))));
+  expect(await answers(indexed, at)).toEqual(await answers(whole, at));
 });
