@@ -20,23 +20,26 @@ const BODIES: [string, z.ZodType, object[]][] = [
     ENTRY_SCHEMAS.negotiation,
     [{ title: 'Talks', opened: '2025', principals: ['a'], staleAfterDays: 3, language: 'de', names: NAMES }],
   ],
-  ['an issue', ENTRY_SCHEMAS.issue, [{ title: 'Territory', parent: 'a', principals: null, names: {} }]],
+  [
+    'an issue',
+    ENTRY_SCHEMAS.issue,
+    [
+      { title: 'Territory', parent: 'a', principals: null, names: {} },
+      { title: 'Land', names: { de: 'Land' } },
+    ],
+  ],
   ['a proposition', ENTRY_SCHEMAS.proposition, [{ issue: 'a', text: 'One.', names: NAMES }]],
   ['a party', ENTRY_SCHEMAS.party, [{ name: 'A', kind: 'state', aliases: ['B'], names: NAMES }]],
-  ['a plan', ENTRY_SCHEMAS.plan, [{ title: 'Plan', retired: false }]],
+  [
+    'a plan',
+    ENTRY_SCHEMAS.plan,
+    [
+      { title: 'Plan', retired: false },
+      { title: 'Plan', retired: null },
+    ],
+  ],
   ['a meeting', ENTRY_SCHEMAS.meeting, [{ title: 'Meeting', aliases: ['A'] }]],
   ['a person', ENTRY_SCHEMAS.person, [{ name: 'Ann', party: 'a', aliases: ['A.'] }]],
-  ['a link', linkSchema, [{ kind: 'same-as', to: 'r-2' }]],
-  [
-    'a negotiation',
-    ENTRY_SCHEMAS.negotiation,
-    [{ title: 'Peace', opened: '2026-01', principals: ['a'], staleAfterDays: 7, language: 'en' }],
-  ],
-  ['an issue', ENTRY_SCHEMAS.issue, [{ title: 'Land', parent: 'all', names: { de: 'Land' } }]],
-  ['a proposition', ENTRY_SCHEMAS.proposition, [{ issue: 'i', text: 'A holds B.' }]],
-  ['a party', ENTRY_SCHEMAS.party, [{ name: 'A', kind: 'state', aliases: ['AA'] }]],
-  ['a plan', ENTRY_SCHEMAS.plan, [{ title: 'A plan', retired: null }]],
-  ['a meeting', ENTRY_SCHEMAS.meeting, [{ title: 'A meeting', aliases: [] }]],
   ['a source', ENTRY_SCHEMAS.source, [{ published: '2026-01-06/2026-01-07', notes: [], retired: true }]],
 ];
 
