@@ -11,7 +11,7 @@ export type StatedContent = PositionStated | AgreementSigned;
 export interface Stated<Content extends StatedContent = StatedContent> {
   readonly content: Content;
   /** The parties of the persons who are named for it, as they are registered by now; null: none. */
-  readonly parties: Readonly<Record<string, string | null>>;
+  readonly parties: ReadonlyMap<string, string | null>;
 }
 
 /** What one report says that one party holds on one target, as far as later words of it are held against that. Dates are EDTF. */

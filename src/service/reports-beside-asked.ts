@@ -50,7 +50,7 @@ export class ReportsBesideAsked implements ReportsBeside {
   }
 
   isOwnWord({ content, parties }: Stated, party: string): boolean {
-    const claimants = claimantsOf(content, (person) => parties[person]);
+    const claimants = claimantsOf(content, (person) => parties.get(person));
     return isOwnWord(content, claimants, party);
   }
 

@@ -62,6 +62,17 @@ describe('a stance against what the party itself said', () => {
     expect((await service.post(`${talks}/reports`, report).expect(201)).body).not.toHaveProperty('warnings');
   });
 
+  it('is told whatever the party is called', async () => {
+    await service.put(`${talks}/parties/constructor`, { name: 'The builders', kind: 'state' }).expect(201);
+    const says = (id: string, occurred: string, modality: string) => {
+      const data = { party: 'constructor', speaker: null, modality };
+      return rejects(data, { id, occurred, claim: { by: ['constructor'], form: 'stated' } });
+    };
+    await service.post(`${talks}/reports`, says('builders-demand', '2026-01-07', 'demands')).expect(201);
+    const { body } = await service.post(`${talks}/reports`, says('builders-reject', '2026-01-09', 'rejects')).expect(201);
+    expect(told(body)).toEqual([['stance-reversed', '#/data/modality', 'builders-demand']]);
+  });
+
   it('is told of a correction, which is not held against itself', async () => {
     const { body: posted } = await service.post(`${talks}/reports`, rejects({ modality: 'supports' })).expect(201);
     expect(posted).not.toHaveProperty('warnings');

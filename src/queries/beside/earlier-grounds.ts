@@ -30,7 +30,7 @@ export class EarlierGrounds {
     const { negotiation, id } = content;
     const report = index.reportNumber(negotiation, id, r);
     return claimantsOf(content, (person) =>
-      report === undefined ? parties[person] : partyInReport(index, { negotiation, person, report, r }),
+      report === undefined ? parties.get(person) : partyInReport(index, { negotiation, person, report, r }),
     );
   }
 

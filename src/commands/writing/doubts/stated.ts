@@ -10,10 +10,10 @@ export function statedIn(content: ReportContent, registry: Registry | undefined)
   const { claim } = content;
   const speaker = content.type === 'PositionStated' ? content.data.speaker : null;
   if (claim.by.length === 0 && speaker === null) return undefined;
-  const parties: Record<string, string | null> = {};
+  const parties = new Map<string, string | null>();
   for (const actor of [...claim.by, speaker]) {
     const person = typeof actor === 'string' ? registry?.entry('person', actor) : undefined;
-    if (person !== undefined && typeof actor === 'string') parties[actor] = person.entry.party;
+    if (person !== undefined && typeof actor === 'string') parties.set(actor, person.entry.party);
   }
   return { content, parties };
 }
