@@ -21,12 +21,13 @@ export class RememberedByTwo<A, B, V> {
 
   set(first: A, second: B, value: V): void {
     if (this.count >= this.most) this.clear();
-    this.valuesOf(first).set(second, value);
-    this.count += 1;
+    const values = this.valuesOf(first);
+    if (!values.has(second)) this.count += 1;
+    values.set(second, value);
   }
 
   delete(first: A, second: B): void {
-    this.valuesOf(first).delete(second);
+    if (this.valuesOf(first).delete(second)) this.count -= 1;
   }
 
   clear(): void {
