@@ -66,9 +66,16 @@ export function mentionsOf(content: ReportContent): Mentions {
   const all: Mentions = { issues: [], propositions: [], propositionsOfConditions: [], meetings: [], plans: [], actors: [] };
   tellAll(content, (kind, id) => {
     if (kind === 'party' || kind === 'person' || kind === 'actor') all.actors.push(id);
-    else addNew(idsIn(all, kind), id as string);
+    else idsIn(all, kind).push(id as string);
   });
-  return all;
+  return {
+    issues: withoutRepeats(all.issues),
+    propositions: withoutRepeats(all.propositions),
+    propositionsOfConditions: withoutRepeats(all.propositionsOfConditions),
+    meetings: withoutRepeats(all.meetings),
+    plans: withoutRepeats(all.plans),
+    actors: all.actors,
+  };
 }
 
 function idsIn(mentions: Mentions, kind: IdKind): string[] {
@@ -76,10 +83,6 @@ function idsIn(mentions: Mentions, kind: IdKind): string[] {
   if (kind === 'issue') return mentions.issues;
   if (kind === 'meeting') return mentions.meetings;
   return kind === 'plan' ? mentions.plans : mentions.propositionsOfConditions;
-}
-
-function addNew(ids: string[], id: string): void {
-  if (!ids.includes(id)) ids.push(id);
 }
 
 function idsOf(kind: Exclude<IdKind, 'actor'>): (content: ReportContent) => string[] {

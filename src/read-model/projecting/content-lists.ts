@@ -1,6 +1,7 @@
 import { GROUP_SHIFT, LIST_KINDS, type ListKind, namingKind, STANDING_SHIFT } from '../tables/list-kinds.js';
 import { isOpenEnd, OPEN_END, STILL } from '../tables/columns.js';
 import { packHead, strandOf } from '../tables/statement-head.js';
+import { withoutRepeats } from '../../rules/order.js';
 import { rankOfClaim } from '../../rules/rank.js';
 import { weightOf } from '../../vocabulary/modality.js';
 import { NEVER } from '../extracting/extract-form.js';
@@ -28,13 +29,12 @@ export class ContentLists {
 
   /** A content, its issues looked up as an event leaves them. Design 4, "A report's issues". */
   contentOf(told: ToldContent, content: number, report: number, event: number): Content {
-    const issues: number[] = [];
-    for (const id of told.issues) addNew(issues, this.model.names.numberOf('issue', id));
+    const issues = told.issues.map((id) => this.model.names.numberOf('issue', id));
     for (const proposition of told.propositions) {
       const issue = this.registry.issueOfTerm(proposition, event);
-      if (issue !== undefined) addNew(issues, this.model.names.of('issue', told.negotiation.id, issue).number);
+      if (issue !== undefined) issues.push(this.model.names.of('issue', told.negotiation.id, issue).number);
     }
-    return { told, content, report, issues };
+    return { told, content, report, issues: withoutRepeats(issues) };
   }
 
   /** The ids of its issues, as an event leaves them. */
@@ -44,7 +44,7 @@ export class ContentLists {
       const issue = this.registry.issueOfTerm(proposition, event);
       if (issue !== undefined) all.push(issue);
     }
-    return all.length < 2 ? all : [...new Set(all)];
+    return withoutRepeats(all);
   }
 
   /** What a content names, whenever it counts. */
@@ -54,8 +54,8 @@ export class ContentLists {
     const naming = namingKind(told.type);
     const named = [...issues];
     if (issues.length === 0) named.push(names.of('unassigned', told.negotiation.id, '').number);
-    for (const { kind, term } of told.named) addNew(named, names.numberOf(kind, term));
-    for (const name of named) lists.tail(naming, name).push(content);
+    for (const { kind, term } of told.named) named.push(names.numberOf(kind, term));
+    for (const name of withoutRepeats(named)) lists.tail(naming, name).push(content);
     for (const issue of issues) this.tie(told, content, issue);
   }
 
@@ -150,11 +150,6 @@ export class ContentLists {
     const parties = persons.map((person) => this.registry.partyOf(person, report));
     return rankOfClaim(parties, party.id);
   }
-}
-
-/** Adds what is not there yet. */
-function addNew(numbers: number[], number: number): void {
-  if (!numbers.includes(number)) numbers.push(number);
 }
 
 /**

@@ -11,10 +11,7 @@ export class NumberTail {
   }
 
   push(...numbers: readonly number[]): void {
-    const end = this.used + numbers.length;
-    if (end > this.numbers.length) this.grow(end);
-    for (let i = 0; i < numbers.length; i += 1) this.numbers[this.used + i] = numbers[i] as number;
-    this.used = end;
+    this.add(numbers);
   }
 
   add(numbers: ArrayLike<number>): void {
