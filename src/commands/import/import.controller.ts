@@ -13,6 +13,7 @@ import { Refusal } from '../../vocabulary/refusal.js';
 import { BEFORE_ALL } from '../../vocabulary/position.js';
 import { Patience } from '../../http/patience.js';
 import { FromSender, type Sender } from '../../http/sender.js';
+import { cutOffWhenSilent } from '../../http/silent-clients.js';
 import { SentBody } from '../../http/sent-body.js';
 import { Spool, TemporaryFolder } from '../../http/spool.js';
 import { ImportArray, type ImportAnswer } from './import-array.command.js';
@@ -101,10 +102,7 @@ async function answer(reply: FastifyReply, sent: SentBody, outcomes: Spool, sile
   raw.flushHeaders();
   const { socket } = raw;
   // Whoever neither sends nor takes anything is cut off, unless it is this service that is at work.
-  socket?.setTimeout(silenceMs, () => {
-    if (sent.isAwaited || outcomes.waiting > 0) socket.destroy();
-    else socket.setTimeout(silenceMs);
-  });
+  cutOffWhenSilent(raw, silenceMs, () => sent.isAwaited || outcomes.waiting > 0);
   try {
     await pipeline(outcomes, raw);
   } catch (error) {
@@ -112,5 +110,4 @@ async function answer(reply: FastifyReply, sent: SentBody, outcomes: Spool, sile
     if (socket?.destroyed !== true) logger.error(error);
     socket?.destroy();
   }
-  socket?.setTimeout(0);
 }
