@@ -24,9 +24,10 @@ export async function warningsOf(
   try {
     const taken = lines.map((one) => one.taken);
     for (const { line, outcome } of lines) {
-      const brings = line.task?.brings;
-      if (!brings) continue;
-      if (outcome === 'created') toldEarlier.brings(brings);
+      if (line.task === undefined) continue;
+      const { brings, request } = line.task;
+      if (brings === null) toldEarlier.amends(request.id);
+      else if (outcome === 'created') toldEarlier.brings(brings);
       else toldEarlier.changes(brings);
     }
     const registry = await model.state(negotiationStream(negotiation), evolveRegistry);

@@ -53,8 +53,29 @@ it('of what it brought not, as long as its parties stay on their side', async ()
   await warned(says('one', 'demands'));
   await warned(says('two', 'demands', '2026-01-03'));
   expect(asked).toEqual([]);
-  await warned(says('three', 'rejects', '2026-01-02'));
+  await warned(says('three', 'rejects', '2026-01-05'));
   expect(asked).toEqual(['three']);
+});
+
+it('of what it brought only where a party held the opposite on that day', async () => {
+  brought();
+  await warned(says('one', 'demands', '2026-01-02'));
+  await warned(says('two', 'rejects', '2026-01-04'));
+  expect(asked).toEqual(['two']);
+  await warned(says('three', 'demands', '2026-01-03'));
+  await warned(says('four', 'rejects', '2026-01-05'));
+  await warned(says('five', 'rejects', '2026-01-01'));
+  expect(asked).toEqual(['two']);
+});
+
+it('of all on which its party may have held something else, once that was amended or named as what went before', async () => {
+  brought();
+  await warned(says('one', 'rejects', '2026-01-02'));
+  await warned(says('two', 'demands', '2026-01-03'));
+  told.amends('two');
+  await warned(says('three', 'demands', '2026-01-03'));
+  await warned(says('four', 'demands', '2026-01-03'));
+  expect(asked).toEqual(['two', 'three']);
 });
 
 it('of a correction, whosever word it was', async () => {

@@ -7,6 +7,7 @@ import {
   ReportsBeside,
   type Word,
 } from '../../../ports/reports-beside.js';
+import { type DayWindow, windowOf } from '../../../vocabulary/edtf-window.js';
 import type { ReportContent } from '../../../vocabulary/events/report-content.js';
 import { weightOf } from '../../../vocabulary/modality.js';
 import type { Warning } from '../../../vocabulary/warning.js';
@@ -79,19 +80,22 @@ export class Doubts {
     const { content, source, at } = brought;
     if (source === undefined) return undefined;
     const { published } = source.entry;
-    const report = incomingReport(content, published, this.position(brought, source, registry, toldEarlier));
+    const days = this.beside.daysOf({ occurred: content.occurred?.edtf ?? null, published: published.edtf });
+    const report = incomingReport(content, published, this.position(brought, source, days, registry, toldEarlier));
     if (report === undefined) return undefined;
     const isAsked = report.position !== null || toldEarlier?.hasAllOf(report) !== true;
-    return { report, earlier: toldEarlier?.take(report, this.beside.daysOf(report), at.length === 0) ?? [], isAsked };
+    return { report, earlier: toldEarlier?.take(report, days, at.length === 0) ?? [], isAsked };
   }
 
   /** What is asked of the party of a position: only where it may be against what that held. The words of a content are taken note of. */
   private position(
     { content, at }: Brought,
     { entry: { published } }: SourceState,
+    days: DayWindow,
     registry: Registry | undefined,
     toldEarlier: ToldEarlier | undefined,
   ): IncomingPosition | null {
+    if (content.type === 'PositionStated' && content.data.previous !== null) toldEarlier?.amends(content.data.previous);
     const stated = statedIn(content, registry);
     if (stated === undefined) return null;
     // Of a report that is recorded already the read model knows what its persons were then.
@@ -99,10 +103,18 @@ export class Doubts {
     let position: IncomingPosition | null = null;
     for (const word of wordsOf(stated.content, published)) {
       const isOwn = this.beside.isOwnWord(stated, word.party);
-      const earlier = isOwn ? (toldEarlier?.takeOwn(word) ?? []) : [];
-      if (isOwn || !isNew) toldEarlier?.takeSide(word);
-      if (!mayReverse(content, word) || (isNew && !isOwn) || toldEarlier?.mayReverse(word) === false) continue;
-      position = { word, stated: isNew ? null : wordless(stated), earlier };
+      const mayBeAsked = mayReverse(content, word) && (isOwn || !isNew) && toldEarlier?.mayReverse(word, days.hi) !== false;
+      let earlier: readonly Word[] = [];
+      if (isOwn) {
+        const publishedHi = windowOf(published.edtf).hi;
+        earlier = toldEarlier?.takeOwn({ word, source: content.source.id, days, publishedHi }) ?? [];
+        toldEarlier?.takeSide(word);
+      } else if (!isNew) {
+        // As its persons were when it was first recorded it may be the party's own.
+        if (stated.parties.size > 0) toldEarlier?.takeDoubtful(word);
+        else toldEarlier?.takeSide(word);
+      }
+      if (mayBeAsked) position = { word, stated: isNew ? null : wordless(stated), earlier };
     }
     return position;
   }
