@@ -85,8 +85,8 @@ export function readingInThreads(
   });
   keeper.serve(queries);
   if (store instanceof SqliteEventStore) {
-    store.onAppended(() => {
-      keeper.appended();
+    store.onAppended((isOfMany) => {
+      keeper.appended(!isOfMany);
     });
   }
   const isOpen = async (): Promise<void> => {

@@ -43,6 +43,8 @@ export class KeeperElsewhere extends Keeper {
   private readers: Readers | undefined;
   private lastCall = 0;
   private isStopped = false;
+  /** What the thread was told last: whether somebody may wait for what was appended. */
+  private isAwaited = true;
 
   private readonly thread: Worker;
 
@@ -97,7 +99,10 @@ export class KeeperElsewhere extends Keeper {
   }
 
   async reaches(position: Position, limit: number): Promise<boolean> {
-    return this.applied >= position || this.waiting.until(position, limit);
+    if (this.applied >= position) return true;
+    if (!this.isAwaited) this.post({ type: 'awaited' });
+    this.isAwaited = true;
+    return this.waiting.until(position, limit);
   }
 
   override whenApplied(position: Position): Worked | undefined {
@@ -120,9 +125,10 @@ export class KeeperElsewhere extends Keeper {
     this.post({ type: 'resubscribe' });
   }
 
-  /** Something was appended to the embedded log. */
-  appended(): void {
-    this.post({ type: 'appended' });
+  /** Something was appended to the embedded log. @param isAwaited whether whoever did so is about to wait until it is applied */
+  appended(isAwaited: boolean): void {
+    this.isAwaited = isAwaited || this.waiting.isAny;
+    this.post({ type: 'appended', isAwaited: this.isAwaited });
   }
 
   /** A reader met damage in the file. */
