@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v4 as randomUuid, v7 as uuid } from 'uuid';
+import { v4 as randomUuid } from 'uuid';
 import { type NewEvent, type Revision, RevisionConflict, type StreamName } from '../../event-store/event-store.js';
 import { EventStore } from '../../event-store/event-store.token.js';
 import { toStoredData } from '../../event-store/typed-event.js';
@@ -11,6 +11,7 @@ import { tryAgain } from '../../waiting/try-again.js';
 import { OneAtATime } from '../../waiting/one-at-a-time.js';
 import type { Decider, Receipt, Request } from './decider.js';
 import { Doubts, type Taken } from './doubts/doubts.js';
+import { newEventId } from './event-id.js';
 import type { HiddenBy } from './hidden-by.js';
 import { KnownIds } from './known-ids.js';
 import { LogWriteModel } from './log-write-model.js';
@@ -145,7 +146,7 @@ export class CommandRunner {
   toNewEvents(events: readonly LogEvent[], { postedBy, correlationId, causationId = randomUuid(), recordedAt }: Request): NewEvent[] {
     const kept = recordedAt === undefined ? {} : { recordedAt };
     return events.map((event) => ({
-      id: uuid(),
+      id: newEventId(),
       type: event.type,
       data: toStoredData(event),
       metadata: { postedBy, correlationId, causationId, version: currentVersion(event.type), ...kept },
