@@ -9,6 +9,12 @@ describe.each(faultyLogs())('%s', (name, start) => {
   let log: FaultyLog;
   let node: AppNode;
   let negotiation: string;
+  const others: AppNode[] = [];
+  const startAnother = async (...args: Parameters<typeof AppNode.start>): Promise<AppNode> => {
+    const started = await AppNode.start(...args);
+    others.push(started);
+    return started;
+  };
 
   beforeAll(async () => {
     log = await start();
@@ -19,6 +25,10 @@ describe.each(faultyLogs())('%s', (name, start) => {
   afterAll(async () => {
     await node.stop();
     await log.stop();
+  });
+
+  afterEach(async () => {
+    for (const other of others.splice(0)) await other.stop();
   });
 
   it('stopped and started again four times under eight writers', async () => {
@@ -43,7 +53,7 @@ describe.each(faultyLogs())('%s', (name, start) => {
     );
     const proxy = await log.anotherProxy();
     proxy.throttle(300_000);
-    const late = await AppNode.start(urlThrough(proxy));
+    const late = await startAnother(urlThrough(proxy));
     const stands: bigint[] = [];
     for (let times = 0; times < 3; times += 1) {
       const before = late.readModel.applied;
@@ -61,13 +71,12 @@ describe.each(faultyLogs())('%s', (name, start) => {
     process.stdout.write(`cut off while catching up, ${name}: at ${stands.map(String).join(', ')} of ${String(head)}\n`);
     expect(stands[0]).toBeLessThan(head);
     expect(await differenceFromFold(late, log.direct)).toBeUndefined();
-    await late.stop();
   });
 
   it('silent for ever on the connections that there are: new ones are made, and not one for every try', async () => {
     const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     const proxy = await log.anotherProxy();
-    const cutOff = await AppNode.start(urlThrough(proxy, '&keepAliveInterval=1500&keepAliveTimeout=1500'));
+    const cutOff = await startAnother(urlThrough(proxy, '&keepAliveInterval=1500&keepAliveTimeout=1500'));
     await eventually('it has caught up', async () => (await cutOff.health()).ageSeconds === 0);
     proxy.freeze();
     await eventually('the log is away', async () => !(await cutOff.health()).logReachable);
@@ -76,7 +85,6 @@ describe.each(faultyLogs())('%s', (name, start) => {
     const { id } = await postUntilAcknowledged(cutOff, negotiation, aReport('after-silence'));
     await eventually('the report is shown', async () => (await cutOff.read(`${negotiation}/reports/${id}`)).status === 200);
     expect(await differenceFromFold(cutOff, log.direct)).toBeUndefined();
-    await cutOff.stop();
     warned.mockRestore();
   });
 
@@ -94,7 +102,7 @@ describe.each(faultyLogs())('%s', (name, start) => {
 
   it('through a line so slow that it lags, it gets all in the end', async () => {
     const proxy = await log.anotherProxy();
-    const slow = await AppNode.start(urlThrough(proxy), { ...SHORT, tryMs: 2_000, totalMs: 4_000 });
+    const slow = await startAnother(urlThrough(proxy), { ...SHORT, tryMs: 2_000, totalMs: 4_000 });
     await eventually('it is ready', async () => (await slow.get('/health/ready')).status === 200);
     proxy.throttle(100_000);
     const own = await aNegotiation(node);
@@ -108,6 +116,5 @@ describe.each(faultyLogs())('%s', (name, start) => {
     expect(slow.readModel.applied).toBeLessThan(await log.direct.head());
     await caughtUp(slow, log.direct);
     expect(await differenceFromFold(slow, log.direct)).toBeUndefined();
-    await slow.stop();
   });
 });
