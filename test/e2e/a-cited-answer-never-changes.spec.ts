@@ -68,6 +68,20 @@ it('Content-Location gives the same bytes after whatever is posted later', async
   }
 });
 
+it('a refusal with D and R given never changes either: it suggests nothing that is recorded later', async () => {
+  const refused = ['/talks/issues/teritory', '/talks/reports/attac', '/talks/parties/rusia', '/tals/issues', '/talks/stances?party=rusia'];
+  const point = `asOf=2026-01-31&recordedBy=@${await service.head()}`;
+  const ask = async (path: string) => (await service.read(`${path}${path.includes('?') ? '&' : '?'}${point}`)).text;
+  const before = [];
+  for (const path of refused) before.push(await ask(path));
+  await service.put('/talks/issues/teritor', { title: 'Nearer' }).expect(201);
+  await service.put('/talks/parties/rusi', { name: 'Nearer', kind: 'state' }).expect(201);
+  await service.put('/tal', { title: 'Nearer' }).expect(201);
+  await service.post('/talks/reports', { ...REPORTS.ContextReported, id: 'atta' }).expect(201);
+  for (const [i, path] of refused.entries()) expect(await ask(path)).toBe(before[i]);
+  expect((await service.read('/talks/issues/teritory').expect(404)).body.errors[0]?.suggestions).toContain('teritor');
+});
+
 it.each(READS)('%s has an ETag, answers 304 to it, and is not cached unless D and R are given', async (path) => {
   const first = await service
     .read(path)

@@ -123,6 +123,7 @@ it.each([
   ['reports?from=@20', ['from']],
   ['reports?axis=published&to=2026-03-01T00:00:00Z', ['to']],
   ['reports?from=2026-02-02&to=2026-02-01', ['to']],
+  ['reports?axis=recorded&from=@21&to=@20', ['to']],
   ['reports?type=Rumour', ['type']],
   ['meetings?status=over&from=@1', ['from', 'status']],
   ['stances?contested=yes', ['contested']],

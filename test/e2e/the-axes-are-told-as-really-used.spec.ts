@@ -59,6 +59,17 @@ it('a position that is not reached is waited for up to a second, then 503', asyn
   expect(performance.now() - start).toBeLessThan(2_500);
 });
 
+it.each([
+  ['recordedBy', '/talks/export?recordedBy=@900'],
+  ['to', '/talks/reports?axis=recorded&to=@900'],
+  ['to', '/talks/changes?axis=recorded&to=@900'],
+  ['from', '/talks/replay?axis=recorded&from=@900'],
+  ['Last-Event-ID', '/talks/replay?axis=recorded'],
+])('a position that is not reached is told by what says it: %s of %s', async (parameter, path) => {
+  const { body } = await service.read(path, { accept: 'text/event-stream', 'last-event-id': '900' }).expect(503);
+  expect(body.errors).toMatchObject([{ parameter, code: 'position-not-reached' }]);
+});
+
 it('a position that is reached while it is waited for is answered', async () => {
   const next = String(BigInt(await service.head()) + 1n);
   const waiting = Promise.resolve(service.read(`/talks/reports/late?recordedBy=@${next}`));
@@ -78,6 +89,7 @@ const BAD: [query: string, parameters: string[]][] = [
   ['recordedBy=@', ['recordedBy']],
   ['recordedBy=@99999999999999999999', ['recordedBy']],
   ['recordedBy=2026-01-01T10:00:00', ['recordedBy']],
+  ['recordedBy=2026-01-01T24:00:00Z', ['recordedBy']],
   ['recordedBy=2026-01-01T10:00:00%2B01:00', ['recordedBy']],
   ['recordedBy=2026-02-30T10:00:00Z', ['recordedBy']],
   ['asof=2026-01-01&__proto__=1&constructor=2', ['__proto__', 'asof', 'constructor']],

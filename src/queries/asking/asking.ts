@@ -46,10 +46,10 @@ export class Asking {
     };
   }
 
-  /** The position that `recordedBy` means; left out: the head. @throws Refusal `position-not-reached` */
-  async position(recordedBy: string | undefined): Promise<Position> {
+  /** The position that `recordedBy` means; left out: the head. @param parameter that says so @throws Refusal `position-not-reached` */
+  async position(recordedBy: string | undefined, parameter = 'recordedBy'): Promise<Position> {
     if (recordedBy === undefined) return this.readModel.applied;
-    if (recordedBy.startsWith('@')) return this.reached(BigInt(recordedBy.slice(1)));
+    if (recordedBy.startsWith('@')) return this.reached(BigInt(recordedBy.slice(1)), parameter);
     const day = parseDay(recordedBy);
     const instant = day === undefined ? Date.parse(recordedBy) : endOfDay(day);
     if (instant >= this.clock.now()) return this.readModel.applied;
@@ -66,21 +66,21 @@ export class Asking {
   /** @throws Refusal `not-found` where the negotiation is not recorded by R */
   sceneAt(negotiation: string, at: At): SceneReader {
     const reader = new SceneReader(this.readModel.rows, negotiation, at);
-    if (!reader.exists) throw this.notFound('negotiation', negotiation, negotiation);
+    if (!reader.exists) throw this.notFound('negotiation', negotiation, negotiation, at.recordedBy);
     return reader;
   }
 
-  /** The refusal for an unknown id, with near ones. */
-  notFound(kind: string, id: string, negotiation: string): Refusal {
-    const suggestions = nearIds(this.readModel.rows, kind, negotiation, id);
+  /** The refusal for an id that is unknown by R, with near ones that are known by then. */
+  notFound(kind: string, id: string, negotiation: string, recordedBy: Position): Refusal {
+    const suggestions = nearIds(this.readModel.rows, kind, negotiation, id, recordedBy);
     const detail = `There is no ${kind} "${id}"${kind === 'negotiation' ? '' : ` in ${negotiation}`} by then.`;
     return new Refusal('not-found', detail, [{ code: 'unknown-id', detail, suggestions }]);
   }
 
-  private async reached(position: Position): Promise<Position> {
+  private async reached(position: Position, parameter: string): Promise<Position> {
     if (await this.readModel.reaches(position, WAIT_FOR_POSITION_MS)) return position;
     throw new Refusal('position-not-reached', `This node stands at @${String(this.readModel.applied)}; ask again in a moment.`, [
-      { parameter: 'recordedBy', code: 'position-not-reached', detail: `@${String(position)} is not reached` },
+      { parameter, code: 'position-not-reached', detail: `@${String(position)} is not reached` },
     ]);
   }
 }

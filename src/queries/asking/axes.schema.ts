@@ -3,7 +3,7 @@ import { toldBeside } from '../../http/fields/told-beside.js';
 import { parseDay } from '../../vocabulary/day.js';
 
 const MAX_POSITION = 9_000_000_000_000_000n;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]00:00)$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]00:00)$/;
 
 /** A day of the calendar as a query parameter. */
 export const day = z.string().refine((value) => parseDay(value) !== undefined, {

@@ -20,8 +20,8 @@ export interface JourneyQuery {
 /** What the present decides. */
 export interface Present {
   readonly today: Day;
-  /** The position that `@POSITION`, a day or an instant means; left out: the head. */
-  position(recordedBy: string | undefined): Promise<Position>;
+  /** The position that `@POSITION`, a day or an instant means; left out: the head. @param parameter that says so */
+  position(recordedBy: string | undefined, parameter?: string): Promise<Position>;
 }
 
 /** The axes that a way along one of them sets by `from` and `to`, and which therefore are not to be given. */
@@ -86,8 +86,8 @@ async function recordedJourney(query: JourneyQuery, present: Present): Promise<R
   const knownBy = dayIn(query.on ?? query.knownBy) ?? Infinity;
   const certainty = query.certainty ?? 'any';
   const at = (recordedBy: Position): At => ({ asOf, knownBy, recordedBy, certainty });
-  const from = query.from === undefined ? null : await positionIn('from', query.from, present);
-  const to = await positionIn('to', query.to, present);
+  const from = query.from === undefined ? null : await present.position(query.from, 'from');
+  const to = await present.position(query.to, 'to');
   return { axis: 'recorded', issue: query.issue ?? null, ...between(from, to, at) };
 }
 
@@ -112,19 +112,6 @@ async function dayJourney(query: JourneyQuery, present: Present): Promise<DayJou
 
 function between<Point>(from: Point | null, to: Point, at: (point: Point) => At) {
   return { from, to, at, start: from === null ? null : at(from), end: at(to) };
-}
-
-async function positionIn(parameter: string, text: string | undefined, present: Present): Promise<Position> {
-  try {
-    return await present.position(text);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw new Refusal(
-      error.code,
-      error.detail,
-      error.faults.map((fault) => ({ ...fault, parameter })),
-    );
-  }
 }
 
 function axisOf({ axis }: JourneyQuery): ReplayAxis {

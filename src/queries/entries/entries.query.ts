@@ -105,7 +105,7 @@ export class EntryHandler implements IQueryHandler<EntryQuery> {
   async execute({ negotiation, kind, id, query }: EntryQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
     const entry = reader.entries.entry(kind, id);
-    if (entry === undefined) throw this.asking.notFound(kind, id, negotiation);
+    if (entry === undefined) throw this.asking.notFound(kind, id, negotiation, reader.at.recordedBy);
     return new Answer({ at: atView(reader.at), ...entryView(kind, entry, reader, negotiation, this.asking) }, axesOf(reader.at));
   }
 }

@@ -49,7 +49,7 @@ export class ExportHandler implements IQueryHandler<ExportQuery> {
     // Left out it is the head of the log itself: what was recorded a moment ago is not left out because this node lags behind.
     const upTo = await this.asking.position(recordedBy ?? `@${String(await this.log.head())}`);
     if (!new RegistryReader(this.asking.rows, negotiation, upTo).forRules()) {
-      throw this.asking.notFound('negotiation', negotiation, negotiation);
+      throw this.asking.notFound('negotiation', negotiation, negotiation, upTo);
     }
     return { position: String(upTo), body: this.lines(negotiation, upTo, recorded) };
   }

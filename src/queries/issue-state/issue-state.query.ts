@@ -29,7 +29,7 @@ export class IssueStateHandler implements IQueryHandler<IssueStateQuery> {
     const { at } = reader;
     const issues = new IssueReader(reader);
     const state = reader.entries.entry('issue', issue) && stateOfIssue(issues.facts(issue), reader.registry, at);
-    if (state === undefined) throw this.asking.notFound('issue', issue, negotiation);
+    if (state === undefined) throw this.asking.notFound('issue', issue, negotiation, at.recordedBy);
     const below = await childrenOf(reader, issue);
     const children = below.flatMap((id) => briefOfIssue(issues.briefFacts(id), reader.registry, at) ?? []);
     const degraded = degradedIssues(this.asking.rows, negotiation, at.recordedBy).has(issue);

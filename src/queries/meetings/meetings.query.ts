@@ -83,7 +83,7 @@ export class MeetingHandler implements IQueryHandler<MeetingQuery> {
 
   async execute({ negotiation, meeting, query }: MeetingQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
-    if (!reader.entries.entry('meeting', meeting)) throw this.asking.notFound('meeting', meeting, negotiation);
+    if (!reader.entries.entry('meeting', meeting)) throw this.asking.notFound('meeting', meeting, negotiation, reader.at.recordedBy);
     const facts = meetingFacts(reader, meeting);
     if (facts.telling.length === 0 && facts.naming.length === 0) {
       throw new Refusal('not-visible', `No report that is visible then names the meeting "${meeting}".`);

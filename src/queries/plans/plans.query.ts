@@ -68,7 +68,7 @@ export class PlanHandler implements IQueryHandler<PlanQuery> {
 
   async execute({ negotiation, plan, query }: PlanQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
-    if (!reader.entries.entry('plan', plan)) throw this.asking.notFound('plan', plan, negotiation);
+    if (!reader.entries.entry('plan', plan)) throw this.asking.notFound('plan', plan, negotiation, reader.at.recordedBy);
     const facts = planFacts(reader, plan);
     if (facts.naming.length === 0) throw new Refusal('not-visible', `No report that is visible then names the plan "${plan}".`);
     return new Answer({ at: atView(reader.at), ...planView(facts, reader) }, axesOf(reader.at));

@@ -104,7 +104,7 @@ export class ReplayHandler implements IQueryHandler<ReplayQuery> {
       const detail = 'Last-Event-ID is not the id of an event of this stream, a position';
       throw new Refusal('invalid-query', detail, [{ parameter: 'Last-Event-ID', code: 'invalid-position', detail }]);
     }
-    return resumedBehind(journey, await this.asking.position(`@${lastEventId}`));
+    return resumedBehind(journey, await this.asking.position(`@${lastEventId}`, 'Last-Event-ID'));
   }
 }
 

@@ -42,7 +42,7 @@ export class ReportHistoryHandler implements IQueryHandler<ReportHistoryQuery> {
     const { at, entries } = await this.asking.scene(negotiation, query);
     const { rows } = this.asking;
     const revision = revisionOf(rows, negotiation, report, at.recordedBy);
-    if (!isRecorded(rows, negotiation, report, at.recordedBy)) throw this.asking.notFound('report', report, negotiation);
+    if (!isRecorded(rows, negotiation, report, at.recordedBy)) throw this.asking.notFound('report', report, negotiation, at.recordedBy);
     const after = positionIn(query.cursor);
     const limit = limitOf(query);
     const removals = removalRecords(rows, 'report', negotiation, report, at.recordedBy).filter(({ position }) => BigInt(position) > after);

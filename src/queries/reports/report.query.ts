@@ -26,7 +26,7 @@ export class ReportHandler implements IQueryHandler<ReportQuery> {
     const reader = await this.asking.scene(negotiation, query);
     const { at, entries } = reader;
     if (reportVersions(this.asking.rows, negotiation, report, at.recordedBy).length === 0) {
-      throw this.asking.notFound('report', report, negotiation);
+      throw this.asking.notFound('report', report, negotiation, at.recordedBy);
     }
     const visible = reader.report(report);
     if (visible === undefined) throw new Refusal('not-visible', `The report "${report}" is recorded, but not visible then.`);

@@ -66,7 +66,7 @@ export class ReportsHandler implements IQueryHandler<ReportsQuery> {
   }
 
   private async range(query: ReportsQuestion): Promise<Range> {
-    return rangeOf(query, (recordedBy) => this.asking.position(recordedBy));
+    return rangeOf(query, (recordedBy, parameter) => this.asking.position(recordedBy, parameter));
   }
 }
 

@@ -2,11 +2,12 @@ import leven from 'leven';
 import { callingsOf } from '../../vocabulary/callings.js';
 import { compare } from '../../vocabulary/compare.js';
 import type { EntryKind } from '../../vocabulary/events/registry-entries.js';
+import type { Position } from '../../vocabulary/position.js';
 import { plainWordsOf } from '../../vocabulary/words.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
-import type { NameKind } from '../tables/names.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
-import { indexOf } from './opened-lists.js';
+import type { EntryEvent } from './kept-entries.js';
+import { type Index, indexOf } from './opened-lists.js';
 
 const AT_MOST = 3;
 /** So many ids are looked at: an error must not cost more than an answer. */
@@ -24,13 +25,21 @@ const SHORTEST_CALLING = 4;
  * Up to three ids of a kind that look like a given one, nearest first, and behind them those of entries that are called like it, in
  * whatever language.
  * @param kind of an entry, or `report`
+ * @param recordedBy only what is recorded by then, so that a refusal with R given never changes either; left out: all that is
  */
-export function nearIds(file: ReadModelFile, kind: string, negotiation: string, id: string): string[] {
-  if (kind === 'report') return nearest(id, reportIds(file, negotiation));
-  const near = nearest(id, entryIds(file, kind as NameKind, negotiation));
-  return near.length === AT_MOST
-    ? near
-    : [...new Set([...near, ...calledLike(file, kind as EntryKind, negotiation, id)])].slice(0, AT_MOST);
+export function nearIds(file: ReadModelFile, kind: string, negotiation: string, id: string, recordedBy?: Position): string[] {
+  const index = indexOf(file);
+  const r = recordedBy === undefined ? file.state.events : index.eventAt(recordedBy);
+  if (kind === 'report') return nearest(id, reportIds(index, negotiation, r));
+  const entries = index.entries
+    .inOrder(kind as EntryKind, kind === 'negotiation' ? '' : negotiation, r)
+    .take(LOOKED_AT)
+    .toArray();
+  const near = nearest(
+    id,
+    entries.map((entry) => entry.id),
+  );
+  return near.length === AT_MOST ? near : [...new Set([...near, ...calledLike(index, entries, id)])].slice(0, AT_MOST);
 }
 
 /** Those of some ids that look like a given one, nearest first. */
@@ -46,13 +55,10 @@ export function nearest(id: string, ids: readonly string[]): string[] {
 }
 
 /** The ids of entries of which a name looks like an id, nearest first. */
-function calledLike(file: ReadModelFile, kind: EntryKind, negotiation: string, id: string): string[] {
-  const { entries } = indexOf(file);
+function calledLike(index: Index, entries: readonly EntryEvent[], id: string): string[] {
   const called = new Map<string, string>();
-  let lookedAt = 0;
-  for (const { id: entry, event } of entries.inOrder(kind, kind === 'negotiation' ? '' : negotiation, file.state.events)) {
-    if ((lookedAt += 1) > CALLED_LOOKED_AT) break;
-    for (const calling of callingsOf(entries.entry(event))) {
+  for (const { id: entry, event } of entries.slice(0, CALLED_LOOKED_AT)) {
+    for (const calling of callingsOf(index.entries.entry(event))) {
       const asId = likeAnId(calling);
       if (asId.length >= SHORTEST_CALLING) called.set(asId, entry);
     }
@@ -72,19 +78,12 @@ function distanceOf(id: string, other: string, tolerance: number): number {
   return leven(id, other, { maxDistance: tolerance + 1 });
 }
 
-/** The first ids of a kind. */
-function entryIds(file: ReadModelFile, kind: NameKind, negotiation: string): string[] {
-  const { names } = indexOf(file);
-  return names.ofKind(kind, kind === 'negotiation' ? '' : negotiation, '', LOOKED_AT).map(({ id }) => id);
-}
-
-function reportIds(file: ReadModelFile, negotiation: string): string[] {
-  const index = indexOf(file);
+/** The ids of the first reports. @param r the last event that counts */
+function reportIds(index: Index, negotiation: string, r: number): string[] {
   const name = index.names.numberOf('negotiation', '', negotiation);
   if (name === undefined) return [];
-  const { events } = file.state;
   const ids: string[] = [];
-  for (const event of index.lists.numbers(LIST_KINDS.eventsOf, name, events)) {
+  for (const event of index.lists.numbers(LIST_KINDS.eventsOf, name, r)) {
     if (ids.length >= LOOKED_AT) break;
     if (index.isReport(event)) ids.push(index.subjectOf(event));
   }
