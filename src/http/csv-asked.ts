@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { Accepted } from './accepted.js';
 
 /** What is offered as CSV too: the answers that are tables. An id may hold dots, so that one thing alone is not. */
 const TABLES =
@@ -24,16 +25,10 @@ export function isCsvAsked({ url, originalUrl, headers: { accept } }: Pick<Fasti
 }
 
 function prefersCsv(accept: string): boolean {
-  const ranges = accept.split(',', 20).map((range) => {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
-    return { type, quality: quality === undefined ? 1 : Number(quality) };
-  });
-  const best = (types: readonly string[]): number =>
-    Math.max(0, ...ranges.filter(({ type }) => types.includes(type)).map(({ quality }) => quality));
-  return (
-    best(['text/csv']) > best(['application/json']) || (best(['text/csv']) > 0 && best(['application/json', 'application/*', '*/*']) === 0)
-  );
+  const accepted = new Accepted(accept);
+  const [csv, json] = [accepted.quality('text/csv'), accepted.quality('application/json')];
+  // Of what is wanted as much, that is preferred which is named.
+  return csv > json || (csv > 0 && csv === json && accepted.names('text/csv') && !accepted.names('application/json'));
 }
 
 function pathIn(url: string): string {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Accepted } from './accepted.js';
 import { isCsvAsked } from './csv-asked.js';
 import { EdgeProblem, problemOf, sendProblem } from './problem-filter.js';
 
@@ -9,8 +10,8 @@ interface Route {
 }
 
 const READING = ['GET', 'HEAD'];
-/** What a read may be answered as. */
-const ANSWERED = /^(\*\/\*|application\/(\*|json|problem\+json|x-ndjson)|text\/event-stream)$/;
+/** What else a read may be answered as, where the client names it. */
+const NAMED = ['application/problem+json', 'application/x-ndjson', 'text/event-stream'];
 
 /** Answers what is served nowhere, or not in a form that the client takes, before a body is read. To be added before any route. */
 export function addServedRoutes(fastify: FastifyInstance): void {
@@ -60,7 +61,7 @@ function notAcceptable(request: FastifyRequest): { error: EdgeProblem; allow?: s
     headers: { accept },
   } = request;
   if (accept === undefined || !READING.includes(method) || !url.startsWith('/v1/')) return undefined;
-  const taken = accept.split(',').map((range) => range.split(';', 1)[0]?.trim().toLowerCase() ?? '');
-  if (taken.some((range) => ANSWERED.test(range)) || isCsvAsked(request)) return undefined;
+  const accepted = new Accepted(accept);
+  if (accepted.quality('application/json') > 0 || NAMED.some((type) => accepted.names(type)) || isCsvAsked(request)) return undefined;
   return { error: new EdgeProblem('not-acceptable', `Answers are JSON, tables text/csv too, which "${accept}" leaves out.`) };
 }

@@ -115,6 +115,7 @@ it.each([
   ['/ukraine-peace/issues/territory', 'text/csv'],
   ['/ukraine-peace/replay', 'text/csv'],
   ['/ukraine-peace/stances', 'application/pdf'],
+  ['/ukraine-peace/issues/territory', 'application/json;q=0, */*;q=0.5'],
 ])('406 where it is not offered: %s as %s', async (path, accept) => {
   const { body } = await service.read(path, { accept }).expect(406);
   expect(body.code).toBe('not-acceptable');

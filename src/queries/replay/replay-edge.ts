@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Accepted } from '../../http/accepted.js';
 import { urlOf } from '../../http/answer.js';
 import { admitLive } from '../../http/live-streams.js';
 import { originOf } from '../../http/public-url.js';
@@ -16,7 +17,7 @@ const STALLED_MS = 60_000;
 export function clientOf(headers: FastifyRequest['headers']): Client {
   const lastEventId = headers['last-event-id'];
   return {
-    takesEvents: headers.accept?.toLowerCase().includes('text/event-stream') ?? false,
+    takesEvents: new Accepted(headers.accept).names('text/event-stream'),
     lastEventId: typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : undefined,
   };
 }
