@@ -41,11 +41,12 @@ it('no page has a style or a script in it, nor anything from elsewhere', async (
 
 it('a page is sent once: the browser that has it gets 304', async () => {
   const { headers } = await service.http.get(TERRITORY).expect(200);
-  const { text } = await service.http
-    .get(TERRITORY)
-    .set({ 'if-none-match': headers.etag ?? '' })
-    .expect(304);
-  expect(text).toBe('');
+  const etag = headers.etag ?? '';
+  // A proxy that packs a page weakens its tag.
+  for (const tags of [etag, `W/${etag}`, `"other", ${etag}`]) {
+    const { text } = await service.http.get(TERRITORY).set({ 'if-none-match': tags }).expect(304);
+    expect(text).toBe('');
+  }
 });
 
 it('the style sheet is kept for ever under the address that names its content, and is small', async () => {

@@ -25,6 +25,10 @@ it('in its last line: lines, events, and up to where', async () => {
   expect(early.at(-1)).toMatchObject({ summary: { lines: early.length - 1, position: '20' } });
 });
 
+it('is not kept by a cache', async () => {
+  await service.read('/talks/export').expect(200).expect('cache-control', 'no-cache');
+});
+
 it('goes to the head of the log, however far the queries of this node have come', async () => {
   const lines = Array.from({ length: 500 }, (_, i) => ({ entry: 'issue', id: `more-${String(i)}`, title: `More ${String(i)}` }));
   const importing = service.importLines('talks', lines);

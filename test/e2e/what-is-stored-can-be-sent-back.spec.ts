@@ -29,6 +29,16 @@ it.each(Object.values(REPORTS).map(({ id }) => id))('the report %s is posted as 
   expect((await service.post('/talks/reports', body).expect(200)).body.outcome).toBe('unchanged');
 });
 
+it.each(['', '/issues/administration', '/sources/post', '/reports/attack'])('who has %s as it is stored is told so', async (path) => {
+  const { headers } = await service.get(`/talks${path}`).expect(200).expect('cache-control', 'no-cache');
+  const etag = headers.etag ?? '';
+  for (const tags of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+    const same = await service.get(`/talks${path}`, { 'if-none-match': tags }).expect(304).expect('etag', etag);
+    expect(same.text).toBe('');
+  }
+  await service.get(`/talks${path}`, { 'if-none-match': '"999"' }).expect(200);
+});
+
 it('a report is corrected with what is got of it', async () => {
   const url = `/talks/reports/${REPORTS.MeetingRevised.id}`;
   const { body: report, headers } = await service.get(url).expect(200);

@@ -35,6 +35,11 @@ export function headersOf(method: string, path: string, status: number, isList: 
     if (isStream) return headers('X-Request-Id', 'Log-Root', 'Cache-Control');
     return headers('X-Request-Id', 'ETag', 'Content-Location', 'Log-Root', 'Cache-Control', ...(isList ? (['Link'] as const) : []));
   }
-  if (!path.startsWith('/v1/admin/negotiations') || /\/(import|history)$/.test(path)) return headers('X-Request-Id');
-  return headers('X-Request-Id', 'Revision', ...(status === 201 ? (['Location'] as const) : []));
+  const revision = hasRevision(path) ? (['Revision'] as const) : [];
+  return headers('X-Request-Id', ...revision, ...(status === 201 ? (['Location'] as const) : []));
+}
+
+/** Whether the answers of a path bear the revision of what is stored as their ETag. */
+export function hasRevision(path: string): boolean {
+  return path.startsWith('/v1/admin/negotiations') && !/\/(import|history)$|\/webhooks(\/|$)/.test(path);
 }

@@ -3,7 +3,7 @@ import type { Role } from '../caller.js';
 import { isTable } from '../csv-asked.js';
 import { TOLD, type ToldOfOperation, type ToldWhenAsked } from './answers.decorator.js';
 import { examplesOf } from './examples.js';
-import { headers, headersOf } from './headers.js';
+import { hasRevision, headers, headersOf } from './headers.js';
 import type { JsonSchema } from './json-schema.js';
 import { describePathParameters } from './path-parameters.js';
 import { problemAnswers } from './problem-answers.js';
@@ -68,13 +68,13 @@ export function complete(operation: Operation, { method, path }: Place, need: Ne
     ];
   });
   const kind = { method, path, hasBody: operation.requestBody !== undefined, needsKey: need.role !== 'everybody' && !need.isOpen };
-  const isTagged = method === 'get' && path.startsWith('/v1/negotiations') && !/\/(replay|export)$/.test(path);
+  const isRead = path.startsWith('/v1/negotiations') && !/\/(replay|export)$/.test(path);
+  const tag = isRead ? headers('ETag', 'Cache-Control') : headers('Revision');
   const problems = problemAnswers([...codesOfKind(kind), ...told.codes]);
   operation.responses = {
     ...(Object.fromEntries(answers) as object),
-    ...(isTagged && {
-      304: { description: 'The client has it: `If-None-Match` names its ETag.', headers: headers('ETag', 'Cache-Control') },
-    }),
+    ...(method === 'get' &&
+      (isRead || hasRevision(path)) && { 304: { description: 'The client has it: `If-None-Match` names its ETag.', headers: tag } }),
     ...problems.answers,
   };
   return { schemas: { ...told.components, ...taken?.components }, responses: problems.components };

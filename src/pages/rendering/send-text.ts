@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isNamed } from '../../http/answer-tag.js';
 import { addVary } from '../../http/vary.js';
 
 /**
@@ -18,7 +19,7 @@ export function sendText(
   const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
   addVary(reply, 'accept-language');
   void reply.headers({ ...headers, etag, 'cache-control': 'no-cache' });
-  if (request.headers['if-none-match'] !== etag) return bytes;
+  if (!isNamed(request.headers['if-none-match'], etag)) return bytes;
   void reply.code(304);
   return undefined;
 }

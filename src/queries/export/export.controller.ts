@@ -50,6 +50,7 @@ export class ExportController {
     await reply
       .code(200)
       .type('application/x-ndjson; charset=utf-8')
+      .header('cache-control', 'no-cache')
       .send(Readable.from(body, { objectMode: false }));
   }
 }

@@ -14,6 +14,7 @@ import { paging } from '../asking/axes.schema.js';
 import { answeredHere } from '../asking/answered-here.js';
 import { limitOf } from '../asking/page.js';
 import { entryHistoryAnswer, negotiationHistoryAnswer, storedEntryAnswer, storedNegotiationAnswer } from './stored-entry.answer.js';
+import { withRevision } from './with-revision.js';
 
 const question = z.strictObject({
   ...paging,
@@ -23,6 +24,11 @@ const question = z.strictObject({
   ),
 });
 type Question = z.output<typeof question>;
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
 
 /** The entries of the registry as they are stored: what a PUT replaces. */
 @ApiTags('registry')
@@ -36,8 +42,12 @@ export class StoredEntriesController {
   @Get()
   @ApiOperation({ operationId: 'getStoredNegotiation', summary: 'The entry of a negotiation as stored, with its ETag' })
   @Answers({ 200: storedNegotiationAnswer })
-  async negotiation(@Param('n') n: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    return this.one(n, 'negotiation', n, reply);
+  async negotiation(
+    @Param('n') n: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object | undefined> {
+    return this.one(n, 'negotiation', n, { request, reply });
   }
 
   @Get('history')
@@ -59,9 +69,10 @@ export class StoredEntriesController {
     @Param('n') n: string,
     @Param('folder') folder: string,
     @Param('id') id: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    return this.one(n, kindInFolder(folder), id, reply);
+  ): Promise<object | undefined> {
+    return this.one(n, kindInFolder(folder), id, { request, reply });
   }
 
   @Get(':folder/:id/history')
@@ -78,13 +89,7 @@ export class StoredEntriesController {
     return this.history(n, kindInFolder(folder), id, asked, { request, reply });
   }
 
-  private async history(
-    negotiation: string,
-    kind: EntryKind,
-    id: string,
-    asked: Question,
-    { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-  ): Promise<object> {
+  private async history(negotiation: string, kind: EntryKind, id: string, asked: Question, { request, reply }: Exchange): Promise<object> {
     const limit = limitOf(asked);
     const after = asked.cursor === undefined ? undefined : BigInt(asked.cursor);
     const turns = new QuestionTurns();
@@ -98,9 +103,8 @@ export class StoredEntriesController {
     return { items, next };
   }
 
-  private async one(negotiation: string, kind: EntryKind, id: string, reply: FastifyReply): Promise<object> {
+  private async one(negotiation: string, kind: EntryKind, id: string, { request, reply }: Exchange): Promise<object | undefined> {
     const { entry, revision } = await this.entries.current(negotiation, kind, id);
-    void reply.header('etag', `"${String(revision)}"`);
-    return entry;
+    return withRevision(entry, revision, request, reply);
   }
 }

@@ -1,9 +1,10 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Answers } from '../../http/openapi/answers.decorator.js';
-import { type StoredContent, StoredReports } from '../../ports/stored-reports.js';
+import { StoredReports } from '../../ports/stored-reports.js';
 import { storedReportAnswer } from './stored-report.answer.js';
+import { withRevision } from './with-revision.js';
 
 /** A report as it is stored: what a correction replaces. */
 @ApiTags('reports')
@@ -17,9 +18,13 @@ export class StoredReportController {
     summary: 'The content of a report as last recorded, with its revision as ETag: it can be sent back, or as a correction',
   })
   @Answers({ 200: storedReportAnswer })
-  async stored(@Param('n') n: string, @Param('r') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StoredContent> {
+  async stored(
+    @Param('n') n: string,
+    @Param('r') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object | undefined> {
     const { content, revision } = await this.reports.latest(n, id);
-    void reply.header('etag', `"${String(revision)}"`);
-    return content;
+    return withRevision(content, revision, request, reply);
   }
 }
