@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { openLogFileForReading } from '../event-store/sqlite/log-file.js';
+import { makeFolder } from './make-folder.js';
 import { LOG_IN_BACKUP, MANIFEST, type Manifest, markOf } from './manifest.js';
 import { settleOnDisk } from './on-disk.js';
 import { type Verified, verifyFile } from './verify-log.js';
@@ -32,7 +33,7 @@ export interface MadeBackup {
 export async function makeBackup(what: BackedUp, into: string, now: Date, onProgress: (percent: number) => void): Promise<MadeBackup> {
   const path = join(into, `tracker-${now.toISOString().replaceAll(':', '-')}`);
   const unfinished = `${path}${UNFINISHED}`;
-  mkdirSync(unfinished, { recursive: true });
+  makeFolder(unfinished);
   try {
     const log = join(unfinished, LOG_IN_BACKUP);
     await copyLogFile(what.log, log, onProgress);

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from './finding.js';
+import { makeFolder } from './make-folder.js';
 import { LOG_IN_BACKUP, type Manifest, manifestOf, markOf, NoBackup } from './manifest.js';
 import { settleOnDisk } from './on-disk.js';
 import { type Verified, verifyFile } from './verify-log.js';
@@ -35,7 +36,7 @@ export function restoreBackup(backup: string, into: string): void {
   const names = Object.keys(manifestOf(backup).files).filter((name) => name !== LOG_IN_BACKUP);
   if (existsSync(into) && readdirSync(into).length > 0)
     throw new NotEmpty(`${into} is not empty: a backup is restored into an empty folder only`);
-  mkdirSync(into, { recursive: true });
+  makeFolder(into);
   for (const name of [...names, LOG_IN_BACKUP]) {
     const unfinished = join(into, `${name}.unfinished`);
     copyFileSync(join(backup, name), unfinished);

@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../safekeeping/make-folder.js';
 import { CannotStart } from './cannot-start.js';
 
 /** The files that the service writes. */
@@ -19,7 +20,7 @@ export interface DataFiles {
 /** Makes a folder where there is none. @param setting that names it @throws CannotStart where it cannot be written to */
 export function prepareFolder(setting: string, path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new CannotStart(`${setting} ${path} cannot be written to (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);

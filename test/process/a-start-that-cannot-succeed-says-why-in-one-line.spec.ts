@@ -22,6 +22,7 @@ describe('a bad setting', () => {
     ['PORT', '65536'],
     ['HOST', '300.0.0.1'],
     ['DATA_DIR', '/dev/null/x'],
+    ['DATA_DIR', '/proc/nowhere/x'],
     ['EVENT_STORE_URL', 'http://127.0.0.1:2113'],
     ['EVENT_STORE_URL', 'esdb://'],
     ['EVENT_STORE_URL', 'esdb://admin:%zz@127.0.0.1:2113'],
