@@ -1,7 +1,8 @@
-import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, { escape as escaped, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { Meeting, MeetingStatus } from '../asking/meeting-shapes.js';
 import type { View } from '../asking/view.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
+import { withoutControls } from '../rendering/without-controls.js';
 import { dateText } from '../words/dates.js';
 
 const MS_PER_DAY = 86_400_000;
@@ -30,7 +31,8 @@ export function calendarOf(meetings: readonly Meeting[], reports: ReadonlyMap<st
   const { n, reader, links, negotiation } = view;
   const { words, language, origin } = reader;
   const calendar = ical({
-    name: `${negotiation.title}: ${words.meetings}`,
+    // The library escapes all texts but this one.
+    name: escaped(`${negotiation.title}: ${words.meetings}`, false),
     prodId: { company: 'Negotiation tracker', product: 'Meetings', language: language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     ttl: ASKED_AGAIN_SECONDS,
@@ -59,7 +61,7 @@ export function calendarOf(meetings: readonly Meeting[], reports: ReadonlyMap<st
       ...(place !== undefined && { location: String(place) }),
     });
   }
-  return calendar.toString();
+  return withoutControls(calendar.toString());
 }
 
 /** All days of a window; of one whose start or end is open the day that is known. The end is the day behind the last one. */

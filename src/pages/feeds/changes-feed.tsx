@@ -4,6 +4,7 @@ import type { Step } from '../asking/change-shapes.js';
 import type { View } from '../asking/view.js';
 import type { Effect } from '../parts/effect.js';
 import { EffectList } from '../parts/effect-list.js';
+import { withoutControls } from '../rendering/without-controls.js';
 
 /** A step that changed something, and when it was recorded. */
 export interface Entry {
@@ -49,7 +50,7 @@ export function changesFeed({ view, entries, title, address }: FeedProps): strin
       content: withHost(renderToString(<EffectList effects={effects} view={view} />), origin),
     });
   }
-  return feed.atom1();
+  return withoutControls(feed.atom1());
 }
 
 /** A reader of feeds does not know from where an entry came. */

@@ -7,6 +7,7 @@ import type { View } from '../asking/view.js';
 import { pointText } from '../parts/point-text.js';
 import { captionOf, isHearsay } from '../parts/caption.js';
 import { toneOf } from '../parts/weight-bar.js';
+import { withoutControls } from '../rendering/without-controls.js';
 import { dayInWords } from '../words/dates.js';
 import { type Cell, type Matrix, MOST_COLUMNS, MOST_ROWS, type Row } from './matrix.js';
 import { onceText } from './once-text.js';
@@ -27,7 +28,7 @@ const BARS = { f: '#0b5c8f', a: '#a3370f', n: '#5b6470' } as const;
 
 /** The matrix of an issue as a picture: the same words and marks as the table has, with a title and a description. */
 export function matrixDrawing(state: IssueState, matrix: Matrix, view: View): string {
-  return renderToString(<Drawing state={state} view={view} matrix={matrix} />);
+  return withoutControls(renderToString(<Drawing state={state} view={view} matrix={matrix} />));
 }
 
 function Drawing({ state, view, matrix }: { state: IssueState; view: View; matrix: Matrix }): VNode {
