@@ -48,8 +48,7 @@ export function calendarOf(meetings: readonly Meeting[], reports: ReadonlyMap<st
       id: `${meeting.id}.${n}@negotiation-tracker`,
       sequence: reports.get(meeting.id) ?? 0,
       stamp: new Date(`${negotiation.at.asOf}T00:00:00Z`),
-      start: span.start,
-      end: span.end,
+      ...span,
       allDay: true,
       summary: SAID_IN_TITLE.includes(meeting.status) ? `${meeting.title} – ${status}` : meeting.title,
       description: [status, dateText(when, language, words), meeting.certainty === 'possible' ? words.dateUncertain : undefined]
@@ -64,10 +63,17 @@ export function calendarOf(meetings: readonly Meeting[], reports: ReadonlyMap<st
   return withoutControls(calendar.toString());
 }
 
-/** All days of a window; of one whose start or end is open the day that is known. The end is the day behind the last one. */
-function spanOf(edtf: string): { readonly start: Date; readonly end: Date } | undefined {
+/** The last day of the calendar: behind it there is none that could be written. */
+const LAST_DAY = 2_932_896;
+
+/**
+ * All days of a window; of one whose start or end is open the day that is known. The end is the day behind the last one; where there is
+ * none, the span is told by its first day.
+ */
+function spanOf(edtf: string): { readonly start: Date; readonly end?: Date } | undefined {
   const { lo, hi } = windowOf(edtf);
   const [first, last] = [Number.isFinite(lo) ? lo : hi, Number.isFinite(hi) ? hi : lo];
   if (!Number.isFinite(first)) return undefined;
-  return { start: new Date(first * MS_PER_DAY), end: new Date((last + 1) * MS_PER_DAY) };
+  const start = new Date(first * MS_PER_DAY);
+  return last < LAST_DAY ? { start, end: new Date((last + 1) * MS_PER_DAY) } : { start };
 }

@@ -41,3 +41,19 @@ it('the calendar of meetings', async () => {
   expect(text).toContain('NAME:Odd <b>]]>&amp\\; "x"\\; y\\, \\\\n\\nBEGIN:VEVENT: Meetings\r\n');
   expect(calendar.getAllSubcomponents('vevent')).toHaveLength(1);
 });
+
+it('the calendar of a meeting on the last day that can be written', async () => {
+  for (const [i, scheduledFor] of ['9999-12-31', '9999', '9999-12-30'].entries()) {
+    const id = `far-${String(i)}`;
+    await service.put(`/talks/meetings/${id}`, { title: id }).expect(201);
+    await service.post('/talks/reports', { ...REPORTS.MeetingAnnounced, id, meeting: id, data: { scheduledFor } }).expect(201);
+  }
+  const dates = (await textOf('meetings.ics')).match(/^DT(START|END);VALUE=DATE:9.*$/gm)?.map((line) => line.trim());
+  expect(dates).toEqual([
+    'DTSTART;VALUE=DATE:99991231',
+    'DTSTART;VALUE=DATE:99990101',
+    'DTSTART;VALUE=DATE:99991230',
+    'DTEND;VALUE=DATE:99991231',
+  ]);
+  expect(await textOf('meetings.ics')).not.toMatch(/DATE:\d{9}/);
+});
