@@ -7,7 +7,6 @@ import { withoutRepeats } from './order.js';
 /** What of a report names an issue, a proposition, … is told by the class of its type (`texts`). */
 const issuesNamed = idsOf('issue');
 const propositionsNamed = idsOf('proposition');
-const propositionsOfConditionsNamed = idsOf('proposition of a condition');
 const meetingsNamed = idsOf('meeting');
 const plansNamed = idsOf('plan');
 const tellActors = tellingIds(['party', 'person', 'actor']);
@@ -24,24 +23,25 @@ export interface Mentions {
   readonly actors: Actor[];
 }
 
-/**
- * A report's issues: `issues`, `about.issue`, and the issues of the propositions it names, those of conditions left out.
- * Design 4, "A report's issues".
- * @param issueOf the issue of a proposition
- */
+/** A report's issues. Design 4, "A report's issues". @param issueOf the issue of a proposition */
 export function issuesOf(content: ReportContent, issueOf: (proposition: string) => string | undefined): string[] {
-  const named = [...issuesNamed(content), ...propositionsOf(content).map(issueOf)];
-  return withoutRepeats(named.filter((issue) => issue !== undefined));
+  return issuesOfNamed({ issues: issuesNamed(content), propositions: propositionsNamed(content) }, issueOf);
 }
 
-/** The propositions that a report names: `data.proposition`, `about.proposition`, `propositions`, `points[].propositions`. */
-export function propositionsOf(content: ReportContent): string[] {
-  return withoutRepeats(propositionsNamed(content));
-}
-
-/** The propositions that a report's conditions name: no rule reads them, but they are in use. */
-export function propositionsOfConditions(content: ReportContent): string[] {
-  return withoutRepeats(propositionsOfConditionsNamed(content));
+/**
+ * The same by what a report names, ids or what stands for them: `issues`, `about.issue`, and the issues of the propositions, those of
+ * conditions left out.
+ */
+export function issuesOfNamed<I, P>(
+  { issues, propositions }: { readonly issues: readonly I[]; readonly propositions: readonly P[] },
+  issueOf: (proposition: P) => I | undefined,
+): I[] {
+  const all = [...issues];
+  for (const proposition of propositions) {
+    const issue = issueOf(proposition);
+    if (issue !== undefined) all.push(issue);
+  }
+  return withoutRepeats(all);
 }
 
 /** The meetings that a report names. */

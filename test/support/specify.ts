@@ -2,7 +2,7 @@ import type { Decider, Request } from '../../src/commands/writing/decider.js';
 import { OverlayWriteModel } from '../../src/commands/writing/overlay-write-model.js';
 import type { State } from '../../src/commands/writing/state.js';
 import type { WriteModel } from '../../src/commands/writing/write-model.js';
-import { propositionsOf, propositionsOfConditions } from '../../src/rules/mentions.js';
+import { mentionsOf } from '../../src/rules/mentions.js';
 import { isReport, type LogEvent } from '../../src/vocabulary/events/log-event.js';
 import { type Fault, Refusal, type RefusalCode } from '../../src/vocabulary/refusal.js';
 import { streamOf } from './histories-log-writer.js';
@@ -53,7 +53,10 @@ async function decided<C extends Request, S extends State, B>(
 
 /** Nothing stands in the log below what is given; what is used, the read model would know. */
 export function nothingBelow(given: readonly LogEvent[]): WriteModel {
-  const used = given.filter(isReport).flatMap((report) => [...propositionsOf(report), ...propositionsOfConditions(report)]);
+  const used = given
+    .filter(isReport)
+    .map(mentionsOf)
+    .flatMap(({ propositions, propositionsOfConditions }) => [...propositions, ...propositionsOfConditions]);
   return {
     isKnown: () => false,
     state: async () => undefined,

@@ -1,8 +1,11 @@
 import { GROUP_SHIFT, LIST_KINDS, type ListKind, namingKind, STANDING_SHIFT } from '../tables/list-kinds.js';
-import { isOpenEnd, OPEN_END, STILL } from '../tables/columns.js';
+import { fromColumn, OPEN_END, STILL, toColumn, windowOfColumns } from '../tables/columns.js';
 import { packHead, strandOf } from '../tables/statement-head.js';
+import { issuesOfNamed } from '../../rules/mentions.js';
 import { withoutRepeats } from '../../rules/order.js';
 import { rankOfClaim } from '../../rules/rank.js';
+import { daysOf } from '../../rules/replay/days-that-matter.js';
+import type { Day } from '../../vocabulary/day.js';
 import { weightOf } from '../../vocabulary/modality.js';
 import { NEVER } from '../extracting/extract-form.js';
 import type { GrowingModel, Standing } from './growing-model.js';
@@ -29,22 +32,18 @@ export class ContentLists {
 
   /** A content, its issues looked up as an event leaves them. Design 4, "A report's issues". */
   contentOf(told: ToldContent, content: number, report: number, event: number): Content {
-    const issues = told.issues.map((id) => this.model.names.numberOf('issue', id));
-    for (const proposition of told.propositions) {
+    const { names } = this.model;
+    const issues = issuesOfNamed({ ...told, issues: told.issues.map((id) => names.numberOf('issue', id)) }, (proposition) => {
       const issue = this.registry.issueOfTerm(proposition, event);
-      if (issue !== undefined) issues.push(this.model.names.of('issue', told.negotiation.id, issue).number);
-    }
-    return { told, content, report, issues: withoutRepeats(issues) };
+      return issue === undefined ? undefined : names.of('issue', told.negotiation.id, issue).number;
+    });
+    return { told, content, report, issues };
   }
 
   /** The ids of its issues, as an event leaves them. */
   issuesOf({ issues, propositions }: ToldContent, event: number): string[] {
-    const all = issues.map(({ id }) => id);
-    for (const proposition of propositions) {
-      const issue = this.registry.issueOfTerm(proposition, event);
-      if (issue !== undefined) all.push(issue);
-    }
-    return withoutRepeats(all);
+    const named = { issues: issues.map(({ id }) => id), propositions };
+    return issuesOfNamed(named, (proposition) => this.registry.issueOfTerm(proposition, event));
   }
 
   /** What a content names, whenever it counts. */
@@ -152,16 +151,21 @@ export class ContentLists {
   }
 }
 
-/**
- * The days on which a report may matter by one standing, whichever axis moves and whatever R is: where a version becomes visible or
- * certain, where it comes into force and out of it, where a statement expires and the date of a meeting has passed. A day too many does
- * no harm: who looks at a report then finds it unchanged.
- */
+/** A day too many does no harm: who looks at a report then finds it unchanged. */
+const WHICHEVER_MOVES = { asOf: true, knownBy: true };
+
+/** The days on which a report may matter by one standing, whichever axis moves and whatever R is. */
 function daysOfMatter({ pLo, pHi, oLo, oHi, kFrom, kTo }: Standing, { expiry, elapse }: ToldContent): number[] {
-  const days = [pLo, pHi, oLo, oHi];
-  if (!isOpenEnd(kFrom)) days.push(kFrom);
-  if (!isOpenEnd(kTo)) days.push(kTo + 1);
-  if (expiry !== NEVER) days.push(expiry);
-  if (elapse !== NEVER) days.push(elapse);
-  return days;
+  const standing = {
+    published: windowOfColumns(pLo, pHi),
+    occurred: windowOfColumns(oLo, oHi),
+    knownFrom: fromColumn(kFrom),
+    knownTo: fromColumn(kTo),
+  };
+  const ends = { expiry: dayUnlessNever(expiry), elapse: dayUnlessNever(elapse) };
+  return daysOf(standing, ends, WHICHEVER_MOVES).map(toColumn);
+}
+
+function dayUnlessNever(day: number): Day {
+  return day === NEVER ? Infinity : day;
 }

@@ -1,5 +1,7 @@
+import { isExpired } from '../../rules/candidates.js';
 import type { Target } from '../../rules/statements.js';
 import { compare } from '../../vocabulary/compare.js';
+import { fromColumn } from '../tables/columns.js';
 import { ENDING, LIST_KINDS } from '../tables/list-kinds.js';
 import type { Index } from './opened-lists.js';
 import type { Point } from './point.js';
@@ -36,12 +38,13 @@ export function targetKey({ kind, id }: Target): string {
 }
 
 /** The names of pairs by their lists, each once. */
-function pairsIn(rows: Int32Array, { d, k, r }: Point): Map<number, { readonly target: number; readonly party: number }> {
+function pairsIn(rows: Int32Array, { d, k, r, at: { asOf } }: Point): Map<number, { readonly target: number; readonly party: number }> {
   const found = new Map<number, { target: number; party: number }>();
   for (let at = 0; at < rows.length; at += ENDING.width) {
     const of = (column: number): number => rows[at + column] as number;
     if (of(ENDING.rFrom) > r) continue;
-    if (of(ENDING.pLo) > k || of(ENDING.oLo) > d || of(ENDING.until) >= d) continue;
+    if (of(ENDING.pLo) > k || of(ENDING.oLo) > d) continue;
+    if (!isExpired({ until: fromColumn(of(ENDING.until)) }, asOf)) continue;
     found.set(of(ENDING.pair), { target: of(ENDING.target), party: of(ENDING.party) });
   }
   return found;

@@ -1,13 +1,15 @@
 import { firstWhere } from './halving.js';
 import { STATEMENT } from '../tables/list-kinds.js';
+import { isOpenEnd } from '../tables/columns.js';
 import { strandOfHead, STRANDS } from '../tables/statement-head.js';
+import { ORDER_OF_STATEMENTS } from './statement-order.js';
 
 const { width: WIDTH } = STATEMENT;
 const SHIFT = 4;
 const STILL = 0x7fffffff;
 
-/** By which rows of one strand are in order: O.lo, O.hi, P.hi, report; then what tells versions of one report apart. */
-const ORDER = [STATEMENT.oLo, STATEMENT.oHi, STATEMENT.pHi, STATEMENT.report, STATEMENT.rFrom, STATEMENT.kFrom, STATEMENT.content] as const;
+/** By which rows of one strand are in order; the last ones tell versions of one report apart. */
+const ORDER = [...ORDER_OF_STATEMENTS.map(({ column }) => column), STATEMENT.rFrom, STATEMENT.kFrom, STATEMENT.content];
 
 /** The rows of a pair, in order, and where the id of each one's report begins. */
 export interface PairRows {
@@ -115,11 +117,10 @@ function count(numbers: Int32Array, at: number): number {
 
 /** A pile for each day on which a row begins; days without end have one each. */
 function daysOf(rows: Int32Array): Pile {
-  const isOpen = (day: number): boolean => day <= -4_000_000 || day >= 4_000_000;
   let [first, last] = [Infinity, -Infinity];
   for (let at: number = STATEMENT.oLo; at < rows.length; at += WIDTH) {
     const day = rows[at] as number;
-    if (isOpen(day)) continue;
+    if (isOpenEnd(day)) continue;
     if (day < first) first = day;
     if (day > last) last = day;
   }

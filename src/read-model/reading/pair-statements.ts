@@ -6,6 +6,7 @@ import { inOrder, merged, type PairRows, withoutEnded } from './pair-rows.js';
 import { PlacesByReport } from './places-by-report.js';
 import type { Point } from './point.js';
 import { ShortNumbers } from './short-numbers.js';
+import { FIRST_IN_ORDER, ORDER_OF_STATEMENTS, type PlaceKey } from './statement-order.js';
 import { StrandDays } from './strand-days.js';
 
 /** The numbers of a statement begin at its place, shifted by this. */
@@ -13,9 +14,6 @@ export const ROW_SHIFT = 4;
 
 /** The strongest one first. */
 const ALL_STRANDS = Array.from({ length: STRANDS }, (_, i) => STRANDS - 1 - i);
-
-/** Where a statement stands in the order, the rank left out; days are columns. */
-export type PlaceKey = readonly [oLo: number, oHi: number, pHi: number, report: number];
 
 /** What K and R let pass of a pair. */
 export interface Limits {
@@ -165,24 +163,23 @@ export class PairStatements {
 
   /** Where something would stand in a strand: behind all that is weaker. @param to at most there */
   placeOf(strand: PairStrand, to: number, key: PlaceKey): number {
-    const low = this.firstFrom(strand, key[0]);
+    const day = key[FIRST_IN_ORDER];
+    const low = this.firstFrom(strand, day);
     if (low >= to) return to;
     // Nothing that begins on that day is weaker.
-    if (key[3] < 0) return low;
+    if (key.report < 0) return low;
     // Mostly nothing else begins on that day, or nothing that is weaker.
     if (this.compareTo(low, key) >= 0) return low;
-    return firstWhere(low, Math.min(to, this.firstFrom(strand, key[0] + 1)), (place) => this.compareTo(place, key) >= 0);
+    return firstWhere(low, Math.min(to, this.firstFrom(strand, day + 1)), (place) => this.compareTo(place, key) >= 0);
   }
 
-  private compareTo(place: number, [oLo, oHi, pHi, report]: PlaceKey): number {
+  private compareTo(place: number, key: PlaceKey): number {
     const at = place << ROW_SHIFT;
-    const { rows } = this;
-    return (
-      (rows[at + STATEMENT.oLo] as number) - oLo ||
-      (rows[at + STATEMENT.oHi] as number) - oHi ||
-      (rows[at + STATEMENT.pHi] as number) - pHi ||
-      (rows[at + STATEMENT.report] as number) - report
-    );
+    for (const { column, end } of ORDER_OF_STATEMENTS) {
+      const difference = (this.rows[at + column] as number) - key[end];
+      if (difference !== 0) return difference;
+    }
+    return 0;
   }
 
   private fill(rows: PairRows): void {

@@ -10,26 +10,39 @@ export interface Moving {
   readonly knownBy: boolean;
 }
 
+/** Where a content stands, and for which K. */
+type Standing = Pick<ContentInForce, 'published' | 'occurred' | 'knownFrom' | 'knownTo'>;
+
+/** When what a content says is over. */
+interface Ends {
+  readonly expiry: Day;
+  readonly elapse: Day;
+}
+
 /**
  * The days on which something may change by one content alone: where it becomes visible or certain, where another version
  * follows it, where a statement expires, where a meeting's date has passed. Between two of them nothing changes. Design 4.
- * @returns open ends too
+ * @returns open ends of a window too: what has one becomes visible or certain without a limit
  */
 export function daysThatMatter({ content, ...standing }: ContentInForce, moving: Moving): Day[] {
-  const days = daysOfStanding(standing, moving);
-  if (moving.asOf) days.push(expiry(content));
-  days.push(elapse(content));
-  return days;
+  return daysOf(standing, { expiry: expiry(content), elapse: elapse(content) }, moving);
 }
 
-/** Where a content stands, and for which K. */
-type Standing = Pick<ContentInForce, 'published' | 'occurred' | 'knownFrom' | 'knownTo'>;
+/** The same by where a content stands and when it ends. */
+export function daysOf(standing: Standing, { expiry, elapse }: Ends, moving: Moving): Day[] {
+  const days = daysOfStanding(standing, moving);
+  if (moving.asOf && expiry !== Infinity) days.push(expiry);
+  if (elapse !== Infinity) days.push(elapse);
+  return days;
+}
 
 /** Of these days those on which it is told otherwise where a content stands, whatever it says. */
 export function daysOfStanding({ published, occurred, knownFrom, knownTo }: Standing, moving: Moving): Day[] {
   const days: Day[] = [];
-  if (moving.knownBy) days.push(published.lo, published.hi, knownFrom, knownTo + 1);
+  if (moving.knownBy) days.push(published.lo, published.hi);
   if (moving.asOf) days.push(occurred.lo, occurred.hi);
+  if (moving.knownBy && knownFrom !== -Infinity) days.push(knownFrom);
+  if (moving.knownBy && knownTo !== Infinity) days.push(knownTo + 1);
   return days;
 }
 

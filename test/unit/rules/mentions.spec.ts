@@ -1,4 +1,4 @@
-import { actorsOf, issuesOf, meetingsOf, plansOf, propositionsOf, propositionsOfConditions } from '../../../src/rules/mentions.js';
+import { actorsOf, issuesOf, meetingsOf, mentionsOf, plansOf } from '../../../src/rules/mentions.js';
 import type { ReportContent } from '../../../src/vocabulary/events/report-content.js';
 import { position } from '../../support/histories-by-hand.js';
 import { told } from './seen.js';
@@ -56,17 +56,14 @@ describe('what a report names', () => {
     ['a plan: those of its points, each once', revised, ['p', 'q']],
     ['any other: none', held, []],
   ])('propositions: %s', (_, content, expected) => {
-    expect(propositionsOf(content)).toEqual(expected);
+    expect(mentionsOf(content).propositions).toEqual(expected);
   });
 
   it('propositions of conditions stand apart', () => {
-    expect(
-      propositionsOfConditions(
-        position('r', 'a', 'demands', { conditions: [...CONDITION, ...CONDITION, { text: 'or', proposition: null }] }),
-      ),
-    ).toEqual(['q']);
-    expect(propositionsOfConditions(signed)).toEqual([]);
-    expect(propositionsOfConditions(revised)).toEqual([]);
+    const conditions = [...CONDITION, ...CONDITION, { text: 'or', proposition: null }];
+    expect(mentionsOf(position('r', 'a', 'demands', { conditions })).propositionsOfConditions).toEqual(['q']);
+    expect(mentionsOf(signed).propositionsOfConditions).toEqual([]);
+    expect(mentionsOf(revised).propositionsOfConditions).toEqual([]);
   });
 
   it.each<[string, ReportContent, string[]]>([

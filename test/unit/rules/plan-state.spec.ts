@@ -1,4 +1,5 @@
-import { planFacts } from '../../../src/rules/plan-brief.js';
+import { plansOf } from '../../../src/rules/mentions.js';
+import { ofPlan } from '../../../src/rules/plan-accounts.js';
 import { planState } from '../../../src/rules/plan-state.js';
 import type { VisibleReport } from '../../../src/rules/scene.js';
 import type { PlanRevisedData } from '../../../src/vocabulary/events/plan-reports.js';
@@ -16,7 +17,8 @@ const tabled = (id: string, rest: Partial<Data> = {}, standing?: Standing) => re
 const revision = (id: string, lineage: 'stated' | 'inferred' = 'stated', standing?: Standing, plan = 'two') =>
   report(id, { plan, revises: { plan: 'one', lineage } }, standing);
 
-const stateOf = (plan: string, reports: readonly VisibleReport[]) => planState(planFacts(plan, reports));
+const stateOf = (plan: string, reports: readonly VisibleReport[]) =>
+  planState({ id: plan, naming: reports.filter(({ content }) => plansOf(content).includes(plan)).map(ofPlan) });
 const [EARLY, LATE] = [{ occurred: '2026-01-02' }, { occurred: '2026-01-03' }];
 const point = (text: string, number: number) => ({ number, text, propositions: ['p'] });
 
