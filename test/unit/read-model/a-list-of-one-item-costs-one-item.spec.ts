@@ -1,12 +1,14 @@
 import type { Answer } from '../../../src/http/answer.js';
 import { Clock } from '../../../src/ports/clock.js';
 import { Asking } from '../../../src/queries/asking/asking.js';
+import { ChangesHandler, ChangesQuery } from '../../../src/queries/changes/changes.query.js';
 import { EntriesHandler, EntriesQuery, type ListedKind } from '../../../src/queries/entries/entries.query.js';
 import { IssueStateHandler, IssueStateQuery } from '../../../src/queries/issue-state/issue-state.query.js';
 import { IssuesHandler, IssuesQuery } from '../../../src/queries/issues/issues.query.js';
 import { MeetingsHandler, MeetingsQuery } from '../../../src/queries/meetings/meetings.query.js';
 import { PlansHandler, PlansQuery } from '../../../src/queries/plans/plans.query.js';
 import { ReportsHandler, ReportsQuery } from '../../../src/queries/reports/reports.query.js';
+import { SearchHandler, SearchQuery } from '../../../src/queries/search/search.query.js';
 import { ExpiredStancesHandler, ExpiredStancesQuery } from '../../../src/queries/stances/expired-stances.query.js';
 import { StancesHandler, StancesQuery } from '../../../src/queries/stances/stances.query.js';
 import { ReadModel } from '../../../src/read-model/read-model.js';
@@ -63,6 +65,10 @@ const reports =
   (asked: object): Ask =>
   (asking) =>
     new ReportsHandler(asking).execute(new ReportsQuery('n', { ...PAGE, ...asked }));
+const changes =
+  (asked: object): Ask =>
+  (asking) =>
+    new ChangesHandler(asking).execute(new ChangesQuery('n', { limit: PAGE.limit, ...asked }));
 const stateOfAnIssue: Ask = (asking) => new IssueStateHandler(asking).execute(new IssueStateQuery('n', 'i', { asOf: PAGE.asOf }));
 
 /**
@@ -86,16 +92,34 @@ const LISTS: readonly { readonly of: string; readonly ask: Ask; readonly before?
   { of: 'reports of a party', ask: reports({ party: 'a' }), isNarrowed: true },
   { of: 'reports of a party as recorded', ask: reports({ party: 'a', axis: 'recorded' }), isNarrowed: true },
   { of: 'reports with a text', ask: reports({ q: 'summary' }), isNarrowed: true },
+  { of: 'changes from nothing', ask: changes({ to: PAGE.asOf }) },
+  { of: 'changes as recorded', ask: changes({ axis: 'recorded', asOf: PAGE.asOf }), isNarrowed: true },
 ];
+
+const found =
+  (q: string): Ask =>
+  (asking) =>
+    new SearchHandler(asking).execute(new SearchQuery('n', { ...PAGE, q }));
+
+/**
+ * What is best, or has changed, is looked for among so many at most; the files of these tests hold more. What entries are called is
+ * read once.
+ */
+const AMONG_MOST: readonly { readonly of: string; readonly ask: Ask; readonly before?: Ask }[] = [
+  { of: 'what is found', ask: found('summary'), before: found('0001') },
+  { of: 'changes of a span', ask: changes({ from: '2025-01-20', to: PAGE.asOf }) },
+];
+const BEYOND = [700, 1_400];
 
 /** One read model each, closed, so that each question begins with nothing that another one has read. */
 const own = folder();
-const files = [FEW, MANY].map((many) => {
+function fileOf(many: number): string {
   const readModel = new ReadModel(own.file(`${String(many)}.sqlite`));
   readModel.apply(asStored(storyOf(many).log));
   readModel.close();
   return readModel.path;
-});
+}
+const files = [FEW, MANY].map(fileOf);
 afterAll(() => {
   own[Symbol.dispose]();
 });
@@ -105,6 +129,15 @@ it.each(LISTS)('a list of one item looks up as much among few as among twenty ti
   expect(few.queries).toBeGreaterThan(0);
   expect(many.texts).toBe(few.texts);
   expect(many.queries - few.queries).toBeLessThanOrEqual(isNarrowed === true ? MORE_PIECES : 0);
+});
+
+it('what has to be looked for among many looks up as much among so many as among twice as many', async () => {
+  const beyond = BEYOND.map(fileOf);
+  for (const { of, ask, before } of AMONG_MOST) {
+    const [few, many] = [await costOf(beyond[0] ?? '', ask, before), await costOf(beyond[1] ?? '', ask, before)];
+    console.log(of, JSON.stringify([few, many]));
+    expect([of, many.texts]).toEqual([of, few.texts]);
+  }
 });
 
 async function costOf(path: string, ask: Ask, before?: Ask): Promise<LookUps> {
