@@ -44,6 +44,7 @@ export function keyOf(keys: readonly KeptKey[], name: string): KeptKey {
   throw new Refusal('not-found', `There is no key "${name}".`);
 }
 
+/** The refusal of a name that a key has or had. */
 export function nameInUse(name: string): Refusal {
   const detail = `There is, or was, a key "${name}"; posts carry that name.`;
   return new Refusal('id-in-use', detail, [{ pointer: '#/name', code: 'id-in-use', detail }]);

@@ -24,6 +24,7 @@ export function idOfSecret(text: string): string | undefined {
   return FORM.exec(text)?.[1];
 }
 
+/** What is kept of a secret instead of it. @param salt left out: a new one */
 export function hashed(text: string, salt = randomBytes(SALT_BYTES).toString('hex')): HashedText {
   return { salt, hash: digest(text, salt).toString('hex') };
 }

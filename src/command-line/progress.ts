@@ -9,6 +9,7 @@ export interface Progress {
   end(isComplete: boolean): void;
 }
 
+/** As fits what stderr is. */
 export function progressOnStderr(): Progress {
   return process.stderr.isTTY ? new Bar() : new Lines();
 }

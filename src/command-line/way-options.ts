@@ -4,6 +4,7 @@ import { type Axes, axesQuery, withAxes } from './axes-options.js';
 /** The way along an axis that changes and replays are asked for. */
 export type Way = Axes & { readonly axis?: string; readonly from?: string; readonly to?: string; readonly issue?: string };
 
+/** Gives a command the options of a way along one axis. */
 export function withWay(command: Command): Command {
   const along = command
     .addOption(new Option('--axis <axis>', 'which one moves (default: published)').choices(['occurred', 'published', 'recorded']))
@@ -13,6 +14,7 @@ export function withWay(command: Command): Command {
   return withAxes(along);
 }
 
+/** The parameters by which a service is asked for a way. */
 export function wayQuery({ axis, from, to, issue, ...axes }: Way): Record<string, string | undefined> {
   return { axis, from, to, issue, ...axesQuery(axes) };
 }
@@ -40,6 +42,7 @@ function inShort(element: unknown): string {
   return [modality, status, convergence, title, summary].find((one): one is string => typeof one === 'string') ?? '…';
 }
 
+/** A cause on one line, for people. */
 export function causeInShort(cause: Readonly<Record<string, unknown>>): string {
   const { report, by, event, day } = cause;
   const what = [report, event, day].find((one) => one !== undefined);

@@ -17,6 +17,7 @@ export const STREAM_NAMES = '^(negotiation-[a-z0-9][a-z0-9-]*|(source|report)-[a
 
 const OF_OURS = new RegExp(STREAM_NAMES);
 
+/** Whether a stream is called as ours are; it may still be that of another program. */
 export function isNamedLikeOurs(stream: StreamName): boolean {
   return OF_OURS.test(stream);
 }

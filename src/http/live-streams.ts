@@ -71,6 +71,7 @@ export class LiveStreams {
   }
 }
 
+/** Lets requests count among the streams that stay open. */
 export function addLiveStreams(fastify: FastifyInstance, streams: LiveStreams): void {
   fastify.decorate('liveStreams', streams);
 }

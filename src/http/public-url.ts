@@ -16,6 +16,7 @@ declare module 'fastify' {
 
 const FORWARDED = ['x-forwarded-host', 'x-forwarded-proto'];
 
+/** Has URLs told as they are reached from outside, where that is set. */
 export function addPublicUrl(fastify: FastifyInstance, { publicUrl }: Reach): void {
   if (publicUrl !== undefined) fastify.decorate('publicUrl', publicUrl);
 }

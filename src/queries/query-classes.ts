@@ -90,6 +90,7 @@ export function insteadOf(name: string): string | undefined {
   return INSTEAD.get(name);
 }
 
+/** Whether a query is about many things, by the name of its class. */
 export function isLong(name: string): boolean {
   return Object.hasOwn(LONG_QUERIES, name);
 }

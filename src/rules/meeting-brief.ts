@@ -19,6 +19,7 @@ export interface MeetingBrief {
   readonly evidence: readonly string[];
 }
 
+/** A meeting as an issue lists it. */
 export function meetingBrief(facts: MeetingFacts, registry: Registry, at: At): MeetingBrief {
   const { status, when, certainty, evidence } = meetingState(facts, at);
   const entry = registry.meeting.get(facts.id);

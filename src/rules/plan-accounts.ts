@@ -28,6 +28,7 @@ export function revisionsOf(plan: string, reports: readonly OfPlan[]): Revising[
   return reports.filter((report): report is Revising => isRevising(report) && report.tabling.data.revises.plan === plan);
 }
 
+/** Whether a report says that its plan revises another one. */
 export function isRevising(report: OfPlan): report is Revising {
   return report.tabling?.type === 'PlanRevised';
 }

@@ -17,6 +17,7 @@ export interface Said {
   readonly source: string;
 }
 
+/** A statement as a stance shows it. */
 export function said({ report, modality, rank, by, form, source }: Statement): Said {
   return { report: report.id, modality, voice: voiceOf(rank, by.length > 0), by, form, source };
 }

@@ -28,6 +28,7 @@ export interface Finding {
   readonly detail: string;
 }
 
+/** What was found of one event. */
 export function findingAt({ position, stream }: Pick<RecordedEvent, 'position' | 'stream'>, code: FindingCode, detail: string): Finding {
   return { code, position: `@${String(position)}`, stream, detail };
 }

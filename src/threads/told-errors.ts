@@ -24,6 +24,7 @@ export type ToldError =
   | { readonly kind: keyof typeof CLASSES; readonly message: string }
   | { readonly kind: 'unforeseen'; readonly message: string; readonly stack: string | undefined };
 
+/** An error as one thread can tell it to another. */
 export function toldError(error: unknown): ToldError {
   if (error instanceof Refusal) return { kind: 'refusal', code: error.code, detail: error.detail, faults: error.faults };
   if (error instanceof HistoryErased) return { kind: 'erased', fault: error.fault };

@@ -34,6 +34,7 @@ export interface Summary {
   projected: boolean;
 }
 
+/** The summary of an import of which nothing is told yet. */
 export function emptySummary(): Summary {
   return { created: 0, changed: 0, unchanged: 0, rejected: 0, warnings: 0, position: '0', projected: false };
 }

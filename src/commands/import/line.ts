@@ -48,6 +48,7 @@ export interface AppendingLine {
 /** What a line comes to on what stands by then: what it appends, or what became of it. */
 export type DecidedLine = AppendingLine | { readonly line: Line; readonly settled: Settled };
 
+/** What becomes of a line that is not taken. */
 export function rejected(line: Line, error: unknown): Settled {
   return { line, outcome: 'rejected', error };
 }

@@ -32,6 +32,7 @@ class ReferenceAt implements Reference {
   }
 }
 
+/** A reference to something by its id. @param path where the id stands in what was sent */
 export function referenceAt(kind: Reference['kind'], id: string, path: Path): Reference {
   return new ReferenceAt(kind, id, [], path);
 }

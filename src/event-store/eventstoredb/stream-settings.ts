@@ -27,6 +27,7 @@ export function faultOfSettings(stream: StreamName, settings: unknown): HistoryF
   return undefined;
 }
 
+/** What is wrong with a log of which a stream was deleted. */
 export function deleted(stream: StreamName): HistoryFault {
   return { code: 'stream-deleted', stream, detail: `the stream ${stream} was deleted in EventStoreDB: restore a backup of the log` };
 }

@@ -29,10 +29,12 @@ export type EventValues = readonly [
 /** The columns of `EventValues`. */
 export const VALUES = 'position, id, stream, revision, type, data, metadata, recorded_at';
 
+/** The row by the names of its columns. */
 export function rowOf([position, id, stream, revision, type, data, metadata, recorded_at]: EventValues): EventRow {
   return { position, id, stream, revision, type, data, metadata, recorded_at };
 }
 
+/** The event that a row holds. */
 export function toRecordedEvent(row: EventRow): RecordedEvent {
   return {
     id: row.id,

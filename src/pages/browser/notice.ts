@@ -15,6 +15,7 @@ export function tell(text: string, link?: { readonly label: string; readonly fol
   told.append(' – ', button);
 }
 
+/** Takes back what was told. */
 export function tellNothing(): void {
   line()?.replaceChildren();
 }

@@ -27,6 +27,7 @@ export function preview(page: Document): void {
   morphdom(now, then, { onBeforeElUpdated: isToBeUpdated });
 }
 
+/** A page that was fetched, as a document. */
 export function parsed(text: string): Document {
   return new DOMParser().parseFromString(text, 'text/html');
 }

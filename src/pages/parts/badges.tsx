@@ -47,6 +47,7 @@ const MEETING_TONES: Readonly<Record<MeetingStatus, string>> = {
   mentioned: 'mentioned',
 };
 
+/** The status of a meeting. */
 export function MeetingBadge({ status, words }: { status: MeetingStatus; words: Words }): VNode {
   return <span class={`st ${MEETING_TONES[status]}`}>{words.meetingStatus[status]}</span>;
 }

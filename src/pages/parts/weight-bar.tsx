@@ -21,6 +21,7 @@ export function WeightBars(): VNode {
   );
 }
 
+/** How strongly somebody is for or against it, drawn. */
 export function WeightBar({ modality }: { modality: Modality }): VNode {
   return (
     <svg class="bar" width="64" height="12" aria-hidden="true" focusable="false">

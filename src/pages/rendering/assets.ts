@@ -16,6 +16,7 @@ const ASSETS = {
 
 export type AssetName = keyof typeof ASSETS;
 
+/** The address of a file that pages load; it names the content. */
 export function assetUrl(name: AssetName): string {
   return ASSETS[name].url;
 }

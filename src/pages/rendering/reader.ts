@@ -28,6 +28,7 @@ export const FromReader = createParamDecorator((_: unknown, context: ExecutionCo
   readerOf(context.switchToHttp().getRequest<FastifyRequest>(), context.switchToHttp().getResponse<FastifyReply>()),
 );
 
+/** Who looks at a page, by the request. */
 export function readerOf(request: FastifyRequest, reply: FastifyReply): Reader {
   const age = reply.getHeader('read-model-age');
   const given = Object.entries(request.query as Record<string, unknown>);

@@ -14,6 +14,7 @@ export interface AtView {
   readonly voice?: At['voices'];
 }
 
+/** A point as answers tell it. */
 export function atView({ asOf, knownBy, recordedBy, certainty, without, voices }: At): AtView {
   return {
     asOf: formatDay(asOf),

@@ -28,6 +28,7 @@ export interface HeldAsked {
   readonly plans: readonly string[] | undefined;
 }
 
+/** The filters that a question gives. */
 export function heldAskedBy({ party, issue, proposition, plan }: HeldQuestion): HeldAsked {
   return { parties: valuesOf(party), issues: valuesOf(issue), propositions: valuesOf(proposition), plans: valuesOf(plan) };
 }

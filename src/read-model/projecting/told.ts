@@ -31,6 +31,7 @@ export interface ToldText {
   readonly end: number;
 }
 
+/** The text itself. */
 export function textOf({ bytes, start, end }: ToldText): string {
   return bytes.toString('utf8', start, end);
 }

@@ -30,6 +30,7 @@ export function marksOf(file: KeepsMarks): Mark[] {
   return [FIRST, LAST].flatMap((key) => markIn(file.noted(key)) ?? []);
 }
 
+/** Whether an event is the one that a mark is of. */
 export function isMarkedBy(mark: Mark, event: Mark | undefined): boolean {
   return event?.id === mark.id && event.stream === mark.stream && event.position === mark.position;
 }

@@ -16,6 +16,7 @@ export function findReport(file: ReadModelFile, negotiation: string, id: string,
   }
 }
 
+/** The key by which a report is found; that of another one may be the same. */
 export function reportKey(negotiation: string, id: string): number {
   return hashOf(negotiation, id);
 }

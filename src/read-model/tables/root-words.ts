@@ -6,6 +6,7 @@ const WORD_BYTES = 4;
 /** Of one hash at a time: there is one for each event. */
 const written = Buffer.alloc(ROOT_BYTES);
 
+/** A hash of hexadecimal digits as eight numbers. */
 export function wordsOf(hex: string): number[] {
   // What is no hash, in a log that was tampered with, gives eight words, too.
   written.fill(0);
@@ -13,12 +14,14 @@ export function wordsOf(hex: string): number[] {
   return wordsIn(written);
 }
 
+/** The eight numbers of a hash in bytes. */
 export function wordsIn(bytes: Buffer): number[] {
   const words: number[] = [];
   for (let at = 0; at < ROOT_BYTES; at += WORD_BYTES) words.push(bytes.readInt32BE(at));
   return words;
 }
 
+/** A hash of eight numbers in hexadecimal digits. */
 export function hexOf(words: Int32Array): string {
   const bytes = Buffer.allocUnsafe(words.length * WORD_BYTES);
   writeWords(words, bytes, 0);

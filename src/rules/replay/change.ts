@@ -22,6 +22,7 @@ export interface ReportCause {
   readonly by?: AmendedBy;
 }
 
+/** A report as a cause. @param by what made it count otherwise, where something did */
 export function reportCause(report: string, by: AmendedBy | undefined): ReportCause {
   return by === undefined ? { report } : { report, by };
 }
@@ -41,18 +42,22 @@ export const STALE = 'stale';
 /** What an issue of which nothing is known shows: it and no issue are the same. */
 const OF_NOTHING = { [CONVERGENCE]: 'unknown', [STALE]: false } as const satisfies Record<string, Element>;
 
+/** The path of a stance. */
 export function stancePath(party: string, target: Target): string {
   return `stances/${party}/${target.kind}:${target.id}`;
 }
 
+/** The path of an agreement, by the report that tells it. */
 export function agreementPath(report: string): string {
   return `agreements/${report}`;
 }
 
+/** The path of a meeting. */
 export function meetingPath(id: string): string {
   return `meetings/${id}`;
 }
 
+/** The path of a plan. */
 export function planPath(id: string): string {
   return `plans/${id}`;
 }

@@ -33,6 +33,7 @@ const ORDER = {
   blocker: 7,
 } as const satisfies Record<Part['kind'], number>;
 
+/** Things in the order in which their parts are worked out. */
 export function inOrderOfWork<T>(items: Iterable<T>, partOf: (item: T) => Part): T[] {
   return [...items].sort((a, b) => ORDER[partOf(a).kind] - ORDER[partOf(b).kind]);
 }

@@ -33,6 +33,7 @@ export interface Told {
 
 export type Step = Happening & { readonly step: number };
 
+/** A report as a step tells it; null where none is to be told. */
 export function reportBrief(report: VisibleReport | undefined): ReportBrief | null {
   if (report === undefined) return null;
   const { id, content } = report;

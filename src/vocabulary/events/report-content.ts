@@ -40,6 +40,7 @@ export function reportTypeTold(type: ReportType): ReportTypeTold<ReportContent> 
 export const MEETING_REPORT_TYPES = ['MeetingAnnounced', 'MeetingRevised', 'MeetingHeld'] as const satisfies readonly ReportType[];
 export type MeetingReport = ReportOf<(typeof MEETING_REPORT_TYPES)[number]>;
 
+/** Whether a report is one of a meeting, whatever it says of it. */
 export function isMeetingReport(report: ReportContent): report is MeetingReport {
   return (MEETING_REPORT_TYPES as readonly ReportType[]).includes(report.type);
 }

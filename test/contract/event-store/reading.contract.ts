@@ -72,7 +72,7 @@ export function describeReading(tested: StoreUnderTest): void {
       for (const events of await Promise.all(following)) expect(idsOf(events)).toEqual(expected);
     });
 
-    it('hands on what is at hand together, in batches of at most 500', async () => {
+    it('hands on what is there together, in batches of at most 500', async () => {
       await tested.store.append(tested.stream(), newEvents(1_100), 'no-stream');
       const sizes: number[] = [];
       for await (const batch of tested.store.readAll(tested.start)) sizes.push(batch.length);

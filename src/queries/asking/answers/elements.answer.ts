@@ -77,6 +77,7 @@ export const blocker = z
   .discriminatedUnion('kind', [opposedTarget, reportedBlocker])
   .meta({ id: 'Blocker', description: 'What stands in the way of an agreement' }) satisfies z.ZodType<Blocker>;
 
+/** Every different value of a field, each with its reports. */
 export const differing = <T extends z.ZodType>(value: T) =>
   z.array(z.object({ value, evidence })).describe('Every different value with its reports, latest first: more than one means contested');
 
