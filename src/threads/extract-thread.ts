@@ -12,7 +12,7 @@ const BATCH = 1_000;
 /** A thread that reads a part of the embedded log and hands over what a read model needs of it. */
 async function main({ file, after, upTo, ahead }: ExtractData, tell: (message: FromExtractThread) => void, taken: () => Promise<void>) {
   const log = LogBesideItsOwner.open(file);
-  const last = BigInt(upTo);
+  const last = Number(upTo);
   const isFromTheBeginning = BigInt(after) === BEFORE_ALL;
   const extracts = new Extracts(isFromTheBeginning ? new RunningRoot() : undefined);
   let underWay = 0;
@@ -24,11 +24,11 @@ async function main({ file, after, upTo, ahead }: ExtractData, tell: (message: F
       underWay -= 1;
     }
   };
-  for (let behind = BigInt(after); behind < last;) {
-    const rows = log.valuesAfter(behind);
-    for (const row of rows) if (row[0] <= last) extracts.addRow(row);
+  for (let behind = Number(after); behind < last;) {
+    const events = log.unreadBetween(behind, last);
+    for (const event of events) extracts.addUnread(event);
     if (extracts.events >= BATCH) await hand();
-    behind = BigInt(rows.at(-1)?.[0] ?? last);
+    behind = events.at(-1)?.position ?? last;
   }
   if (extracts.events > 0) await hand();
   tell({ type: 'end' });

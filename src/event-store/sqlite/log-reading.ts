@@ -2,7 +2,9 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { type ReadableLog, type RecordedEvent, type Revision, StoreUnavailable, type StreamName } from '../event-store.js';
 import type { Changes } from './changes.js';
-import { type EventRow, type EventValues, toRecordedEvent, VALUES } from './event-row.js';
+import type { UnreadEvent } from '../unread-event.js';
+import { type EventRow, toRecordedEvent } from './event-row.js';
+import { ROWS_AS_BYTES, UnreadRows } from './unread-rows.js';
 
 const PAGE = 500;
 /** Written out: SQLite prepares a query anew each time that a value is bound to its limit. */
@@ -12,7 +14,9 @@ const LIMIT = `LIMIT ${String(PAGE)}`;
 export class LogReading implements ReadableLog {
   private readonly byStream: StatementSync;
   private readonly afterPosition: StatementSync;
-  private readonly valuesAfterPosition: StatementSync;
+  private readonly bytesOfRange: StatementSync;
+  private readonly firstAfter: StatementSync;
+  private readonly unreadRows = new UnreadRows();
   private readonly atPosition: StatementSync;
   private readonly last: StatementSync;
   private closed = false;
@@ -24,8 +28,8 @@ export class LogReading implements ReadableLog {
   ) {
     this.byStream = file.prepare(`SELECT * FROM event WHERE stream = ? AND revision >= ? ORDER BY revision ${LIMIT}`);
     this.afterPosition = file.prepare(`SELECT * FROM event WHERE position > ? ORDER BY position ${LIMIT}`);
-    this.valuesAfterPosition = file.prepare(`SELECT ${VALUES} FROM event WHERE position > ? ORDER BY position ${LIMIT}`);
-    this.valuesAfterPosition.setReturnArrays(true);
+    this.bytesOfRange = file.prepare(ROWS_AS_BYTES);
+    this.firstAfter = file.prepare('SELECT min(position) AS position FROM event WHERE position > ?');
     this.atPosition = file.prepare('SELECT * FROM event WHERE position = ?');
     this.last = file.prepare('SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1');
   }
@@ -45,10 +49,13 @@ export class LogReading implements ReadableLog {
     return this.page(this.atPosition, position)[0];
   }
 
-  /** The rows behind a position, some of them, in order: for who needs little of each. */
-  valuesAfter(position: Position): EventValues[] {
+  /** Events behind one position up to another, some of them, in order; none where there are none. */
+  unreadBetween(after: number, upTo: number): UnreadEvent[] {
     this.requireOpen();
-    return this.valuesAfterPosition.all(position) as unknown as EventValues[];
+    const { position: first } = this.firstAfter.get(after) as { position: number | null };
+    if (first === null || first > upTo) return [];
+    const { bytes } = this.bytesOfRange.get(after, Math.min(upTo, first + PAGE - 1)) as { bytes: Uint8Array };
+    return this.unreadRows.in(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
   async *readAll(after: Position = BEFORE_ALL): AsyncIterable<readonly RecordedEvent[]> {

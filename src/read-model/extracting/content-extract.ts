@@ -1,3 +1,4 @@
+import type { Span } from '../../event-store/unread-event.js';
 import { claimantsOf } from '../../rules/claimants.js';
 import { type Mentions, mentionsOf } from '../../rules/mentions.js';
 import { isNews } from '../../rules/news.js';
@@ -6,7 +7,7 @@ import type { VisibleReport } from '../../rules/scene.js';
 import { statementsOf } from '../../rules/statements.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { FORMS } from '../../vocabulary/events/report.js';
-import { REPORT_TYPES, type ReportContent } from '../../vocabulary/events/report-content.js';
+import { REPORT_TYPES, type ReportContent, type ReportType } from '../../vocabulary/events/report-content.js';
 import { MODALITIES } from '../../vocabulary/modality.js';
 import { toColumn } from '../tables/columns.js';
 import { HALF } from '../tables/list-kinds.js';
@@ -35,7 +36,7 @@ const NO_DAYS = { lo: 0, hi: 0 };
 const TYPE_NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(REPORT_TYPES.map((type, i) => [type, i]));
 
 /** Whether a type is that of a report. */
-export function isReportType(type: string): boolean {
+export function isReportType(type: string): type is ReportType {
   return Object.hasOwn(TYPE_NUMBERS, type);
 }
 
@@ -43,8 +44,11 @@ export function isReportType(type: string): boolean {
 export class ContentExtract {
   constructor(private readonly writer: ExtractWriter) {}
 
-  /** @throws whatever does not fit the type of the report */
-  add(body: ReportContent): void {
+  /**
+   * @param summary where it stands in bytes; left out: in the body
+   * @throws whatever does not fit the type of the report
+   */
+  add(body: ReportContent, summary?: Span): void {
     const { writer } = this;
     const { occurred, negotiation: name, id } = body;
     const window = occurred && windowOf(occurred.edtf);
@@ -62,7 +66,8 @@ export class ContentExtract {
     writer.push(isNews(body) ? 1 : 0);
     writer.push(dayOrNever(expiry(body)));
     writer.push(dayOrNever(elapse(body)));
-    writer.text(body.summary.toLowerCase().replaceAll('\n', '\r'));
+    if (summary === undefined) writer.text(inSmallLetters(body.summary));
+    else if (!writer.smallLetters(summary)) writer.text(inSmallLetters(summary.bytes.toString('utf8', summary.start, summary.end)));
     const mentions = mentionsOf(body);
     // The issues of its propositions are known to the projector.
     writer.ids(negotiation, mentions.issues);
@@ -124,6 +129,11 @@ export class ContentExtract {
       writer.ids(negotiation, rank === 1 ? [] : persons);
     }
   }
+}
+
+/** On one line. */
+function inSmallLetters(summary: string): string {
+  return summary.toLowerCase().replaceAll('\n', '\r');
 }
 
 function typeNumber({ type }: ReportContent): number {

@@ -1,4 +1,6 @@
+import type { Span } from '../../event-store/unread-event.js';
 import { type Extracted, NONE } from './extract-form.js';
+import { writeSmallLetters } from './small-letters.js';
 
 /** An id holds no blank and nothing that a line of ids could not: where one does, its event cannot be projected. */
 const ID = /^[!-~]{1,500}$/;
@@ -64,15 +66,20 @@ export class ExtractWriter {
 
   /** Pushes how many bytes a text has; they stand behind those of the text before it. */
   text(text: string): void {
-    const most = text.length * MOST_BYTES_OF_A_UNIT;
-    if (this.usedBytes + most > this.bytes.length) {
-      const larger = Buffer.allocUnsafeSlow(2 * (this.bytes.length + most));
-      this.bytes.copy(larger, 0, 0, this.usedBytes);
-      this.bytes = larger;
-    }
+    this.makeRoomFor(text.length * MOST_BYTES_OF_A_UNIT);
     const length = this.bytes.write(text, this.usedBytes);
     this.usedBytes += length;
     this.push(length);
+  }
+
+  /** The same of a text in bytes, in small letters. @returns false where it has to be brought into small letters as a text, and is not pushed */
+  smallLetters(text: Span): boolean {
+    const length = text.end - text.start;
+    this.makeRoomFor(length);
+    if (!writeSmallLetters(text, this.bytes, this.usedBytes)) return false;
+    this.usedBytes += length;
+    this.push(length);
+    return true;
   }
 
   /** What is rare, and goes as it is. */
@@ -122,6 +129,13 @@ export class ExtractWriter {
       this.known = 0;
     }
     return { numbers, bytes, terms, negotiations, isAnew, others };
+  }
+
+  private makeRoomFor(bytes: number): void {
+    if (this.usedBytes + bytes <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(2 * (this.bytes.length + bytes));
+    this.bytes.copy(larger, 0, 0, this.usedBytes);
+    this.bytes = larger;
   }
 
   private placesOf(negotiation: number): Map<string, number> {

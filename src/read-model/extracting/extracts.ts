@@ -1,28 +1,27 @@
+import type { StoredForm } from '../../event-store/current-form.js';
 import { statedHash } from '../../event-store/event-hash.js';
 import type { RecordedEvent } from '../../event-store/event-store.js';
 import { jsonOrText } from '../../event-store/json-or-text.js';
-import { type EventValues, rowOf, sealIn, toRecordedEvent } from '../../event-store/sqlite/event-row.js';
 import { plainEventOf } from '../../event-store/typed-event.js';
+import type { Span, UnreadEvent } from '../../event-store/unread-event.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
-import type { EventMetadata } from '../../vocabulary/events/log-event.js';
 import type { SourceDefined } from '../../vocabulary/events/registry-events.js';
 import type { ReportContent } from '../../vocabulary/events/report-content.js';
+import { currentVersion } from '../../vocabulary/events/upcasters/upcasters.js';
 import { toColumn } from '../tables/columns.js';
 import { HALF } from '../tables/list-kinds.js';
 import type { Mark } from '../tables/log-marks.js';
-import { wordsOf } from '../tables/root-words.js';
+import { wordsInHex, wordsOf } from '../tables/root-words.js';
 import type { RunningRoot } from '../tables/running-root.js';
 import { ContentExtract, isReportType } from './content-extract.js';
 import { type Extracted, OP } from './extract-form.js';
 import { ExtractWriter } from './extract-writer.js';
+import { ReportsInBytes } from './report-in-bytes.js';
 
-/** A mark as it stands in a row, or in an event. */
-interface MarkedRow extends Omit<Mark, 'position'> {
+/** What a mark is made of. */
+interface Marked extends Omit<Mark, 'position'> {
   readonly position: bigint | number;
 }
-
-/** What is needed of metadata. */
-type Told = Pick<EventMetadata, 'recordedAt' | 'version'>;
 
 /**
  * What the read model needs of events, as numbers and as texts that are told once. It is worked out from each event alone, so that any
@@ -32,9 +31,10 @@ type Told = Pick<EventMetadata, 'recordedAt' | 'version'>;
 export class Extracts {
   private readonly writer = new ExtractWriter();
   private readonly contents = new ContentExtract(this.writer);
+  private readonly reports = new ReportsInBytes();
   private count = 0;
-  private first: MarkedRow | undefined;
-  private last: MarkedRow | undefined;
+  private first: Marked | undefined;
+  private last: Marked | undefined;
   /** Of the event that is added: the root behind it, or its hash. */
   private words: readonly number[] = [];
 
@@ -46,40 +46,61 @@ export class Extracts {
   }
 
   add(recorded: RecordedEvent): void {
-    const { id, stream, position } = recorded;
-    this.begin({ id, stream, position }, statedHash(recorded));
-    if (!isMostlyReadable(recorded.type) || !this.read(recorded, Number(position), recorded.metadata)) this.other(recorded);
+    const { id, stream, position, metadata } = recorded;
+    this.begin({ id, stream, position }, wordsOf(statedHash(recorded)));
+    const at = instantOf(metadata.recordedAt);
+    if (!isMostlyReadable(recorded.type) || !this.read(recorded, Number(position), at)) this.other(recorded);
   }
 
-  /** The same of a row of the embedded log: most rows need not be read as a whole. */
-  addRow(row: EventValues): void {
-    const [position, id, stream, , type, data, metadata] = row;
-    const seal = isMostlyReadable(type) ? sealIn(metadata) : undefined;
+  /** The same of an event of which nothing is read yet: most need not be read as a whole. */
+  addUnread(event: UnreadEvent): void {
+    const { type, position, data } = event;
+    const seal = isMostlyReadable(type) ? event.seal : undefined;
     if (seal === undefined) {
-      this.add(toRecordedEvent(rowOf(row)));
+      this.add(event.recorded());
       return;
     }
-    this.begin({ id, stream, position }, seal.sha256);
-    if (!this.read({ type, data: jsonOrText(data) }, position, seal)) this.other(toRecordedEvent(rowOf(row)));
+    const { recordedAt, version, sha256 } = seal;
+    this.begin(event, wordsInHex(sha256));
+    if (this.readInBytes(type, version, data, position, recordedAt)) return;
+    const stored = { type, data: jsonOrText(data.bytes.toString('utf8', data.start, data.end)), metadata: { version } };
+    if (!this.read(stored, position, recordedAt)) this.other(event.recorded());
   }
 
-  private begin(event: MarkedRow, hash: string): void {
+  private begin(event: Marked, words: readonly number[]): void {
     this.count += 1;
     this.first ??= event;
     this.last = event;
-    const words = wordsOf(hash);
     this.words = this.root?.behind(words) ?? words;
   }
 
   /** @returns false where it cannot be read: why is found out again, and told, where it is projected */
-  private read(stored: Pick<RecordedEvent, 'type' | 'data' | 'isForeign'>, position: number, seal: Told): boolean {
-    const start = this.writer.place;
-    try {
-      const event = plainEventOf({ ...stored, metadata: seal });
+  private read(stored: StoredForm, position: number, at: number): boolean {
+    return this.unlessItFails(() => {
+      const event = plainEventOf(stored);
       const isReport = isReportType(stored.type);
-      this.head(isReport ? OP.report : OP.source, position, seal.recordedAt);
+      this.head(isReport ? OP.report : OP.source, position, at);
       if (isReport) this.contents.add(event as ReportContent);
       else this.source(event as SourceDefined);
+    });
+  }
+
+  /** The same where its form is today's, and plain. */
+  private readInBytes(type: string, version: number, data: Span, position: number, at: number): boolean {
+    if (!isReportType(type) || version !== currentVersion(type)) return false;
+    const report = this.reports.read(type, data);
+    if (report === undefined) return false;
+    return this.unlessItFails(() => {
+      this.head(OP.report, position, at);
+      this.contents.add(report.content, report.summary);
+    });
+  }
+
+  /** @returns false where it fails: what it has written is taken back */
+  private unlessItFails(write: () => void): boolean {
+    const start = this.writer.place;
+    try {
+      write();
       return true;
     } catch {
       this.writer.backTo(start);
@@ -123,14 +144,13 @@ export class Extracts {
 
   /** What is rare goes as it is. */
   private other(recorded: RecordedEvent): void {
-    this.head(OP.other, Number(recorded.position), recorded.metadata.recordedAt);
+    this.head(OP.other, Number(recorded.position), instantOf(recorded.metadata.recordedAt));
     const { type, stream, revision, data, metadata, isForeign } = recorded;
     this.writer.other(JSON.stringify({ type, stream, revision: String(revision), data, metadata, isForeign }));
   }
 
-  private head(op: number, position: number, recordedAt: string): void {
+  private head(op: number, position: number, at: number): void {
     const { writer } = this;
-    const at = Date.parse(recordedAt) || 0;
     writer.push(op);
     writer.push(position % HALF);
     writer.push(Math.floor(position / HALF));
@@ -141,8 +161,12 @@ export class Extracts {
 }
 
 /** No more than the mark: an event is large to hold, and to hand on. */
-function markOf({ id, stream, position }: MarkedRow): Mark {
+function markOf({ id, stream, position }: Marked): Mark {
   return { id, stream, position: BigInt(position) };
+}
+
+function instantOf(recordedAt: string): number {
+  return Date.parse(recordedAt) || 0;
 }
 
 /** Whether events of a type are mostly read where they are extracted; others are rare. */

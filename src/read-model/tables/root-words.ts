@@ -2,6 +2,11 @@
 export const ROOT_WORDS = 8;
 export const ROOT_BYTES = 32;
 const WORD_BYTES = 4;
+const DIGITS_OF_WORD = 8;
+const BITS_OF_DIGIT = 4;
+const [ZERO, NINE] = [0x30, 0x39];
+/** What is taken from a small letter to have the digit that it is. */
+const TEN = 0x61 - 10;
 
 /** Of one hash at a time: there is one for each event. */
 const written = Buffer.alloc(ROOT_BYTES);
@@ -12,6 +17,20 @@ export function wordsOf(hex: string): number[] {
   written.fill(0);
   written.write(hex, 'hex');
   return wordsIn(written);
+}
+
+/** The same of its digits in bytes, small letters among them. */
+export function wordsInHex({ bytes, start }: { readonly bytes: Uint8Array; readonly start: number }): number[] {
+  const words: number[] = [];
+  for (let word = 0, at = start; word < ROOT_WORDS; word += 1) {
+    let number = 0;
+    for (const end = at + DIGITS_OF_WORD; at < end; at += 1) {
+      const byte = bytes[at] as number;
+      number = (number << BITS_OF_DIGIT) | (byte > NINE ? byte - TEN : byte - ZERO);
+    }
+    words.push(number);
+  }
+  return words;
 }
 
 /** The eight numbers of a hash in bytes. */
