@@ -3,6 +3,7 @@ import { CHUNK_BYTES, firstKey, lastKey, Lists, numbersIn } from '../tables/list
 import { insertInto } from '../tables/row-sql.js';
 import { Remembered } from '../../vocabulary/remembered.js';
 import { NumberTail } from './number-tail.js';
+import { TailMemory } from './tail-memory.js';
 import { type Tail, Tails } from './tails.js';
 import { TextTail } from './text-tail.js';
 
@@ -17,8 +18,10 @@ const PUT = insertInto('chunk', 'REPLACE');
  * covers. Whoever reads through this sees what waits, too. What one event appended can be taken back.
  */
 export class GrowingLists extends Lists {
-  private readonly numberTails = Array.from({ length: KINDS }, () => new Tails(() => new NumberTail()));
-  private readonly textTails = Array.from({ length: KINDS }, () => new Tails(() => new TextTail()));
+  /** What waits stands there. */
+  private readonly memory = new TailMemory();
+  private readonly numberTails = Array.from({ length: KINDS }, () => new Tails(() => new NumberTail(this.memory)));
+  private readonly textTails = Array.from({ length: KINDS }, () => new Tails(() => new TextTail(this.memory)));
   private readonly ends = new Remembered<number, number>(KNOWN_ENDS);
   /** The lists that an event touched, and how long they were before. */
   private readonly touched: Tail[] = [];
@@ -71,6 +74,7 @@ export class GrowingLists extends Lists {
       this.flushKind(kind, this.numberTails[kind] as Tails<Tail>);
       this.flushKind(kind, this.textTails[kind] as Tails<Tail>);
     }
+    this.memory.clear();
   }
 
   /** Forgets what waits, and what was known of the file. */
@@ -78,6 +82,7 @@ export class GrowingLists extends Lists {
     this.keep();
     for (const lists of this.numberTails) lists.clear();
     for (const lists of this.textTails) lists.clear();
+    this.memory.clear();
     this.ends.clear();
   }
 

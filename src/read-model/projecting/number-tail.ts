@@ -1,10 +1,17 @@
-/** Most lists get few numbers in a batch: so many are held beside their array itself. */
+import type { TailMemory } from './tail-memory.js';
+
+const WORD = 4;
+/** Most lists get few numbers in a batch. */
 const FIRST = 8;
 
 /** The numbers of 32 bits that wait at the end of a list. They stand as they are written, and no collector of garbage looks through them. */
 export class NumberTail {
-  private numbers = new Int32Array(FIRST);
+  /** Where they begin in the memory, how many there are, and for how many there is a place; all in numbers. */
+  private start = 0;
   private used = 0;
+  private places = 0;
+
+  constructor(private readonly memory: TailMemory) {}
 
   get length(): number {
     return this.used;
@@ -16,8 +23,10 @@ export class NumberTail {
 
   add(numbers: ArrayLike<number>): void {
     const end = this.used + numbers.length;
-    if (end > this.numbers.length) this.grow(end);
-    for (let i = 0; i < numbers.length; i += 1) this.numbers[this.used + i] = numbers[i] as number;
+    if (end > this.places) this.grow(end);
+    const all = this.memory.numbers;
+    const start = this.start + this.used;
+    for (let i = 0; i < numbers.length; i += 1) all[start + i] = numbers[i] as number;
     this.used = end;
   }
 
@@ -28,12 +37,18 @@ export class NumberTail {
 
   /** As they are written; not to be kept. */
   get bytes(): Buffer {
-    return Buffer.from(this.numbers.buffer, this.numbers.byteOffset, this.used * this.numbers.BYTES_PER_ELEMENT);
+    return this.memory.bytes.subarray(this.start * WORD, (this.start + this.used) * WORD);
+  }
+
+  /** The memory was cleared. */
+  clear(): void {
+    this.start = 0;
+    this.used = 0;
+    this.places = 0;
   }
 
   private grow(least: number): void {
-    const larger = new Int32Array(Math.max(least, 2 * this.numbers.length));
-    larger.set(this.numbers);
-    this.numbers = larger;
+    this.places = Math.max(FIRST, least, 2 * this.places);
+    this.start = this.memory.takeLarger(this.start * WORD, this.used * WORD, this.places * WORD) / WORD;
   }
 }
