@@ -1,6 +1,6 @@
 import { findReport, reportKey } from '../tables/report-keys.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
-import { insertInto } from '../tables/row-sql.js';
+import { insertInto, select, whereKey } from '../tables/row-sql.js';
 import { RememberedByTwo } from './remembered-by-two.js';
 
 const KEPT = 100_000;
@@ -9,7 +9,12 @@ const FIRST = 1_024;
 /** So many wait at most while a file is built: the keys lie anywhere in the table, so that each flush writes nearly all of it anew. */
 const MOST_WAITING = 131_072;
 
+/** So many are written at a time. */
+const TOGETHER = 64;
+
 const INSERT = insertInto('report_key', 'IGNORE');
+const INSERT_ALL = `${INSERT}${', (?, ?)'.repeat(TOGETHER - 1)}`;
+const REPORT_OF = select('report_key', ['report'], whereKey('report_key'));
 
 /** Reports by their ids; new ones wait for the next flush. */
 export class GrowingReportKeys {
@@ -64,12 +69,9 @@ export class GrowingReportKeys {
   /** @param isInBetween more is to be flushed before anybody reads the file */
   flush(isInBetween: boolean): void {
     if (isInBetween && this.waiting < MOST_WAITING) return;
-    let before = -1;
     // In the order of the keys, so that each page of the file is touched once.
-    for (const key of this.keys.slice(0, this.waiting).sort()) {
-      if (key !== before) for (const report of this.waitingAt(key)) this.insert(key, report);
-      before = key;
-    }
+    const keys = this.keys.slice(0, this.waiting).sort();
+    for (let at = 0; at < keys.length; at += TOGETHER) this.insertAll(keys.subarray(at, at + TOGETHER), keys[at - 1]);
     this.forgetWaiting();
   }
 
@@ -79,9 +81,24 @@ export class GrowingReportKeys {
     this.known.clear();
   }
 
+  /** @param before the key before them, whose reports are written */
+  private insertAll(keys: Float64Array, before: number | undefined): void {
+    const values: number[] = [];
+    for (const [i, key] of keys.entries()) {
+      if (key === (i === 0 ? before : keys[i - 1])) continue;
+      for (const report of this.waitingAt(key)) values.push(key, report);
+    }
+    if (values.length === 2 * TOGETHER && this.file.run(INSERT_ALL, ...values) === TOGETHER) return;
+    // Of two that have one key only one is written so.
+    for (let i = 0; i < values.length; i += 2) this.insert(values[i] as number, values[i + 1] as number);
+  }
+
   private insert(first: number, report: number): void {
     let key = first;
-    while (this.file.run(INSERT, key, report) === 0) key += 1;
+    while (this.file.run(INSERT, key, report) === 0) {
+      if (this.file.get(REPORT_OF, key)?.report === report) return;
+      key += 1;
+    }
   }
 
   /** The reports of a key that wait, in the order in which they came: two of one key are all but impossible. */

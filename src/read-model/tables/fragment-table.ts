@@ -6,13 +6,15 @@ const FIRST_BYTES = 1 << 16;
 export class FragmentTable {
   /** The numbers plus 1, by a hash of the fragment; 0 where a slot is free. */
   private slots = new Int32Array(FIRST_SLOTS);
-  private readonly hashes: number[] = [];
-  private readonly starts: number[] = [];
+  /** By number: the hash, and where the fragment begins. */
+  private hashes = new Int32Array(FIRST_SLOTS);
+  private starts = new Int32Array(FIRST_SLOTS);
+  private known = 0;
   private bytes = Buffer.alloc(FIRST_BYTES);
   private used = 0;
 
   get count(): number {
-    return this.starts.length;
+    return this.known;
   }
 
   /** All of them in the order of their numbers, one a line. */
@@ -40,10 +42,11 @@ export class FragmentTable {
   }
 
   private add(text: Buffer, start: number, end: number, hash: number, slot: number): number {
-    const number = this.starts.length;
+    const number = this.known;
     this.slots[slot] = number + 1;
-    this.hashes.push(hash);
-    this.starts.push(this.used);
+    this.hashes[number] = hash;
+    this.starts[number] = this.used;
+    this.known += 1;
     const length = end - start + 1;
     if (this.used + length > this.bytes.length) this.bytes = Buffer.concat([this.bytes], 2 * (this.bytes.length + length));
     text.copy(this.bytes, this.used, start, end);
@@ -56,12 +59,21 @@ export class FragmentTable {
   private grow(): void {
     this.slots = new Int32Array(2 * this.slots.length);
     const mask = this.slots.length - 1;
-    for (const [number, hash] of this.hashes.entries()) {
-      let slot = hash & mask;
+    // No more than half of the slots are ever taken.
+    this.hashes = larger(this.hashes);
+    this.starts = larger(this.starts);
+    for (let number = 0; number < this.known; number += 1) {
+      let slot = (this.hashes[number] as number) & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = number + 1;
     }
   }
+}
+
+function larger(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const into = new Int32Array(2 * numbers.length);
+  into.set(numbers);
+  return into;
 }
 
 /** A hash that goes on by a byte. */

@@ -5,6 +5,9 @@ import { isOfFragment } from './text-fragments.js';
 
 const NEWLINE = 10;
 const FIRST_HASH = 0x811c9dc5 | 0;
+const IS_OF_FRAGMENT = Uint8Array.from({ length: 256 }, (_, byte) => (isOfFragment(byte) ? 1 : 0));
+const FIRST_FOUND = 1 << 14;
+const FIRST_FRAGMENTS = 1 << 12;
 const COUNT_BYTES = 4;
 const LENGTH_BYTES = 2;
 const BITS = 7;
@@ -23,26 +26,27 @@ export interface PackedWords {
 /** Gathers what fragments the summaries of a span hold. */
 export class SummaryWords {
   private readonly table = new FragmentTable();
-  /** By the number of a fragment. */
-  private readonly places: number[][] = [];
+  /** Each fragment of each content once, in the order of the contents: its number, and the place of the content. */
+  private numbers = new Int32Array(FIRST_FOUND);
+  private places = new Int16Array(FIRST_FOUND);
+  private found = 0;
+  /** By the number of a fragment: the last place, and how often it was found. */
+  private lastPlaces = new Int16Array(FIRST_FRAGMENTS);
+  private counts = new Int32Array(FIRST_FRAGMENTS);
 
   /** Takes the summaries of a group, one a line. @param first the place of the first one in the span */
   add(lines: Buffer, first: number): void {
-    const { table, places } = this;
     let place = first;
     let start = 0;
     let hash = FIRST_HASH;
     for (let at = 0; at < lines.length; at += 1) {
       const byte = lines[at] as number;
-      if (isOfFragment(byte)) {
+      if (IS_OF_FRAGMENT[byte] === 1) {
         hash = hashedWith(hash, byte);
         continue;
       }
       if (at > start) {
-        const number = table.numberOf(lines, start, at, hash);
-        const known = places[number];
-        if (known === undefined) places.push([place]);
-        else if (known[known.length - 1] !== place) known.push(place);
+        this.note(this.table.numberOf(lines, start, at, hash), place);
         hash = FIRST_HASH;
       }
       start = at + 1;
@@ -51,14 +55,16 @@ export class SummaryWords {
   }
 
   pack(): PackedWords {
-    const lengths = new Uint16Array(this.places.length);
-    const count = this.places.reduce((sum, places) => sum + places.length, 0);
-    const packed = Buffer.allocUnsafe(count * MOST_BYTES_OF_A_PLACE);
-    let used = 0;
-    for (const [number, places] of this.places.entries()) {
+    const { count } = this.table;
+    const placesOf = this.placesByNumber();
+    const lengths = new Uint16Array(count);
+    const packed = Buffer.allocUnsafe(this.found * MOST_BYTES_OF_A_PLACE);
+    let [used, at] = [0, 0];
+    for (let number = 0; number < count; number += 1) {
       const start = used;
       let before = -1;
-      for (const place of places) {
+      for (const end = at + (this.counts[number] as number); at < end; at += 1) {
+        const place = placesOf[at] as number;
         let rest = place - before;
         before = place;
         for (; rest >= MORE; rest >>= BITS) packed[used++] = (rest & (MORE - 1)) | MORE;
@@ -71,6 +77,42 @@ export class SummaryWords {
       places: packed.subarray(0, used),
     };
   }
+
+  private note(number: number, place: number): void {
+    if (number >= this.counts.length) {
+      this.lastPlaces = larger(this.lastPlaces, new Int16Array(2 * number));
+      this.counts = larger(this.counts, new Int32Array(2 * number));
+    }
+    if (this.counts[number] !== 0 && this.lastPlaces[number] === place) return;
+    if (this.found === this.numbers.length) {
+      this.numbers = larger(this.numbers, new Int32Array(2 * this.found));
+      this.places = larger(this.places, new Int16Array(2 * this.found));
+    }
+    this.lastPlaces[number] = place;
+    (this.counts[number] as number) += 1;
+    this.numbers[this.found] = number;
+    this.places[this.found] = place;
+    this.found += 1;
+  }
+
+  /** The places of each fragment in order, one fragment behind the other. */
+  private placesByNumber(): Int16Array {
+    const next = new Int32Array(this.table.count);
+    for (let number = 1; number < next.length; number += 1)
+      next[number] = (next[number - 1] as number) + (this.counts[number - 1] as number);
+    const places = new Int16Array(this.found);
+    for (let i = 0; i < this.found; i += 1) {
+      const number = this.numbers[i] as number;
+      places[next[number] as number] = this.places[i] as number;
+      (next[number] as number) += 1;
+    }
+    return places;
+  }
+}
+
+function larger<T extends Int16Array | Int32Array>(numbers: T, into: T): T {
+  into.set(numbers);
+  return into;
 }
 
 /** Finds the contents of a span by fragments of their summaries. */
