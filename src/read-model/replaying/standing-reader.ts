@@ -3,6 +3,7 @@ import type { Standing } from '../../rules/replay/amended.js';
 import { occurredWindow } from '../../rules/visibility.js';
 import type { At } from '../../vocabulary/axes.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
+import { sameContent } from '../../vocabulary/same-content.js';
 import { amendmentOf } from '../extracting/amendment-of.js';
 import { RegistryReader } from '../reading/registry-reader.js';
 import { removalRecords, reportVersions } from '../reading/report-record.js';
@@ -13,8 +14,7 @@ export function standingOf(file: ReadModelFile, negotiation: string, report: str
   const { knownBy, recordedBy } = at;
   const versions = reportVersions(file, negotiation, report, recordedBy);
   const corrections = versions.slice(1).flatMap(({ reason, published }) => (reason === null ? [] : [amendmentOf({ reason, published })]));
-  const version = versionInForce(corrections, knownBy);
-  const content = versions[version]?.content;
+  const content = versions[versionInForce(corrections, knownBy)]?.content;
   if (content === undefined) return undefined;
   const { published: publishedDate } = sourceOf(file, negotiation, content.source.id, recordedBy);
   const isRemovedNow = (subject: 'report' | 'source', id: string): boolean => {
@@ -27,7 +27,7 @@ export function standingOf(file: ReadModelFile, negotiation: string, report: str
   const published = windowOf(publishedDate.edtf);
   return {
     at,
-    version,
+    version: versions.findIndex((version) => sameContent(version.content, content)),
     isRetracted: isRemovedNow('report', report),
     source: content.source.id,
     isWithdrawn: isRemovedNow('source', content.source.id),

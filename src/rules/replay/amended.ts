@@ -9,7 +9,7 @@ export type AmendedBy = 'correction' | (typeof REMOVALS)[keyof typeof REMOVALS] 
 /** What counts of a report at a point, visible or not. Design 4, "In force". */
 export interface Standing {
   readonly at: At;
-  /** 0 for the original, n for the n-th correction. */
+  /** 0 for the original, n for the n-th correction: the first that says what the one in force says. */
   readonly version: number;
   readonly isRetracted: boolean;
   /** The source that the version in force names. */

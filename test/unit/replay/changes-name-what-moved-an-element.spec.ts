@@ -45,6 +45,16 @@ describe('of many reports on an issue', () => {
     });
   });
 
+  it('a correction of one that says the same is not what moved it', async () => {
+    const story = new Story({ principals: ['a', 'b'] });
+    story.position('for', 'a', 'demands', { by: ['a'] });
+    const { event } = story.position('against', 'b', 'rejects', { by: ['b'] });
+    story.correct('2026-01-06', event as ReportContent);
+    story.position('turn', 'b', 'accepts', { by: ['b'], source: 'next' });
+    const changes = await changesOf(story, { from: '2026-01-05', to: '2026-01-06' });
+    expect(changes.convergence?.because).toEqual([{ report: 'turn' }, { report: 'against' }]);
+  });
+
   it('what stands in one of the two lists of evidence is named, though it moved nothing itself', async () => {
     const story = dispute();
     story.assessment('stuck', { blocker: true, about: { issue: 'i' } });
