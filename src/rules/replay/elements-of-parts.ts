@@ -108,7 +108,8 @@ export class ElementsOfParts {
   }
 
   private convergence(issue: string): Placed[] {
-    const targets = this.verdicts.of(issue);
+    // They came in the order in which they were looked at.
+    const targets = [...this.verdicts.of(issue)].sort((a, b) => compare(a.proposition, b.proposition));
     const element = convergence(
       targets.map(({ verdict }) => verdict),
       this.counted.of(issue).length,

@@ -69,6 +69,17 @@ describe('on the axis published', () => {
     expect(elapsed).toEqual(['2026-01-11', { day: '2026-01-11' }, [['meetings/m', [{ day: '2026-01-11' }]]]]);
   });
 
+  it('the evidence of several targets is named in the order of their ids, whichever came first', async () => {
+    const story = new Story();
+    story.position('first', 'a', 'supports');
+    story.agreement('both', ['b'], ['q', 'p'], { source: 'next' });
+    story.position('second', 'a', 'supports', { proposition: 'q', source: 'next' });
+    for (const id of ['noted', 'noted-too']) story.position(id, 'a', 'supports', { proposition: 'q', form: 'analysis', source: 'next' });
+    const steps = await stepsOf(story);
+    const [change] = steps.flatMap(({ changes }) => changes.filter(({ path, after }) => path === 'convergence' && after === 'open'));
+    expect(change?.because).toEqual([{ report: 'both' }, { report: 'second' }, { report: 'first' }]);
+  });
+
   it('a retracted report is told as gone', async () => {
     const story = new Story();
     story.position('stated', 'a', 'supports');
