@@ -1,5 +1,6 @@
 import { copyFileSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { getBuiltinModule } from 'node:process';
 import { build } from 'esbuild';
 
 /** What is started, in the folder that the compiler fills. */
@@ -75,7 +76,7 @@ async function bundle(place, name, folder) {
     lineLimit: LONGEST_LINE,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [asItLies(folder, place), inEnglish],
+    plugins: [asItLies(folder, place), inEnglish, builtInLater],
   });
   nameOnlyRenamed([path, ...globSync(join(place, `${name}.part.*.js`))]);
 }
@@ -120,6 +121,28 @@ const inEnglish = {
   name: 'in English',
   setup: ({ onLoad }) => {
     onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: `export { default as en } from './en.js';` }));
+  },
+};
+
+/**
+ * What is Node's own and mostly not needed is loaded when something of it is. An import reads all that a module has, and `http` has a client of
+ * WebSockets, with which come `fetch`, HTTP/2 and TLS: 10 MB in each thread.
+ */
+const LATER = ['child_process', 'cluster', 'dns', 'http', 'http2', 'https', 'tls'];
+
+const builtInLater = {
+  name: 'built in, later',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: new RegExp(`^(node:)?(${LATER.join('|')})$`) }, ({ path }) => ({
+      path: path.replace(/^node:/, ''),
+      namespace: 'built-in',
+    }));
+    onLoad({ filter: /.*/, namespace: 'built-in' }, ({ path }) => ({
+      contents: `let loaded;
+        for (const name of ${JSON.stringify(Object.keys(getBuiltinModule(path)))}) {
+          Object.defineProperty(exports, name, { enumerable: true, get: () => (loaded ??= process.getBuiltinModule(${JSON.stringify(path)}))[name] });
+        }`,
+    }));
   },
 };
 
