@@ -33,8 +33,9 @@ export function* statementLines(file: ReadModelFile): Generator<PairLines> {
         const pair = pairs.pair(list, events);
         const { rows } = pair;
         const statements: string[] = [];
-        for (let place = 0; place * STATEMENT.width < rows.length; place += 1) {
-          const of = (column: number): number => rows[place * STATEMENT.width + column] ?? 0;
+        for (let place = 0; place < rows.count; place += 1) {
+          const stored = rows.stored(place);
+          const of = (column: number): number => stored[column] ?? 0;
           const head = of(STATEMENT.head);
           const strand = strandOfHead(head);
           const written = of(STATEMENT.written);

@@ -1,7 +1,6 @@
 import type { Grounds } from '../../rules/grounds.js';
 import type { Target } from '../../rules/statements.js';
 import { compare } from '../../vocabulary/compare.js';
-import { STATEMENT } from '../tables/list-kinds.js';
 import { select, whereKey } from '../tables/row-sql.js';
 import type { Paired } from './kept-pairs.js';
 import type { Index } from './opened-lists.js';
@@ -56,7 +55,7 @@ export class GroundsReader {
   *contentsOn(target: Target, parties?: readonly string[]): Generator<number> {
     for (const { list } of this.partiesOn(target, parties)) {
       const { rows } = this.index.pairs.pair(list, this.point.r);
-      for (let at = STATEMENT.content; at < rows.length; at += STATEMENT.width) yield rows[at] as number;
+      for (let place = 0; place < rows.count; place += 1) yield rows.content(place);
     }
   }
 

@@ -58,9 +58,10 @@ export class KeptPairs {
     if (known !== undefined && rows.length === 0) return known;
     // The ids may have grown since the rows were read.
     const ids = this.lists.bytes(LIST_KINDS.statementIds, list, known?.idsLength).subarray(0, idBytesOf(rows));
-    if (known === undefined) return new PairStatements(rows, ids);
-    known.grow(rows, ids);
-    return known;
+    const statements = known === undefined ? PairStatements.of(rows, ids) : known.grown(rows, ids);
+    // What is as large as all that is kept of it would else stay until garbage is collected.
+    for (const { buffer } of [rows, ids]) (buffer as ArrayBuffer).transfer(0);
+    return statements;
   }
 }
 

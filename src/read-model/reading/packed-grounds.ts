@@ -2,11 +2,10 @@ import type { Grounds, Strand } from '../../rules/grounds.js';
 import type { Statement } from '../../rules/statements.js';
 import { isHeard } from '../../rules/voice.js';
 import { isCounted } from '../../rules/visibility.js';
-import { STATEMENT } from '../tables/list-kinds.js';
 import type { Index } from './opened-lists.js';
 import { type Held, type HeldAt, PackedStatement } from './packed-statement.js';
 import { PackedStrand, type StrandsAt } from './packed-strand.js';
-import { type Limits, type PairStatements, ROW_SHIFT } from './pair-statements.js';
+import type { Limits, PairStatements } from './pair-statements.js';
 import type { Point } from './point.js';
 
 /** What a stance rests on, read from the list of its pair as far as the rules ask. */
@@ -43,16 +42,14 @@ export class PackedGrounds implements Grounds, HeldAt, StrandsAt {
 
   /** The statement at a place, if it is counted at the point. */
   at(place: number): PackedStatement | undefined {
-    const { pair, point } = this;
-    const { rows } = pair;
-    const at = place << ROW_SHIFT;
+    const { point } = this;
+    const { rows } = this.pair;
     // Which version counts for K and R is told there.
-    if ((rows[at + STATEMENT.rFrom] as number) > point.r || point.r >= (rows[at + STATEMENT.rTo] as number)) return undefined;
-    if ((rows[at + STATEMENT.kFrom] as number) > point.k || point.k > (rows[at + STATEMENT.kTo] as number)) return undefined;
-    if (point.leftOut?.has(rows[at + STATEMENT.content] as number) === true) return undefined;
+    if (!rows.countsAt(place, point.k, point.r)) return undefined;
+    if (point.leftOut?.has(rows.content(place)) === true) return undefined;
     const statement = new PackedStatement(this, place);
     // Mostly all voices are asked for: then who is named is not looked at.
-    if (point.at.voices !== undefined && !isHeard(statement.rank, rows[at + STATEMENT.by] !== 0, point.at)) return undefined;
+    if (point.at.voices !== undefined && !isHeard(statement.rank, rows.by(place) !== 0, point.at)) return undefined;
     return isCounted(statement.occurred, statement.published, point.at) ? statement : undefined;
   }
 

@@ -9,7 +9,6 @@ import type { Axis, Visible } from '../../rules/scene.js';
 import type { Statement, Target } from '../../rules/statements.js';
 import { certaintyOf, uncertainAxes } from '../../rules/visibility.js';
 import { fromColumn, windowOfColumns } from '../tables/columns.js';
-import { STATEMENT } from '../tables/list-kinds.js';
 import {
   formOfHead,
   hasConditionsInHead,
@@ -20,8 +19,9 @@ import {
   weightOfStrand,
 } from '../tables/statement-head.js';
 import type { Index } from './opened-lists.js';
-import { type PairStatements, ROW_SHIFT } from './pair-statements.js';
+import type { PairStatements } from './pair-statements.js';
 import type { Point } from './point.js';
+import type { ShortRows } from './short-rows.js';
 
 const NONE: readonly Condition[] = [];
 
@@ -50,8 +50,9 @@ export class PackedStatement implements Statement, Visible {
     private readonly on: HeldAt,
     readonly place: number,
   ) {
-    this.occurred = windowOfColumns(this.number(STATEMENT.oLo), this.number(STATEMENT.oHi));
-    this.published = windowOfColumns(this.number(STATEMENT.pLo), this.number(STATEMENT.pHi));
+    const { rows } = this;
+    this.occurred = windowOfColumns(rows.oLo(place), rows.oHi(place));
+    this.published = windowOfColumns(rows.pLo(place), rows.pHi(place));
   }
 
   get report(): Visible {
@@ -87,16 +88,16 @@ export class PackedStatement implements Statement, Visible {
   }
 
   get until(): Day {
-    return fromColumn(this.number(STATEMENT.until));
+    return fromColumn(this.rows.until(this.place));
   }
 
   /** The number of its report, and of the one that it names as its previous; 0 for none. */
   get reportNumber(): number {
-    return this.number(STATEMENT.report);
+    return this.rows.report(this.place);
   }
 
   get named(): number {
-    return this.number(STATEMENT.names);
+    return this.rows.names(this.place);
   }
 
   /** Whether any statement of its pair names its report. */
@@ -117,23 +118,23 @@ export class PackedStatement implements Statement, Visible {
   }
 
   get conditions(): readonly Condition[] {
-    return this.hasConditions ? this.on.index.conditions.of(this.number(STATEMENT.content)) : NONE;
+    return this.hasConditions ? this.on.index.conditions.of(this.rows.content(this.place)) : NONE;
   }
 
   get by(): readonly Actor[] {
-    return this.on.index.speakersOf(this.number(STATEMENT.by));
+    return this.on.index.speakersOf(this.rows.by(this.place));
   }
 
   get source(): string {
-    return this.on.index.names.idOf(this.number(STATEMENT.source));
+    return this.on.index.names.idOf(this.rows.source(this.place));
   }
 
   get occurredAsWritten(): string {
-    return this.on.index.names.idOf(Math.abs(this.number(STATEMENT.written)));
+    return this.on.index.names.idOf(Math.abs(this.rows.written(this.place)));
   }
 
   get isDated(): boolean {
-    return this.number(STATEMENT.written) > 0;
+    return this.rows.written(this.place) > 0;
   }
 
   get certainty(): Certainty {
@@ -145,10 +146,10 @@ export class PackedStatement implements Statement, Visible {
   }
 
   private get head(): number {
-    return this.number(STATEMENT.head);
+    return this.rows.head(this.place);
   }
 
-  private number(column: number): number {
-    return this.on.pair.rows[(this.place << ROW_SHIFT) + column] as number;
+  private get rows(): ShortRows {
+    return this.on.pair.rows;
   }
 }

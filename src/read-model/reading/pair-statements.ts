@@ -1,16 +1,12 @@
 import { firstNotBelow, firstWhere } from './halving.js';
 import { OPEN_END } from '../tables/columns.js';
-import { STATEMENT } from '../tables/list-kinds.js';
-import { idLengthOfHead, strandOfHead, STRANDS, withNamedInHead } from '../tables/statement-head.js';
-import { inOrder, merged, type PairRows, withoutEnded } from './pair-rows.js';
+import { strandOfHead, STRANDS } from '../tables/statement-head.js';
 import { PlacesByReport } from './places-by-report.js';
 import type { Point } from './point.js';
 import { ShortNumbers } from './short-numbers.js';
+import { DAYS_WIDTH, ShortRows } from './short-rows.js';
 import { FIRST_IN_ORDER, ORDER_OF_STATEMENTS, type PlaceKey } from './statement-order.js';
 import { StrandDays } from './strand-days.js';
-
-/** The numbers of a statement begin at its place, shifted by this. */
-export const ROW_SHIFT = 4;
 
 /** The strongest one first. */
 const ALL_STRANDS = Array.from({ length: STRANDS }, (_, i) => STRANDS - 1 - i);
@@ -40,62 +36,78 @@ export interface PairStrand {
  * a hundred steps of the processor: what is searched stands close together, and a row is only looked at where it is likely to be told.
  */
 export class PairStatements {
-  private held: PairRows;
-  private idBytes: Buffer;
-  /** How many bytes of the lists it was made of. */
-  length = 0;
-  idsLength = 0;
   /** Those in which there is something, the strongest first. */
-  strands: readonly PairStrand[] = [];
-  private days = new StrandDays(new Int32Array(0), []);
+  readonly strands: readonly PairStrand[];
+  private readonly days: StrandDays;
   /** P.lo, and the first event, of each. */
-  private published = numbersOf(new Int32Array(0), STATEMENT.pLo);
-  private recorded = numbersOf(new Int32Array(0), STATEMENT.rFrom);
+  private readonly published: ShortNumbers;
+  private readonly recorded: ShortNumbers;
   /** The places of those with an end, in order, and the days on which these begin; the same days in order, whatever the strand. */
-  private ending = new Int32Array(0);
-  private endingOLo = new Int32Array(0);
-  private endingDays = new Int32Array(0);
+  private readonly ending: Int32Array;
+  private readonly endingOLo: Int32Array;
+  private readonly endingDays: Int32Array;
   /** The places of those that name a report, by that report. */
-  private naming = new PlacesByReport([], []);
+  private readonly naming: PlacesByReport;
   /** The places of the statements of reports that are named. */
-  private named = new PlacesByReport([], []);
+  private readonly named: PlacesByReport;
 
-  /** @param list rows of numbers in the order in which they came: it is theirs from now on @param ids of their reports, one after the other */
-  constructor(list: Int32Array, ids: Buffer) {
-    this.idBytes = ids;
-    this.held = { rows: new Int32Array(0), ids: new Int32Array(0) };
-    this.fill(inOrder({ rows: list, ids: idPlaces(list, 0) }));
-    this.length = list.byteLength;
-    this.idsLength = ids.length;
+  /** @param length how many bytes of the lists it was made of @param idsLength of that of their ids */
+  private constructor(
+    readonly rows: ShortRows,
+    readonly length: number,
+    readonly idsLength: number,
+  ) {
+    const { count } = rows;
+    this.published = new ShortNumbers(count, (place) => rows.pLo(place));
+    this.recorded = new ShortNumbers(count, (place) => rows.rFrom(place));
+    const starts = new Int32Array(STRANDS + 1).fill(count);
+    const [naming, named]: [number[], number[]] = [[], []];
+    const ending: number[] = [];
+    for (let i = count - 1; i >= 0; i -= 1) {
+      starts[strandOfHead(rows.head(i))] = i;
+      if (rows.names(i) !== 0) naming.push(i);
+      if (rows.until(i) !== OPEN_END) ending.push(i);
+    }
+    for (let strand = STRANDS - 1; strand >= 0; strand -= 1) {
+      if ((starts[strand] as number) > (starts[strand + 1] as number)) starts[strand] = starts[strand + 1] as number;
+    }
+    const reportsNamed = new Set(naming.map((place) => rows.names(place)));
+    for (let i = 0; reportsNamed.size > 0 && i < count; i += 1) {
+      if (!reportsNamed.has(rows.report(i))) continue;
+      named.push(i);
+      rows.markNamed(i);
+    }
+    this.naming = placesBy(naming, (place) => rows.names(place));
+    this.named = placesBy(named, (place) => rows.report(place));
+    this.ending = Int32Array.from(ending.reverse());
+    this.endingOLo = this.ending.map((place) => rows.oLo(place));
+    this.endingDays = this.endingOLo.toSorted();
+    this.strands = strandsIn(starts, this.ending);
+    this.days = new StrandDays(rows.days, this.strands, DAYS_WIDTH);
   }
 
-  /** Takes in what came since. */
-  grow(list: Int32Array, ids: Buffer): void {
-    const more = inOrder({ rows: list, ids: idPlaces(list, this.idBytes.length) });
-    this.idBytes = Buffer.concat([this.idBytes, ids]);
-    this.fill(merged(this.held, more));
-    this.length += list.byteLength;
-    this.idsLength += ids.length;
+  /** @param list rows of numbers in the order in which they came @param ids of their reports, one after the other */
+  static of(list: Int32Array, ids: Uint8Array): PairStatements {
+    return new PairStatements(ShortRows.of(list, ids), list.byteLength, ids.length);
   }
 
-  get rows(): Int32Array {
-    return this.held.rows;
+  /** These, and what came since. */
+  grown(list: Int32Array, ids: Uint8Array): PairStatements {
+    return new PairStatements(this.rows.grown(list, ids), this.length + list.byteLength, this.idsLength + ids.length);
   }
 
   get count(): number {
-    return this.held.ids.length;
+    return this.rows.count;
   }
 
   /** About what it takes in memory. */
   get bytes(): number {
-    const { rows, ids } = this.held;
-    return rows.buffer.byteLength + ids.buffer.byteLength + this.count * 12 + this.idBytes.length + 2_000;
+    return this.rows.byteLength + this.count * 12 + 2_000;
   }
 
   /** The id of the report of a statement. */
   idOf(place: number): string {
-    const from = this.held.ids[place] as number;
-    return this.idBytes.toString('latin1', from, from + idLengthOfHead(this.rows[place << ROW_SHIFT] as number));
+    return this.rows.idOf(place);
   }
 
   /** The places that name a report, the last one first, and those of a report that is named. */
@@ -174,63 +186,16 @@ export class PairStatements {
   }
 
   private compareTo(place: number, key: PlaceKey): number {
-    const at = place << ROW_SHIFT;
-    for (const { column, end } of ORDER_OF_STATEMENTS) {
-      const difference = (this.rows[at + column] as number) - key[end];
+    for (const { end } of ORDER_OF_STATEMENTS) {
+      const difference = this.rows.ofOrder(place, end) - key[end];
       if (difference !== 0) return difference;
     }
     return 0;
   }
-
-  private fill(rows: PairRows): void {
-    this.held = withoutEnded(rows);
-    this.derive();
-  }
-
-  /** Works out what is looked up beside the rows. */
-  private derive(): void {
-    const { rows, count } = this;
-    this.published = numbersOf(rows, STATEMENT.pLo);
-    this.recorded = numbersOf(rows, STATEMENT.rFrom);
-    const starts = new Int32Array(STRANDS + 1).fill(count);
-    const [naming, named]: [number[], number[]] = [[], []];
-    const ending: number[] = [];
-    for (let i = count - 1; i >= 0; i -= 1) {
-      const at = i << ROW_SHIFT;
-      starts[strandOfHead(rows[at] as number)] = i;
-      if (rows[at + STATEMENT.names] !== 0) naming.push(i);
-      if (rows[at + STATEMENT.until] !== OPEN_END) ending.push(i);
-    }
-    for (let strand = STRANDS - 1; strand >= 0; strand -= 1) {
-      if ((starts[strand] as number) > (starts[strand + 1] as number)) starts[strand] = starts[strand + 1] as number;
-    }
-    const reportsNamed = new Set(naming.map((place) => rows[(place << ROW_SHIFT) + STATEMENT.names] as number));
-    for (let i = 0; reportsNamed.size > 0 && i < count; i += 1) {
-      const at = i << ROW_SHIFT;
-      if (!reportsNamed.has(rows[at + STATEMENT.report] as number)) continue;
-      named.push(i);
-      rows[at] = withNamedInHead(rows[at] as number);
-    }
-    this.naming = placesBy(rows, naming, STATEMENT.names);
-    this.named = placesBy(rows, named, STATEMENT.report);
-    this.ending = Int32Array.from(ending.reverse());
-    this.endingOLo = this.ending.map((place) => rows[(place << ROW_SHIFT) + STATEMENT.oLo] as number);
-    this.endingDays = this.endingOLo.toSorted();
-    this.strands = strandsIn(starts, this.ending);
-    this.days = new StrandDays(rows.subarray(STATEMENT.oLo), this.strands, STATEMENT.width);
-  }
 }
 
-function numbersOf(rows: Int32Array, column: number): ShortNumbers {
-  return new ShortNumbers({ rows, width: STATEMENT.width, column });
-}
-
-/** @param column that tells the report of each place */
-function placesBy(rows: Int32Array, places: readonly number[], column: number): PlacesByReport {
-  return new PlacesByReport(
-    places,
-    places.map((place) => rows[(place << ROW_SHIFT) + column] as number),
-  );
+function placesBy(places: readonly number[], reportOf: (place: number) => number): PlacesByReport {
+  return new PlacesByReport(places, places.map(reportOf));
 }
 
 /** The strands in which there is something, the strongest first. @param starts of all of them, and where the last one ends */
@@ -240,15 +205,4 @@ function strandsIn(starts: Int32Array, ending: Int32Array): PairStrand[] {
     const [from, to] = [start(strand), end(strand)];
     return { strand, number, from, to, endingFrom: firstNotBelow(ending, from), endingTo: firstNotBelow(ending, to) };
   });
-}
-
-/** Where the id of each report begins. @param first where the first one does */
-function idPlaces(list: Int32Array, first: number): Int32Array {
-  const places = new Int32Array(list.length / STATEMENT.width);
-  let place = first;
-  for (let i = 0; i < places.length; i += 1) {
-    places[i] = place;
-    place += idLengthOfHead(list[i << ROW_SHIFT] as number);
-  }
-  return places;
 }

@@ -8,13 +8,6 @@ const MOST = 0xffff;
 /** So many numbers share the least of them: those of a block stand on one line of the processor's cache. */
 const BLOCK_SHIFT = 5;
 
-/** One column of rows. */
-interface Column {
-  readonly rows: Int32Array;
-  readonly width: number;
-  readonly column: number;
-}
-
 /**
  * One number of each row of a list in two bytes, close together: to find where it may be small enough without a look at the rows. What does
  * not fit is shortened, so that numbers that are not small enough may pass, and whoever asks looks at the row.
@@ -26,11 +19,11 @@ export class ShortNumbers {
   private readonly greatest: number;
   private readonly shift: number;
 
-  constructor({ rows, width, column }: Column) {
-    const count = rows.length / width;
+  /** @param numberOf each of so many rows */
+  constructor(count: number, numberOf: (row: number) => number) {
     let [first, greatest] = [Infinity, -Infinity];
-    for (let at = column; at < rows.length; at += width) {
-      const number = rows[at] as number;
+    for (let i = 0; i < count; i += 1) {
+      const number = numberOf(i);
       if (number > greatest) greatest = number;
       if (number < first && !isOpenEnd(number)) first = number;
     }
@@ -40,7 +33,7 @@ export class ShortNumbers {
     this.values = new Uint16Array(count);
     this.least = new Uint16Array((count >> BLOCK_SHIFT) + 1).fill(MOST);
     for (let i = 0; i < count; i += 1) {
-      const value = (this.values[i] = this.short(rows[i * width + column] as number));
+      const value = (this.values[i] = this.short(numberOf(i)));
       if (value < (this.least[i >> BLOCK_SHIFT] as number)) this.least[i >> BLOCK_SHIFT] = value;
     }
   }

@@ -7,9 +7,8 @@ const near = fc.integer({ min: 20_000, max: 20_040 });
 const far = fc.integer({ min: -700_000, max: 2_900_000 });
 const open = fc.constant(-OPEN_END);
 
-/** Of each number a row of two, of which it is the second. */
 function shortOf(numbers: readonly number[]): ShortNumbers {
-  return new ShortNumbers({ rows: Int32Array.from(numbers.flatMap((number) => [0, number])), width: 2, column: 1 });
+  return new ShortNumbers(numbers.length, (row) => numbers[row] ?? NaN);
 }
 
 /** What numbers are, and what is asked of a stretch of them. */
