@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { copyFileSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { getBuiltinModule } from 'node:process';
@@ -76,7 +77,7 @@ async function bundle(place, name, folder) {
     lineLimit: LONGEST_LINE,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [asItLies(folder, place), inEnglish, builtInLater],
+    plugins: [asItLies(folder, place), inEnglish, inParts, builtInLater],
   });
   nameOnlyRenamed([path, ...globSync(join(place, `${name}.part.*.js`))]);
 }
@@ -121,6 +122,17 @@ const inEnglish = {
   name: 'in English',
   setup: ({ onLoad }) => {
     onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: `export { default as en } from './en.js';` }));
+  },
+};
+
+/** Of rxjs, which is for Node one piece of 226 files, only what is used. */
+const inParts = {
+  name: 'in parts',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^rxjs(\/operators)?$/ }, ({ path, resolveDir }) => {
+      const root = dirname(createRequire(join(resolveDir, 'x.js')).resolve('rxjs/package.json'));
+      return { path: join(root, 'dist/esm', path.slice('rxjs'.length), 'index.js'), sideEffects: false };
+    });
   },
 };
 
