@@ -1,5 +1,4 @@
 import { compare } from '../vocabulary/compare.js';
-import type { Day } from '../vocabulary/day.js';
 import type { Visible } from './scene.js';
 
 /** Where a report stands in the order, the rank left out. */
@@ -14,30 +13,26 @@ export function byStrength(a: Placed & { readonly rank?: number }, b: Placed & {
   return compare(a.rank ?? 1, b.rank ?? 1) || byDates(a, b);
 }
 
-/** By what reports of one rank are in order, then by position: the first that differs decides. Lists of an index are kept by the same. */
-export const WINDOWS_IN_ORDER = ['O.lo', 'O.hi', 'P.hi'] as const;
-export type EndOfWindow = (typeof WINDOWS_IN_ORDER)[number];
-
-type Windows = Pick<Placed, 'occurred' | 'published'>;
-
-const DAY_OF: Readonly<Record<EndOfWindow, (report: Windows) => Day>> = {
-  'O.lo': ({ occurred }) => occurred.lo,
-  'O.hi': ({ occurred }) => occurred.hi,
-  'P.hi': ({ published }) => published.hi,
-};
-
 /** The order within one rank. */
 export function byDates(a: Placed, b: Placed): number {
   return byWindows(a, b) || compare(a.firstPosition, b.firstPosition);
 }
 
 /** The same as far as the dates tell it: 0 where the position of the first recording decides. */
-export function byWindows(a: Windows, b: Windows): number {
-  for (const end of WINDOWS_IN_ORDER) {
-    const order = compare(DAY_OF[end](a), DAY_OF[end](b));
-    if (order !== 0) return order;
-  }
-  return 0;
+export function byWindows(a: Omit<Placed, 'firstPosition'>, b: Omit<Placed, 'firstPosition'>): number {
+  return decidedByWindows(
+    compare(a.occurred.lo, b.occurred.lo),
+    compare(a.occurred.hi, b.occurred.hi),
+    compare(a.published.hi, b.published.hi),
+  );
+}
+
+/**
+ * The order of the dates, by how two reports compare in each: the first that differ decide. Lists of an index are kept by the same.
+ * @returns below 0 if the first report is the weaker
+ */
+export function decidedByWindows(oLo: number, oHi: number, pHi: number): number {
+  return oLo || oHi || pHi;
 }
 
 /** The order in which the latest report of a meeting, or of an issue, is found: (O.hi, P.hi, position). Design 4, "Meeting status". */

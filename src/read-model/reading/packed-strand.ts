@@ -4,9 +4,8 @@ import type { Statement } from '../../rules/statements.js';
 import { toColumn } from '../tables/columns.js';
 import { rankOfStrand, weightOfStrand } from '../tables/statement-head.js';
 import type { PackedStatement } from './packed-statement.js';
-import type { Limits, PairStatements, PairStrand } from './pair-statements.js';
+import type { Limits, PairStatements, PairStrand, PlaceKey } from './pair-statements.js';
 import type { Point } from './point.js';
-import type { PlaceKey } from './statement-order.js';
 
 /** The strands of a pair at a point. */
 export interface StrandsAt {
@@ -104,9 +103,9 @@ function isSame(statement: Placed, other: Placed | undefined): boolean {
 
 function keyOf({ occurred, published, firstPosition }: Placed): PlaceKey {
   return {
-    'O.lo': toColumn(occurred.lo),
-    'O.hi': toColumn(occurred.hi),
-    'P.hi': toColumn(published.hi),
+    oLo: toColumn(occurred.lo),
+    oHi: toColumn(occurred.hi),
+    pHi: toColumn(published.hi),
     report: Number(firstPosition),
   };
 }

@@ -1,15 +1,23 @@
 import { firstNotBelow, firstWhere } from './halving.js';
+import { decidedByWindows } from '../../rules/order.js';
 import { OPEN_END } from '../tables/columns.js';
 import { strandOfHead, STRANDS } from '../tables/statement-head.js';
 import { PlacesByReport } from './places-by-report.js';
 import type { Point } from './point.js';
 import { ShortNumbers } from './short-numbers.js';
 import { DAYS_WIDTH, ShortRows } from './short-rows.js';
-import { FIRST_IN_ORDER, ORDER_OF_STATEMENTS, type PlaceKey } from './statement-order.js';
 import { StrandDays } from './strand-days.js';
 
 /** The strongest one first. */
 const ALL_STRANDS = Array.from({ length: STRANDS }, (_, i) => STRANDS - 1 - i);
+
+/** Where a statement stands in the order, the rank left out; days are columns. */
+export interface PlaceKey {
+  readonly oLo: number;
+  readonly oHi: number;
+  readonly pHi: number;
+  readonly report: number;
+}
 
 /** What K and R let pass of a pair. */
 export interface Limits {
@@ -175,22 +183,16 @@ export class PairStatements {
 
   /** Where something would stand in a strand: behind all that is weaker. @param to at most there */
   placeOf(strand: PairStrand, to: number, key: PlaceKey): number {
-    const day = key[FIRST_IN_ORDER];
-    const low = this.firstFrom(strand, day);
+    const low = this.firstFrom(strand, key.oLo);
     if (low >= to) return to;
-    // Nothing that begins on that day is weaker.
-    if (key.report < 0) return low;
     // Mostly nothing else begins on that day, or nothing that is weaker.
-    if (this.compareTo(low, key) >= 0) return low;
-    return firstWhere(low, Math.min(to, this.firstFrom(strand, day + 1)), (place) => this.compareTo(place, key) >= 0);
+    if (key.report < 0 || this.rows.oLo(low) > key.oLo || this.compareTo(low, key) >= 0) return low;
+    return firstWhere(low, Math.min(to, this.firstFrom(strand, key.oLo + 1)), (place) => this.compareTo(place, key) >= 0);
   }
 
-  private compareTo(place: number, key: PlaceKey): number {
-    for (const { end } of ORDER_OF_STATEMENTS) {
-      const difference = this.rows.ofOrder(place, end) - key[end];
-      if (difference !== 0) return difference;
-    }
-    return 0;
+  private compareTo(place: number, { oLo, oHi, pHi, report }: PlaceKey): number {
+    const { rows } = this;
+    return decidedByWindows(rows.oLo(place) - oLo, rows.oHi(place) - oHi, rows.pHi(place) - pHi) || rows.report(place) - report;
   }
 }
 

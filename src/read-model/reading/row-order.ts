@@ -1,13 +1,10 @@
+import { decidedByWindows } from '../../rules/order.js';
 import { firstWhere } from './halving.js';
 import { isOpenEnd } from '../tables/columns.js';
 import { STATEMENT } from '../tables/list-kinds.js';
 import { strandOfHead, STRANDS } from '../tables/statement-head.js';
-import { ORDER_OF_STATEMENTS } from './statement-order.js';
 
 const { width: WIDTH } = STATEMENT;
-
-/** By which rows of one strand are in order; the last ones tell versions of one report apart. */
-const ORDER = [...ORDER_OF_STATEMENTS.map(({ column }) => column), STATEMENT.rFrom, STATEMENT.kFrom, STATEMENT.content];
 
 /**
  * Which rows of a pair come one after the other by strand and strength. A row that ends another one stands beside it: of the two the one that says
@@ -111,14 +108,17 @@ function isSameDay(rows: Int32Array, a: number, b: number): boolean {
   return rows[x + STATEMENT.oLo] === rows[y + STATEMENT.oLo] && strandOfHead(rows[x] as number) === strandOfHead(rows[y] as number);
 }
 
-/** By strand and strength. */
+/** By strand and strength; the last numbers tell versions of one report apart. */
 function comparePlaces(rows: Int32Array, a: number, b: number): number {
   const [x, y] = [a * WIDTH, b * WIDTH];
   const strands = strandOfHead(rows[x] as number) - strandOfHead(rows[y] as number);
   if (strands !== 0) return strands;
-  for (const column of ORDER) {
-    const difference = (rows[x + column] as number) - (rows[y + column] as number);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  const by = (column: number): number => (rows[x + column] as number) - (rows[y + column] as number);
+  return (
+    decidedByWindows(by(STATEMENT.oLo), by(STATEMENT.oHi), by(STATEMENT.pHi)) ||
+    by(STATEMENT.report) ||
+    by(STATEMENT.rFrom) ||
+    by(STATEMENT.kFrom) ||
+    by(STATEMENT.content)
+  );
 }

@@ -2,7 +2,6 @@ import { OPEN_END, STILL } from '../tables/columns.js';
 import { STATEMENT } from '../tables/list-kinds.js';
 import { idLengthOfHead, withNamedInHead } from '../tables/statement-head.js';
 import { orderOf } from './row-order.js';
-import type { PlaceKey } from './statement-order.js';
 
 /** The numbers of a row, half of those that are stored: two rows share a line of the processor's cache. */
 const ROW = {
@@ -118,20 +117,6 @@ export class ShortRows {
 
   report(place: number): number {
     return this.rows[(place << ROW_SHIFT) + ROW.report] as number;
-  }
-
-  /** What decides the order within a strand. */
-  ofOrder(place: number, end: keyof PlaceKey): number {
-    switch (end) {
-      case 'O.lo':
-        return this.oLo(place);
-      case 'O.hi':
-        return this.oHi(place);
-      case 'P.hi':
-        return this.pHi(place);
-      case 'report':
-        return this.report(place);
-    }
   }
 
   written(place: number): number {
