@@ -15,7 +15,7 @@ export function issuerIn(url: string, audience: string, roleClaim: string): Issu
   if (/\s/.test(roleClaim)) throw new BadSetting(`OIDC_ROLE_CLAIM must be the name of a claim, not "${roleClaim}"`);
   if (url === '' && audience !== '') throw new BadSetting('OIDC_AUDIENCE says nothing without OIDC_ISSUER');
   if (url === '') return undefined;
-  if (!OVER_TLS_OR_FROM_HERE.test(url)) throw new BadSetting(`OIDC_ISSUER must be an https:// URL, not "${url}"`);
+  if (!OVER_TLS_OR_FROM_HERE.test(url) || !URL.canParse(url)) throw new BadSetting(`OIDC_ISSUER must be an https:// URL, not "${url}"`);
   if (audience === '') throw new BadSetting('OIDC_AUDIENCE must say for whom the tokens of OIDC_ISSUER are made');
   return { url, audience, roleClaim };
 }

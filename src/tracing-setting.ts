@@ -41,10 +41,16 @@ function headersIn(text: string): Record<string, string> {
 
 function decodedPart(value: string): string | undefined {
   try {
-    return decodeURIComponent(value);
+    const decoded = decodeURIComponent(value);
+    return isHeaderValue(decoded) ? decoded : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether a header can carry it. */
+function isHeaderValue(text: string): boolean {
+  return /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 }
 
 function nameIn(text: string): string {

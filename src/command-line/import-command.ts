@@ -123,8 +123,12 @@ async function sizeOf(file: string): Promise<number | undefined> {
   return size;
 }
 
-function bytesOf(file: string): AsyncIterable<Uint8Array> {
-  return file === '-' ? process.stdin : createReadStream(file);
+async function* bytesOf(file: string): AsyncIterable<Uint8Array> {
+  try {
+    yield* (file === '-' ? process.stdin : createReadStream(file)) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw notReadable(file, error);
+  }
 }
 
 async function* linesIn(bytes: AsyncIterable<Uint8Array>, mapping: string | undefined): AsyncIterable<Uint8Array> {

@@ -27,5 +27,18 @@ export function originOf(request: FastifyRequest): string {
   if (publicUrl !== undefined) return publicUrl;
   // Where the one who asks is no proxy that is believed, Fastify takes none of these headers.
   const isForwarded = (request.ips?.length ?? 0) > 1 && FORWARDED.some((name) => request.headers[name] !== undefined);
-  return isForwarded && /^[\w.:[\]-]+$/.test(request.host) ? `${request.protocol}://${request.host}` : '';
+  return isForwarded ? originIn(request.protocol, request.host) : '';
+}
+
+/** The same where URLs have to be whole, as in a feed: else by the `Host` that was asked for, or by the address that was reached. */
+export function wholeOriginOf(request: FastifyRequest): string {
+  const { localAddress = '127.0.0.1', localPort = 80 } = request.socket;
+  const reached = localAddress.includes(':') ? `[${localAddress}]` : localAddress;
+  return originOf(request) || originIn('http', request.headers.host ?? '') || `http://${reached}:${String(localPort)}`;
+}
+
+/** Headers that a proxy hands on as they came may say anything. @returns empty where they tell no origin of a browser */
+function originIn(protocol: string, host: string): string {
+  const origin = `${protocol}://${host}`;
+  return /^https?$/.test(protocol) && /^[\w.:[\]-]+$/.test(host) && URL.canParse(origin) ? origin : '';
 }

@@ -9,7 +9,8 @@ export function isPublicAddress(address: string): boolean {
 
 /** What is wrong with a URL to be told of changes; undefined where nothing is. @param mayBeAny whether private addresses and http are taken */
 export function faultOfTarget(text: string, mayBeAny: boolean): string | undefined {
-  if (!URL.canParse(text)) return 'must be a URL';
+  // A parser would leave them out: what is told of it would be another URL.
+  if (/[\s\p{Cc}]/u.test(text) || !URL.canParse(text)) return 'must be a URL';
   const { protocol, username, password, hash, hostname } = new URL(text);
   if (protocol !== 'https:' && !(mayBeAny && protocol === 'http:')) return 'must begin with https://';
   if (username !== '' || password !== '') return 'must hold no password: what is sent is signed';

@@ -44,7 +44,18 @@ it('a proxy that is trusted tells the address, and the one for whom it asks', as
     limits: { requests: { ofAddress: undefined, ofCaller: undefined }, streams: { inAll: 10, ofAddress: undefined }, connections: 100 },
   });
   expect([await told(service), await told(service, FORWARDED), await told(service)]).toEqual([[''], ['https://tracker.example'], ['']]);
-  expect(await told(service, { ...FORWARDED, 'x-forwarded-host': 'odd"host' })).toEqual(['']);
+  for (const odd of [
+    { 'x-forwarded-host': 'odd"host' },
+    { 'x-forwarded-host': 'tracker.example:99999' },
+    { 'x-forwarded-proto': 'javascript' },
+    { 'x-forwarded-proto': '"><script>' },
+  ]) {
+    expect(await told(service, { ...FORWARDED, ...odd })).toEqual(['']);
+    await service.http
+      .get('/n/talks/changes.atom')
+      .set({ ...FORWARDED, ...odd })
+      .expect(200);
+  }
   const { headers } = await service.read('/talks', FORWARDED).expect(200);
   expect(headers['ratelimit-limit']).toBe('6000');
   expect((await service.read('/talks').expect(200)).headers['ratelimit-limit']).toBeUndefined();
@@ -53,4 +64,14 @@ it('a proxy that is trusted tells the address, and the one for whom it asks', as
 it('another proxy is not believed', async () => {
   const service = await started({ reach: { publicUrl: undefined, trustedProxies: ['10.0.0.0/8'] } });
   expect(await told(service, FORWARDED)).toEqual(['']);
+});
+
+it('a feed has whole URLs, whatever host is asked for', async () => {
+  const service = await started({});
+  const linksFor = async (host: string): Promise<string> => {
+    const { text } = await service.http.get('/n/talks/changes.atom').set({ host }).expect(200);
+    return /<link rel="self" href="(.*?)\/n\/talks/.exec(text)?.[1] ?? text;
+  };
+  expect(await linksFor('tracker.example:8080')).toBe('http://tracker.example:8080');
+  expect(await linksFor('tracker.example:99999')).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });

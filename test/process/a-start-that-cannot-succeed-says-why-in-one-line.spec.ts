@@ -32,6 +32,7 @@ describe('a bad setting', () => {
     ['READ_ACCESS', 'nobody'],
     ['POSTED_BY', 'nobody'],
     ['OIDC_ISSUER', 'http://issuer.example'],
+    ['OIDC_ISSUER', 'https://issuer.example:99999'],
     ['QUERY_THREADS', '3'],
     ['OIDC_AUDIENCE', 'an audience without an issuer'],
     ['OIDC_ROLE_CLAIM', 'two words'],
@@ -46,6 +47,7 @@ describe('a bad setting', () => {
     ['BODY_BYTES', '1'],
     ['PUBLIC_URL', 'https://tracker.example/tracker'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
     ['CORS_ORIGINS', 'tracker.example'],
     ['READ_SECONDS', '0'],
     ['REQUESTS_PER_MINUTE', 'many'],
@@ -58,6 +60,7 @@ describe('a bad setting', () => {
     ['CLOCK_SECONDS', 'never'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
     ['OTEL_EXPORTER_OTLP_HEADERS', 'a header without a value'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'a=%0d%0ab'],
     ['OTEL_SERVICE_NAME', 'two\nlines'],
     ['OTEL_TRACES_SAMPLER_ARG', '2'],
   ];

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
@@ -58,6 +59,12 @@ describe('import', () => {
     expect(stderr).toMatch(
       /^line 2 \(held-too\): warning near-duplicate: # "held" tells the same of the same days, by "article-002" too$/m,
     );
+  });
+
+  it('says of a file that cannot be read that it is the file', async () => {
+    const { code, stdout, stderr } = await tracker(['import', tmpdir()], { settings });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`${tmpdir()} cannot be read (EISDIR)`);
   });
 
   it('records nothing where it is told to decide alone', async () => {

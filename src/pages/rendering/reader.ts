@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { originOf } from '../../http/public-url.js';
+import { originOf, wholeOriginOf } from '../../http/public-url.js';
 import { type Language, LANGUAGES, languageOf } from '../words/languages.js';
 import type { Words } from '../words/en.js';
 
@@ -42,7 +42,7 @@ export function readerOf(request: FastifyRequest, reply: FastifyReply): Reader {
     query,
     told: originOf(request),
     seesPosters: request.seesPosters,
-    origin: originOf(request) || `${request.protocol}://${request.host}`,
+    origin: wholeOriginOf(request),
     age: age === undefined ? undefined : String(age),
   };
 }

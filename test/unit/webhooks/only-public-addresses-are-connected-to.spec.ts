@@ -41,6 +41,7 @@ it.each([
   ['https://2130706433/', /public/],
   ['https://0x7f.1/', /public/],
   ['example.org', /URL/],
+  ['https://example.org/\r\nX: y', /URL/],
 ])('%s', (url, fault) => {
   if (fault === undefined) expect(faultOfTarget(url, false)).toBeUndefined();
   else expect(faultOfTarget(url, false)).toMatch(fault);
