@@ -64,11 +64,6 @@ export class KeeperHere extends Keeper {
     this.renewing.start();
   }
 
-  /** Whether somebody may wait until what is recorded by now is applied: else it is applied in fewer and larger batches. */
-  isAwaited(isAwaited: boolean): void {
-    this.follower.isAwaited = isAwaited;
-  }
-
   get applied(): Position {
     return this.readModel.applied;
   }

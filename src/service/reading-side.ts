@@ -85,8 +85,8 @@ export function readingInThreads(
   });
   keeper.serve(queries);
   if (store instanceof SqliteEventStore) {
-    store.onAppended((isOfMany) => {
-      keeper.appended(!isOfMany);
+    store.onAppended(() => {
+      keeper.appended();
     });
   }
   const isOpen = async (): Promise<void> => {

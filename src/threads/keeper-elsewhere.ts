@@ -43,8 +43,6 @@ export class KeeperElsewhere extends Keeper {
   private readers: Readers | undefined;
   private lastCall = 0;
   private isStopped = false;
-  /** What the thread was told last: whether somebody may wait for what was appended. */
-  private isAwaited = true;
 
   private readonly thread: Worker;
 
@@ -99,10 +97,7 @@ export class KeeperElsewhere extends Keeper {
   }
 
   async reaches(position: Position, limit: number): Promise<boolean> {
-    if (this.applied >= position) return true;
-    if (!this.isAwaited) this.post({ type: 'awaited' });
-    this.isAwaited = true;
-    return this.waiting.until(position, limit);
+    return this.applied >= position || this.waiting.until(position, limit);
   }
 
   override whenApplied(position: Position): Worked | undefined {
@@ -125,10 +120,9 @@ export class KeeperElsewhere extends Keeper {
     this.post({ type: 'resubscribe' });
   }
 
-  /** Something was appended to the embedded log. @param isAwaited whether whoever did so is about to wait until it is applied */
-  appended(isAwaited: boolean): void {
-    this.isAwaited = isAwaited || this.waiting.isAny;
-    this.post({ type: 'appended', isAwaited: this.isAwaited });
+  /** Something was appended to the embedded log. */
+  appended(): void {
+    this.post({ type: 'appended' });
   }
 
   /** A reader met damage in the file. */

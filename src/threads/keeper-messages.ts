@@ -14,10 +14,8 @@ export interface KeeperCalls {
 
 export type ToKeeper =
   | { readonly type: 'call'; readonly number: number; readonly name: keyof KeeperCalls }
-  /** Something was appended to the embedded log, for which somebody may wait, or nobody. */
-  | { readonly type: 'appended'; readonly isAwaited: boolean }
-  /** By now somebody waits for it. */
-  | { readonly type: 'awaited' }
+  /** Something was appended to the embedded log. */
+  | { readonly type: 'appended' }
   | { readonly type: 'resubscribe' }
   /** Another thread met damage in the file. */
   | { readonly type: 'damaged' }

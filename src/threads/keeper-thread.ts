@@ -62,11 +62,7 @@ async function main(data: ThreadData, tell: Tell, listen: (listener: (message: T
         void answer(message, calls, tell);
         return;
       case 'appended':
-        keeper.isAwaited(message.isAwaited);
         appended();
-        return;
-      case 'awaited':
-        keeper.isAwaited(true);
         return;
       case 'resubscribe':
         keeper.resubscribe();

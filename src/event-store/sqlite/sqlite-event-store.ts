@@ -29,9 +29,6 @@ const SQLITE_IOERR_WRITE = 778;
 /** With so many appends a commit waits for no more. */
 const FULL_COMMIT = 256;
 
-/** So many appends at once are not those of somebody who waits for one of them. */
-const MANY = 50;
-
 interface CheckedAppend {
   readonly stream: StreamName;
   readonly events: readonly CheckedEvent[];
@@ -57,7 +54,7 @@ export class SqliteEventStore implements EventStore {
   private readonly newest: StatementSync;
   /** Of the newest event: null in an empty log, undefined where it is not known. */
   private newestHash: string | null | undefined;
-  private readonly listeners = new Set<(isOfMany: boolean) => void>();
+  private readonly listeners = new Set<() => void>();
   private readonly changes = new Changes();
   private pending: Pending[] = [];
   private closed = false;
@@ -130,11 +127,8 @@ export class SqliteEventStore implements EventStore {
     return this.reading.head();
   }
 
-  /**
-   * Calls back after each commit, for those who read the file in another thread.
-   * @param listener told whether all of it came many at a time, as the lines of an import do
-   */
-  onAppended(listener: (isOfMany: boolean) => void): void {
+  /** Calls back after each commit, for those who read the file in another thread. */
+  onAppended(listener: () => void): void {
     this.listeners.add(listener);
   }
 
@@ -182,8 +176,7 @@ export class SqliteEventStore implements EventStore {
       settle(outcomes[i] ?? new StoreUnavailable('no outcome'));
     });
     this.changes.notify();
-    const isOfMany = batch.every(({ appends }) => appends.length >= MANY);
-    for (const listener of this.listeners) listener(isOfMany);
+    for (const listener of this.listeners) listener();
   }
 
   /** All of them, or nothing and why. */

@@ -10,8 +10,6 @@ import { ReadModelDamaged } from '../../ports/read-model-errors.js';
 const WAIT = { firstMs: 50, longestMs: 5_000 };
 /** A server tells of each thousand events that it passes over: so often it is told on. */
 const PASSED_EVERY_MS = 250;
-/** Where nobody waits for what is recorded, as beside an import, so long a batch may take, and so long it grows: the fewer there are, the less each event costs. */
-const FLOW = { turnMs: 100, longestWaitMs: 100 };
 
 export interface FollowerOptions {
   /** Called with the error each time the subscription was cut off. A damaged read model is no fault of the log, and not told. */
@@ -29,8 +27,6 @@ export interface FollowerOptions {
  * again from the position that was applied, with growing delays.
  */
 export class Follower {
-  /** Whether somebody may wait until what is recorded by now is applied. */
-  isAwaited = true;
   private cutOff = new AbortController();
   private isStopped = false;
   private subscription: Subscription | undefined;
@@ -87,11 +83,10 @@ export class Follower {
       if (!(await this.belonging.check()) || !this.readModel.takesEvents) throw new ReadModelDamaged(this.readModel.path);
       const { catchUpTurnMs } = this.options;
       const head = catchUpTurnMs === undefined ? BEFORE_ALL : await this.store.head();
-      const isAwaited = (): boolean => this.isAwaited;
-      const paceOf = (first: RecordedEvent | undefined): Pace => {
-        if (first !== undefined && first.position <= head) return { turnMs: catchUpTurnMs ?? SHORT_TURN_MS, isAwaited: () => false };
-        return { ...FLOW, turnMs: this.isAwaited ? SHORT_TURN_MS : FLOW.turnMs, isAwaited };
-      };
+      const paceOf = (first: RecordedEvent | undefined): Pace =>
+        first !== undefined && first.position <= head
+          ? { turnMs: catchUpTurnMs ?? SHORT_TURN_MS, isAwaited: false }
+          : { turnMs: SHORT_TURN_MS, isAwaited: true };
       const pages = this.store.subscribeAll(this.readModel.applied, cutOff.signal, (position) => {
         this.hasPassed(position);
       });

@@ -8,7 +8,7 @@ const MOST_EVENTS = 5_000;
 const FIRST_SIZE = 500;
 /** So many at once show that the log is ahead, and that more are on their way. */
 const FLOW_EVENTS = 50;
-/** So long is each of those waited for, where nobody waits for what is there. */
+/** So long are those waited for, where nobody waits for what is there. */
 const FLOW_MS = 25;
 
 type Page = readonly RecordedEvent[];
@@ -17,17 +17,8 @@ type Page = readonly RecordedEvent[];
 export interface Pace {
   /** About how long reading and applying it may take. */
   readonly turnMs: number;
-  /** Whether somebody may wait by now until it is applied, as whoever has posted does: then it waits for nothing. */
-  readonly isAwaited: () => boolean;
-  /** For how long it waits in all, as long as nobody waits for it; left out: for as long as more keeps coming. */
-  readonly longestWaitMs?: number;
-}
-
-/** Events of which a batch is cut. */
-interface Gathered {
-  readonly events: Page;
-  /** For how long they were waited for. */
-  readonly waitedMs: number;
+  /** Whether somebody may wait until it is applied, as whoever has posted does: then it waits for nothing. */
+  readonly isAwaited: boolean;
 }
 
 /**
@@ -45,14 +36,14 @@ export async function* timedBatches(pages: AsyncIterable<Page>, paceOf: (first: 
       const first = rest.length > 0 ? rest : await source.next();
       if (first === undefined) return;
       const begun = performance.now();
-      const pace = paceOf(first[0]);
-      const { events, waitedMs } = await gather(first, source, size, pace);
-      const end = endOfCommand(events, size);
-      const batch = events.slice(0, end);
-      rest = events.slice(end);
+      const { turnMs, isAwaited } = paceOf(first[0]);
+      const gathered = await gather(first, source, size, isAwaited);
+      const end = endOfCommand(gathered, size);
+      const batch = gathered.slice(0, end);
+      rest = gathered.slice(end);
       yield batch;
       // A smaller one had to be waited for: its time says nothing.
-      if (batch.length >= size) size = nextSize(size, performance.now() - begun - waitedMs, pace.turnMs);
+      if (batch.length >= size) size = nextSize(size, performance.now() - begun, turnMs);
       await nextRound();
     }
   } finally {
@@ -60,21 +51,17 @@ export async function* timedBatches(pages: AsyncIterable<Page>, paceOf: (first: 
   }
 }
 
-async function gather(first: Page, source: Ahead, size: number, { isAwaited, longestWaitMs = Infinity }: Pace): Promise<Gathered> {
-  const events = [...first];
-  let waitedMs = 0;
+async function gather(first: Page, source: Ahead, size: number, isAwaited: boolean): Promise<Page> {
+  const gathered = [...first];
   let last = first;
   // One event more than fits: it shows whether the command behind the last one goes on.
-  while (endOfCommand(events, size) === events.length) {
-    const isFlow = last.length >= FLOW_EVENTS && waitedMs < longestWaitMs && !isAwaited();
-    const begun = performance.now();
-    const more = await source.arrived(isFlow ? FLOW_MS : 0);
-    if (isFlow) waitedMs += performance.now() - begun;
+  while (endOfCommand(gathered, size) === gathered.length) {
+    const more = await source.arrived(!isAwaited && last.length >= FLOW_EVENTS ? FLOW_MS : 0);
     if (more === undefined) break;
-    events.push(...more);
+    gathered.push(...more);
     last = more;
   }
-  return { events, waitedMs };
+  return gathered;
 }
 
 /** Where a batch of about a size ends: an import as a whole is one command, and its events are seen together or not at all. */

@@ -23,11 +23,6 @@ export class WaitingForPositions {
     });
   }
 
-  /** Whether anybody waits. */
-  get isAny(): boolean {
-    return this.waiting.size > 0;
-  }
-
   reached(applied: Position): void {
     for (const { position, settle } of [...this.waiting]) if (position <= applied) settle(true);
   }

@@ -145,7 +145,7 @@ export class Rebuild {
     if (this.extracting !== undefined && fresh.applied < goal()) await this.fillFrom(this.extracting, fresh, projector, goal(), course);
     while (fresh.applied < goal()) {
       const before = fresh.applied;
-      for await (const batch of timedBatches(store.readAll(before), () => ({ turnMs: this.turnMs, isAwaited: () => false }))) {
+      for await (const batch of timedBatches(store.readAll(before), () => ({ turnMs: this.turnMs, isAwaited: false }))) {
         this.throwIfStopped();
         const events = upTo(goal(), batch);
         projector.apply(events);

@@ -19,7 +19,7 @@ function busy(milliseconds: number): void {
 
 const pace =
   (turnMs: number, isAwaited = false) =>
-  (): Pace => ({ turnMs, isAwaited: () => isAwaited });
+  (): Pace => ({ turnMs, isAwaited });
 const positions = (batches: readonly (readonly RecordedEvent[])[]): number[] => batches.flat().map(({ position }) => Number(position));
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
 
@@ -76,27 +76,6 @@ describe('the pages of a log', () => {
     clearImmediate(counting);
     expect(positions([taken])).toEqual(upTo(64));
     expect(turns).toBeLessThan(10);
-  });
-
-  it.each([
-    ['until somebody waits for what is there', 150, Infinity],
-    ['for so long', Infinity, 0],
-  ])('are waited for in a flow %s', async (_, awaitedFrom, longestWaitMs) => {
-    let latest = 0;
-    async function* flow(): AsyncGenerator<RecordedEvent[]> {
-      for (;;) {
-        // More turns than are given to what nobody waits for.
-        for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
-        yield Array.from({ length: 50 }, (_one, i) => event(latest + i + 1));
-        latest += 50;
-      }
-    }
-    const batches = timedBatches(flow(), () => ({ turnMs: 40, isAwaited: () => latest >= awaitedFrom, longestWaitMs }));
-    const { length } = (await batches.next()).value as RecordedEvent[];
-    await batches.return(undefined);
-    if (longestWaitMs === 0) expect(length).toBe(50);
-    else expect(length).toBeGreaterThanOrEqual(150);
-    expect(length).toBeLessThanOrEqual(200);
   });
 
   it('end with the error of the log, but not before what came ahead of it', async () => {
