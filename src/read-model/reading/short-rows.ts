@@ -205,16 +205,25 @@ export class ShortRows {
 function shortened(list: Int32Array, inOrder: number, places: Int32Array, ids: readonly Uint8Array[]): ShortRows {
   const order = orderOf(list, inOrder);
   const lengths = order.map((row) => lengthsOf(list, row * STATEMENT.width));
-  const apart = lengths.reduce((sum, one) => (one < 0 ? sum + 1 : sum), 0);
+  let apart = 0;
+  for (const length of lengths) if (length < 0) apart += 1;
   const parts = partsOf(order.length, apart, ids);
   let rest = 0;
-  for (const [place, row] of order.entries()) {
+  // Columns one by one: whoever asks about a pair for the first time waits for this.
+  for (let place = 0; place < order.length; place += 1) {
+    const row = order[place] as number;
     const [from, to] = [row * STATEMENT.width, place << ROW_SHIFT];
-    for (const [column, stored] of KEPT) parts.rows[to + column] = list[from + stored] as number;
+    const length = lengths[place] as number;
     parts.idPlaces[place] = places[row] as number;
-    const isApart = (lengths[place] as number) < 0;
-    parts.rows[to + ROW.lengths] = isApart ? apartAs(rest) : (lengths[place] as number);
-    if (!isApart) continue;
+    parts.rows[to + ROW.head] = list[from + STATEMENT.head] as number;
+    parts.rows[to + ROW.oLo] = list[from + STATEMENT.oLo] as number;
+    parts.rows[to + ROW.pLo] = list[from + STATEMENT.pLo] as number;
+    parts.rows[to + ROW.lengths] = length < 0 ? apartAs(rest) : length;
+    parts.rows[to + ROW.report] = list[from + STATEMENT.report] as number;
+    parts.rows[to + ROW.written] = list[from + STATEMENT.written] as number;
+    parts.rows[to + ROW.source] = list[from + STATEMENT.source] as number;
+    parts.rows[to + ROW.by] = list[from + STATEMENT.by] as number;
+    if (length >= 0) continue;
     for (const [column, stored] of APART) parts.rest[rest * REST.width + column] = list[from + stored] as number;
     rest += 1;
   }
