@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ShownAge } from '../ports/shown-age.js';
 import './caller.js';
-import { isNamed } from './answer-tag.js';
 import { isCsvAsked, isTable } from './csv-asked.js';
 import { originOf } from './public-url.js';
 import type { RecentAnswers, SentAnswer } from './recent-answers.js';
+import { unlessHad } from './unless-had.js';
 import { addVary } from './vary.js';
 
 /** Answers a question that was asked a moment ago before anything is worked out. */
@@ -34,9 +34,7 @@ export function tellAge(reply: FastifyReply, { ageSeconds }: ShownAge): void {
 /** Sets what goes with an answer. @returns what is sent: nothing where the client has it */
 export function prepared({ text, etag, headers }: SentAnswer, request: FastifyRequest, reply: FastifyReply): string | undefined {
   // A cache takes over the headers of a 304: they are those of the answer that it keeps.
-  void reply.header('etag', etag).headers(headers);
+  void reply.headers(headers);
   if (isTable(request.url)) addVary(reply, 'accept');
-  if (!isNamed(request.headers['if-none-match'], etag)) return text;
-  void reply.code(304);
-  return undefined;
+  return unlessHad(text, etag, request, reply);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isNamed } from '../../http/answer-tag.js';
+import { unlessHad } from '../../http/unless-had.js';
 import { addVary } from '../../http/vary.js';
 
 /**
@@ -18,8 +18,6 @@ export function sendText(
   const bytes = Buffer.from(text);
   const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
   addVary(reply, 'accept-language');
-  void reply.headers({ ...headers, etag, 'cache-control': 'no-cache' });
-  if (!isNamed(request.headers['if-none-match'], etag)) return bytes;
-  void reply.code(304);
-  return undefined;
+  void reply.headers({ ...headers, 'cache-control': 'no-cache' });
+  return unlessHad(bytes, etag, request, reply);
 }
