@@ -1,6 +1,7 @@
 import ical, { escape as escaped, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { Meeting, MeetingStatus } from '../asking/meeting-shapes.js';
 import type { View } from '../asking/view.js';
+import { LAST_DAY } from '../../vocabulary/day.js';
 import { windowOf } from '../../vocabulary/edtf-window.js';
 import { withoutControls } from '../rendering/without-controls.js';
 import { dateText } from '../words/dates.js';
@@ -62,9 +63,6 @@ export function calendarOf(meetings: readonly Meeting[], reports: ReadonlyMap<st
   }
   return withoutControls(calendar.toString());
 }
-
-/** The last day of the calendar: behind it there is none that could be written. */
-const LAST_DAY = 2_932_896;
 
 /**
  * All days of a window; of one whose start or end is open the day that is known. The end is the day behind the last one; where there is
