@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { KeyWish } from '../access/key-changes.js';
 import type { Keys, ListedKey, MadeKey } from '../access/keys.js';
 import { type Role, ROLES } from '../http/caller.js';
-import { isId } from '../http/fields/text.js';
+import { isNegotiationId } from '../http/fields/text.js';
 import type { Surroundings } from './surroundings.js';
 import { tableOf } from './table.js';
 
@@ -67,7 +67,7 @@ export function keysCommand(around: Surroundings): Command {
 function wishOf(name: string, role: Role, negotiations: readonly string[] | undefined): KeyWish {
   if (!/^[\w.-]{1,80}$/.test(name)) throw new InvalidArgumentError('a name has letters, digits, and . _ -, at most 80');
   if (role === 'admin' && negotiations) throw new InvalidArgumentError('a key that makes keys cannot be limited');
-  const bad = negotiations?.find((negotiation) => !isId(negotiation));
+  const bad = negotiations?.find((negotiation) => !isNegotiationId(negotiation));
   if (bad !== undefined) throw new InvalidArgumentError(`"${bad}" is no id of a negotiation`);
   return { name, role, negotiations: negotiations ?? null };
 }

@@ -79,6 +79,7 @@ it('what is wrong with a wish is told, and nothing is made', async () => {
     { name: 'x', role: 'owner' },
     { name: 'x', role: 'admin', negotiations: ['talks'] },
     { name: 'x', role: 'editor', negotiations: [] },
+    { name: 'x', role: 'editor', negotiations: ['talks.1'] },
     { name: 'x', role: 'editor', key: 'mine' },
   ];
   for (const wish of wishes) await service.http.post(KEYS).set(bearer(KEY)).send(wish).expect(422);

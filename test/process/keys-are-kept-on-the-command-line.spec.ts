@@ -51,6 +51,7 @@ it.each([
   [3, ['revoke', 'nobody'], 'There is no key "nobody"'],
   [2, ['add', 'two words', '--role', 'reader'], 'a name has letters'],
   [2, ['add', 'x', '--role', 'editor', '--negotiation', 'TALKS'], '"TALKS" is no id of a negotiation'],
+  [2, ['add', 'x', '--role', 'editor', '--negotiation', 'talks.1'], '"talks.1" is no id of a negotiation'],
   [2, ['add', 'x', '--role', 'owner'], 'Allowed choices are reader, editor, admin'],
   [2, ['add', 'x'], "required option '--role <role>' not specified"],
   [2, ['rotate', 'admin', '--overlap-hours', 'ever'], 'a number of hours'],

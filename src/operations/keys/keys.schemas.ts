@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../http/caller.js';
 import { overlapHours } from '../../http/fields/overlap.js';
-import { id } from '../../http/fields/text.js';
+import { id, isNegotiationId } from '../../http/fields/text.js';
 
 const LONGEST_OVERLAP_HOURS = 24 * 90;
 
@@ -13,7 +13,12 @@ export const keySchema = z
       .regex(/^[\w.-]{1,80}$/, 'letters, digits, and . _ -, at most 80')
       .describe('What its posts carry as `postedBy`; for ever'),
     role: z.enum(ROLES).describe('`reader` reads, `editor` writes too, `admin` keeps keys and projections too'),
-    negotiations: z.array(id).min(1).nullable().default(null).describe('Those that it is limited to; null: all'),
+    negotiations: z
+      .array(id.refine(isNegotiationId, 'the id of a negotiation holds no dot'))
+      .min(1)
+      .nullable()
+      .default(null)
+      .describe('Those that it is limited to; null: all'),
   })
   .refine(({ role, negotiations }) => role !== 'admin' || negotiations === null, {
     path: ['negotiations'],
