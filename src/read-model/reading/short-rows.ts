@@ -21,11 +21,20 @@ const ROW_SHIFT = 3;
 /** The numbers that are as they mostly are of nine rows out of ten: of the others they stand apart. */
 const REST = { oHi: 0, pHi: 1, rFrom: 2, rTo: 3, kFrom: 4, kTo: 5, until: 6, names: 7, content: 8, width: 9 } as const;
 
-/** Which of the stored numbers they are. */
-const KEPT = (['head', 'oLo', 'pLo', 'report', 'written', 'source', 'by'] as const).map((name) => [ROW[name], STATEMENT[name]] as const);
-const APART = (['oHi', 'pHi', 'rFrom', 'rTo', 'kFrom', 'kTo', 'until', 'names', 'content'] as const).map(
-  (name) => [REST[name], STATEMENT[name]] as const,
-);
+/** A number of each row, here and as it is stored. */
+interface Column {
+  readonly here: number;
+  readonly stored: number;
+}
+
+const KEPT: readonly Column[] = (['head', 'oLo', 'pLo', 'report', 'written', 'source', 'by'] as const).map((name) => ({
+  here: ROW[name],
+  stored: STATEMENT[name],
+}));
+const APART: readonly Column[] = (['oHi', 'pHi', 'rFrom', 'rTo', 'kFrom', 'kTo', 'until', 'names', 'content'] as const).map((name) => ({
+  here: REST[name],
+  stored: STATEMENT[name],
+}));
 
 /** The days on which statements begin, as numbers of their rows. */
 export const DAYS_WIDTH = ROW.width;
@@ -185,10 +194,10 @@ export class ShortRows {
 
   private writeStored(place: number, list: Int32Array, to: number): void {
     const from = place << ROW_SHIFT;
-    for (const [column, stored] of KEPT) list[to + stored] = this.rows[from + column] as number;
+    for (const { here, stored } of KEPT) list[to + stored] = this.rows[from + here] as number;
     const lengths = this.lengths(place);
     if (lengths < 0) {
-      for (const [column, stored] of APART) list[to + stored] = this.ofRest(lengths, column);
+      for (const { here, stored } of APART) list[to + stored] = this.ofRest(lengths, here);
       return;
     }
     list[to + STATEMENT.oHi] = this.oHi(place);
@@ -209,22 +218,15 @@ function shortened(list: Int32Array, inOrder: number, places: Int32Array, ids: r
   for (const length of lengths) if (length < 0) apart += 1;
   const parts = partsOf(order.length, apart, ids);
   let rest = 0;
-  // Columns one by one: whoever asks about a pair for the first time waits for this.
   for (let place = 0; place < order.length; place += 1) {
     const row = order[place] as number;
     const [from, to] = [row * STATEMENT.width, place << ROW_SHIFT];
     const length = lengths[place] as number;
     parts.idPlaces[place] = places[row] as number;
-    parts.rows[to + ROW.head] = list[from + STATEMENT.head] as number;
-    parts.rows[to + ROW.oLo] = list[from + STATEMENT.oLo] as number;
-    parts.rows[to + ROW.pLo] = list[from + STATEMENT.pLo] as number;
+    for (const { here, stored } of KEPT) parts.rows[to + here] = list[from + stored] as number;
     parts.rows[to + ROW.lengths] = length < 0 ? apartAs(rest) : length;
-    parts.rows[to + ROW.report] = list[from + STATEMENT.report] as number;
-    parts.rows[to + ROW.written] = list[from + STATEMENT.written] as number;
-    parts.rows[to + ROW.source] = list[from + STATEMENT.source] as number;
-    parts.rows[to + ROW.by] = list[from + STATEMENT.by] as number;
     if (length >= 0) continue;
-    for (const [column, stored] of APART) parts.rest[rest * REST.width + column] = list[from + stored] as number;
+    for (const { here, stored } of APART) parts.rest[rest * REST.width + here] = list[from + stored] as number;
     rest += 1;
   }
   return new ShortRows(parts);
