@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { EventMetadata } from '../../vocabulary/events/log-event.js';
 import { BEFORE_ALL, type Position } from '../../vocabulary/position.js';
 import { type CheckedEvent, checkEvents } from '../check-event.js';
 import { sealed, statedHash } from '../event-hash.js';
@@ -24,6 +25,7 @@ import { openLogFile } from './log-file.js';
 import { LogReading } from './log-reading.js';
 
 const SQLITE_FULL = 13;
+const SQLITE_CONSTRAINT = 19;
 const SQLITE_IOERR_WRITE = 778;
 
 /** With so many appends a commit waits for no more. */
@@ -200,32 +202,53 @@ export class SqliteEventStore implements EventStore {
     return failure ?? appended;
   }
 
-  private appendOne({ stream, events, expected }: CheckedAppend, now: string): Appended | Error {
-    const current = this.lastRevision(stream);
-    if (current !== (expected === 'no-stream' ? -1n : expected)) {
-      return this.earlierAppend(stream, events, expected) ?? new RevisionConflict(stream, expected, current < 0n ? 'no-stream' : current);
-    }
-    const used = events.find(({ event }) => this.byId.get(event.id) !== undefined);
-    if (used) return new UnstorableEvent(`the event id ${used.event.id} is used by another event`);
-    let revision = current;
+  private appendOne(append: CheckedAppend, now: string): Appended | Error {
+    const { stream, events, expected } = append;
+    let revision = expected === 'no-stream' ? -1n : expected;
+    let streamSha256: string | null | undefined = expected === 'no-stream' ? null : this.hashAt(stream, expected);
+    // Several are refused before the first of them is written.
+    if (streamSha256 === undefined || (events.length > 1 && this.usedBefore(events))) return this.whyRefused(append);
     let position = BEFORE_ALL;
     let recordedAt = now;
-    let streamSha256 = current < 0n ? null : this.hashAt(stream, current);
     for (const { event, data } of events) {
       revision += 1n;
       recordedAt = event.metadata.recordedAt ?? laterOf(recordedAt, now);
       const place = { id: event.id, stream, revision, type: event.type, data: event.data };
       const known = { ...event.metadata, recordedAt };
-      const metadata = event.isCopy ? known : sealed({ ...place, metadata: { ...known, streamSha256, logSha256: this.hashOfNewest() } });
-      const { lastInsertRowid } = this.insert.run(event.id, stream, revision, event.type, data, JSON.stringify(metadata), recordedAt);
-      position = BigInt(lastInsertRowid);
+      const metadata: EventMetadata = event.isCopy
+        ? known
+        : sealed({ ...place, metadata: { ...known, streamSha256, logSha256: this.hashOfNewest() } });
+      try {
+        const { lastInsertRowid } = this.insert.run(event.id, stream, revision, event.type, data, JSON.stringify(metadata), recordedAt);
+        position = BigInt(lastInsertRowid);
+      } catch (error) {
+        // Streams have no gaps: whatever stands behind the expected revision stands where this would. So nothing is looked up before.
+        if (!isOfConstraint(error)) throw error;
+        return this.whyRefused(append);
+      }
       streamSha256 = this.newestHash = statedHash({ ...place, metadata });
     }
     return { revision, position, recordedAt };
   }
 
-  private hashAt(stream: StreamName, revision: Revision): string {
-    return statedHash(toRecordedEvent(this.atRevision.get(stream, revision) as unknown as EventRow));
+  /** What an append did before that cannot be done now, or why it cannot. */
+  private whyRefused({ stream, events, expected }: CheckedAppend): Appended | Error {
+    const current = this.lastRevision(stream);
+    if (current !== (expected === 'no-stream' ? -1n : expected)) {
+      return this.earlierAppend(stream, events, expected) ?? new RevisionConflict(stream, expected, current < 0n ? 'no-stream' : current);
+    }
+    return new UnstorableEvent(`the event id ${this.usedBefore(events) ?? ''} is used by another event`);
+  }
+
+  /** The first id of events that stands in the log. */
+  private usedBefore(events: readonly CheckedEvent[]): string | undefined {
+    return events.find(({ event }) => this.byId.get(event.id) !== undefined)?.event.id;
+  }
+
+  /** Undefined where there is no such event. */
+  private hashAt(stream: StreamName, revision: Revision): string | undefined {
+    const row = this.atRevision.get(stream, revision) as EventRow | undefined;
+    return row && statedHash(toRecordedEvent(row));
   }
 
   private hashOfNewest(): string | null {
@@ -260,6 +283,12 @@ function failureOf(error: unknown): StoreUnavailable {
   const { message, errcode } = error as Error & { readonly errcode?: number };
   const Failure = errcode === SQLITE_FULL || errcode === SQLITE_IOERR_WRITE ? LogFull : StoreUnavailable;
   return new Failure(`the log cannot be written: ${message}`, { cause: error });
+}
+
+/** Whether a row like it is there already. */
+function isOfConstraint(error: unknown): boolean {
+  const { errcode = 0 } = error as { readonly errcode?: number };
+  return (errcode & 0xff) === SQLITE_CONSTRAINT;
 }
 
 function laterOf(a: string, b: string): string {
