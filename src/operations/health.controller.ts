@@ -91,6 +91,7 @@ export class Readiness {
   }
 }
 
+/** Whether the process lives, and whether it is ready to answer. */
 @ApiTags('health')
 @Controller('health')
 export class HealthController {

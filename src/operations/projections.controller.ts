@@ -35,6 +35,7 @@ export class ProjectionStatus {
   }
 }
 
+/** How far the read model has come; rebuilds, and events that were parked. */
 @ApiTags('projections')
 @Controller('v1/admin/projections')
 export class ProjectionsController {

@@ -15,6 +15,7 @@ const versionAnswer = z
   })
   .meta({ id: 'Version' });
 
+/** Which version of the program answers. */
 @ApiTags('health')
 @Controller('version')
 export class VersionController {

@@ -18,6 +18,7 @@ import { type SecretRotationBody, secretRotationSchema, type WebhookBody, webhoo
 
 const SECONDS_PER_HOUR = 3_600;
 
+/** The webhooks of a negotiation: who is told of what is recorded, and how that went. */
 @ApiTags('webhooks')
 @Controller('v1/admin/negotiations/:n/webhooks')
 export class WebhooksController {

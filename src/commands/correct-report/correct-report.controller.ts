@@ -13,6 +13,7 @@ import { toCorrection } from './correction-body.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { MADE } from '../../http/answers/written.answer.js';
 
+/** `POST …/corrections`: a report gets a new version. */
 @ApiTags('reports')
 @UseFilters(UnknownIdsFilter)
 @Controller('v1/admin/negotiations/:n/reports/:r/corrections')

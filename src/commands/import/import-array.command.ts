@@ -38,6 +38,10 @@ export interface ImportAnswer {
   readonly summary: Summary;
 }
 
+/**
+ * Records all entries of an array, or none: each is decided as if those that it names were there.
+ * @throws Refusal with the faults of all
+ */
 @CommandHandler(ImportArray)
 export class ImportArrayHandler implements ICommandHandler<ImportArray> {
   constructor(

@@ -34,6 +34,7 @@ const question = z.strictObject({
     .describe('true: lines keep the `recordedAt` and `postedBy` that they tell; by an admin, as NDJSON, and into an empty log only'),
 });
 
+/** `POST …/import`: lines one after the other, or an array of which all or none is recorded. */
 @ApiTags('import and export')
 @Controller('v1/admin/negotiations/:n/import')
 export class ImportController {

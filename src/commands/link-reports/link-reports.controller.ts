@@ -11,6 +11,7 @@ import { linkReports, type LinkReportsRequest } from './link-reports.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { MADE, REPLACED } from '../../http/answers/written.answer.js';
 
+/** Links between reports: made, and taken away. */
 @ApiTags('reports')
 @UseFilters(UnknownIdsFilter)
 @Controller('v1/admin/negotiations/:n/reports/:r/links')

@@ -12,6 +12,7 @@ import { postReport } from './post-report.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { MADE } from '../../http/answers/written.answer.js';
 
+/** `POST …/reports`: one report is recorded. */
 @ApiTags('reports')
 @UseFilters(UnknownIdsFilter)
 @Controller('v1/admin/negotiations/:n/reports')

@@ -10,6 +10,7 @@ import { Answers } from '../../http/openapi/answers.decorator.js';
 
 const SECONDS_PER_HOUR = 3_600;
 
+/** The keys of the admin API: made, renewed and taken away. The text of one is told when it is made, and never again. */
 @ApiTags('keys')
 @Controller('v1/admin/keys')
 export class KeysController {

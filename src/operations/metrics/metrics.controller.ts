@@ -5,6 +5,7 @@ import { Metrics } from './metrics.js';
 import { z } from 'zod';
 import { Answers } from '../../http/openapi/answers.decorator.js';
 
+/** Figures for Prometheus. */
 @ApiTags('health')
 @Controller('metrics')
 export class MetricsController {

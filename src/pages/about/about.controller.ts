@@ -8,6 +8,7 @@ import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import { aboutPage } from './about.page.js';
 
+/** What this is, and how to read it. */
 @PageController('about')
 export class AboutController {
   constructor(

@@ -27,6 +27,7 @@ const question = pageQuestion({
   quiet: named,
 });
 
+/** What changed between two days. */
 @PageController('n/:n/changes')
 export class ChangesPageController {
   constructor(

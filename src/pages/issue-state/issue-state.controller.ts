@@ -18,6 +18,7 @@ import { heldIn, stateInLanguage } from './state-in-language.js';
 
 const question = pageQuestion({ cell: named, more: named });
 
+/** The state of one issue, with the evidence of each cell. */
 @PageController('n/:n/issues/:i')
 export class IssueStatePageController {
   constructor(

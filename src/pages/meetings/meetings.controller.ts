@@ -17,6 +17,7 @@ const question = pageQuestion({
     .optional(),
 });
 
+/** The meetings of a negotiation. */
 @PageController('n/:n/meetings')
 export class MeetingsPageController {
   constructor(

@@ -12,6 +12,7 @@ import { overviewPage } from './overview.page.js';
 /** Issues whose state the overview tells in full; of more it tells what the list of issues says. */
 const MOST_IN_FULL = 40;
 
+/** The first page of a negotiation: where each issue stands. */
 @PageController('n/:n')
 export class OverviewController {
   constructor(

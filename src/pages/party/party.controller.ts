@@ -15,6 +15,7 @@ import { partyPage } from './party.page.js';
 
 const question = pageQuestion({ with: named });
 
+/** The parties of a negotiation, and what one of them holds. */
 @PageController('n/:n/parties')
 export class PartyPageController {
   constructor(

@@ -9,6 +9,7 @@ import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import { plansPage } from './plans.page.js';
 
+/** The plans of a negotiation with their points. */
 @PageController('n/:n/plans')
 export class PlansPageController {
   constructor(

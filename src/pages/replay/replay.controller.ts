@@ -24,6 +24,7 @@ const question = pageQuestion({
     .optional(),
 });
 
+/** How a state came about, step by step. */
 @PageController('n/:n/replay')
 export class ReplayPageController {
   constructor(

@@ -11,6 +11,7 @@ import { PageController } from '../rendering/page-controller.js';
 import { FromReader, type Reader } from '../rendering/reader.js';
 import { reportPage } from './report.page.js';
 
+/** One report with its versions and links. */
 @PageController('n/:n/reports/:r')
 export class ReportPageController {
   constructor(

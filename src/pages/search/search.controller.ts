@@ -19,6 +19,7 @@ import { searchPage } from './search.page.js';
 const question = pageQuestion({ q: named, type: named, party: named, issue: named, source: named, more: named });
 type Asked = z.output<typeof question>;
 
+/** The page that finds reports and entries. */
 @PageController('n/:n/search')
 export class SearchPageController {
   constructor(

@@ -20,6 +20,7 @@ const MOST_LATEST = 60;
 
 const question = pageQuestion({ otherwise: named });
 
+/** The sources of a negotiation, and one of them with its reports. */
 @PageController('n/:n/sources')
 export class SourcePageController {
   constructor(

@@ -25,6 +25,7 @@ interface Filter {
   readonly person: string | undefined;
 }
 
+/** The timeline of a negotiation: report by report, or by period where there are many. */
 @PageController('n/:n/timeline')
 export class TimelinePageController {
   constructor(

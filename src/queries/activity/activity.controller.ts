@@ -6,6 +6,7 @@ import { Answers } from '../../http/openapi/answers.decorator.js';
 import { activityAnswer } from './activity.answer.js';
 import { ActivityQuery, type ActivityQuestion, activityQuestion } from './activity.query.js';
 
+/** `GET …/activity`. */
 @ApiTags('changes and replay')
 @Controller('v1/negotiations/:n/activity')
 export class ActivityController {

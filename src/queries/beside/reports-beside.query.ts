@@ -24,6 +24,7 @@ export class ReportsBesideQuery extends Query<Beside[]> {
 /** Up to where the read model is asked: all that it shows. */
 const AT = { knownBy: Infinity, certainty: 'any' } as const;
 
+/** Answers in the order in which the reports come in; what is recorded meanwhile is not looked at. */
 @QueryHandler(ReportsBesideQuery)
 export class ReportsBesideHandler implements IQueryHandler<ReportsBesideQuery> {
   constructor(private readonly readModel: ReadableModel) {}

@@ -6,6 +6,7 @@ import { ChangesQuery, type ChangesQuestion, changesQuestion } from './changes.q
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { changesAnswer } from './changes.answer.js';
 
+/** `GET …/changes`. */
 @ApiTags('changes and replay')
 @Controller('v1/negotiations/:n/changes')
 export class ChangesController {

@@ -52,6 +52,7 @@ export class EntryQuery extends Query<Answer> {
   }
 }
 
+/** Answers with a page of entries in the order of their ids. */
 @QueryHandler(EntriesQuery)
 export class EntriesHandler implements IQueryHandler<EntriesQuery> {
   constructor(private readonly asking: Asking) {}
@@ -98,6 +99,10 @@ export class EntriesHandler implements IQueryHandler<EntriesQuery> {
   }
 }
 
+/**
+ * Answers with one entry and what is told of it.
+ * @throws Refusal where there is none by R
+ */
 @QueryHandler(EntryQuery)
 export class EntryHandler implements IQueryHandler<EntryQuery> {
   constructor(private readonly asking: Asking) {}

@@ -22,6 +22,7 @@ const question = z.strictObject({
     ),
 });
 
+/** `GET …/export`: the lines that an import takes. */
 @ApiTags('import and export')
 @Controller('v1/negotiations/:n/export')
 export class ExportController {

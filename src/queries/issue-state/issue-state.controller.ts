@@ -7,6 +7,7 @@ import { IssueStateQuery } from './issue-state.query.js';
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { issueStateAnswer } from './issue-state.answer.js';
 
+/** `GET …/issues/{i}`: the state of one issue. */
 @ApiTags('issues')
 @Controller('v1/negotiations/:n/issues/:i')
 export class IssueStateController {

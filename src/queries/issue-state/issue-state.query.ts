@@ -20,6 +20,10 @@ export class IssueStateQuery extends Query<Answer> {
   }
 }
 
+/**
+ * Answers with everything that section 4 of the design says of an issue.
+ * @throws Refusal where there is no such issue by R
+ */
 @QueryHandler(IssueStateQuery)
 export class IssueStateHandler implements IQueryHandler<IssueStateQuery> {
   constructor(private readonly asking: Asking) {}

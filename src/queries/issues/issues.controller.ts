@@ -6,6 +6,7 @@ import { IssuesQuery, type IssuesQuestion, issuesQuestion } from './issues.query
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { issuesAnswer } from './issues.answer.js';
 
+/** `GET …/issues`. */
 @ApiTags('issues')
 @Controller('v1/negotiations/:n/issues')
 export class IssuesController {

@@ -29,6 +29,7 @@ export class IssuesQuery extends Query<Answer> {
   }
 }
 
+/** Answers with a page of issues, each with its convergence, blockers and staleness (design 4). */
 @QueryHandler(IssuesQuery)
 export class IssuesHandler implements IQueryHandler<IssuesQuery> {
   constructor(private readonly asking: Asking) {}

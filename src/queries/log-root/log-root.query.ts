@@ -10,6 +10,7 @@ export class LogRootQuery extends Query<string | undefined> {
   }
 }
 
+/** Answers with what the read model keeps beside each position; nothing is read from the log. */
 @QueryHandler(LogRootQuery)
 export class LogRootHandler implements IQueryHandler<LogRootQuery> {
   constructor(private readonly readModel: ReadableModel) {}

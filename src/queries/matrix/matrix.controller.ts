@@ -6,6 +6,7 @@ import { MatrixQuery, type MatrixQuestion, matrixQuestion } from './matrix.query
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { matrixAnswer } from './matrix.answer.js';
 
+/** `GET …/matrix`. */
 @ApiTags('issues')
 @Controller('v1/negotiations/:n/matrix')
 export class MatrixController {

@@ -28,6 +28,10 @@ export class MatrixQuery extends Query<Answer> {
   }
 }
 
+/**
+ * Answers with a row a proposition, a column a party, and the stances of design 4 in the cells.
+ * @throws Refusal where there is no such issue
+ */
 @QueryHandler(MatrixQuery)
 export class MatrixHandler implements IQueryHandler<MatrixQuery> {
   constructor(private readonly asking: Asking) {}

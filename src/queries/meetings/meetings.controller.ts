@@ -7,6 +7,7 @@ import { MeetingQuery, MeetingsQuery, type MeetingsQuestion, meetingsQuestion } 
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { meetingAnswer, meetingsAnswer } from './meetings.answer.js';
 
+/** `GET …/meetings`, and one of them. */
 @ApiTags('meetings')
 @Controller('v1/negotiations/:n/meetings')
 export class MeetingsController {

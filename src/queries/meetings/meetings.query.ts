@@ -56,6 +56,7 @@ export class MeetingQuery extends Query<Answer> {
   }
 }
 
+/** Answers with a page of meetings by the rules of design 4, "Meeting status". */
 @QueryHandler(MeetingsQuery)
 export class MeetingsHandler implements IQueryHandler<MeetingsQuery> {
   constructor(private readonly asking: Asking) {}
@@ -77,6 +78,10 @@ export class MeetingsHandler implements IQueryHandler<MeetingsQuery> {
   }
 }
 
+/**
+ * Answers with a meeting by the rules of design 4, "Meeting status".
+ * @throws Refusal where there is no such meeting, or nothing visible names it
+ */
 @QueryHandler(MeetingQuery)
 export class MeetingHandler implements IQueryHandler<MeetingQuery> {
   constructor(private readonly asking: Asking) {}

@@ -16,6 +16,7 @@ export class NearIdsQuery extends Query<string[]> {
   }
 }
 
+/** Answers with the ids of a kind that are the nearest to what was written, the nearest first. */
 @QueryHandler(NearIdsQuery)
 export class NearIdsHandler implements IQueryHandler<NearIdsQuery> {
   constructor(private readonly readModel: ReadableModel) {}

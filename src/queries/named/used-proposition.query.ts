@@ -12,6 +12,7 @@ export class UsedPropositionQuery extends Query<boolean> {
   }
 }
 
+/** Answers for the command that would move a proposition to another issue. */
 @QueryHandler(UsedPropositionQuery)
 export class UsedPropositionHandler implements IQueryHandler<UsedPropositionQuery> {
   constructor(private readonly readModel: ReadableModel) {}

@@ -8,6 +8,7 @@ import { NegotiationQuery, NegotiationsQuery, type NegotiationsQuestion, negotia
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { negotiationAnswer, negotiationsAnswer } from './negotiations.answer.js';
 
+/** `GET /v1/negotiations`, and one of them. */
 @ApiTags('negotiations')
 @Controller('v1/negotiations')
 export class NegotiationsController {

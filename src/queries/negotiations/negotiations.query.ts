@@ -36,6 +36,7 @@ export class NegotiationQuery extends Query<Answer> {
   }
 }
 
+/** Answers with a page of negotiations as they were recorded by R. */
 @QueryHandler(NegotiationsQuery)
 export class NegotiationsHandler implements IQueryHandler<NegotiationsQuery> {
   constructor(private readonly asking: Asking) {}
@@ -62,6 +63,10 @@ export class NegotiationsHandler implements IQueryHandler<NegotiationsQuery> {
   }
 }
 
+/**
+ * Answers with a negotiation as it was recorded by R, and what stands on it as a whole.
+ * @throws Refusal where there is none
+ */
 @QueryHandler(NegotiationQuery)
 export class NegotiationHandler implements IQueryHandler<NegotiationQuery> {
   constructor(private readonly asking: Asking) {}

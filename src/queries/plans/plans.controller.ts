@@ -7,6 +7,7 @@ import { PlanQuery, PlansQuery, type PlansQuestion, plansQuestion } from './plan
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { planAnswer, plansAnswer } from './plans.answer.js';
 
+/** `GET …/plans`, and one of them. */
 @ApiTags('plans')
 @Controller('v1/negotiations/:n/plans')
 export class PlansController {

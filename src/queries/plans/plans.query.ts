@@ -39,6 +39,7 @@ export class PlanQuery extends Query<Answer> {
   }
 }
 
+/** Answers with a page of plans by the rules of design 4, "Plan". */
 @QueryHandler(PlansQuery)
 export class PlansHandler implements IQueryHandler<PlansQuery> {
   constructor(private readonly asking: Asking) {}
@@ -62,6 +63,10 @@ export class PlansHandler implements IQueryHandler<PlansQuery> {
   }
 }
 
+/**
+ * Answers with a plan by the rules of design 4, "Plan".
+ * @throws Refusal where there is no such plan, or nothing visible names it
+ */
 @QueryHandler(PlanQuery)
 export class PlanHandler implements IQueryHandler<PlanQuery> {
   constructor(private readonly asking: Asking) {}

@@ -11,6 +11,7 @@ import { ReplayQuery, type ReplayQuestion, replayQuestion } from './replay.query
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { droppedAnswer, stepAnswer } from './replay.answer.js';
 
+/** `GET …/replay`, as server-sent events. */
 @ApiTags('changes and replay')
 @Controller('v1/negotiations/:n/replay')
 export class ReplayController {

@@ -34,6 +34,10 @@ export class ReportHistoryQuery extends Query<Answer> {
   }
 }
 
+/**
+ * Answers with a page of versions and removals up to R, in the order in which they were recorded.
+ * @throws Refusal where there is no such report
+ */
 @QueryHandler(ReportHistoryQuery)
 export class ReportHistoryHandler implements IQueryHandler<ReportHistoryQuery> {
   constructor(private readonly asking: Asking) {}

@@ -18,6 +18,10 @@ export class ReportQuery extends Query<Answer> {
   }
 }
 
+/**
+ * Answers with the content in force, which version that is, and its links.
+ * @throws Refusal where there is no such report, or it is not visible then
+ */
 @QueryHandler(ReportQuery)
 export class ReportHandler implements IQueryHandler<ReportQuery> {
   constructor(private readonly asking: Asking) {}

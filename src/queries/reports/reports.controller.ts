@@ -9,6 +9,7 @@ import { ReportsQuery, type ReportsQuestion, reportsQuestion } from './reports.q
 import { Answers } from '../../http/openapi/answers.decorator.js';
 import { reportAnswer, reportHistoryAnswer, reportsAnswer } from './reports.answer.js';
 
+/** `GET …/reports`, one of them, and its versions. */
 @ApiTags('reports')
 @Controller('v1/negotiations/:n/reports')
 export class ReportsController {

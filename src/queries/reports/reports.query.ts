@@ -41,6 +41,7 @@ export class ReportsQuery extends Query<Answer> {
   }
 }
 
+/** Answers with a page of visible reports in the order of the axis that is asked for. */
 @QueryHandler(ReportsQuery)
 export class ReportsHandler implements IQueryHandler<ReportsQuery> {
   constructor(private readonly asking: Asking) {}

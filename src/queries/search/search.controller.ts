@@ -6,6 +6,7 @@ import { Answers } from '../../http/openapi/answers.decorator.js';
 import { searchAnswer } from './search.answer.js';
 import { SearchQuery, type SearchQuestion, searchQuestion } from './search.query.js';
 
+/** `GET …/search`. */
 @ApiTags('search')
 @Controller('v1/negotiations/:n/search')
 export class SearchController {

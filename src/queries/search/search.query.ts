@@ -46,6 +46,7 @@ export class SearchQuery extends Query<Answer> {
   }
 }
 
+/** Answers with a page of reports and entries that are called by the words, or tell them. */
 @QueryHandler(SearchQuery)
 export class SearchHandler implements IQueryHandler<SearchQuery> {
   constructor(private readonly asking: Asking) {}

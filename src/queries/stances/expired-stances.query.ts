@@ -41,6 +41,7 @@ export class ExpiredStancesQuery extends Query<Answer> {
   }
 }
 
+/** Answers with a page of what parties held on targets on which they hold nothing any more, target by target. */
 @QueryHandler(ExpiredStancesQuery)
 export class ExpiredStancesHandler implements IQueryHandler<ExpiredStancesQuery> {
   constructor(private readonly asking: Asking) {}

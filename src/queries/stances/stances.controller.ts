@@ -7,6 +7,7 @@ import { ExpiredStancesQuery, type ExpiredStancesQuestion, expiredStancesQuestio
 import { expiredStancesAnswer, stancesAnswer } from './stances.answer.js';
 import { StancesQuery, type StancesQuestion, stancesQuestion } from './stances.query.js';
 
+/** `GET …/stances` and those that are over. */
 @ApiTags('stances')
 @Controller('v1/negotiations/:n/stances')
 export class StancesController {

@@ -34,6 +34,7 @@ export class StancesQuery extends Query<Answer> {
   }
 }
 
+/** Answers with a page of stances, target by target, each by the rules of design 4, "Stance". */
 @QueryHandler(StancesQuery)
 export class StancesHandler implements IQueryHandler<StancesQuery> {
   constructor(private readonly asking: Asking) {}

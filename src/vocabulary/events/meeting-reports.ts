@@ -10,6 +10,7 @@ export const CHANGES_OF_MEETING = ['moved', 'cancelled'] as const;
 export const FORMATS = ['in-person', 'online', 'hybrid', 'phone'] as const;
 export const LEVELS = ['leaders', 'ministers', 'advisers', 'envoys', 'other'] as const;
 
+/** Who was at a meeting, or is expected there: a party, a person, or a name that the registry does not have. */
 export class Attendance {
   readonly actor!: Actor;
   readonly role!: string | null;
@@ -19,6 +20,7 @@ export class Attendance {
   readonly note!: string | null;
 }
 
+/** What a report tells of a meeting; null, or empty, where it does not tell it. */
 export class MeetingData {
   @Type(() => ReportedDate) readonly scheduledFor!: ReportedDate | null;
   readonly change!: (typeof CHANGES_OF_MEETING)[number] | null;
@@ -51,14 +53,17 @@ abstract class MeetingTold extends ReportEnvelope {
   }
 }
 
+/** A report that a meeting is to take place. What it is scheduled for is another date than when that was announced. */
 export class MeetingAnnounced extends MeetingTold {
   readonly type!: 'MeetingAnnounced';
 }
 
+/** A report that a meeting was moved or cancelled, or that its date is in doubt. */
 export class MeetingRevised extends MeetingTold {
   readonly type!: 'MeetingRevised';
 }
 
+/** A report that a meeting took place. */
 export class MeetingHeld extends MeetingTold {
   readonly type!: 'MeetingHeld';
 }

@@ -6,6 +6,7 @@ import type { Upcaster } from './upcasters/upcaster.js';
 
 export const CHANGES_OF_ROLE = ['appointed', 'acting', 'resigned', 'dismissed'] as const;
 
+/** Which role a person takes up in a party, or gives up. */
 export class RoleData {
   readonly person!: string;
   readonly party!: string;
@@ -14,6 +15,7 @@ export class RoleData {
   readonly reason!: string | null;
 }
 
+/** A report that a person took up a role or gave it up. Roles in the registry are the editor's; this is what a source says of them. */
 export class RoleChanged extends ReportEnvelope {
   readonly type!: 'RoleChanged';
   @Type(() => RoleData) readonly data!: RoleData;
@@ -33,12 +35,16 @@ export class About {
   readonly proposition?: string;
 }
 
+/** A number that somebody names, with its unit and what it is a part of: "90 per cent" of what. */
 export class Measure {
   readonly value!: number | string;
   readonly unit!: string;
   readonly of!: string;
 }
 
+/**
+ * What an assessment says, of what. One that is a blocker stands until another report says that it is resolved (design 4, "Blockers").
+ */
 export class AssessmentData {
   @Type(() => About) readonly about!: About | null;
   @Type(() => Measure) readonly measure!: Measure | null;
@@ -47,6 +53,7 @@ export class AssessmentData {
   readonly resolves!: string | null;
 }
 
+/** A report of how somebody judges where things stand. Assessments are listed, never merged (design 4, "Assessments"). */
 export class AssessmentMade extends ReportEnvelope {
   readonly type!: 'AssessmentMade';
   @Type(() => AssessmentData) readonly data!: AssessmentData;
@@ -62,10 +69,12 @@ export class AssessmentMade extends ReportEnvelope {
   }
 }
 
+/** Of what kind the context is. */
 export class ContextData {
   readonly kind!: string;
 }
 
+/** A report of what lies beside the negotiation: it is no news of an issue (design 4, "Staleness"). */
 export class ContextReported extends ReportEnvelope {
   readonly type!: 'ContextReported';
   @Type(() => ContextData) readonly data!: ContextData;

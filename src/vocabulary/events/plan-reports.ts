@@ -7,12 +7,14 @@ import type { Upcaster } from './upcasters/upcaster.js';
 
 export const LINEAGES = ['stated', 'inferred'] as const;
 
+/** One point of a plan: known by its number, or by its text where it has none (design 4, "Plan"). */
 export class PlanPoint {
   readonly number!: number | null;
   readonly text!: string;
   readonly propositions!: string[];
 }
 
+/** What a report tells of a plan: whose it is, and those of its points that the source cites. */
 export class PlanTabledData {
   readonly plan!: string;
   readonly by!: Actor[];
@@ -20,15 +22,18 @@ export class PlanTabledData {
   @Type(() => PlanPoint) readonly points!: PlanPoint[];
 }
 
+/** Which plan another one revises, and whether a source says so or we infer it. */
 export class Revises {
   readonly plan!: string;
   readonly lineage!: (typeof LINEAGES)[number];
 }
 
+/** What a report tells of a plan that revises another one. */
 export class PlanRevisedData extends PlanTabledData {
   @Type(() => Revises) readonly revises!: Revises;
 }
 
+/** A report that a plan is on the table. */
 export class PlanTabled extends ReportEnvelope {
   readonly type!: 'PlanTabled';
   @Type(() => PlanTabledData) readonly data!: PlanTabledData;
@@ -44,6 +49,7 @@ export class PlanTabled extends ReportEnvelope {
   }
 }
 
+/** A report that a plan was revised: what it tells of is the new one. */
 export class PlanRevised extends ReportEnvelope {
   readonly type!: 'PlanRevised';
   @Type(() => PlanRevisedData) readonly data!: PlanRevisedData;

@@ -7,11 +7,13 @@ import type { Account } from './report-class.js';
 import type { TextsOf } from './texts.js';
 import type { Upcaster } from './upcasters/upcaster.js';
 
+/** What a party asks for in return; the proposition is the one that it is put as, null where there is none. */
 export class Condition {
   readonly text!: string;
   readonly proposition!: string | null;
 }
 
+/** What a party holds on one target, as somebody said it. */
 export class PositionData {
   readonly party!: string;
   readonly speaker!: Actor | null;
@@ -25,6 +27,7 @@ export class PositionData {
   readonly previous!: string | null;
 }
 
+/** A report of what a party holds on a proposition or a plan: the statement that stances are made of (design 4, "Stance"). */
 export class PositionStated extends ReportEnvelope {
   readonly type!: 'PositionStated';
   @Type(() => PositionData) readonly data!: PositionData;

@@ -18,6 +18,7 @@ abstract class Named extends Retirable {
   readonly names?: NamesByLanguage;
 }
 
+/** A negotiation in the registry. */
 export class NegotiationEntry extends Named {
   readonly title!: string;
   @Type(() => ReportedDate) readonly opened!: ReportedDate | null;
@@ -29,6 +30,7 @@ export class NegotiationEntry extends Named {
   readonly language?: string;
 }
 
+/** An issue in the registry: issues form a tree. */
 export class IssueEntry extends Named {
   readonly title!: string;
   readonly parent!: string | null;
@@ -37,17 +39,20 @@ export class IssueEntry extends Named {
   readonly principals!: string[];
 }
 
+/** A proposition in the registry: one sentence on which a party can take a stance. Its issue cannot change once a report uses it. */
 export class PropositionEntry extends Named {
   readonly issue!: string;
   readonly text!: string;
 }
 
+/** A party in the registry, with its other spellings. */
 export class PartyEntry extends Named {
   readonly name!: string;
   readonly kind!: (typeof PARTY_KINDS)[number];
   readonly aliases!: string[];
 }
 
+/** A person in the registry, with their party by now: statements keep the party that was registered when they were recorded. */
 export class PersonEntry extends Named {
   readonly name!: string;
   readonly party!: string | null;
@@ -55,16 +60,19 @@ export class PersonEntry extends Named {
   readonly aliases!: string[];
 }
 
+/** A plan in the registry: one version of a text. */
 export class PlanEntry extends Named {
   readonly title!: string;
   readonly aliases!: string[];
 }
 
+/** A meeting in the registry: what several reports can refer to. */
 export class MeetingEntry extends Named {
   readonly title!: string;
   readonly aliases!: string[];
 }
 
+/** A source in the registry: a publication, with the days on which it may have come out. */
 export class SourceEntry extends Retirable {
   @Type(() => ReportedDate) readonly published!: ReportedDate;
   readonly publisher!: string | null;

@@ -18,66 +18,97 @@ abstract class RegistryEnvelope {
   readonly id!: string;
 }
 
+/** A negotiation is opened: its whole entry. */
 export class NegotiationOpened extends RegistryEnvelope {
   readonly type!: 'NegotiationOpened';
   @Type(() => NegotiationEntry) readonly entry!: NegotiationEntry;
 }
+
+/** A negotiation is told anew: its whole entry, which takes the place of the one before. */
 export class NegotiationChanged extends RegistryEnvelope {
   readonly type!: 'NegotiationChanged';
   @Type(() => NegotiationEntry) readonly entry!: NegotiationEntry;
 }
+
+/** An issue is defined: its whole entry. */
 export class IssueDefined extends RegistryEnvelope {
   readonly type!: 'IssueDefined';
   @Type(() => IssueEntry) readonly entry!: IssueEntry;
 }
+
+/** An issue is told anew: its whole entry, which takes the place of the one before. */
 export class IssueChanged extends RegistryEnvelope {
   readonly type!: 'IssueChanged';
   @Type(() => IssueEntry) readonly entry!: IssueEntry;
 }
+
+/** A proposition is defined: its whole entry. */
 export class PropositionDefined extends RegistryEnvelope {
   readonly type!: 'PropositionDefined';
   @Type(() => PropositionEntry) readonly entry!: PropositionEntry;
 }
+
+/** A proposition is told anew: its whole entry, which takes the place of the one before. */
 export class PropositionChanged extends RegistryEnvelope {
   readonly type!: 'PropositionChanged';
   @Type(() => PropositionEntry) readonly entry!: PropositionEntry;
 }
+
+/** A party is defined: its whole entry. */
 export class PartyDefined extends RegistryEnvelope {
   readonly type!: 'PartyDefined';
   @Type(() => PartyEntry) readonly entry!: PartyEntry;
 }
+
+/** A party is told anew: its whole entry, which takes the place of the one before. */
 export class PartyChanged extends RegistryEnvelope {
   readonly type!: 'PartyChanged';
   @Type(() => PartyEntry) readonly entry!: PartyEntry;
 }
+
+/** A person is defined: its whole entry. */
 export class PersonDefined extends RegistryEnvelope {
   readonly type!: 'PersonDefined';
   @Type(() => PersonEntry) readonly entry!: PersonEntry;
 }
+
+/** A person is told anew: its whole entry, which takes the place of the one before. */
 export class PersonChanged extends RegistryEnvelope {
   readonly type!: 'PersonChanged';
   @Type(() => PersonEntry) readonly entry!: PersonEntry;
 }
+
+/** A plan is defined: its whole entry. */
 export class PlanDefined extends RegistryEnvelope {
   readonly type!: 'PlanDefined';
   @Type(() => PlanEntry) readonly entry!: PlanEntry;
 }
+
+/** A plan is told anew: its whole entry, which takes the place of the one before. */
 export class PlanChanged extends RegistryEnvelope {
   readonly type!: 'PlanChanged';
   @Type(() => PlanEntry) readonly entry!: PlanEntry;
 }
+
+/** A meeting is defined: its whole entry. */
 export class MeetingDefined extends RegistryEnvelope {
   readonly type!: 'MeetingDefined';
   @Type(() => MeetingEntry) readonly entry!: MeetingEntry;
 }
+
+/** A meeting is told anew: its whole entry, which takes the place of the one before. */
 export class MeetingChanged extends RegistryEnvelope {
   readonly type!: 'MeetingChanged';
   @Type(() => MeetingEntry) readonly entry!: MeetingEntry;
 }
+
+/** A source is defined: its whole entry. */
 export class SourceDefined extends RegistryEnvelope {
   readonly type!: 'SourceDefined';
   @Type(() => SourceEntry) readonly entry!: SourceEntry;
 }
+
+/** A source is told anew: its whole entry, which takes the place of the one before. */
 export class SourceChanged extends RegistryEnvelope {
   readonly type!: 'SourceChanged';
   @Type(() => SourceEntry) readonly entry!: SourceEntry;

@@ -27,6 +27,7 @@ export class ReportCorrected {
   readonly report!: ReportContent;
 }
 
+/** Removes a report: the publisher took it back (`source`), or it should not have been recorded (`coding`). */
 export class ReportRetracted {
   readonly type!: 'ReportRetracted';
   readonly negotiation!: string;
@@ -48,6 +49,7 @@ export class ReportReinstated {
   readonly note!: string | null;
 }
 
+/** Removes every report whose content in force names the source, later ones included (design 4, "In force"). */
 export class SourceWithdrawn {
   readonly type!: 'SourceWithdrawn';
   readonly negotiation!: string;

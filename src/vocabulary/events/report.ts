@@ -6,6 +6,7 @@ import type { TextsOf } from './texts.js';
 export const FORMS = ['direct-quote', 'attributed', 'stated', 'hedged', 'analysis'] as const;
 export type Form = (typeof FORMS)[number];
 
+/** Where a report stands: the source, and the place in it. */
 export class SourceReference {
   readonly id!: string;
   /** Where in the source: "line 4". */

@@ -2,16 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ROOT } from './planted-tree.js';
 
-const EXPORTED = /(?<before>.*)\n(?:export (?:async )?function\*? |export const (?=\w+ = (?:async )?(?:<.*>)?\(.*=>))(?<name>\w+)/g;
+/** What decorates a class stands between it and its comment, and may be of several lines. */
+const EXPORTED =
+  /(?<before>.*)\n(?:(?:@\w.*\n(?:[ )}\]].*\n)*)*export (?:abstract )?class |export (?:async )?function\*? |export const (?=\w+ = (?:async )?(?:<.*>)?\(.*=>))(?<name>\w+)/g;
 
-/** The functions that a file exports without a comment before them. */
+/** The functions and classes that a file exports without a comment before them. */
 function withoutComment(text: string): string[] {
   return [...`\n${text}`.matchAll(EXPORTED)].flatMap(({ groups }) =>
     groups?.before?.trimEnd().endsWith('*/') === true ? [] : [groups?.name ?? ''],
   );
 }
 
-it('each function that src exports has a comment that says what it does', () => {
+it('each function and class that src exports has a comment that says what it does', () => {
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
     .map(({ parentPath, name }) => join(parentPath, name));
@@ -32,6 +34,15 @@ it('one without would be seen', () => {
     '/** One. */',
     'export const one = (day: number): number => day;',
     'export const number = 1;',
+    'export class Bare {}',
+    '/** Says what it is. */',
+    '@Module({',
+    '  imports: [],',
+    '})',
+    '@Global()',
+    'export class Told {}',
+    '@Injectable()',
+    'export class Decorated {}',
   ].join('\n');
-  expect(withoutComment(text)).toEqual(['bare', 'arrow']);
+  expect(withoutComment(text)).toEqual(['bare', 'arrow', 'Bare', 'Decorated']);
 });
