@@ -48,8 +48,7 @@ export class Candidates {
     const inContents = new Map<SearchedWord, WordInContents>();
     for (const [i, word] of words.entries()) {
       const things = (called[i] ?? []).slice(0, MOST_NAMED).map(({ kind, id }): Named => [CALLED_KINDS[kind], id]);
-      const inSummary = await SummarySearch.of(index, word.written, point.r, turns);
-      inContents.set(word, { inSummary, naming: await naming(things) });
+      inContents.set(word, { inSummary: new SummarySearch(index, word.written, point.r), naming: await naming(things) });
     }
     const plans = await turns.all(allIds(file, negotiation, 'plan'));
     const tabling = await naming(
@@ -74,17 +73,29 @@ export class Candidates {
     return this.filters.every((contents) => contents.has(content));
   }
 
-  /** All of them; undefined where it would take to look at more than so many. They may be of other negotiations. */
-  among(many: number): number[] | undefined {
-    const sets = [
-      ...this.filters.map((contents) => ({ size: contents.count, contents: (): Iterable<number> => contents })),
-      ...[...this.words.values()].map(({ inSummary, naming }) => ({
-        size: inSummary.count + naming.count + this.tabling.count,
-        contents: (): Iterable<number> => new Set([...inSummary.contents(), ...naming, ...this.tabling]),
-      })),
-    ];
-    const smallest = sets.reduce((least, set) => (set.size < least.size ? set : least));
-    return smallest.size > many ? undefined : [...smallest.contents()].filter((content) => this.has(content));
+  /**
+   * All of them; undefined where it would take to look at more than so many. They may be of other negotiations.
+   * @throws QuestionDropped, QuestionTooDear
+   */
+  async among(many: number, turns: QuestionTurns): Promise<number[] | undefined> {
+    const contents = await this.smallestSet(many, turns);
+    if (contents === undefined) return undefined;
+    for (const { inSummary } of this.words.values()) await inSummary.lookUpAll(contents, turns);
+    return [...contents].filter((content) => this.has(content));
+  }
+
+  /** Of the sets that hold all of them the smallest one; undefined where that is larger than so many. */
+  private async smallestSet(many: number, turns: QuestionTurns): Promise<Iterable<number> | undefined> {
+    let smallest: Iterable<number> | undefined;
+    let most = many;
+    for (const contents of this.filters) if (contents.count <= most) [smallest, most] = [contents, contents.count];
+    for (const { inSummary, naming } of this.words.values()) {
+      const named = naming.count + this.tabling.count;
+      // Where these are too many, no summary has to be looked up.
+      const size = named > most ? named : named + (await inSummary.count(most - named, turns));
+      if (size <= most) [smallest, most] = [new Set([...inSummary.contents(), ...naming, ...this.tabling]), size];
+    }
+    return smallest;
   }
 
   /** Whether a content names something that is called by a word. */

@@ -50,12 +50,22 @@ function mayBeAskedFor(kind: CalledKind, { types, parties, issues }: SearchFilte
 }
 
 function hitOf({ index }: SceneReader, { kind, id, event, matched, score }: Found): Hit {
-  const entry = index.entries.entry<CalledKind>(event);
-  const title = 'name' in entry ? entry.name : 'title' in entry ? entry.title : entry.text;
-  const parties = kind === 'party' ? [id] : 'party' in entry && entry.party !== null ? [entry.party] : [];
-  const issues = kind === 'issue' ? [id] : 'issue' in entry ? [entry.issue] : [];
-  const named = entry.names && { names: entry.names };
-  return { type: kind, id, title, ...named, matched, score, parties, issues, sources: [], occurred: null, certainty: null };
+  const party = kind === 'party' ? id : kind === 'person' ? index.entries.entry<'person'>(event).party : null;
+  const issue = kind === 'issue' ? id : kind === 'proposition' ? index.issues.at(event) : null;
+  return {
+    type: kind,
+    id,
+    matched,
+    score,
+    parties: party === null ? [] : [party],
+    issues: issue === null ? [] : [issue],
+    sources: [],
+    told: () => {
+      const entry = index.entries.entry<CalledKind>(event);
+      const title = 'name' in entry ? entry.name : 'title' in entry ? entry.title : entry.text;
+      return { title, ...(entry.names && { names: entry.names }), occurred: null, certainty: null };
+    },
+  };
 }
 
 function isAskedFor({ parties, issues }: Hit, asked: SearchFilters): boolean {

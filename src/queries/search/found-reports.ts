@@ -3,11 +3,10 @@ import { latestFirst, latestOf } from '../../read-model/reading/latest-first.js'
 import { QuestionTurns } from '../../read-model/reading/question-turns.js';
 import type { SceneReader } from '../../read-model/reading/scene-reader.js';
 import type { Seen } from '../../read-model/reading/counted-contents.js';
-import { issueIn } from '../../rules/issue-state.js';
+import { visibleOf } from '../../read-model/reading/visible-report.js';
 import { actorsOf, issuesOf } from '../../rules/mentions.js';
-import type { VisibleReport } from '../../rules/scene.js';
 import { type Match, matchOfReport, type SearchedWord } from '../../rules/search-match.js';
-import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
+import { REPORT_TYPES, type ReportContent } from '../../vocabulary/events/report-content.js';
 import { Candidates } from './candidates.js';
 import { type Hit, type Hits, MOST_HITS, type SearchFilters } from './hit.js';
 
@@ -39,44 +38,48 @@ export class FoundReports {
     if (types !== undefined && !REPORT_TYPES.some((type) => types.includes(type))) return { hits: [], more: false };
     const hits: Hit[] = [];
     const turns = new QuestionTurns();
-    for (const seen of this.latest()) {
+    for (const seen of await this.latest(turns)) {
       await turns.worked();
-      if (types?.includes(this.reader.typeOf(seen)) === false) continue;
-      const report = this.reader.visible(seen);
-      const match = this.match(report, seen);
+      if (seen === undefined || types?.includes(this.reader.typeOf(seen)) === false) continue;
+      const content = this.reader.index.content(seen.content);
+      const match = this.match(content, seen);
       if (match === undefined) continue;
       if (hits.length === MOST_HITS) return { hits, more: true };
-      hits.push(this.hitOf(report, match));
+      hits.push(this.hitOf(content, seen, match));
     }
     return { hits: hits.toSorted((a, b) => b.score - a.score), more: false };
   }
 
-  /** What is seen of all contents that may have every word, the latest first. */
-  private latest(): Iterable<Seen> {
-    const some = this.candidates.among(FEW);
+  /** What is seen of all contents that may have every word, the latest first; undefined: none here, a place for a turn. */
+  private async latest(turns: QuestionTurns): Promise<Iterable<Seen | undefined>> {
+    const some = await this.candidates.among(FEW, turns);
     return some === undefined ? latestFirst(this.reader, (content) => this.candidates.has(content)) : latestOf(this.reader, some);
   }
 
-  private match({ content }: VisibleReport, seen: Seen): Match | undefined {
+  private match(content: ReportContent, seen: Seen): Match | undefined {
     const points = content.type === 'PlanTabled' || content.type === 'PlanRevised' ? content.data.points.map(({ text }) => text) : [];
     const names = (word: SearchedWord): boolean => this.candidates.names(seen.content, word);
     return matchOfReport(this.words, { summary: content.summary, points, names });
   }
 
-  private hitOf({ id, content, occurredAsWritten, certainty }: VisibleReport, { matched, score }: Match): Hit {
-    const { registry, entries } = this.reader;
+  private hitOf(content: ReportContent, seen: Seen, { matched, score }: Match): Hit {
+    const { index, negotiation, point } = this.reader;
+    const { type, id, summary, source } = content;
     const actors = actorsOf(content).map((actor) => (typeof actor === 'string' ? actor : actor.party));
+    const isParty = (actor: string | null): actor is string =>
+      actor !== null && index.entries.event('party', negotiation, actor, point.r) !== undefined;
     return {
-      type: content.type,
+      type,
       id,
-      title: content.summary,
       matched,
       score,
-      parties: actors.filter((actor): actor is string => actor !== null && entries.entry('party', actor) !== undefined),
-      issues: issuesOf(content, issueIn(registry)),
-      sources: [content.source.id],
-      occurred: occurredAsWritten,
-      certainty,
+      parties: actors.filter(isParty),
+      issues: issuesOf(content, (proposition) => index.issues.of(negotiation, proposition, point.r)),
+      sources: [source.id],
+      told: () => {
+        const { occurredAsWritten, certainty } = visibleOf(index, seen, point, id);
+        return { title: summary, occurred: occurredAsWritten, certainty };
+      },
     };
   }
 }

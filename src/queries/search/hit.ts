@@ -6,9 +6,15 @@ import type { Match } from '../../rules/search-match.js';
 /** So many hits are looked at, the best entries and the latest reports: behind them it is told that there are more. */
 export const MOST_HITS = 500;
 
-/** Something that was found. */
+/** Something that was found, with what all hits are counted and put in order by. */
 export interface Hit extends Match, Sorted {
   readonly id: string;
+  /** Worked out for those that are shown. */
+  readonly told: () => Told;
+}
+
+/** What is told of a hit beside that. */
+interface Told {
   /** Its name, title, text or summary. */
   readonly title: string;
   readonly names?: NamesByLanguage;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Answer } from '../../http/answer.js';
 import { ALL_CALLED_KINDS, type CalledEntry, calledEntries } from '../../read-model/reading/called-entries.js';
 import { facetsOf } from '../../rules/search-facets.js';
-import { isCalledBy, searchedWords } from '../../rules/search-match.js';
+import { searchedWords } from '../../rules/search-match.js';
 import { REPORT_TYPES } from '../../vocabulary/events/report-content.js';
 import { wordsOf } from '../../vocabulary/words.js';
 import { Asking } from '../asking/asking.js';
@@ -55,10 +55,8 @@ export class SearchHandler implements IQueryHandler<SearchQuery> {
     const reader = await this.asking.scene(negotiation, query);
     requireKnown(reader.entries, query);
     const words = searchedWords(query.q);
-    const called = words.map((): CalledEntry[] => []);
-    for await (const entries of calledEntries(reader)) {
-      for (const [i, word] of words.entries()) called[i]?.push(...entries.filter(({ names }) => isCalledBy(word, names)));
-    }
+    const called: CalledEntry[][] = [];
+    for (const word of words) called.push(await calledEntries(reader, word));
     const filters = {
       types: valuesOf(query.type),
       parties: valuesOf(query.party),
@@ -93,6 +91,7 @@ function keyOf({ type, id }: Hit): string {
   return `${type} ${id}`;
 }
 
-function viewOf({ type, id, title, names, matched, occurred, sources, certainty }: Hit): object {
+function viewOf({ type, id, matched, sources, told }: Hit): object {
+  const { title, names, occurred, certainty } = told();
   return { type, id, title, ...(names && { names }), matched, occurred, source: sources[0] ?? null, certainty };
 }

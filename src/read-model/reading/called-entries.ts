@@ -1,10 +1,8 @@
-import type { LRUCache } from 'lru-cache';
-import { callingsOf } from '../../vocabulary/callings.js';
+import { isCalledBy, type SearchedWord } from '../../rules/search-match.js';
+import { compare } from '../../vocabulary/compare.js';
 import type { Entries } from '../../vocabulary/events/registry-entries.js';
-import { plainWordsOf } from '../../vocabulary/words.js';
 import type { NameKind } from '../tables/names.js';
-import { recent } from '../tables/recent.js';
-import type { Index } from './opened-lists.js';
+import type { CalledVersion } from './kept-callings.js';
 import { QuestionTurns } from './question-turns.js';
 import type { SceneReader } from './scene-reader.js';
 
@@ -21,51 +19,18 @@ export type CalledKind = keyof typeof CALLED_KINDS;
 export const ALL_CALLED_KINDS = Object.keys(CALLED_KINDS) as CalledKind[];
 
 /** An entry as it is called at R. */
-export interface CalledEntry {
+export interface CalledEntry extends CalledVersion {
   readonly kind: CalledKind;
-  readonly id: string;
-  /** The event that recorded it so. */
-  readonly event: number;
-  /** The words of each thing that it is called, in small letters and without marks. */
-  readonly names: readonly (readonly string[])[];
 }
 
-const KEPT = 60_000;
-/** So many entries are looked at together. */
-const AT_A_TIME = 100;
-
-const kept = new WeakMap<Index, LRUCache<number, CalledEntry['names']>>();
-
-/**
- * All entries with what they are called at the point of a question, some at a time, others having their turn in between; what was read
- * once is kept in memory, which is bounded.
- */
-export async function* calledEntries({ index, negotiation, point }: SceneReader): AsyncGenerator<readonly CalledEntry[]> {
-  const known = callingsKept(index);
-  let some: CalledEntry[] = [];
+/** All entries with a word that begins as one that is searched for, as they are called at the point of a question, by kind and id. */
+export async function calledEntries({ index, negotiation, point: { r } }: SceneReader, word: SearchedWord): Promise<CalledEntry[]> {
+  const called: CalledEntry[] = [];
   const turns = new QuestionTurns();
   for (const kind of ALL_CALLED_KINDS) {
-    for (const { id, event } of index.entries.inOrder(kind, negotiation, point.r)) {
-      let names = known.get(event);
-      if (names === undefined) {
-        names = callingsOf(index.entries.entry(event)).map(plainWordsOf);
-        known.set(event, names);
-      }
-      some.push({ kind, id, event, names });
-      if (some.length < AT_A_TIME) continue;
-      yield some;
-      some = [];
-      await turns.worked();
-    }
+    const versions = await index.callings.with(word.plain, { kind, negotiation, r }, turns);
+    for (const version of versions.sort((a, b) => compare(a.id, b.id)))
+      if (isCalledBy(word, version.names)) called.push({ kind, ...version });
   }
-  yield some;
-}
-
-function callingsKept(index: Index): LRUCache<number, CalledEntry['names']> {
-  let known = kept.get(index);
-  if (known === undefined) {
-    known = recent<number, CalledEntry['names']>(KEPT);
-    kept.set(index, known);
-  }
-  return known;
+  return called;
 }

@@ -79,6 +79,17 @@ export class KeptEntries {
     return number === undefined || event > r ? undefined : { id: this.names.idOf(number), event };
   }
 
+  /** The same where that is how its entry stands at R, for what asks of thousands of them. */
+  standing(kind: EntryKind, negotiation: string, r: number): (place: number) => EntryEvent | undefined {
+    const rows = this.rows(kind, negotiation, r);
+    const { byId } = this.all(kind, negotiation, r);
+    return (place) => {
+      const id = this.names.idOf(rows[2 * place] as number);
+      const event = Math.abs(rows[2 * place + 1] as number);
+      return latest(byId.get(id)?.events, r) === event ? { id, event } : undefined;
+    };
+  }
+
   /** How many entries of a kind are recorded by R. */
   count(kind: EntryKind, negotiation: string, r: number): number {
     const rows = this.rows(kind, negotiation, r);

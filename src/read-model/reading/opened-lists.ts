@@ -8,8 +8,10 @@ import { GROUP_SHIFT, HALF, LIST_KINDS, LOG } from '../tables/list-kinds.js';
 import { Names } from '../tables/names.js';
 import type { ReadModelFile } from '../tables/read-model-file.js';
 import { findReport } from '../tables/report-keys.js';
+import { KeptCallings } from './kept-callings.js';
 import { KeptConditions } from './kept-conditions.js';
 import { KeptEntries } from './kept-entries.js';
+import { KeptIssues } from './kept-issues.js';
 import { KeptLists } from './kept-lists.js';
 import { KeptDays } from './kept-days.js';
 import { KeptLater } from './kept-later.js';
@@ -31,6 +33,8 @@ export class Index {
   readonly pairs: KeptPairs;
   readonly counted: CountedContents;
   readonly entries: KeptEntries;
+  readonly callings: KeptCallings;
+  readonly issues: KeptIssues;
   readonly tellings: KeptTellings;
   readonly conditions: KeptConditions;
   readonly later: KeptLater;
@@ -51,6 +55,8 @@ export class Index {
     this.subjects = new Subjects(this.lists);
     this.events = new StoredEvents(file.bodies, (event) => this.positionOf(event));
     this.entries = new KeptEntries(this.names, this.lists, this.events);
+    this.callings = new KeptCallings(this.entries);
+    this.issues = new KeptIssues(this.entries);
     this.later = new KeptLater(file);
     this.standing = new KeptDays(file, LIST_KINDS.standing);
     this.tellings = new KeptTellings((content) => this.content(content));

@@ -5,7 +5,7 @@ import { toColumn } from '../tables/columns.js';
 import { LIST_KINDS } from '../tables/list-kinds.js';
 import { daysUpwards } from './days-reader.js';
 import type { Index } from './opened-lists.js';
-import { DAY_AXES, type DayAxis, seenOnDay } from './reports-on-days.js';
+import { DAY_AXES, type DayAxis, seenOnDayInPieces } from './reports-on-days.js';
 import type { ReportsAsked } from './reports-asked.js';
 import type { SceneReader } from './scene-reader.js';
 import type { Seen } from './counted-contents.js';
@@ -77,9 +77,12 @@ function* alongDays(
   const from = behind === undefined ? toColumn(-Infinity) : toColumn(lo(behind));
   const last = Math.min(toColumn(days.hi), axis === 'occurred' ? point.d : point.k);
   for (const day of daysUpwards(index, DAY_AXES[axis], owner, from, last)) {
-    const onDay = seenOnDay(reader, axis, day, { endsFrom: toColumn(days.lo), isAsked: mayBe });
+    const onDay: Seen[] = [];
+    for (const piece of seenOnDayInPieces(reader, axis, day, { endsFrom: toColumn(days.lo), isAsked: mayBe })) {
+      onDay.push(...piece);
+      yield undefined;
+    }
     yield* onDay.filter((seen) => behind === undefined || order(seen, behind) > 0).sort(order);
-    yield undefined;
   }
 }
 

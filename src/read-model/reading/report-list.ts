@@ -35,7 +35,7 @@ export class ReportList {
   static async of(reader: SceneReader, asked: ReportsAsked): Promise<ReportList> {
     const turns = new QuestionTurns();
     const { index, point } = reader;
-    const search = asked.text === undefined ? undefined : await SummarySearch.of(index, asked.text, point.r, turns);
+    const search = asked.text === undefined ? undefined : new SummarySearch(index, asked.text, point.r);
     const sets: MarkedContents[] = [];
     for (const contents of setsOf(reader, asked)) sets.push(await MarkedContents.of(contents, point.r, turns));
     sets.sort((a, b) => a.count - b.count);
@@ -88,7 +88,8 @@ export class ReportList {
   private async among(): Promise<Int32Array | undefined> {
     const { search } = this;
     const [shortest] = this.sets;
-    if (shortest === undefined && (search === undefined || search.count > FEW)) return undefined;
+    if (shortest === undefined && (search === undefined || (await search.count(FEW, this.turns)) > FEW)) return undefined;
+    if (shortest !== undefined) await search?.lookUpAll(shortest, this.turns);
     const { index, negotiation } = this.reader;
     const name = index.names.numberOf('negotiation', '', negotiation);
     const isIt = (content: number): boolean => this.mayBe(content) && index.negotiationOf(content) === name;

@@ -16,14 +16,33 @@ interface AskedOnDay {
   readonly isAsked?: (content: number) => boolean;
 }
 
+/** So many contents of a day are looked at before others may have their turn. */
+const PIECE = 32;
+
 /** What is seen of the contents whose window begins on a day, in no order. */
-export function seenOnDay(
+export function seenOnDay(reader: SceneReader, axis: DayAxis, day: DayList): Seen[] {
+  return seenAmong(reader, axis, day, rowsOf(reader, axis, day), {});
+}
+
+/** The same of those that are asked for, piece by piece: to know whether one is may take a while. */
+export function* seenOnDayInPieces(reader: SceneReader, axis: DayAxis, day: DayList, asked: AskedOnDay): Generator<Seen[]> {
+  const rows = rowsOf(reader, axis, day);
+  for (let at = 0; at < rows.length; at += PIECE * ON_DAY.width) {
+    yield seenAmong(reader, axis, day, rows.subarray(at, at + PIECE * ON_DAY.width), asked);
+  }
+}
+
+function rowsOf({ index, point }: SceneReader, axis: DayAxis, { list }: DayList): Int32Array {
+  return index.lists.numbers(DAY_AXES[axis], list, point.r);
+}
+
+function seenAmong(
   { index, point }: SceneReader,
   axis: DayAxis,
-  { day, list }: DayList,
-  { endsFrom = -Infinity, isAsked = () => true }: AskedOnDay = {},
+  { day }: DayList,
+  rows: Int32Array,
+  { endsFrom = -Infinity, isAsked = () => true }: AskedOnDay,
 ): Seen[] {
-  const rows = index.lists.numbers(DAY_AXES[axis], list, point.r);
   const found: Seen[] = [];
   for (let at = 0; at < rows.length; at += ON_DAY.width) {
     const [content, hi] = [rows[at + ON_DAY.content] as number, rows[at + ON_DAY.hi] as number];

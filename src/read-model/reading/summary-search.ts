@@ -12,8 +12,8 @@ const NEWLINE = 10;
 const MOST_FRAGMENTS = 4;
 
 /**
- * The contents whose summaries may hold a text, whatever its case: those that have each of its fragments. They are looked up, span by span,
- * in the index of words; where a span is not complete, its summaries are gone through.
+ * The contents whose summaries may hold a text, whatever its case: those that have each of its fragments. A span is looked up in its index of words
+ * when one of its contents is asked about; where it is not complete, its summaries are gone through.
  */
 export class SummarySearch {
   private readonly lists: Lists;
@@ -21,9 +21,12 @@ export class SummarySearch {
   private readonly fragments: readonly Buffer[];
   /** For each content how many of the fragments it has, if it has all before that. */
   private readonly marks: Uint8Array;
+  /** For each span whether it is looked up. */
+  private readonly known: Uint8Array;
   private found = 0;
 
-  private constructor(
+  /** @param r only what is recorded by this event */
+  constructor(
     private readonly index: Index,
     text: string,
     private readonly r: number,
@@ -34,22 +37,35 @@ export class SummarySearch {
       .sort((a, b) => b.length - a.length)
       .slice(0, MOST_FRAGMENTS);
     this.marks = new Uint8Array(r + 1);
-  }
-
-  /** @param r only what is recorded by this event @throws QuestionDropped, QuestionTooDear */
-  static async of(index: Index, text: string, r: number, turns: QuestionTurns): Promise<SummarySearch> {
-    const search = new SummarySearch(index, text, r);
-    await search.search(turns);
-    return search;
+    this.known = new Uint8Array((r >> SPAN_SHIFT) + 1);
   }
 
   /** Whether the summary of a content may hold it. */
   mayHold(content: number): boolean {
+    if (content > this.r) return false;
+    this.know(content >> SPAN_SHIFT);
     return this.marks[content] === this.fragments.length;
   }
 
-  /** How many such contents there are. */
-  get count(): number {
+  /** Looks up what tells of some contents, others having their turn in between. @throws QuestionDropped, QuestionTooDear */
+  async lookUpAll(contents: Iterable<number>, turns: QuestionTurns): Promise<void> {
+    for (const content of contents) {
+      if (content > this.r || this.known[content >> SPAN_SHIFT] === 1) continue;
+      this.know(content >> SPAN_SHIFT);
+      await turns.worked();
+    }
+  }
+
+  /**
+   * How many such contents there are, the latest ones looked up first.
+   * @param many where there are more than so many, no more than that is told
+   * @throws QuestionDropped, QuestionTooDear
+   */
+  async count(many: number, turns: QuestionTurns): Promise<number> {
+    for (let span = this.known.length - 1; span >= 0 && this.found <= many; span -= 1) {
+      this.know(span);
+      await turns.worked();
+    }
     return this.found;
   }
 
@@ -58,17 +74,20 @@ export class SummarySearch {
     for (let content = 1; content <= this.r; content += 1) if (this.mayHold(content)) yield content;
   }
 
-  private async search(turns: QuestionTurns): Promise<void> {
-    const { marks } = this;
-    if (this.fragments.length > 0) {
-      for (let span = 0; span <= this.r >> SPAN_SHIFT; span += 1) {
-        const words = this.lists.bytes(LIST_KINDS.summaryWords, span);
-        if (words.length > 0) this.lookUp(span, words, marks);
-        else this.goThrough(span, marks);
-        await turns.worked();
-      }
+  private know(span: number): void {
+    if (this.known[span] === 1) return;
+    this.known[span] = 1;
+    if (this.fragments.length > 0) this.search(span);
+    const end = Math.min((span + 1) << SPAN_SHIFT, this.r + 1);
+    for (let content = Math.max(1, span << SPAN_SHIFT); content < end; content += 1) {
+      if (this.marks[content] === this.fragments.length) this.found += 1;
     }
-    for (let content = 1; content <= this.r; content += 1) if (this.mayHold(content)) this.found += 1;
+  }
+
+  private search(span: number): void {
+    const words = this.lists.bytes(LIST_KINDS.summaryWords, span);
+    if (words.length > 0) this.lookUp(span, words, this.marks);
+    else this.goThrough(span, this.marks);
   }
 
   private lookUp(span: number, words: Buffer, marks: Uint8Array): void {

@@ -5,7 +5,7 @@ import type { SceneReader } from './scene-reader.js';
 
 /** The strongest visible report of a negotiation: design 4, "Order". */
 export function latestReport(reader: SceneReader): VisibleReport | undefined {
-  for (const seen of latestFirst(reader)) return reader.visible(seen);
+  for (const seen of latestFirst(reader)) if (seen !== undefined) return reader.visible(seen);
   return undefined;
 }
 
