@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { compareLogs } from '../copying/compare-logs.js';
 import { copyLog, type CopyProgress, OtherLog } from '../copying/copy-log.js';
-import { openLog } from '../copying/open-log.js';
+import { type LogToCopy, openLog, openLogToCopy } from '../copying/open-log.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { Ending, EXIT } from './exit-codes.js';
 import { type Progress, progressOnStderr } from './progress.js';
@@ -26,7 +26,7 @@ export function copyLogCommand(around: Surroundings): Command {
     .requiredOption('--to <log>', 'where to: likewise; it must be empty, or hold the beginning of the same log')
     .addHelpText('after', EXAMPLES)
     .action(async ({ from, to }: Options) => {
-      const source = await openLog(from, true);
+      const source = await openLogToCopy(from);
       try {
         const target = await openLog(to);
         try {
@@ -56,14 +56,14 @@ async function shown<T>(work: (progress: Progress) => Promise<T>): Promise<T> {
 }
 
 /** How many there are is known behind the last. */
-async function copiedAll(source: EventStore, target: EventStore, progress: Progress): Promise<CopyProgress> {
+async function copiedAll(source: LogToCopy, target: EventStore, progress: Progress): Promise<CopyProgress> {
   let now: CopyProgress = { copied: 0, found: 0 };
   for await (now of copyLog(source, target)) progress.show('copying', undefined, [`${String(now.copied)} events`]);
   return now;
 }
 
 /** @returns how many events both hold @throws Ending where they differ */
-async function proven(source: EventStore, target: EventStore, total: number, progress: Progress): Promise<number> {
+async function proven(source: LogToCopy, target: LogToCopy, total: number, progress: Progress): Promise<number> {
   const { same, difference } = await compareLogs(source, target, (count) => {
     progress.show('comparing', total === 0 ? 100 : (100 * count) / total, [`${String(count)}/${String(total)} events`]);
   });

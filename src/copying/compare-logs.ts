@@ -1,5 +1,5 @@
-import type { EventStore } from '../event-store/event-store.js';
 import { eventsOf } from './copy-log.js';
+import type { LogToCopy } from './open-log.js';
 import { differenceOf } from './same-event.js';
 
 export interface Comparison {
@@ -10,7 +10,7 @@ export interface Comparison {
 }
 
 /** Reads two logs side by side, event by event. @throws StoreUnavailable */
-export async function compareLogs(a: EventStore, b: EventStore, onProgress: (same: number) => void = () => undefined): Promise<Comparison> {
+export async function compareLogs(a: LogToCopy, b: LogToCopy, onProgress: (same: number) => void = () => undefined): Promise<Comparison> {
   const others = eventsOf(b);
   let same = 0;
   for await (const event of eventsOf(a)) {

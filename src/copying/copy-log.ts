@@ -1,4 +1,5 @@
 import type { EventStore, NewEvent, RecordedEvent } from '../event-store/event-store.js';
+import type { LogToCopy } from './open-log.js';
 import { differenceOf } from './same-event.js';
 
 /** Events of one stream that follow each other may share an append, as many as this. */
@@ -20,7 +21,7 @@ export interface CopyProgress {
  * compared, so that it may be stopped and repeated at any time; a lost answer is no harm, since an append with the same ids counts once.
  * @throws OtherLog where the target holds other events; StoreUnavailable
  */
-export async function* copyLog(from: EventStore, to: EventStore): AsyncIterable<CopyProgress> {
+export async function* copyLog(from: LogToCopy, to: EventStore): AsyncIterable<CopyProgress> {
   const there = eventsOf(to);
   let found = 0;
   let copied = 0;
@@ -54,7 +55,7 @@ export async function* copyLog(from: EventStore, to: EventStore): AsyncIterable<
 }
 
 /** The events of a log, one by one. */
-export async function* eventsOf(store: EventStore): AsyncGenerator<RecordedEvent, void> {
+export async function* eventsOf(store: LogToCopy): AsyncGenerator<RecordedEvent, void> {
   for await (const events of store.readAll()) yield* events;
 }
 

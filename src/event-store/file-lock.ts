@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 const SQLITE_BUSY = 5;
@@ -28,6 +29,21 @@ export class FileLock {
       held.close();
       if (isBusy(error)) throw new FileInUse(`${path} is in use by another process`, { cause: error });
       throw error;
+    }
+  }
+
+  /**
+   * Keeps others from owning a file that is only read, where somebody has owned it before: nothing is made beside it.
+   * @throws FileInUse
+   */
+  static hold(path: string): FileLock | undefined {
+    if (!existsSync(`${path}.lock`)) return undefined;
+    try {
+      return FileLock.take(path, LOOKED_AT_MS);
+    } catch (error) {
+      if (error instanceof FileInUse) throw error;
+      // What cannot be written to is owned by nobody.
+      return undefined;
     }
   }
 

@@ -1,4 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
 import { builtProgram } from '../support/process-build.js';
 import { type Ended, tracker } from '../support/tracker-command.js';
@@ -60,7 +62,28 @@ describe('copy-log', () => {
     const noLog = place.newFile();
     writeFileSync(noLog, 'no database '.repeat(1_000));
     expect(await copyLog('--from', noLog, '--to', place.newFile())).toEqual(oneLine(/\S+ cannot be opened: .*/));
+    const otherTables = place.newFile();
+    const other = new DatabaseSync(otherTables);
+    other.exec('CREATE TABLE mine (a)');
+    expect(await copyLog('--from', otherTables, '--to', place.newFile())).toEqual(oneLine(/\S+ is no log: no such table: event/));
+    expect(await copyLog('--from', path, '--to', otherTables)).toEqual(oneLine(/\S+ is no log: it holds other tables/));
+    expect(other.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'mine' }]);
+    other.close();
     expect(await copyLog('--from', path, '--to', 'esdb://user:s3cret@127.0.0.1:port')).toEqual(oneLine(/esdb:\/\/\*\*\*@127.*/));
+  });
+
+  it('changes nothing of the source, such as the log of a backup', async () => {
+    const { path, count } = await aFile();
+    const file = new DatabaseSync(path);
+    file.exec('PRAGMA journal_mode = DELETE');
+    file.close();
+    const folder = place.newFolder();
+    const backup = join(folder, 'log.sqlite');
+    copyFileSync(path, backup);
+    const { code, stdout } = await copyLog('--from', backup, '--to', place.newFile());
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`both logs hold the same ${String(count)} events`)]);
+    expect(readFileSync(backup).equals(readFileSync(path))).toBe(true);
+    expect(readdirSync(folder)).toEqual(['log.sqlite']);
   });
 
   it('says in one line that a server cannot be reached, without its password', async () => {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { StoreUnavailable } from '../event-store.js';
 import { Changes } from './changes.js';
 import { openLogFileForReading } from './log-file.js';
 import { LogReading } from './log-reading.js';
@@ -14,7 +15,13 @@ export class LogBesideItsOwner extends LogReading {
 
   /** @throws StoreUnavailable */
   static open(path: string): LogBesideItsOwner {
-    return new LogBesideItsOwner(openLogFileForReading(path), new Changes());
+    const file = openLogFileForReading(path);
+    try {
+      return new LogBesideItsOwner(file, new Changes());
+    } catch (error) {
+      file.close();
+      throw new StoreUnavailable(`${path} is no log: ${(error as Error).message}`, { cause: error });
+    }
   }
 
   /** Something was appended. */

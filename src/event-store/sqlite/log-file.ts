@@ -41,15 +41,25 @@ export function openLogFile(path: string): OwnedLogFile {
   try {
     lock = FileLock.take(path, LOOKED_AT_MS);
     const file = new DatabaseSync(path);
+    requireNothingElse(path, file);
     file.exec(TUNING);
     file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
     file.exec(TABLES_OF_LOG);
     return { file, lock };
   } catch (error) {
     lock?.release();
+    if (error instanceof StoreUnavailable) throw error;
     const detail = error instanceof FileInUse ? error.message : `${path} cannot be opened: ${(error as Error).message}`;
     throw new StoreUnavailable(detail, { cause: error });
   }
+}
+
+/** Else the tables of a log would be made in a file of somebody else. @throws StoreUnavailable */
+function requireNothingElse(path: string, file: DatabaseSync): void {
+  const tables = file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[];
+  if (tables.length === 0 || tables.some(({ name }) => name === 'event')) return;
+  file.close();
+  throw new StoreUnavailable(`${path} is no log: it holds other tables`);
 }
 
 /** Opens it to be read beside the owner, in the same process. @throws StoreUnavailable */
