@@ -22,7 +22,10 @@ export function restoreCommand(around: Surroundings): Command {
       try {
         restoreBackup(backup, dataDir);
       } catch (error) {
-        throw error instanceof NotEmpty ? new Ending(error.message, EXIT.refused) : error;
+        if (error instanceof NotEmpty) throw new Ending(error.message, EXIT.refused);
+        throw new Ending(`${dataDir} cannot be written to: ${(error as Error).message}; nothing is restored`, EXIT.failed, {
+          cause: error,
+        });
       }
       around.say(`${dataDir}: ${String(events)} events up to @${String(position)}`);
     });

@@ -28,16 +28,44 @@ export class NoBackup extends Error {}
 export const MANIFEST = 'manifest.json';
 export const LOG_IN_BACKUP = 'log.sqlite';
 
+/** A file beside the manifest, and nowhere else. */
+const NAME = /^\w[\w.-]*$/;
+const SHA256 = /^[0-9a-f]{64}$/;
+
 /** @throws NoBackup */
 export function manifestOf(backup: string): Manifest {
-  try {
-    const manifest = JSON.parse(readFileSync(join(backup, MANIFEST), 'utf8')) as Manifest;
-    // The form may be a later one, whatever the type says.
-    if ((manifest.form as number) === 1 && LOG_IN_BACKUP in manifest.files) return manifest;
-  } catch {
-    // Told below.
-  }
+  const manifest = read(join(backup, MANIFEST));
+  const form = (manifest as { form?: unknown } | undefined)?.form;
+  if (typeof form === 'number' && form > 1)
+    throw new NoBackup(`${backup} was made by a later version of this program (form ${String(form)}): restore it with that one`);
+  if (isManifest(manifest)) return manifest;
   throw new NoBackup(`${backup} is no backup: it has no ${MANIFEST} that can be read`);
+}
+
+function read(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** It may come from anywhere. */
+function isManifest(value: unknown): value is Manifest {
+  if (typeof value !== 'object' || value === null) return false;
+  const { form, events, position, sha256, files } = value as Readonly<Record<keyof Manifest, unknown>>;
+  if (form !== 1 || !Number.isSafeInteger(events) || !matches(/^\d{1,18}$/, position) || !matches(SHA256, sha256)) return false;
+  if (typeof files !== 'object' || files === null) return false;
+  return LOG_IN_BACKUP in files && Object.entries(files).every(([name, mark]) => NAME.test(name) && isMark(mark));
+}
+
+function isMark(value: unknown): boolean {
+  const { bytes, sha256 } = (value ?? {}) as Readonly<Record<keyof FileMark, unknown>>;
+  return Number.isSafeInteger(bytes) && matches(SHA256, sha256);
+}
+
+function matches(pattern: RegExp, value: unknown): boolean {
+  return typeof value === 'string' && pattern.test(value);
 }
 
 /** The size of a file, and the SHA-256 of its bytes. */

@@ -1,11 +1,13 @@
-import { copyFileSync, existsSync, readdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Finding } from './finding.js';
 import { makeFolder } from './make-folder.js';
 import { LOG_IN_BACKUP, type Manifest, manifestOf, markOf, NoBackup } from './manifest.js';
 import { settleOnDisk } from './on-disk.js';
 import { type Verified, verifyFile } from './verify-log.js';
 import type { KeptRoot } from './verification.js';
+
+const UNFINISHED = '.unfinished';
 
 /** A backup is restored into an empty place only. */
 export class NotEmpty extends Error {}
@@ -28,20 +30,31 @@ export async function verifyBackup(
 }
 
 /**
- * Puts the files of a backup into a folder that is empty or not there; the log comes last, so that a folder with a log is whole.
+ * Puts the files of a backup into a folder that is empty or not there; the log comes last, so that a folder with a log is whole. Where that fails
+ * nothing of it stays, and what one that was killed has left there is no hindrance.
  * The backup is to be verified before.
  * @throws NoBackup; NotEmpty; Error where it cannot be written
  */
 export function restoreBackup(backup: string, into: string): void {
-  const names = Object.keys(manifestOf(backup).files).filter((name) => name !== LOG_IN_BACKUP);
-  if (existsSync(into) && readdirSync(into).length > 0)
-    throw new NotEmpty(`${into} is not empty: a backup is restored into an empty folder only`);
+  const others = Object.keys(manifestOf(backup).files).filter((name) => name !== LOG_IN_BACKUP);
+  const files = [...others, LOG_IN_BACKUP].map((name) => ({
+    from: join(backup, name),
+    unfinished: join(into, `${name}${UNFINISHED}`),
+    to: join(into, name),
+  }));
+  const left = files.map(({ unfinished }) => basename(unfinished));
   makeFolder(into);
-  for (const name of [...names, LOG_IN_BACKUP]) {
-    const unfinished = join(into, `${name}.unfinished`);
-    copyFileSync(join(backup, name), unfinished);
-    settleOnDisk(unfinished);
-    renameSync(unfinished, join(into, name));
+  if (readdirSync(into, { withFileTypes: true }).some((one) => !one.isFile() || !left.includes(one.name)))
+    throw new NotEmpty(`${into} is not empty: a backup is restored into an empty folder only`);
+  try {
+    for (const { from, unfinished } of files) {
+      copyFileSync(from, unfinished);
+      settleOnDisk(unfinished);
+    }
+    for (const { unfinished, to } of files) renameSync(unfinished, to);
+  } catch (error) {
+    for (const { unfinished, to } of files) for (const path of [unfinished, to]) rmSync(path, { force: true });
+    throw error;
   }
   settleOnDisk(into);
 }

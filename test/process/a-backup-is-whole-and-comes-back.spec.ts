@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,7 +7,7 @@ import { jest } from '@jest/globals';
 import { answers, api, KEY, postUntilItBreaks, recordedReports } from '../support/process-clients.js';
 import { workplace } from '../support/process-folders.js';
 import type { Program } from '../support/process-program.js';
-import { tracker } from '../support/tracker-command.js';
+import { type Ended, tracker } from '../support/tracker-command.js';
 
 const place = workplace();
 // Several starts each, on a machine that may be busy.
@@ -101,6 +102,27 @@ it('what is no backup is told', async () => {
     code: 1,
     stderr: expect.stringMatching(/^tracker: \S+ is no backup: it has no manifest\.json that can be read\n$/) as string,
   });
+});
+
+it('nothing is written elsewhere, whatever a manifest names', async () => {
+  const folder = place.folder();
+  const { stdout } = await tracker(['backup', folder], { settings });
+  const made = stdout.slice(0, stdout.indexOf(': '));
+  const manifest = JSON.parse(readFileSync(join(made, 'manifest.json'), 'utf8')) as { form: number; files: Record<string, object> };
+  const told = (changed: object): Promise<Ended> => {
+    writeFileSync(join(made, 'manifest.json'), JSON.stringify({ ...manifest, ...changed }));
+    return tracker(['restore', made], { settings: { DATA_DIR: join(folder, 'a', 'b') } });
+  };
+  writeFileSync(join(folder, 'elsewhere'), 'x');
+  const sha256 = createHash('sha256').update('x').digest('hex');
+  const noBackup = { code: 1, stderr: expect.stringContaining('is no backup: it has no manifest.json that can be read') as string };
+  expect(await told({ files: { ...manifest.files, '../elsewhere': { bytes: 1, sha256 } } })).toMatchObject(noBackup);
+  expect(await told({ position: 'x' })).toMatchObject(noBackup);
+  expect(await told({ form: 2 })).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/was made by a later version of this program \(form 2\): restore it with that one\n$/) as string,
+  });
+  expect(existsSync(join(folder, 'a'))).toBe(false);
 });
 
 it('the service makes them by itself where it is set to', async () => {
