@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { type IncomingMessage, request as httpRequest, type RequestOptions } from 'node:http';
+import { type ClientRequest, type IncomingMessage, request as httpRequest, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { Webhook as Signing } from 'standardwebhooks';
 import { faultOfTarget, publicLookup } from './targets.js';
@@ -41,12 +40,22 @@ export async function sendChange(event: ChangeEvent, { url, secrets, mayBeAny, n
   };
   const request = url.startsWith('https:') ? httpsRequest(url, options) : httpRequest(url, options);
   request.end(body);
-  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  const response = await answerTo(request);
   const { statusCode = 0 } = response;
   // What it says is of no interest, and may be long.
   response.destroy();
   if (statusCode >= 200 && statusCode < 300) return statusCode;
   throw new Error(`the receiver answered ${String(statusCode)}`);
+}
+
+/** The head of what is answered. One that goes over to another protocol (101) is no response for Node, and none would ever come. */
+async function answerTo(request: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.once('response', resolve).once('error', reject).once('upgrade', resolve);
+    request.once('close', () => {
+      reject(new Error('the connection was closed before it was answered'));
+    });
+  });
 }
 
 /** While a secret is rotated both sign. */

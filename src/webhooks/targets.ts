@@ -2,9 +2,15 @@ import { lookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
+/** Of IPv6 all that is given out for the internet; what lies outside may be led anywhere. */
+const GLOBAL = ipaddr.parse('2000::');
+const GLOBAL_BITS = 3;
+
 /** Whether an address is reached over the internet, and belongs to nobody in particular here. */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  return parsed.range() === 'unicast' && (parsed.kind() === 'ipv4' || parsed.match(GLOBAL, GLOBAL_BITS));
 }
 
 /** What is wrong with a URL to be told of changes; undefined where nothing is. @param mayBeAny whether private addresses and http are taken */

@@ -87,6 +87,19 @@ it('what is not taken is sent again, and what comes behind it waits', async () =
   expect((await asIs(id)).failing).toBeNull();
 });
 
+it('what is answered by another protocol is sent again', async () => {
+  const { id } = await register({ kinds: ['stances'] });
+  receiver.answers.push(101);
+  await holds('demands');
+  const { failing } = await becomes(
+    () => asIs(id),
+    (now) => now.failing !== null || receiver.got.length > 1,
+  );
+  if (failing) expect(failing.error).toContain('101');
+  const [first, second] = await receiver.until(2);
+  expect(second?.event.id).toBe(first?.event.id);
+});
+
 it('only what its filter asks for', async () => {
   await register({ issue: 'guarantees', party: 'united-states', kinds: ['stances', 'agreements'] });
   await holds('demands');

@@ -53,7 +53,9 @@ export class WebhookReceiver {
       void text(request).then((body) => {
         this.got.push({ headers: request.headers, body, event: JSON.parse(body) as Got['event'] });
         const status = this.answers.shift() ?? 204;
-        response.writeHead(status, status === 302 ? { location: `${this.url}/elsewhere` } : {}).end();
+        // Node sends no such answer: it belongs to another protocol.
+        if (status === 101) request.socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: other\r\n\r\n');
+        else response.writeHead(status, status === 302 ? { location: `${this.url}/elsewhere` } : {}).end();
         for (const wake of this.waiting.splice(0)) wake();
       });
     });

@@ -20,6 +20,8 @@ it.each([
   'fd00::1',
   '::ffff:127.0.0.1',
   '::ffff:10.0.0.1',
+  '::127.0.0.1',
+  '4000::1',
   'no address',
 ])('%s is not', (address) => {
   expect(isPublicAddress(address)).toBe(false);
