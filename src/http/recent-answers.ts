@@ -5,9 +5,11 @@ import type { Position } from '../vocabulary/position.js';
 import { Clock } from '../ports/clock.js';
 import { ShownState } from '../ports/shown-state.js';
 
-/** A few hundred pages, or some twenty of the longest states. */
-const MOST_CHARACTERS = 3_000_000;
-const LONGEST = 1_000_000;
+/**
+ * Of what was asked once, and of what was asked again: a few hundred pages, or some twenty of the longest states. Mostly a question comes once. Its
+ * answer is let go of while it is young: kept for longer, it would move to where garbage is seldom collected.
+ */
+const MOST_CHARACTERS = { once: 500_000, again: 2_500_000 };
 /** A longer one is nobody's second question. */
 const LONGEST_URL = 2_000;
 /** About what keeping one costs beside its texts. */
@@ -43,11 +45,8 @@ interface Kept {
  */
 @Injectable()
 export class RecentAnswers {
-  private readonly kept = new LRUCache<string, Kept>({
-    maxSize: MOST_CHARACTERS,
-    maxEntrySize: LONGEST,
-    sizeCalculation: ({ answer }, url) => sizeOf(url, answer),
-  });
+  private readonly once = keeping(MOST_CHARACTERS.once);
+  private readonly again = keeping(MOST_CHARACTERS.again);
 
   constructor(
     private readonly shown: ShownState,
@@ -63,16 +62,24 @@ export class RecentAnswers {
 
   /** What the question has as its answer just now; undefined where it must be worked out. */
   find(url: string): SentAnswer | undefined {
-    const kept = this.kept.get(url);
+    const kept = this.again.get(url) ?? this.askedAgain(url);
     if (kept === undefined) return undefined;
     if (this.holds(kept)) return kept.answer;
-    this.kept.delete(url);
+    this.again.delete(url);
     return undefined;
   }
 
   /** @param present taken before the answer was worked out: where something was applied meanwhile, it is not given again */
   keep(url: string, answer: SentAnswer, present: Present | undefined): void {
-    if (url.length <= LONGEST_URL && present !== undefined) this.kept.set(url, { answer, present });
+    if (url.length <= LONGEST_URL && present !== undefined) this.once.set(url, { answer, present });
+  }
+
+  private askedAgain(url: string): Kept | undefined {
+    const kept = this.once.get(url);
+    if (kept === undefined) return undefined;
+    this.once.delete(url);
+    this.again.set(url, kept);
+    return kept;
   }
 
   private holds({ answer: { isFixed }, present: { generation, applied, today } }: Kept): boolean {
@@ -80,6 +87,10 @@ export class RecentAnswers {
     if (generation !== now?.generation) return false;
     return isFixed || (applied === now.applied && today === now.today);
   }
+}
+
+function keeping(mostCharacters: number): LRUCache<string, Kept> {
+  return new LRUCache({ maxSize: mostCharacters, sizeCalculation: ({ answer }, url) => sizeOf(url, answer) });
 }
 
 /** What keeping an answer takes, in characters. */

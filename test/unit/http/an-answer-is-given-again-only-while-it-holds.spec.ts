@@ -69,10 +69,25 @@ it('nothing is given again behind a rebuild, nor from a damaged file', () => {
 it('the oldest are forgotten where all together are too long, and what is too long by itself is not kept', () => {
   const { readModel, recent, keep } = setting();
   using _ = readModel;
-  keep('/huge', answer('x'.repeat(1_000_001)));
-  for (let i = 0; i < 4; i += 1) keep(`/${String(i)}`, answer('x'.repeat(990_000)));
+  keep('/huge', answer('x'.repeat(500_001)));
+  for (let i = 0; i < 3; i += 1) keep(`/${String(i)}`, answer('x'.repeat(240_000)));
   expect(recent.find('/huge')).toBeUndefined();
-  expect([0, 1, 2, 3].map((i) => recent.find(`/${String(i)}`) !== undefined)).toEqual([false, true, true, true]);
+  expect([0, 1, 2].map((i) => recent.find(`/${String(i)}`) !== undefined)).toEqual([false, true, true]);
+});
+
+it('what was asked again is not driven out by what was asked once, but by what others ask again', () => {
+  const { readModel, recent, keep } = setting();
+  using _ = readModel;
+  const ask = (url: string): boolean => {
+    const isKept = recent.find(url) !== undefined;
+    if (!isKept) keep(url, answer('x'.repeat(400_000)));
+    return isKept;
+  };
+  expect([ask('/again'), ask('/again')]).toEqual([false, true]);
+  for (let i = 0; i < 20; i += 1) ask(`/once-${String(i)}`);
+  expect(ask('/again')).toBe(true);
+  for (let i = 0; i < 6; i += 1) expect([ask(`/others-${String(i)}`), ask(`/others-${String(i)}`)]).toEqual([false, true]);
+  expect(ask('/again')).toBe(false);
 });
 
 it('what is kept is bounded by all of it: long questions with short answers too', () => {
