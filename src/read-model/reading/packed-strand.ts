@@ -73,6 +73,7 @@ export class PackedStrand implements Strand {
     for (; ending >= stretch.endingFrom; ending -= 1) {
       const place = pair.placeOfEnding(ending);
       if (place < from) return undefined;
+      if (!pair.mayBeVisible(place, on.limits)) continue;
       const statement = on.at(place);
       if (statement !== undefined && !isSame(statement, above) && isWanted(statement)) return statement;
     }

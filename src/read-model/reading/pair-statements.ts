@@ -155,6 +155,11 @@ export class PairStatements {
     return { k: this.published.limit(k), r: this.recorded.limit(r) };
   }
 
+  /** Whether something may be visible at a place. */
+  mayBeVisible(place: number, { k, r }: Limits): boolean {
+    return this.recorded.passes(place, r) && this.published.passes(place, k);
+  }
+
   /** The next place of a stretch, downwards, at which something may be visible; −1 for none. @param to exclusive */
   nextBelow(from: number, to: number, { k, r }: Limits): number {
     for (let end = to; ;) {

@@ -43,6 +43,11 @@ export class ShortNumbers {
     return number >= this.greatest ? ALL : this.short(number);
   }
 
+  /** Whether the number of a row passes. */
+  passes(row: number, limit: number): boolean {
+    return limit === ALL || (this.values[row] as number) <= limit;
+  }
+
   /** The next place of a stretch that passes, downwards; −1 for none. @param to exclusive */
   nextBelow(from: number, to: number, limit: number): number {
     if (limit === ALL) return to > from ? to - 1 : -1;

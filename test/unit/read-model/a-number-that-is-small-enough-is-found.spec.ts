@@ -31,6 +31,7 @@ describe('where a number of a list is small enough', () => {
         const places = numbers.flatMap((number, place) => (number <= limit && place >= from && place < to ? [place] : []));
         expect(short.nextAbove(from, to, short.limit(limit))).toBe(places[0] ?? -1);
         expect(short.nextBelow(from, to, short.limit(limit))).toBe(places.at(-1) ?? -1);
+        expect(numbers.map((_, place) => short.passes(place, short.limit(limit)))).toEqual(numbers.map((number) => number <= limit));
       }),
     );
   });
@@ -43,6 +44,7 @@ describe('where a number of a list is small enough', () => {
         for (let place = -1; (place = short.nextAbove(place + 1, numbers.length, short.limit(limit))) >= 0;) found.push(place);
         const small = numbers.flatMap((number, place) => (number <= limit ? [place] : []));
         expect(found).toEqual(expect.arrayContaining(small));
+        expect(small.every((place) => short.passes(place, short.limit(limit)))).toBe(true);
       }),
     );
   });
