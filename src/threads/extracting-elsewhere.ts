@@ -4,8 +4,11 @@ import type { Position } from '../vocabulary/position.js';
 import type { ExtractData, FromExtractThread, ToExtractThread } from './extract-messages.js';
 import { threadWithRoom } from './thread-with-room.js';
 
-/** So many batches may be under way: enough that neither waits for the other, few enough to hold in memory. */
-const AHEAD = 8;
+/**
+ * So many batches may be under way, 12 MB in all: as many as are extracted while the other thread writes a commit, which waits for them afterwards if they
+ * are fewer.
+ */
+const AHEAD = 32;
 
 /** What a batch leaves behind. */
 const MOST_YOUNG_MB = 24;
