@@ -1,4 +1,3 @@
-import { issueIn } from '../../rules/issue-state.js';
 import { issuesOf } from '../../rules/mentions.js';
 import { idsPairedWith } from '../reading/paired-with.js';
 import type { SceneReader } from '../reading/scene-reader.js';
@@ -7,7 +6,8 @@ import type { SceneReader } from '../reading/scene-reader.js';
 export function issuesOfParties(scenes: readonly SceneReader[], parties: readonly string[]): Set<string> {
   const issues = new Set<string>();
   for (const scene of scenes) {
-    const issueOf = issueIn(scene.registry);
+    const { index, negotiation, point } = scene;
+    const issueOf = (proposition: string): string | undefined => index.issues.of(negotiation, proposition, point.r);
     const ofPropositions = propositionsSaidBy(scene, parties).map(issueOf);
     const agreements = parties.flatMap((party) => scene.reportsNaming('actor', [party], ['AgreementSigned']));
     const ofAgreements = agreements.flatMap(({ content }) => issuesOf(content, issueOf));
