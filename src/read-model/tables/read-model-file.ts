@@ -25,7 +25,7 @@ export interface Applied {
 }
 
 export interface ReadModelFileOptions {
-  /** Another thread fills it: how far it has come is read each time. */
+  /** Another thread fills it: how far it has come is read anew in each reading. */
   readonly isFilledElsewhere?: boolean;
   /** Of a file of another form: what cannot be read of it. */
   readonly lackingLists?: ReadonlySet<ListKind> | undefined;
@@ -46,6 +46,8 @@ export class ReadModelFile {
   private versionInFile = PROJECTION_VERSION;
   /** Ends what is read as one. */
   private readingEnd: NodeJS.Immediate | undefined;
+  /** How far it has come, as what is read as one sees it. */
+  private appliedInReading: Applied | undefined;
 
   constructor(
     readonly path: string,
@@ -69,9 +71,7 @@ export class ReadModelFile {
   /** How far it has come. */
   get state(): Applied {
     if (!this.isFilledElsewhere) return this.appliedNow;
-    const events = Number(this.meta('events'));
-    if (events !== this.appliedNow.events) this.appliedNow = { events, position: BigInt(this.meta('applied')) };
-    return this.appliedNow;
+    return (this.appliedInReading ??= this.readState());
   }
 
   /** What is read next sees all that is committed by now. */
@@ -79,6 +79,7 @@ export class ReadModelFile {
     if (this.readingEnd === undefined) return;
     clearImmediate(this.readingEnd);
     this.readingEnd = undefined;
+    this.appliedInReading = undefined;
     // A fault of the disk has ended it already.
     if (this.database.isOpen && this.database.isTransaction) this.database.exec('COMMIT');
   }
@@ -198,6 +199,12 @@ export class ReadModelFile {
     this.endReading();
     this.prepared.clear();
     this.database.close();
+  }
+
+  private readState(): Applied {
+    const events = Number(this.meta('events'));
+    if (events !== this.appliedNow.events) this.appliedNow = { events, position: BigInt(this.meta('applied')) };
+    return this.appliedNow;
   }
 
   private meta(key: string): string {
