@@ -16,6 +16,7 @@ import { PlanHandler, PlanQuery, PlansHandler, PlansQuery } from './plans/plans.
 import { ReplayHandler, ReplayQuery } from './replay/replay.query.js';
 import { ReportHistoryHandler, ReportHistoryQuery } from './reports/report-history.query.js';
 import { ReportHandler, ReportQuery } from './reports/report.query.js';
+import { ReportsOfEachHandler, ReportsOfEachQuery } from './reports/reports-of-each.query.js';
 import { ReportsHandler, ReportsQuery } from './reports/reports.query.js';
 import { SearchHandler, SearchQuery } from './search/search.query.js';
 import { ExpiredStancesHandler, ExpiredStancesQuery } from './stances/expired-stances.query.js';
@@ -59,6 +60,7 @@ const LONG = [
   view(PlansQuery, PlansHandler, A_PAGE),
   view(MeetingsQuery, MeetingsHandler, A_PAGE),
   view(ReportsQuery, ReportsHandler, `${A_PAGE}, or a shorter span`),
+  view(ReportsOfEachQuery, ReportsOfEachHandler),
   view(EntriesQuery, EntriesHandler, A_PAGE),
   view(SearchQuery, SearchHandler, 'more words, or an `issue`'),
   view(ChangesQuery, ChangesHandler, `${A_SPAN}, or a page by \`limit\``),

@@ -6,7 +6,7 @@ import { isOfDay, type Perspective } from './perspective.js';
 import { nearestDays } from './nearest-days.js';
 import type { DayOfActivity } from './change-shapes.js';
 import type { Negotiation } from './issue-shapes.js';
-import type { Sources } from './sources.js';
+import { areListed, type Sources, totalOf } from './sources.js';
 import type { Tracker } from './tracker.js';
 
 /** Of more reports changes are not counted: then the nearest days on which reports came out lead on. */
@@ -14,21 +14,24 @@ const MOST_REPORTS = 2_000;
 
 /**
  * The days on which something changed in one perspective, in order; none where all dates are fixed, of very many reports the nearest.
+ * @param sources as soon as they are known
  * @param day that is shown
  */
 export async function changingDays(
   perspective: Perspective,
-  { id, counts }: Negotiation,
-  sources: Sources,
+  negotiation: Negotiation,
+  sources: Promise<Sources> | Sources,
   day: Day,
   axes: AxesQuery,
   tracker: Tracker,
 ): Promise<readonly ChangingDay[]> {
-  if (!isOfDay(perspective) || sources.total === 0) return [];
+  if (!isOfDay(perspective) || totalOf(negotiation) === 0) return [];
+  const { id, counts } = negotiation;
   const { recordedBy, certainty } = axes;
   const axis = perspective === 'hindsight' ? 'occurred' : 'published';
-  if ((counts.reports ?? 0) > MOST_REPORTS || !sources.areListed) return nearestDays(id, axis, day, { recordedBy, certainty }, tracker);
-  if (perspective === 'recorded') return sourceDays(sources.all).map((one) => ({ day: one, count: undefined, counted: 'changes' }));
+  if ((counts.reports ?? 0) > MOST_REPORTS || !areListed(negotiation))
+    return nearestDays(id, axis, day, { recordedBy, certainty }, tracker);
+  if (perspective === 'recorded') return sourceDays((await sources).all).map((one) => ({ day: one, count: undefined, counted: 'changes' }));
   return changed(await tracker.activity(id, { axis, recordedBy, certainty }));
 }
 

@@ -5,11 +5,7 @@ import { type Answer, sentText, urlOf } from '../../http/answer.js';
 import { logRootOf } from '../../http/log-root.js';
 import { withoutPosters } from '../../http/without-posters.js';
 import { LogRoots } from '../../ports/log-roots.js';
-import { Refusal } from '../../vocabulary/refusal.js';
 import type { Reader } from '../rendering/reader.js';
-
-/** What is not there, or not there yet. */
-const UNKNOWN: readonly Refusal['code'][] = ['not-found', 'not-visible'];
 
 /** Items of a list that a page shows at all; behind them it says that there are more. */
 const MOST = 2_000;
@@ -26,10 +22,23 @@ export interface Cited {
 /** The same with the answer. */
 export interface AnswerCited<T> {
   readonly body: T;
-  /** Whether the list goes on behind it. */
-  readonly hasMore: boolean;
+  /** Where the list goes on; undefined behind its end. */
+  readonly nextCursor: string | undefined;
   readonly cited: Cited;
 }
+
+/** All that a page shows of a list. */
+export interface ItemsCited<T> {
+  readonly items: readonly T[];
+  readonly cited: Cited;
+}
+
+interface List<T> {
+  readonly items: readonly T[];
+}
+
+/** The question of the page of a list behind a cursor, or of the first one. */
+type PageAfter = (cursor: string | undefined) => Query<Answer>;
 
 /** The answers of the queries: one, all pages of a list, or one with how it is cited. */
 @Injectable()
@@ -39,12 +48,7 @@ export class CitedAnswers {
     private readonly roots: LogRoots,
   ) {}
 
-  /** Where the API gives an answer for ever, and what it is known by. @param path of the API below the negotiation */
-  async cited(n: string, path: string, query: Query<Answer>, reader: Reader): Promise<Cited> {
-    return (await this.askCited(n, path, query, reader)).cited;
-  }
-
-  /** The same with the answer: what a page shows and cites is worked out once. */
+  /** An answer, where the API gives it for ever, and what it is known by. @param path of the API below the negotiation */
   async askCited<T>(n: string, path: string, query: Query<Answer>, reader: Reader): Promise<AnswerCited<T>> {
     return this.askCitedAt(`/v1/negotiations/${encodeURIComponent(n)}${path}`, query, reader);
   }
@@ -57,7 +61,7 @@ export class CitedAnswers {
     const text = seesPosters ? whole : withoutPosters(whole);
     const sha256 = createHash('sha256').update(text).digest('hex');
     const cited = { api: urlOf(url, answer.query), sha256, logRoot: await logRootOf(answer, this.roots) };
-    return { body: answer.body as T, hasMore: answer.nextCursor != null, cited };
+    return { body: answer.body as T, nextCursor: answer.nextCursor ?? undefined, cited };
   }
 
   async ask<T>(query: Query<Answer>): Promise<T> {
@@ -66,24 +70,24 @@ export class CitedAnswers {
   }
 
   /** The items of all pages of a list, up to the most that a page shows. */
-  protected async all<T>(query: (cursor: string | undefined) => Query<Answer>): Promise<T[]> {
-    const items: T[] = [];
-    let cursor: string | undefined;
-    do {
-      const answer: Answer = await this.queries.execute(query(cursor));
-      items.push(...(answer.body as { readonly items: readonly T[] }).items);
-      cursor = answer.nextCursor ?? undefined;
-    } while (cursor !== undefined && items.length < MOST);
-    return items;
+  protected async all<T>(query: PageAfter): Promise<T[]> {
+    const answer: Answer = await this.queries.execute(query(undefined));
+    return this.from(answer.body as List<T>, answer.nextCursor ?? undefined, query);
   }
 
-  /** @returns undefined where what is asked for is not there, or not there yet */
-  protected async unlessUnknown<T>(asked: Promise<T>): Promise<T | undefined> {
-    try {
-      return await asked;
-    } catch (error) {
-      if (error instanceof Refusal && UNKNOWN.includes(error.code)) return undefined;
-      throw error;
+  /** The same, and how its first page is cited: it is asked for once. @param path of the API below the negotiation */
+  async allCited<T>(n: string, path: string, query: PageAfter, reader: Reader): Promise<ItemsCited<T>> {
+    const { body, nextCursor, cited } = await this.askCited<List<T>>(n, path, query(undefined), reader);
+    return { items: await this.from(body, nextCursor, query), cited };
+  }
+
+  private async from<T>({ items: first }: List<T>, next: string | undefined, query: PageAfter): Promise<T[]> {
+    const items = [...first];
+    for (let cursor = next; cursor !== undefined && items.length < MOST;) {
+      const answer: Answer = await this.queries.execute(query(cursor));
+      items.push(...(answer.body as List<T>).items);
+      cursor = answer.nextCursor ?? undefined;
     }
+    return items;
   }
 }

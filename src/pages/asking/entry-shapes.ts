@@ -17,6 +17,11 @@ export interface Person extends Named {
   readonly role: string | null;
 }
 
+export interface Proposition {
+  readonly id: string;
+  readonly issue: string;
+}
+
 /** A withdrawal of a source, and what took it back. */
 export interface Removal {
   readonly recordedAt: string;

@@ -49,10 +49,14 @@ export interface Assessment {
   readonly certainty: Certainty;
 }
 
-export interface IssueBrief extends Named {
+/** What an issue is called, and of which it is a part. */
+export interface IssueTitle extends Named {
   readonly id: string;
   readonly title: string;
   readonly parent: string | null;
+}
+
+export interface IssueBrief extends IssueTitle {
   readonly convergence: Convergence;
   readonly stale: boolean;
   readonly degraded: boolean;

@@ -5,12 +5,15 @@ import type { Party, Person } from './entry-shapes.js';
 
 /** The names of parties, and of those persons that were asked for. */
 export class Names {
+  private readonly parties: ReadonlyMap<string, Party>;
   private readonly persons = new Map<string, Person>();
 
   constructor(
-    private readonly parties: ReadonlyMap<string, Party>,
+    parties: readonly Party[],
     private readonly language: Language,
-  ) {}
+  ) {
+    this.parties = new Map(parties.map((party) => [party.id, namedIn(language, party)]));
+  }
 
   /** The name of a party; its id where there is no such entry. */
   party(id: string): string {

@@ -1,7 +1,28 @@
 import type { Source } from './entry-shapes.js';
+import type { Negotiation } from './issue-shapes.js';
 
 /** Of more sources a page asks for those alone that it shows. */
-export const MOST_LISTED = 500;
+const MOST_LISTED = 500;
+
+/** Whether a page lists all sources of a negotiation. */
+export function areListed({ counts }: Pick<Negotiation, 'counts'>): boolean {
+  return totalOf({ counts }) <= MOST_LISTED;
+}
+
+/** All of a negotiation, where they are not too many. @param all asked for only then */
+export async function sourcesOf(negotiation: Pick<Negotiation, 'counts'>, all: () => Promise<readonly Source[]>): Promise<Sources> {
+  return areListed(negotiation) ? new Sources(await all(), totalOf(negotiation)) : noneKnown(negotiation);
+}
+
+/** Those of a negotiation of which none is asked for yet. */
+export function noneKnown(negotiation: Pick<Negotiation, 'counts'>): Sources {
+  return new Sources(undefined, totalOf(negotiation));
+}
+
+/** How many there are. */
+export function totalOf({ counts }: Pick<Negotiation, 'counts'>): number {
+  return counts.sources ?? 0;
+}
 
 /** The sources of a negotiation: all of them, or of very many those that were asked for. */
 export class Sources {

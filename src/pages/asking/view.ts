@@ -6,13 +6,15 @@ import { Links } from '../rendering/links.js';
 import type { Reader } from '../rendering/reader.js';
 import type { ChangingDay } from './changing-day.js';
 import { changingDays } from './changing-days.js';
+import type { Cited } from './cited-answers.js';
 import { axesIn, type Perspective, perspectiveOf } from './perspective.js';
 import { titledIn } from './named.js';
-import type { Names } from './names.js';
+import { Names } from './names.js';
 import type { PageQuestion } from './page-question.js';
-import type { IssueBrief, Negotiation } from './issue-shapes.js';
+import type { Party, Source } from './entry-shapes.js';
+import type { IssueBrief, IssueTitle, Negotiation } from './issue-shapes.js';
 import type { Meeting, MeetingBrief } from './meeting-shapes.js';
-import type { Sources } from './sources.js';
+import { noneKnown, type Sources, sourcesOf } from './sources.js';
 import type { Language } from '../words/languages.js';
 import { Tracker } from './tracker.js';
 import { type Periods, periodsOf, wholeWay } from './weeks.js';
@@ -28,12 +30,13 @@ export interface View {
   readonly links: Links;
   readonly negotiation: Negotiation;
   readonly names: Names;
+  /** Without a strip none but those that were asked for. */
   readonly sources: Sources;
   /** How much came out week by week, where the sources are too many to be drawn one by one. */
   readonly weeks: Periods | undefined;
-  /** None where they are too many for the strip. */
+  /** None where they are too many for the strip, or there is no strip. */
   readonly meetings: readonly MeetingBrief[];
-  readonly issues: readonly IssueBrief[];
+  readonly issues: readonly IssueTitle[];
   /** By id. */
   readonly issueTitles: ReadonlyMap<string, string>;
   /** The days on which something changed; of very many reports the nearest. */
@@ -45,16 +48,21 @@ export interface View {
 }
 
 export interface ViewOptions {
-  /** Whether the page leads on to the days on which something changed: it does if nothing else is said. */
+  /** Whether the page has the bar of time, with the strip of sources and meetings, and leads on to the days on which something changed: it does if nothing else is said. */
   readonly hasTimeBar?: boolean;
-  /** Whether it says how many reports each issue has. */
-  readonly countsIssues?: boolean;
+  /** The parties, or the sources, where the page asks for them too. */
+  readonly parties?: Promise<readonly Party[]>;
+  readonly sources?: Promise<readonly Source[]>;
+  /** More than what the issues are called, where the page tells it. */
+  readonly issues?: Promise<readonly IssueBrief[]>;
+  /** More than the strip draws of meetings, where the page tells it. */
+  readonly meetings?: Promise<readonly Meeting[]>;
   /** Who is named beside the parties, as soon as that is known. */
   readonly actors?: Promise<readonly Actor[]>;
 }
 
 /** The point that the question of a page is about, and the negotiation there. */
-export interface AskedAt extends Pick<View, 'n' | 'negotiation'> {
+export interface AskedAt extends Pick<View, 'n' | 'negotiation' | 'day'> {
   readonly axes: AxesQuery;
   readonly fixed: AxesQuery & { readonly asOf: string };
 }
@@ -72,31 +80,36 @@ export class Views {
   /** The point that a question is about: what is asked there need not wait for the rest of the view. @throws as `at` */
   async asked(n: string, question: PageQuestion): Promise<AskedAt> {
     const axes = axesIn(question);
-    const negotiation = await this.tracker.negotiation(n, axes);
-    const { asOf, knownBy, recordedBy, certainty } = negotiation.at;
-    return { n, axes, negotiation, fixed: { asOf, knownBy: knownBy ?? undefined, recordedBy, certainty } };
+    return askedAt(n, axes, await this.tracker.negotiation(n, axes));
+  }
+
+  /** The same, and how the negotiation there is cited. @throws as `at` */
+  async askedCited(n: string, question: PageQuestion, reader: Reader): Promise<AskedAt & { readonly cited: Cited }> {
+    const axes = axesIn(question);
+    const { body, cited } = await this.tracker.negotiationCited(n, axes, reader);
+    return { ...askedAt(n, axes, body), cited };
   }
 
   /** The view of a point. */
   async of(
-    { n, axes, fixed, ...asked }: AskedAt,
+    { n, axes, fixed, day, ...asked }: AskedAt,
     reader: Reader,
-    { hasTimeBar = true, countsIssues = false, actors }: ViewOptions = {},
+    { hasTimeBar = true, issues: briefs, meetings: told, ...given }: ViewOptions = {},
   ): Promise<View> {
     const { language } = reader;
     const negotiation = titledIn(language, asked.negotiation);
-    const { asOf } = fixed;
     const perspective = perspectiveOf(axes);
-    const day = parseDay(asOf) ?? 0;
+    const coming = hasTimeBar
+      ? sourcesOf(negotiation, async () => given.sources ?? this.tracker.sources(n, fixed))
+      : noneKnown(negotiation);
     const isWeekly = hasTimeBar && (negotiation.counts.sources ?? 0) > MOST_ON_STRIP;
-    const [names, [sources, changing], weeks, toldIssues, meetings] = await Promise.all([
-      this.named(n, fixed, language, actors),
-      this.tracker.sourcesOf(negotiation, fixed).then(async (sources): Promise<[Sources, readonly ChangingDay[]]> => {
-        return [sources, hasTimeBar ? await changingDays(perspective, negotiation, sources, day, fixed, this.tracker) : []];
-      }),
+    const [names, sources, changing, weeks, toldIssues, meetings] = await Promise.all([
+      this.named(n, fixed, language, given),
+      coming,
+      hasTimeBar ? changingDays(perspective, negotiation, coming, day, fixed, this.tracker) : [],
       isWeekly ? periodsOf(n, wholeWay(fixed), this.tracker) : undefined,
-      this.tracker.issues(n, fixed, countsIssues),
-      (negotiation.counts.meetings ?? 0) > MOST_ON_STRIP ? [] : this.briefsIn(language, n, fixed),
+      briefs ?? this.tracker.issueTitles(n, fixed),
+      hasTimeBar && (negotiation.counts.meetings ?? 0) <= MOST_ON_STRIP ? (told ?? this.tracker.meetingBriefs(n, fixed)) : [],
     ]);
     const issues = toldIssues.map((issue) => titledIn(language, issue));
     return {
@@ -109,7 +122,7 @@ export class Views {
       names,
       sources,
       weeks,
-      meetings,
+      meetings: meetings.map((meeting) => titledIn(language, meeting)),
       issues,
       issueTitles: new Map(issues.map(({ id, title }) => [id, title])),
       day,
@@ -117,18 +130,15 @@ export class Views {
     };
   }
 
-  /** All meetings with all that is told of them, more than a strip draws too. */
-  async meetings({ n, fixed, reader }: View): Promise<readonly Meeting[]> {
-    return (await this.tracker.meetings(n, fixed)).map((meeting) => titledIn(reader.language, meeting));
-  }
-
-  private async named(n: string, axes: AxesQuery, language: Language, actors: ViewOptions['actors']): Promise<Names> {
-    const [names, named] = await Promise.all([this.tracker.names(n, axes, language), actors]);
+  private async named(n: string, axes: AxesQuery, language: Language, { parties, actors }: ViewOptions): Promise<Names> {
+    const [all, named] = await Promise.all([parties ?? this.tracker.parties(n, axes), actors]);
+    const names = new Names(all, language);
     if (named !== undefined) await this.tracker.nameActors(names, named, n, axes);
     return names;
   }
+}
 
-  private async briefsIn(language: Language, n: string, axes: AxesQuery): Promise<MeetingBrief[]> {
-    return (await this.tracker.meetingBriefs(n, axes)).map((meeting) => titledIn(language, meeting));
-  }
+function askedAt(n: string, axes: AxesQuery, negotiation: Negotiation): AskedAt {
+  const { asOf, knownBy, recordedBy, certainty } = negotiation.at;
+  return { n, axes, negotiation, day: parseDay(asOf) ?? 0, fixed: { asOf, knownBy: knownBy ?? undefined, recordedBy, certainty } };
 }

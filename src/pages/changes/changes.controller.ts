@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { type Day, formatDay } from '../../vocabulary/day.js';
 import { named, pageQuestion } from '../asking/page-question.js';
 import { nearestDays } from '../asking/nearest-days.js';
+import { areListed } from '../asking/sources.js';
 import { Tracker } from '../asking/tracker.js';
-import { type View, Views } from '../asking/view.js';
+import { type AskedAt, Views } from '../asking/view.js';
 import { WAY_AXES, wayOf } from '../asking/way.js';
 import { causingReport, effectsOf, saidBy } from '../parts/effect.js';
 import { previousDay, sourceDays } from '../parts/source-days.js';
@@ -42,20 +43,23 @@ export class ChangesPageController {
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
   ): Promise<Page> {
-    const view = await this.views.at(n, query, reader, { hasTimeBar: false });
+    const asked = await this.views.asked(n, query);
+    const coming = this.views.of(asked, reader, { hasTimeBar: false });
+    coming.catch(() => undefined);
+    const { day, fixed } = asked;
     const axis = query.axis ?? 'published';
-    const to = query.to ?? (axis === 'recorded' ? undefined : formatDay(view.day));
-    const before = query.from === undefined && query.to === undefined ? await this.newsBefore(view) : undefined;
+    const to = query.to ?? (axis === 'recorded' ? undefined : formatDay(day));
+    const before = query.from === undefined && query.to === undefined ? await this.newsBefore(asked) : undefined;
     const from = query.from ?? (query.to === undefined && axis !== 'recorded' && before !== undefined ? formatDay(before) : undefined);
     const way = wayOf(
       { axis, from, to, issue: query.issue, party: query.party },
-      { ...query, recordedBy: axis === 'recorded' ? undefined : view.fixed.recordedBy },
+      { ...query, recordedBy: axis === 'recorded' ? undefined : fixed.recordedBy },
     );
     const { changes, cited } = await this.tracker.changesCited(n, { ...way, limit: MOST_CHANGES }, reader);
     const effects = effectsOf(changes.items, { onEachIssue: query.group === 'issue' });
-    const end = { ...view.fixed, asOf: changes.to.asOf, knownBy: changes.to.knownBy ?? undefined, recordedBy: changes.to.recordedBy };
+    const end = { ...fixed, asOf: changes.to.asOf, knownBy: changes.to.knownBy ?? undefined, recordedBy: changes.to.recordedBy };
     const causes = [...new Set(effects.flatMap((effect) => causingReport(effect) ?? []))];
-    const reports = await this.tracker.reportsOf(n, causes, end);
+    const [view, reports] = await Promise.all([coming, this.tracker.reportsOf(n, causes, end)]);
     await this.tracker.nameActors(view.names, [...saidBy(effects), ...reports.flatMap(({ claim }) => claim.by)], n, end);
     return changesPage({
       view,
@@ -69,8 +73,9 @@ export class ChangesPageController {
   }
 
   /** The last day before the one that is shown on which a source came out. */
-  private async newsBefore({ n, sources, day, fixed: { recordedBy, certainty } }: View): Promise<Day | undefined> {
-    if (sources.areListed) return previousDay(sourceDays(sources.all), day);
+  private async newsBefore({ n, negotiation, day, fixed }: AskedAt): Promise<Day | undefined> {
+    const { recordedBy, certainty } = fixed;
+    if (areListed(negotiation)) return previousDay(sourceDays(await this.tracker.sources(n, fixed)), day);
     const [before] = await nearestDays(n, 'published', day, { recordedBy, certainty }, this.tracker);
     return before !== undefined && before.day < day ? before.day : undefined;
   }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { titledIn } from '../asking/named.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
@@ -27,15 +28,17 @@ export class CalendarController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer | undefined> {
-    const view = await this.views.at(n, query, reader, { hasTimeBar: false });
-    const meetings = await this.views.meetings(view);
+    const asked = await this.views.asked(n, query);
+    const [view, told] = await Promise.all([this.views.of(asked, reader, { hasTimeBar: false }), this.tracker.meetings(n, asked.fixed)]);
+    const meetings = told.map((meeting) => titledIn(reader.language, meeting));
     // How often a calendar was told of a meeting is how many reports there are of it.
-    const reports = await Promise.all(
-      meetings.map(async ({ id }): Promise<[string, number]> => [
-        id,
-        (await this.tracker.reports(n, { ...view.fixed, meeting: id })).length,
-      ]),
+    const reports = await this.tracker.reportsOfEach(
+      n,
+      view.fixed,
+      'meeting',
+      meetings.map(({ id }) => id),
     );
-    return sendText(calendarOf(meetings, new Map(reports), view), HEADERS, request, reply);
+    const counts = new Map([...reports].map(([id, { length }]) => [id, length]));
+    return sendText(calendarOf(meetings, counts, view), HEADERS, request, reply);
   }
 }

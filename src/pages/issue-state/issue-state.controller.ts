@@ -4,6 +4,7 @@ import type { AxesQuery } from '../../queries/asking/axes.schema.js';
 import type { AnswerCited } from '../asking/cited-answers.js';
 import { axesIn } from '../asking/perspective.js';
 import { named, pageQuestion } from '../asking/page-question.js';
+import { titledIn } from '../asking/named.js';
 import type { At, IssueState } from '../asking/issue-shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { type AskedAt, Views } from '../asking/view.js';
@@ -39,10 +40,12 @@ export class IssueStatePageController {
     const asked = await this.views.asked(n, query);
     const told = early.then(async (answer) => (isAt(answer.body.at, asked) ? answer : this.state(n, i, asked.fixed, reader)));
     const actors = told.then(({ body: { stances, assessments } }) => [...stances, ...assessments].flatMap(({ by }) => by));
-    const [{ body, cited }, expired, view] = await Promise.all([
+    const briefs = this.tracker.issues(n, asked.fixed, false);
+    const [{ body, cited }, expired, issues, view] = await Promise.all([
       told,
       this.tracker.expired(n, i, asked.fixed),
-      this.views.of(asked, reader, { actors }),
+      briefs,
+      this.views.of(asked, reader, { issues: briefs, actors }),
     ]);
     const state = stateInLanguage(reader.language, body);
     const matrix = matrixOf(
@@ -54,7 +57,17 @@ export class IssueStatePageController {
     const stance = open?.cell.stance;
     const evidence = stance && (await evidenceOf(stance, view, this.tracker));
     const over = open !== undefined && stance === undefined ? await overOn(open, view, this.tracker) : undefined;
-    return issueStatePage({ view, state, matrix, evidence, over, cited, cell: query.cell, isWhole: query.more === 'all' });
+    return issueStatePage({
+      view,
+      state,
+      issues: issues.map((issue) => titledIn(reader.language, issue)),
+      matrix,
+      evidence,
+      over,
+      cited,
+      cell: query.cell,
+      isWhole: query.more === 'all',
+    });
   }
   private async state(n: string, i: string, axes: AxesQuery, reader: Reader): Promise<AnswerCited<IssueState>> {
     return this.tracker.askCited(n, `/issues/${encodeURIComponent(i)}`, new IssueStateQuery(n, i, axes), reader);

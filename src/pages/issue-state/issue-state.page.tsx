@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { IssueState } from '../asking/issue-shapes.js';
+import type { IssueBrief, IssueState } from '../asking/issue-shapes.js';
 import type { View } from '../asking/view.js';
 import type { Cited } from '../asking/cited-answers.js';
 import { ConvergenceBadge } from '../parts/badges.js';
@@ -20,6 +20,8 @@ import { MatrixTable } from './matrix-table.js';
 export interface IssueStatePageProps {
   readonly view: View;
   readonly state: IssueState;
+  /** All of the negotiation. */
+  readonly issues: readonly IssueBrief[];
   readonly matrix: Matrix;
   readonly evidence: Evidence | undefined;
   /** Of a cell that has no stance. */
@@ -36,13 +38,13 @@ export function issueStatePage(props: IssueStatePageProps): Page {
   return { title, content: <IssueStatePage {...props} />, feed: view.links.live('changes.atom', { issue: state.id }) };
 }
 
-function IssueStatePage({ view, state, matrix, evidence, over, cited, cell, isWhole }: IssueStatePageProps): VNode {
+function IssueStatePage({ view, state, issues, matrix, evidence, over, cited, cell, isWhole }: IssueStatePageProps): VNode {
   const { words } = view.reader;
-  const parent = view.issues.find(({ id }) => id === state.parent);
-  const isEmpty = view.issues.find(({ id }) => id === state.id)?.hasReports !== true;
+  const parent = issues.find(({ id }) => id === state.parent);
+  const isEmpty = issues.find(({ id }) => id === state.id)?.hasReports !== true;
   return (
     <Layout view={view} section="overview" main="three">
-      <IssueNav current={state.id} view={view} />
+      <IssueNav current={state.id} issues={issues} view={view} />
       <section class="card">
         <div class="issuehead">
           {parent !== undefined && (

@@ -1,7 +1,9 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { MeetingsQuery } from '../../queries/meetings/meetings.query.js';
+import type { Actor } from '../../vocabulary/actor.js';
 import { formatDay } from '../../vocabulary/day.js';
+import type { Meeting } from '../asking/meeting-shapes.js';
+import { titledIn } from '../asking/named.js';
 import { pageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
@@ -31,14 +33,17 @@ export class MeetingsPageController {
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
   ): Promise<Page> {
-    const view = await this.views.at(n, query, reader);
-    const meetings = await this.views.meetings(view);
-    const actors = meetings.flatMap(({ attendance, details }) => [
-      ...attendance.map(({ actor }) => actor),
-      ...details.hosts.flatMap(({ value }) => value),
-    ]);
-    await this.tracker.nameActors(view.names, actors, n, view.fixed);
-    const cited = await this.tracker.cited(n, '/meetings', new MeetingsQuery(n, { ...view.fixed, limit: '500' }), reader);
-    return meetingsPage({ view, meetings, cited, month: query.month ?? formatDay(view.day).slice(0, 7) });
+    const asked = await this.views.asked(n, query);
+    const told = this.tracker.meetingsCited(n, asked.fixed, reader);
+    const meetings = told.then(({ items }) => items);
+    const actors = meetings.then((all) => all.flatMap(actorsOf));
+    const [{ items, cited }, view] = await Promise.all([told, this.views.of(asked, reader, { meetings, actors })]);
+    const inLanguage = items.map((meeting) => titledIn(reader.language, meeting));
+    return meetingsPage({ view, meetings: inLanguage, cited, month: query.month ?? formatDay(view.day).slice(0, 7) });
   }
+}
+
+/** Who takes part in a meeting, or hosts it. */
+function actorsOf({ attendance, details }: Meeting): Actor[] {
+  return [...attendance.map(({ actor }) => actor), ...details.hosts.flatMap(({ value }) => value)];
 }

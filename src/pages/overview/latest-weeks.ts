@@ -1,7 +1,7 @@
 import { type Day, formatDay, parseDay, withinCalendar } from '../../vocabulary/day.js';
 import { periodStart } from '../../vocabulary/period.js';
 import type { Tracker } from '../asking/tracker.js';
-import type { View } from '../asking/view.js';
+import type { AskedAt } from '../asking/view.js';
 
 const WEEKS = 26;
 
@@ -13,7 +13,7 @@ export interface LatestWeeks {
 }
 
 /** The weeks up to the day that is shown: by when reports came out, or in hindsight by when it happened. */
-export async function latestWeeks({ n, day, fixed }: View, tracker: Tracker): Promise<LatestWeeks> {
+export async function latestWeeks({ n, day, fixed }: AskedAt, tracker: Tracker): Promise<LatestWeeks> {
   const { asOf, knownBy, recordedBy, certainty } = fixed;
   const first = periodStart(day, 'week') - (WEEKS - 1) * 7;
   const moving = knownBy === asOf ? ({ axis: 'published' } as const) : ({ axis: 'occurred', knownBy } as const);

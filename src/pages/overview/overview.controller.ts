@@ -1,5 +1,5 @@
 import { Get, Param, Query } from '@nestjs/common';
-import { NegotiationQuery } from '../../queries/negotiations/negotiations.query.js';
+import { titledIn } from '../asking/named.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
@@ -22,12 +22,24 @@ export class OverviewController {
 
   @Get()
   async show(@Param('n') n: string, @Query({ schema: axesOfPage }) query: PageQuestion, @FromReader() reader: Reader): Promise<Page> {
-    const view = await this.views.at(n, query, reader, { countsIssues: true });
-    const [states, weeks, cited] = await Promise.all([
-      Promise.all(view.issues.slice(0, MOST_IN_FULL).map(({ id }) => this.tracker.issueState(n, id, view.fixed))),
-      latestWeeks(view, this.tracker),
-      this.tracker.cited(n, '', new NegotiationQuery(n, view.fixed), reader),
+    const asked = await this.views.askedCited(n, query, reader);
+    const told = this.tracker.issues(n, asked.fixed, true);
+    const inFull = told.then(async (issues) =>
+      Promise.all(issues.slice(0, MOST_IN_FULL).map(({ id }) => this.tracker.issueState(n, id, asked.fixed))),
+    );
+    const [issues, states, weeks, view] = await Promise.all([
+      told,
+      inFull,
+      latestWeeks(asked, this.tracker),
+      this.views.of(asked, reader, { issues: told }),
     ]);
-    return overviewPage({ view, cited, weeks, states: new Map(states.map((state) => [state.id, state])) });
+    const { language } = reader;
+    return overviewPage({
+      view,
+      cited: asked.cited,
+      weeks,
+      issues: issues.map((issue) => titledIn(language, issue)),
+      states: new Map(states.map((state) => [state.id, state])),
+    });
   }
 }

@@ -22,6 +22,7 @@ export interface OverviewPageProps {
   readonly view: View;
   readonly cited: Cited;
   readonly weeks: LatestWeeks;
+  readonly issues: readonly IssueBrief[];
   /** By issue, of those that are told in full. */
   readonly states: ReadonlyMap<string, IssueState>;
 }
@@ -38,7 +39,7 @@ export function overviewPage(props: OverviewPageProps): Page {
   };
 }
 
-function OverviewPage({ view, cited, weeks, states }: OverviewPageProps): VNode {
+function OverviewPage({ view, cited, weeks, issues, states }: OverviewPageProps): VNode {
   const { reader, negotiation, links } = view;
   const { words, language } = reader;
   const { latestReport } = negotiation;
@@ -79,13 +80,13 @@ function OverviewPage({ view, cited, weeks, states }: OverviewPageProps): VNode 
               </tr>
             </thead>
             <tbody>
-              {unfolded(inTreeOrder(view.issues), view).map((issue) => (
+              {unfolded(inTreeOrder(issues), view).map((issue) => (
                 <IssueRow key={issue.id} issue={issue} state={states.get(issue.id)} weeks={weeks} view={view} />
               ))}
             </tbody>
           </table>
         </div>
-        <Rest of={view.issues} view={view} />
+        <Rest of={issues} view={view} />
       </section>
       <div class="two">
         <section class="card part">

@@ -6,9 +6,9 @@ import { signOf } from './badges.js';
 import { Told } from './told.js';
 
 /** The issues of a negotiation beside the one that is shown, children below their parents. */
-export function IssueNav({ current, view }: { current: string; view: View }): VNode {
+export function IssueNav({ current, issues, view }: { current: string; issues: readonly IssueBrief[]; view: View }): VNode {
   const { words } = view.reader;
-  const inOrder = inTreeOrder(view.issues);
+  const inOrder = inTreeOrder(issues);
   const first = unfolded(inOrder, view);
   // The one that is shown stands there however many there are.
   const shown = first.some(({ id }) => id === current) ? first : [...first, ...inOrder.filter(({ id }) => id === current)];

@@ -1,7 +1,6 @@
 import { Get, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
-import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
-import { StancesQuery } from '../../queries/stances/stances.query.js';
+import { EntryQuery } from '../../queries/entries/entries.query.js';
 import { axesOfPage, named, pageQuestion, type PageQuestion } from '../asking/page-question.js';
 import type { Party } from '../asking/entry-shapes.js';
 import { namedIn } from '../asking/named.js';
@@ -25,8 +24,10 @@ export class PartyPageController {
 
   @Get()
   async list(@Param('n') n: string, @Query({ schema: axesOfPage }) query: PageQuestion, @FromReader() reader: Reader): Promise<Page> {
-    const view = await this.views.at(n, query, reader);
-    const cited = await this.tracker.cited(n, '/parties', new EntriesQuery(n, 'party', { ...view.fixed, limit: '500' }), reader);
+    const asked = await this.views.asked(n, query);
+    const told = this.tracker.partiesCited(n, asked.fixed, reader);
+    const parties = told.then(({ items }) => items);
+    const [{ cited }, view] = await Promise.all([told, this.views.of(asked, reader, { parties })]);
     return partiesPage(view, cited);
   }
 
@@ -37,21 +38,20 @@ export class PartyPageController {
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
   ): Promise<Page> {
-    const view = await this.views.at(n, query, reader);
-    const party = namedIn(reader.language, await this.tracker.ask<Party>(new EntryQuery(n, 'party', p, view.fixed)));
+    const asked = await this.views.asked(n, query);
+    const { fixed } = asked;
+    const party = namedIn(reader.language, await this.tracker.ask<Party>(new EntryQuery(n, 'party', p, fixed)));
     const other = query.with;
-    const [stances, beside, persons] = await Promise.all([
-      this.tracker.stances(n, { ...view.fixed, party: p }),
-      other === undefined ? [] : this.tracker.stances(n, { ...view.fixed, party: other }),
-      this.tracker.persons(n, view.fixed),
+    const held = Promise.all([
+      this.tracker.stancesCited(n, { ...fixed, party: p }, reader),
+      other === undefined ? [] : this.tracker.stances(n, { ...fixed, party: other }),
     ]);
-    await this.tracker.nameActors(
-      view.names,
-      [...stances, ...beside].flatMap(({ by }) => by),
-      n,
-      view.fixed,
-    );
-    const cited = await this.tracker.cited(n, '/stances', new StancesQuery(n, { ...view.fixed, party: p, limit: '500' }), reader);
+    const actors = held.then(([{ items }, beside]) => [...items, ...beside].flatMap(({ by }) => by));
+    const [[{ items: stances, cited }, beside], persons, view] = await Promise.all([
+      held,
+      this.tracker.persons(n, fixed),
+      this.views.of(asked, reader, { actors }),
+    ]);
     return partyPage({ view, party, other, stances, cited, beside, persons: persons.filter((person) => person.party === p) });
   }
 }

@@ -1,7 +1,8 @@
 import { Get, Param, Query } from '@nestjs/common';
-import { PlansQuery } from '../../queries/plans/plans.query.js';
+import type { Actor } from '../../vocabulary/actor.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import { titledIn } from '../asking/named.js';
+import type { Plan } from '../asking/plan-shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { Views } from '../asking/view.js';
 import type { Page } from '../rendering/document.js';
@@ -19,11 +20,15 @@ export class PlansPageController {
 
   @Get()
   async show(@Param('n') n: string, @Query({ schema: axesOfPage }) query: PageQuestion, @FromReader() reader: Reader): Promise<Page> {
-    const view = await this.views.at(n, query, reader);
-    const plans = (await this.tracker.plans(n, view.fixed)).map((plan) => titledIn(reader.language, plan));
-    const actors = plans.flatMap(({ by, stances }) => [...by.flatMap(({ value }) => value), ...stances.flatMap((stance) => stance.by)]);
-    await this.tracker.nameActors(view.names, actors, n, view.fixed);
-    const cited = await this.tracker.cited(n, '/plans', new PlansQuery(n, { ...view.fixed, limit: '500' }), reader);
-    return plansPage({ view, plans, cited });
+    const asked = await this.views.asked(n, query);
+    const told = this.tracker.plansCited(n, asked.fixed, reader);
+    const actors = told.then(({ items }) => items.flatMap(actorsOf));
+    const [{ items, cited }, view] = await Promise.all([told, this.views.of(asked, reader, { actors })]);
+    return plansPage({ view, plans: items.map((plan) => titledIn(reader.language, plan)), cited });
   }
+}
+
+/** Who gave a plan, and who says what of it. */
+function actorsOf({ by, stances }: Plan): Actor[] {
+  return [...by.flatMap(({ value }) => value), ...stances.flatMap((stance) => stance.by)];
 }

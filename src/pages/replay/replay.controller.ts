@@ -38,15 +38,15 @@ export class ReplayPageController {
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
   ): Promise<Page> {
-    const view = await this.views.at(n, query, reader, { hasTimeBar: false });
+    const at = await this.views.asked(n, query);
     const { axis = 'published', from, to, issue } = query;
-    const way = wayOf({ axis, from, to, issue }, { ...query, recordedBy: axis === 'recorded' ? undefined : view.fixed.recordedBy });
-    const [steps, { changes, cited }] = await Promise.all([
-      this.tracker.steps(n, way, MOST_STEPS),
+    const way = wayOf({ axis, from, to, issue }, { ...query, recordedBy: axis === 'recorded' ? undefined : at.fixed.recordedBy });
+    const wanted = Number(query.step ?? '1');
+    const [view, { count, step }, { changes, cited }] = await Promise.all([
+      this.views.of(at, reader, { hasTimeBar: false }),
+      this.tracker.step(n, way, { number: wanted, most: MOST_STEPS }),
       this.tracker.changesCited(n, way, reader),
     ]);
-    const number = Math.min(Number(query.step ?? '1'), Math.max(1, steps.length));
-    const step = steps[number - 1];
     const effects = effectsOf(step?.changes ?? []);
     await this.tracker.nameActors(view.names, saidBy(effects), n, view.fixed);
     return replayPage({
@@ -54,10 +54,10 @@ export class ReplayPageController {
       cited,
       view,
       asked: { axis, from, to, issue },
-      step,
-      number,
-      steps: steps.length,
-      isCutOff: steps.length === MOST_STEPS,
+      step: step ?? undefined,
+      number: Math.min(wanted, Math.max(1, count)),
+      steps: count,
+      isCutOff: count === MOST_STEPS,
       effects,
     });
   }

@@ -1,9 +1,8 @@
 import { Get, Param, Query } from '@nestjs/common';
-import { ReportHistoryQuery } from '../../queries/reports/report-history.query.js';
 import { axesOfPage, type PageQuestion } from '../asking/page-question.js';
 import type { Report, ReportVersion } from '../asking/report-shapes.js';
 import { Tracker } from '../asking/tracker.js';
-import { type View, Views } from '../asking/view.js';
+import { type AskedAt, Views } from '../asking/view.js';
 import { type Effect, effectsOf, saidBy } from '../parts/effect.js';
 import { inOrderOfText } from '../parts/order-of-text.js';
 import type { Page } from '../rendering/document.js';
@@ -26,22 +25,26 @@ export class ReportPageController {
     @Query({ schema: axesOfPage }) query: PageQuestion,
     @FromReader() reader: Reader,
   ): Promise<Page> {
-    const view = await this.views.at(n, query, reader);
-    const versions = await this.tracker.history(n, r, view.fixed);
-    const [report] = await this.tracker.reportsOf(n, [r], view.fixed);
-    const content = report ?? versions.findLast((version) => version.content !== null)?.content;
-    const [beside, effects, cited] = await Promise.all([
-      content ? this.tracker.reports(n, { ...view.fixed, source: content.source.id }) : [],
-      this.effects(n, versions, view),
-      this.tracker.cited(n, `/reports/${encodeURIComponent(r)}/history`, new ReportHistoryQuery(n, r, view.fixed), reader),
+    const asked = await this.views.asked(n, query);
+    const { fixed } = asked;
+    const [{ items: versions, cited }, [report]] = await Promise.all([
+      this.tracker.historyCited(n, r, fixed, reader),
+      this.tracker.reportsOf(n, [r], fixed),
     ]);
-    await this.tracker.nameSources(view.sources, content ? [content.source.id] : [], n, view.fixed);
-    await this.tracker.nameActors(view.names, actorsIn(versions, effects), n, view.fixed);
+    const content = report ?? versions.findLast((version) => version.content !== null)?.content;
+    const changed = this.effects(n, versions, asked);
+    const actors = changed.then((effects) => actorsIn(versions, effects));
+    const [beside, effects, view] = await Promise.all([
+      content ? this.tracker.reports(n, { ...fixed, source: content.source.id }) : [],
+      changed,
+      this.views.of(asked, reader, { actors }),
+    ]);
+    await this.tracker.nameSources(view.sources, content ? [content.source.id] : [], n, fixed);
     return reportPage({ view, id: r, report, versions, effects, beside: inOrderOfText<Report>(beside), cited });
   }
 
   /** What recording the report changed, in what is seen at the point that is shown. */
-  private async effects(n: string, [original]: readonly ReportVersion[], { fixed }: View): Promise<Effect[]> {
+  private async effects(n: string, [original]: readonly ReportVersion[], { fixed }: AskedAt): Promise<Effect[]> {
     if (original === undefined) return [];
     const { asOf, knownBy, certainty } = fixed;
     const before = BigInt(original.position) - 1n;

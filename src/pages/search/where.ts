@@ -1,15 +1,17 @@
-import { EntryQuery } from '../../queries/entries/entries.query.js';
 import type { Tracker } from '../asking/tracker.js';
 import type { View } from '../asking/view.js';
 import type { Hit } from './found.js';
 
 /** Where hits lead, by kind and id. */
 export async function whereOf(hits: readonly Hit[], view: View, tracker: Tracker): Promise<Map<Hit, string>> {
-  return new Map(await Promise.all(hits.map(async (hit): Promise<[Hit, string]> => [hit, await placeOf(hit, view, tracker)])));
+  const propositions = hits.flatMap(({ type, id }) => (type === 'proposition' ? [id] : []));
+  const found = await tracker.propositionsOf(view.n, propositions, view.fixed);
+  const issues = new Map(found.map(({ id, issue }) => [id, issue]));
+  return new Map(hits.map((hit) => [hit, placeOf(hit, view, issues)]));
 }
 
 /** The page on which it is told of. A proposition stands on the page of its issue, and a person is who reports name. */
-async function placeOf({ type, id }: Hit, { n, links, fixed }: View, tracker: Tracker): Promise<string> {
+function placeOf({ type, id }: Hit, { links }: View, issues: ReadonlyMap<string, string>): string {
   switch (type) {
     case 'issue':
       return links.issue(id);
@@ -21,10 +23,8 @@ async function placeOf({ type, id }: Hit, { n, links, fixed }: View, tracker: Tr
       return `${links.to('plans')}#plan-${id}`;
     case 'meeting':
       return links.meeting(id);
-    case 'proposition': {
-      const { issue } = await tracker.ask<{ readonly issue: string }>(new EntryQuery(n, 'proposition', id, fixed));
-      return `${links.issue(issue, { more: 'all' })}#on-${id}`;
-    }
+    case 'proposition':
+      return `${links.issue(issues.get(id) ?? '', { more: 'all' })}#on-${id}`;
     default:
       return links.report(id);
   }

@@ -1,9 +1,11 @@
 import { Get, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
+import type { Actor } from '../../vocabulary/actor.js';
 import { formatDay, withinCalendar } from '../../vocabulary/day.js';
-import { EntriesQuery, EntryQuery } from '../../queries/entries/entries.query.js';
+import { EntryQuery } from '../../queries/entries/entries.query.js';
 import { axesOfPage, named, pageQuestion, type PageQuestion } from '../asking/page-question.js';
 import type { Source } from '../asking/entry-shapes.js';
+import type { Report } from '../asking/report-shapes.js';
 import { Tracker } from '../asking/tracker.js';
 import { type View, Views } from '../asking/view.js';
 import { inOrderOfText } from '../parts/order-of-text.js';
@@ -30,9 +32,12 @@ export class SourcePageController {
 
   @Get()
   async list(@Param('n') n: string, @Query({ schema: axesOfPage }) query: PageQuestion, @FromReader() reader: Reader): Promise<Page> {
-    const view = await this.views.at(n, query, reader);
+    const asked = await this.views.asked(n, query);
+    const told = this.tracker.sourcesCited(n, asked.fixed, reader);
+    const sources = told.then(({ items }) => items);
+    sources.catch(() => undefined);
+    const [{ cited }, view] = await Promise.all([told, this.views.of(asked, reader, { sources })]);
     if (!view.sources.areListed) await this.knowLatest(view);
-    const cited = await this.tracker.cited(n, '/sources', new EntriesQuery(n, 'source', { ...view.fixed, limit: '500' }), reader);
     return sourcesPage(view, cited);
   }
 
@@ -55,17 +60,18 @@ export class SourcePageController {
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
   ): Promise<Page> {
-    const view = await this.views.at(n, query, reader);
-    const source = await this.tracker.ask<Source>(new EntryQuery(n, 'source', s, view.fixed));
+    const asked = await this.views.asked(n, query);
+    const source = await this.tracker.ask<Source>(new EntryQuery(n, 'source', s, asked.fixed));
+    const told = this.tracker.reportsCited(n, { ...asked.fixed, source: s }, reader);
+    const actors = told.then(({ reports }) => reports.flatMap(actorsOf));
+    const [{ reports, cited }, view] = await Promise.all([told, this.views.of(asked, reader, { actors })]);
     view.sources.know(source);
-    const { reports, cited } = await this.tracker.reportsCited(n, { ...view.fixed, source: s }, reader);
-    await this.tracker.nameActors(
-      view.names,
-      reports.flatMap(({ claim, data }) => [...claim.by, ...(typeof data.speaker === 'string' ? [data.speaker] : [])]),
-      n,
-      view.fixed,
-    );
     const otherwise = query.otherwise === undefined ? undefined : await withoutSource(s, view, this.tracker);
     return sourcePage({ view, source, reports: inOrderOfText(reports), otherwise, cited });
   }
+}
+
+/** Who says so: the claimants, and the speaker that the report names. */
+function actorsOf({ claim, data }: Report): Actor[] {
+  return [...claim.by, ...(typeof data.speaker === 'string' ? [data.speaker] : [])];
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { named, pageQuestion } from '../asking/page-question.js';
 import type { Report } from '../asking/report-shapes.js';
 import { Tracker } from '../asking/tracker.js';
-import { type View, Views } from '../asking/view.js';
+import { type AskedAt, type View, Views } from '../asking/view.js';
 import { periodsCited } from '../asking/weeks.js';
 import type { Page } from '../rendering/document.js';
 import { PageController } from '../rendering/page-controller.js';
@@ -39,13 +39,16 @@ export class TimelinePageController {
     @Query({ schema: question }) query: z.output<typeof question>,
     @FromReader() reader: Reader,
   ): Promise<Page> {
-    const view = await this.views.at(n, query, reader, { countsIssues: query.issue !== undefined });
+    const asked = await this.views.asked(n, query);
     const lanes = query.lanes ?? 'issue';
     const filter = { issue: query.issue, person: query.person };
-    if (query.person === undefined && reportsIn(view, query.issue) > MOST_ONE_BY_ONE)
-      return this.byPeriod(view, lanes, query.issue, reader);
-    const { reports, cited } = await this.tracker.reportsCited(n, { ...view.fixed, ...filter }, reader);
-    if (query.person !== undefined) await this.tracker.nameActors(view.names, [query.person], n, view.fixed);
+    const isByPeriod = query.person === undefined && (await this.reportsIn(asked, query.issue)) > MOST_ONE_BY_ONE;
+    if (isByPeriod) return this.byPeriod(asked, lanes, query.issue, reader);
+    const actors = Promise.resolve(query.person === undefined ? [] : [query.person]);
+    const [view, { reports, cited }] = await Promise.all([
+      this.views.of(asked, reader, { actors }),
+      this.tracker.reportsCited(n, { ...asked.fixed, ...filter }, reader),
+    ]);
     await this.tracker.nameSources(
       view.sources,
       reports.map(({ source }) => source.id),
@@ -56,13 +59,20 @@ export class TimelinePageController {
     return timelinePage({ view, reports, groups, cited, ...filter, lanes });
   }
 
-  private async byPeriod(view: View, lanes: LanesBy, issue: string | undefined, reader: Reader): Promise<Page> {
-    const { asOf: to, knownBy, recordedBy, certainty } = view.fixed;
+  /** How many reports a timeline has. */
+  private async reportsIn({ n, negotiation, fixed }: AskedAt, issue: string | undefined): Promise<number> {
+    if (issue === undefined) return negotiation.counts.reports ?? 0;
+    const issues = await this.tracker.issues(n, fixed, true);
+    return issues.find(({ id }) => id === issue)?.counts?.reports ?? 0;
+  }
+
+  private async byPeriod(at: AskedAt, lanes: LanesBy, issue: string | undefined, reader: Reader): Promise<Page> {
+    const { asOf: to, knownBy, recordedBy, certainty } = at.fixed;
     // What is of the issue that is chosen needs no lane of each other issue that it is of too.
     const only = lanes === 'issue' ? issue : undefined;
     const groups = only === undefined ? lanes : undefined;
     const asked = { axis: 'occurred', to, knownBy, recordedBy, certainty, issue, groups } as const;
-    const { cited, ...periods } = await periodsCited(view.n, asked, this.tracker, reader);
+    const [view, { cited, ...periods }] = await Promise.all([this.views.of(at, reader), periodsCited(at.n, asked, this.tracker, reader)]);
     const drawn = periodLanes(periods, only);
     const ids = drawn.flatMap(({ of }) => (typeof of === 'object' && lanes === 'source' ? [of.id] : []));
     await this.tracker.nameSources(view.sources, ids, view.n, view.fixed);
@@ -71,41 +81,36 @@ export class TimelinePageController {
 
   private async groups(lanes: LanesBy, view: View, reports: readonly Report[], filter: Filter): Promise<Map<string, readonly Report[]>> {
     if (lanes === 'source') return Map.groupBy(reports, ({ source }) => source.id);
-    if (lanes === 'party') {
-      return this.asked(
+    if (lanes === 'party')
+      return this.byEach(
+        'party',
         view.names.all.map(({ id }) => id),
-        (party) => ({ ...filter, party }),
+        filter,
         reports,
         view,
       );
-    }
     if (filter.issue !== undefined) return new Map([[filter.issue, reports]]);
-    return this.asked(
+    return this.byEach(
+      'issue',
       view.issues.map(({ id }) => id),
-      (issue) => ({ ...filter, issue }),
+      filter,
       reports,
       view,
     );
   }
 
-  /** To which issues a report belongs, and which parties it names, is for the API to say: each lane is asked for. Those of none come last. */
-  private async asked(
+  /** To which issues a report belongs, and which parties it names, is for the API to say. Those of none come last. */
+  private async byEach(
+    of: 'issue' | 'party',
     ids: readonly string[],
-    filterOf: (id: string) => Filter & { readonly party?: string },
+    filter: Filter,
     reports: readonly Report[],
     { n, fixed }: View,
   ): Promise<Map<string, readonly Report[]>> {
-    const own = await Promise.all(
-      ids
-        .slice(0, MOST_LANES)
-        .map(async (id): Promise<[string, Report[]]> => [id, await this.tracker.reports(n, { ...fixed, ...filterOf(id) })]),
-    );
+    const told = await this.tracker.reportsOfEach(n, { ...fixed, ...filter }, of, ids.slice(0, MOST_LANES));
+    const byId = new Map(reports.map((report) => [report.id, report]));
+    const own = [...told].map(([id, group]): [string, Report[]] => [id, group.flatMap((report) => byId.get(report) ?? [])]);
     const named = new Set(own.flatMap(([, group]) => group.map(({ id }) => id)));
     return new Map([...own, ['', reports.filter(({ id }) => !named.has(id))]]);
   }
-}
-
-/** How many reports a timeline has. */
-function reportsIn({ negotiation, issues }: View, issue: string | undefined): number {
-  return (issue === undefined ? negotiation.counts.reports : issues.find(({ id }) => id === issue)?.counts?.reports) ?? 0;
 }

@@ -17,13 +17,15 @@ export const issuesQuestion = questionWith({
 });
 export type IssuesQuestion = z.output<typeof issuesQuestion>;
 
+/** What is told of each issue: all, with what is counted of it; or instead of that whether it has any report; or what the registry calls it alone. */
+export type IssueDetail = 'counted' | 'brief' | 'titled';
+
 /** All issues of a negotiation, in short. */
 export class IssuesQuery extends Query<Answer> {
   constructor(
     readonly negotiation: string,
     readonly query: IssuesQuestion,
-    /** Each without what is counted of it: whether it has any report is told instead. */
-    readonly areBrief = false,
+    readonly detail: IssueDetail = 'counted',
   ) {
     super();
   }
@@ -34,13 +36,14 @@ export class IssuesQuery extends Query<Answer> {
 export class IssuesHandler implements IQueryHandler<IssuesQuery> {
   constructor(private readonly asking: Asking) {}
 
-  async execute({ negotiation, query, areBrief }: IssuesQuery): Promise<Answer> {
+  async execute({ negotiation, query, detail }: IssuesQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
     const facts = new IssueReader(reader);
     const degraded = degradedIssues(this.asking.rows, negotiation, reader.at.recordedBy);
     const viewsOf = (id: string): IssueView[] => {
       if (query.stale !== undefined && String(facts.isStale(id)) !== query.stale) return [];
-      if (areBrief) return briefOf(id, facts, reader).map((brief) => ({ ...brief, degraded: degraded.has(id) }));
+      if (detail === 'titled') return titleOf(id, reader);
+      if (detail === 'brief') return briefOf(id, facts, reader).map((brief) => ({ ...brief, degraded: degraded.has(id) }));
       const issue = issueInShort(facts.countedFacts(id), reader.registry, reader.at);
       return issue ? [viewOf(issue, facts.reportCount(id), degraded.has(id))] : [];
     };
@@ -63,6 +66,13 @@ function briefOf(id: string, facts: IssueReader, reader: SceneReader) {
   const brief = briefOfIssue(facts.briefFacts(id), reader.registry, reader.at);
   const parent = reader.registry.issue.get(id)?.parent ?? null;
   return brief === undefined ? [] : [{ ...brief, parent, hasReports: reader.isNamed('issue', id) }];
+}
+
+function titleOf(id: string, { registry }: SceneReader) {
+  const entry = registry.issue.get(id);
+  if (entry === undefined) return [];
+  const { title, names, parent } = entry;
+  return [{ id, title, ...(names && { names }), parent: parent ?? null }];
 }
 
 function viewOf({ id, title, names, parent, convergence, stale, counts }: IssueInShort, reports: number, degraded: boolean) {

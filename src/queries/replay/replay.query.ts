@@ -34,6 +34,14 @@ export interface Client {
   readonly lastEventId: string | undefined;
 }
 
+/** Of the steps one alone. */
+export interface OneOfSteps {
+  /** Which one, from 1; the last one of fewer. */
+  readonly number: number;
+  /** So many are counted at most. */
+  readonly most: number;
+}
+
 /** What is sent of a replay. */
 export interface ReplayAnswer {
   readonly contentType: string;
@@ -49,6 +57,8 @@ export class ReplayQuery extends Query<ReplayAnswer> {
     readonly negotiation: string,
     readonly question: ReplayQuestion,
     readonly client: Client,
+    /** Instead of the steps one of them, with how many there are; null: all. */
+    readonly only: OneOfSteps | null = null,
   ) {
     super();
   }
@@ -66,14 +76,15 @@ export class ReplayHandler implements IQueryHandler<ReplayQuery> {
     this.hub = new LiveHub(readModel);
   }
 
-  async execute({ negotiation, question, client }: ReplayQuery): Promise<ReplayAnswer> {
+  async execute({ negotiation, question, client, only }: ReplayQuery): Promise<ReplayAnswer> {
     const journey = await journeyOf(question, this.asking);
     const { entries } = this.asking.sceneAt(negotiation, journey.end);
     const { issue } = journey;
     requireKnown(entries, { issue });
     if (!client.takesEvents) {
       const steps = stepsOf(this.asking, negotiation, journey);
-      return { contentType: 'application/x-ndjson', fixed: fixedQuery(journey), body: ndjson(steps) };
+      const body = only === null ? ndjson(steps) : oneOf(steps, only);
+      return { contentType: 'application/x-ndjson', fixed: fixedQuery(journey), body };
     }
     if (journey.axis === 'recorded' && question.to === undefined) return this.live(negotiation, journey, client.lastEventId);
     return this.events(negotiation, journey, client.lastEventId);
@@ -112,4 +123,17 @@ const EVENT_STREAM = { contentType: 'text/event-stream; charset=utf-8' };
 
 async function* behindStep(steps: AsyncIterable<Step>, last: number): AsyncGenerator<Step> {
   for await (const step of steps) if (!(step.step <= last)) yield step;
+}
+
+/** In one line the step that is asked for, and how many there are. */
+async function* oneOf(steps: AsyncIterable<Step>, { number, most }: OneOfSteps): AsyncGenerator<string> {
+  let count = 0;
+  let one: Step | null = null;
+  for await (const step of steps) {
+    count += 1;
+    if (count <= number) one = step;
+    // Leaving the loop stops what makes the steps.
+    if (count === most) break;
+  }
+  yield JSON.stringify({ count, step: one });
 }

@@ -4,6 +4,8 @@ import type { Answer } from '../../http/answer.js';
 import type { NameKind } from '../../read-model/tables/names.js';
 import { ReportList } from '../../read-model/reading/report-list.js';
 import type { ReportsAsked } from '../../read-model/reading/reports-asked.js';
+import type { SceneReader } from '../../read-model/reading/scene-reader.js';
+import type { VisibleReport } from '../../rules/scene.js';
 import { REPORT_TYPES, type ReportType } from '../../vocabulary/events/report-content.js';
 import { Asking } from '../asking/asking.js';
 import { paging, questionWith, recorded } from '../asking/axes.schema.js';
@@ -36,6 +38,8 @@ export class ReportsQuery extends Query<Answer> {
   constructor(
     readonly negotiation: string,
     readonly query: ReportsQuestion,
+    /** Those of these ids alone that are visible, on one page and in this order; null: all. */
+    readonly among: readonly string[] | null = null,
   ) {
     super();
   }
@@ -46,9 +50,10 @@ export class ReportsQuery extends Query<Answer> {
 export class ReportsHandler implements IQueryHandler<ReportsQuery> {
   constructor(private readonly asking: Asking) {}
 
-  async execute({ negotiation, query }: ReportsQuery): Promise<Answer> {
+  async execute({ negotiation, query, among }: ReportsQuery): Promise<Answer> {
     const range = await this.range(query);
     const reader = await this.asking.scene(negotiation, query);
+    if (among !== null) return pageAnswer(reader, this.someOf(reader, among), null, query);
     requireKnown(reader.entries, query);
     const asked = askedBy(query);
     const list = await ReportList.of(reader, { ...asked, ...range });
@@ -60,10 +65,21 @@ export class ReportsHandler implements IQueryHandler<ReportsQuery> {
     const last = shown.at(-1);
     const statements = asked.stated && new StatementViews(reader, asked.stated);
     const views = shown.map((report) => ({
-      ...reportView(report, negotiation, reader.at.recordedBy, reader.entries, this.asking.rows),
+      ...this.viewOf(report, reader),
       ...(statements && { statements: statements.of(report) }),
     }));
     return pageAnswer(reader, views, found.length > limit && last ? toCursor(last.id) : null, query);
+  }
+
+  private someOf(reader: SceneReader, ids: readonly string[]): object[] {
+    return ids.flatMap((id) => {
+      const report = reader.report(id);
+      return report === undefined ? [] : [this.viewOf(report, reader)];
+    });
+  }
+
+  private viewOf(report: VisibleReport, { negotiation, at, entries }: SceneReader) {
+    return reportView(report, negotiation, at.recordedBy, entries, this.asking.rows);
   }
 
   private async range(query: ReportsQuestion): Promise<Range> {
@@ -72,7 +88,7 @@ export class ReportsHandler implements IQueryHandler<ReportsQuery> {
 }
 
 /** The first one that is named is looked up, so the most telling comes first. */
-function askedBy(query: ReportsQuestion): Omit<ReportsAsked, keyof Range> {
+export function askedBy(query: ReportsQuestion): Omit<ReportsAsked, keyof Range> {
   const { axis = 'occurred', q: text } = query;
   const propositions = valuesOf(query.proposition);
   const parties = valuesOf(query.party);

@@ -193,7 +193,7 @@ function questions(at: At): Ask[] {
   const [party] = PARTIES;
   const asks: Ask[] = [
     ...[{}, { stale: 'true' as const }].flatMap((asked) =>
-      [false, true].map((areBrief) => asking(IssuesHandler, new IssuesQuery(NEGOTIATION, { ...page, ...asked }, areBrief))),
+      (['counted', 'brief'] as const).map((detail) => asking(IssuesHandler, new IssuesQuery(NEGOTIATION, { ...page, ...asked }, detail))),
     ),
     ...[{}, { voice: ['own', 'guess'] }].flatMap((asked) => [
       ...ISSUES.map((each) => asking(IssueStateHandler, new IssueStateQuery(NEGOTIATION, each, { ...axes, ...asked }))),
