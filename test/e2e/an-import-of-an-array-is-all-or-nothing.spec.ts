@@ -46,6 +46,26 @@ it('takes entries in any order, and the same again without recording anything', 
   expect(await service.head()).toBe(position);
 });
 
+it('a person who changes party between two reports spoke for the one and then for the other, as in lines', async () => {
+  const says = (id: string, party: string) => ({
+    ...{ entry: 'report', id, type: 'PositionStated', source, summary: 'S.', claim: { by: ['defector'] } },
+    data: { party, proposition: 'cede-donbas', modality: 'supports' },
+  });
+  const entries = [
+    { entry: 'source', id: 'article', published: '2026-02-01' },
+    { entry: 'person', id: 'defector', name: 'D', party: 'russia' },
+    says('before', 'russia'),
+    { entry: 'person', id: 'defector', name: 'D', party: 'ukraine' },
+    says('after', 'ukraine'),
+  ];
+  await service.post('/talks/import', entries).expect(200);
+  const { body } = await service.read('/talks/stances?on=2026-02-01').expect(200);
+  expect(body.items).toMatchObject([
+    { party: 'russia', voice: 'own', evidence: ['before'] },
+    { party: 'ukraine', voice: 'own', evidence: ['after'] },
+  ]);
+});
+
 it('a dry run tells what would be, and appends nothing', async () => {
   const before = await service.head();
   const dry = await service.post('/talks/import?dryRun=true', ARTICLE).expect(200);

@@ -49,10 +49,19 @@ export class ImportLines {
     };
   }
 
-  /** Lines in an order in which each can be decided after those before it. */
+  /**
+   * Lines in an order in which each can be decided after those before it. A person told again keeps its place among the reports: whose
+   * word a report is hangs on the party that is registered when it is recorded.
+   */
   inOrder(lines: readonly Line[]): Line[] {
-    const place = ({ entry }: Line): number => this.kinds.findIndex((kind) => kind.entry === entry);
-    return lines.toSorted((a, b) => place(a) - place(b));
+    const place = (entry: string | undefined): number => this.kinds.findIndex((kind) => kind.entry === entry);
+    const told = new Set<string | null>();
+    const placed = lines.map((line) => {
+      const isToldAgain = line.entry === 'person' && told.has(line.id);
+      if (line.entry === 'person') told.add(line.id);
+      return { line, place: place(isToldAgain ? 'report' : line.entry) };
+    });
+    return placed.toSorted((a, b) => a.place - b.place).map(({ line }) => line);
   }
 
   private read(
