@@ -21,6 +21,7 @@ export class ReportsOfEachQuery extends Query<ReportsOfEach> {
   }
 }
 
+/** Reads the list of each value as the list of reports does, without what is told of each. */
 @QueryHandler(ReportsOfEachQuery)
 export class ReportsOfEachHandler implements IQueryHandler<ReportsOfEachQuery> {
   constructor(private readonly asking: Asking) {}
