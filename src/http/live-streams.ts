@@ -49,6 +49,8 @@ export class LiveStreams {
     if (most > 0 && ofAddress >= most)
       throw new EdgeProblem('too-many-streams', `This address may have ${String(most)} live streams open.`);
     if (this.inAll >= this.limits.inAll) throw new EdgeProblem('streams-full', `${String(this.inAll)} live streams are open here.`);
+    // Of a client that has left already no end will be told.
+    if (reply.raw.destroyed) return Promise.resolve();
     const { promise, resolve } = Promise.withResolvers<undefined>();
     const end = (): void => {
       resolve(undefined);
