@@ -1,5 +1,6 @@
 import { type ClientRequest, type IncomingMessage, request as httpRequest, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import type { Duplex } from 'node:stream';
 import { Webhook as Signing } from 'standardwebhooks';
 import { faultOfTarget, publicLookup } from './targets.js';
 import type { ChangeEvent } from './wanted-changes.js';
@@ -51,7 +52,12 @@ export async function sendChange(event: ChangeEvent, { url, secrets, mayBeAny, n
 /** The head of what is answered. One that goes over to another protocol (101) is no response for Node, and none would ever come. */
 async function answerTo(request: ClientRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    request.once('response', resolve).once('error', reject).once('upgrade', resolve);
+    request.once('response', resolve).once('error', reject);
+    request.once('upgrade', (response: IncomingMessage, socket: Duplex) => {
+      // It is nobody's any more.
+      socket.destroy();
+      resolve(response);
+    });
     request.once('close', () => {
       reject(new Error('the connection was closed before it was answered'));
     });
