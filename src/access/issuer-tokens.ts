@@ -41,8 +41,8 @@ export class IssuerTokens {
         currentDate: new Date(this.clock.now()),
       });
       const role = roleIn(payload, roleClaim);
-      const { sub = '' } = payload;
-      if (role === undefined || sub.length > LONGEST_SUBJECT) return undefined;
+      const { sub } = payload;
+      if (role === undefined || !isSubject(sub)) return undefined;
       // No key has a colon in its name: who posted what is never mixed up.
       return { name: `oidc:${sub}`, role, negotiations: null };
     } catch (error) {
@@ -77,6 +77,11 @@ async function keySetOf(issuer: string): Promise<JWTVerifyGetKey> {
   const told = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown };
   if (told.issuer !== issuer || typeof told.jwks_uri !== 'string') throw new Error(`${url} does not describe ${issuer}`);
   return createRemoteJWKSet(new URL(told.jwks_uri), { timeoutDuration: LONGEST_ANSWER_MS });
+}
+
+/** A token may hold anything there, and what was posted bears it for ever. */
+function isSubject(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_SUBJECT && !/[\p{Cc}\p{Cs}]/u.test(value);
 }
 
 /** The highest role that the claim names: a word, or a list of words. */

@@ -58,6 +58,10 @@ it.each([
   ['that never expires', { exp: undefined }],
   ['that is not valid yet', { nbf: 4_000_000_000 }],
   ['of nobody', { sub: undefined }],
+  ['of nobody by an empty name', { sub: ' ' }],
+  ['whose subject is no text', { sub: ['jane'] }],
+  ['whose subject has a line break', { sub: 'jane\n' }],
+  ['whose subject is not Unicode', { sub: 'jane\ud800' }],
   ['whose role is inherited', { realm_access: {}, __proto__: roles('admin') }],
 ])('one %s is not taken', async (_, claims) => {
   expect(await statuses(await token({ ...roles('admin'), ...claims }))).toEqual([401, 401, 401]);
