@@ -8,7 +8,7 @@ export interface IssuerSetting {
   readonly roleClaim: string;
 }
 
-const OVER_TLS_OR_FROM_HERE = /^(https:\/\/[^\s/?#]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s?#]*)?$/;
+const OVER_TLS_OR_FROM_HERE = /^(https:\/\/[^\s/?#@*]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s?#]*)?$/;
 
 /** What an issuer says is trusted, so it must come unaltered. @returns undefined where no issuer is set @throws BadSetting */
 export function issuerIn(url: string, audience: string, roleClaim: string): IssuerSetting | undefined {

@@ -7,8 +7,10 @@ const NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
 /** An origin: scheme, host and port. @returns undefined where it is empty @throws BadSetting */
 export function originIn(name: string, text: string): string | undefined {
   if (text === '') return undefined;
-  const origin = URL.canParse(text) ? new URL(text).origin : 'null';
-  if (/^https?:/.test(origin) && (text === origin || text === `${origin}/`)) return origin;
+  const { origin, hostname, port } = URL.canParse(text) ? new URL(text) : { origin: 'null', hostname: '', port: '' };
+  // No origin that a browser tells has a star in it.
+  const canBe = /^https?:/.test(origin) && !hostname.includes('*') && port !== '0';
+  if (canBe && (text === origin || text === `${origin}/`)) return origin;
   throw new BadSetting(`${name} must be like https://tracker.example, without a path, not "${text}"`);
 }
 

@@ -46,6 +46,8 @@ export function parseConnectionUrl(url: string): ConnectionUrl {
   if (hosts === undefined) throw new Error(`${redactedUrl(url)} is not an EventStoreDB URL`);
   // The client knows no other scheme than its own, and takes everything before an "@" for a user and a password, in the query as well.
   const address = withOptions(`esdb${discover}://${hosts}${(query ?? '').replaceAll('@', '%40')}`);
+  const impossible = hostsOf(address).find(({ host, port }) => host.trim() === '' || /\s/.test(host) || port < 1 || port > LAST_PORT);
+  if (impossible !== undefined) throw new Error(`${redactedUrl(url)} names a host or a port that cannot be`);
   if (username === undefined || password === undefined) return { address, credentials: undefined };
   try {
     return { address, credentials: new Credentials(decodeURIComponent(username), decodeURIComponent(password)) };
@@ -78,6 +80,7 @@ export interface Host {
 }
 
 const DEFAULT_PORT = 2113;
+const LAST_PORT = 65_535;
 
 /** The hosts that an address names; with discovery these may be names of many. */
 export function hostsOf(address: string): Host[] {
