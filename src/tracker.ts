@@ -50,7 +50,10 @@ async function startOwn(key: string): Promise<OwnService> {
 }
 
 // Whoever reads what is said may stop reading, as `head` does.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+process.stdout.on('error', ({ code = 'unknown error' }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.stderr.write(`tracker: standard output cannot be written to (${code})\n`);
   process.exit(code === 'EPIPE' ? 0 : 1);
 });
+// Where nobody can be told what goes wrong, the exit code still tells it.
+process.stderr.on('error', () => undefined);
 process.exitCode = await runTracker(around, process.argv.slice(2));

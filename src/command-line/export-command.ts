@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { Ending } from './exit-codes.js';
 import type { Surroundings } from './surroundings.js';
@@ -46,32 +46,38 @@ export function exportCommand(around: Surroundings): Command {
 }
 
 async function toStdout(lines: AsyncIterable<string>): Promise<Summary> {
-  return written(lines, process.stdout);
+  let last = '';
+  for await (const line of lines) {
+    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+    last = line;
+  }
+  return summaryIn(last);
 }
 
 async function toFile(lines: AsyncIterable<string>, path: string): Promise<Summary> {
   const unfinished = `${path}.unfinished`;
-  const file = createWriteStream(unfinished);
+  let last = '';
+  const written = async function* (): AsyncIterable<string> {
+    for await (const line of lines) {
+      last = line;
+      yield `${line}\n`;
+    }
+  };
   try {
-    const summary = await written(lines, file);
-    file.end();
-    await finished(file);
+    await pipeline(written, createWriteStream(unfinished));
+    const summary = summaryIn(last);
     await rename(unfinished, path);
     return summary;
   } catch (error) {
-    file.destroy();
-    await rm(unfinished, { force: true });
-    throw error;
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    throw error instanceof Ending
+      ? error
+      : new Ending(`${path} cannot be written to (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
   }
 }
 
-/** @returns what the last line counts @throws Ending where it is missing: then lines before it may be missing too */
-async function written(lines: AsyncIterable<string>, into: NodeJS.WritableStream): Promise<Summary> {
-  let last = '';
-  for await (const line of lines) {
-    if (!into.write(`${line}\n`)) await once(into, 'drain');
-    last = line;
-  }
+/** What the last line counts. @throws Ending where it is missing: then lines before it may be missing too */
+function summaryIn(last: string): Summary {
   const summary = last.startsWith('{"summary"') ? (JSON.parse(last) as { summary: Summary }).summary : undefined;
   if (summary === undefined) throw new Ending('the export broke off: its last line is missing');
   return summary;

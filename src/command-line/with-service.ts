@@ -73,6 +73,9 @@ export async function negotiationOf(service: ServiceClient, { negotiation }: Ask
 }
 
 function checkedUrl(text: string): string {
+  // It is not repeated.
+  if (/^https?:\/\/[^/?#]*@/.test(text))
+    throw new Ending('the URL of a service holds no user and no password: its key is TRACKER_KEY', EXIT.misused);
   if (/^https?:\/\/[^/\s]+/.test(text) && URL.canParse(text)) return text;
   throw new Ending(`"${text}" is no http:// or https:// URL`, EXIT.misused);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
+import { builtProgram } from '../support/process-build.js';
 import { KEY, report } from '../support/process-clients.js';
 import { workplace } from '../support/process-folders.js';
 import type { Program } from '../support/process-program.js';
@@ -198,6 +199,24 @@ describe('where no service runs', () => {
     expect((await tracker(state, { settings: alone })).stdout).toBe((await run(...state)).stdout);
     expect((await tracker(['log', '--last', '1'], { settings: alone })).stdout).toContain('command-line');
     expect(readFileSync(file, 'utf8').trim().split('\n').at(-1)).toContain('"summary"');
+  });
+
+  it('says in one line that a file cannot be written, and what is wrong with a URL without repeating it', async () => {
+    const { TRACKER_URL = '' } = settings;
+    expect(await run('export', '-o', join(folder, 'nowhere', 'x.ndjson'))).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^tracker: \S+x\.ndjson cannot be written to \(ENOENT\)\n$/) as string,
+    });
+    const named = await run('export', '--url', TRACKER_URL.replace('://', '://me:s3cret@'));
+    expect(named).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(/^tracker: [^\n]+TRACKER_KEY\n$/) as string });
+    expect(named.stderr).not.toContain('s3cret');
+  });
+
+  it('says so where what it tells cannot be written', async () => {
+    const program = join(await builtProgram(), 'bin/tracker.cjs');
+    const ended = promisify(execFile)('sh', ['-c', '"$0" "$1" completion bash > /dev/full', process.execPath, program]);
+    await expect(ended).rejects.toMatchObject({ code: 1, stderr: 'tracker: standard output cannot be written to (ENOSPC)\n' });
   });
 
   it('a folder without a log is told, and stays empty', async () => {
