@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, statSync } from 'node:fs';
-import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync, globSync, lstatSync, statSync } from 'node:fs';
+import { cp, mkdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '../..');
-const LONGEST_BUILD_MS = 120_000;
 const OLD_AFTER_MS = 3_600_000;
 
 /**
@@ -27,25 +26,39 @@ async function findOrBuild(): Promise<string> {
   const version = createHash('sha256').update(stamps.join('\n')).digest('hex').slice(0, 16);
   const folder = join(tmpdir(), `negotiation-tracker-built-${version}`);
   const isReady = (): boolean => existsSync(join(folder, 'ready'));
-  const deadline = Date.now() + LONGEST_BUILD_MS;
   while (!isReady()) {
-    if (await isMade(folder)) return buildInto(folder, sources);
-    if (Date.now() > deadline) throw new Error(`${folder} was begun and never finished; remove it`);
+    if (await isMine(`${folder}.builder`)) return buildInto(folder, sources);
+    // On a machine that is busy a build takes minutes.
     await pause(100);
   }
   return folder;
 }
 
-/** Of several processes one succeeds. */
-async function isMade(folder: string): Promise<boolean> {
-  return mkdir(folder).then(
-    () => true,
-    () => false,
-  );
+/** Of several processes one succeeds: a link is made at once with the process that it names, or not at all. One of a process that was killed is taken away. */
+async function isMine(link: string): Promise<boolean> {
+  try {
+    await symlink(String(process.pid), link);
+    return true;
+  } catch {
+    const builder = await readlink(link).catch(() => undefined);
+    if (builder !== undefined && !isRunning(Number(builder))) await rm(link, { force: true });
+    return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function buildInto(folder: string, sources: readonly string[]): Promise<string> {
   try {
+    // What one that was killed has left.
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder);
     const dist = join(folder, 'dist');
     if (isNewerThan(sources)) await cp(join(ROOT, 'dist'), dist, { recursive: true });
     else await compile(dist);
@@ -55,14 +68,14 @@ async function buildInto(folder: string, sources: readonly string[]): Promise<st
     await removeOldOnes(folder);
     return folder;
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await Promise.all([folder, `${folder}.builder`].map((one) => rm(one, { recursive: true, force: true })));
     throw error;
   }
 }
 
 async function removeOldOnes(folder: string): Promise<void> {
-  const others = globSync(join(tmpdir(), 'negotiation-tracker-built-*')).filter((other) => other !== folder);
-  const old = others.filter((other) => Date.now() - statSync(other).mtimeMs > OLD_AFTER_MS);
+  const others = globSync(join(tmpdir(), 'negotiation-tracker-built-*')).filter((other) => !other.startsWith(folder));
+  const old = others.filter((other) => Date.now() - lstatSync(other).mtimeMs > OLD_AFTER_MS);
   await Promise.all(old.map((other) => rm(other, { recursive: true, force: true })));
 }
 

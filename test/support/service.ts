@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import supertest from 'supertest';
 import { type Config, configOf } from '../../src/config.js';
@@ -93,6 +94,18 @@ export class TestService {
   }
 
   /** Imports lines one by one. @returns the lines of the answer */
+  /** Once queries show all that is recorded: a write waits a second for that, which may be too short on a busy machine. */
+  async isUpToDate(): Promise<void> {
+    for (;;) {
+      const { body } = await this.http
+        .get('/v1/admin/projections')
+        .set({ authorization: `Bearer ${KEY}` })
+        .expect(200);
+      if (body.items.every(({ lag }) => lag === '0')) return;
+      await pause(10);
+    }
+  }
+
   async importLines(negotiation: string, lines: readonly object[], query = ''): Promise<Json[]> {
     const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
     const { text: answer } = await this.raw('post', `/${negotiation}/import${query}`, text, 'application/x-ndjson')

@@ -35,6 +35,7 @@ beforeAll(async () => {
   apart = await startServiceInThreads({ loadSeeds: true, queryThreads: 2 });
   inOne = await startServiceInThreads({ loadSeeds: true, queryThreads: 1 });
   together = await startTestService({ loadSeeds: true });
+  for (const service of [apart, inOne, together]) await service.isUpToDate();
 });
 afterAll(async () => {
   await apart.stop();
