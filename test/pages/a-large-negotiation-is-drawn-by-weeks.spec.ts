@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { NEGOTIATION } from '../../bench/generator/history-options.js';
 import { importLines } from '../../bench/generator/import-lines.js';
-import { aBrowser } from '../support/browser.js';
+import { aBrowser, follow } from '../support/browser.js';
 import type { Json } from '../support/asked.js';
 import { startTestService, type TestService } from '../support/service.js';
 
@@ -101,7 +101,7 @@ it('a lane leads to its reports', async () => {
   await page.locator('summary', { hasText: 'The same as a table' }).click();
   const lane = page.locator('table.periods thead a').last();
   const title = await lane.innerText();
-  await lane.click();
+  await follow(lane);
   expect(await page.locator('select[name=issue] option:checked').innerText()).toBe(title);
 });
 
@@ -128,10 +128,7 @@ it('of very many sources the latest are told, and a source is named wherever a r
   expect(await page.locator('.lede').innerText()).toMatch(/^The latest \d+ of [\d,]+ sources/);
   const dates = await page.locator('ul.mt .d').allInnerTexts();
   expect(dates.length).toBeGreaterThan(5);
-  await page.locator('ul.mt a').first().click();
-  await page
-    .locator('ol.ev a', { hasText: /^report$/ })
-    .first()
-    .click();
+  await follow(page.locator('ul.mt a').first());
+  await follow(page.locator('ol.ev a', { hasText: /^report$/ }).first());
   expect(await page.locator('#main').innerText()).toMatch(/published \d/);
 });

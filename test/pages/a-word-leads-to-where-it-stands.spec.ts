@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { aBrowser } from '../support/browser.js';
+import { aBrowser, follow } from '../support/browser.js';
 import { startTestService, type TestService } from '../support/service.js';
 
 const browser = aBrowser();
@@ -36,7 +36,7 @@ it('a proposition is found by its words, and leads to its row on the page of its
   const page = await browser.page({ script: false });
   await page.goto(`${service.url}${N}?on=2026-01-07`);
   await searchFor(page, 'German soldiers');
-  await hit(page, 'German soldiers are sent').click();
+  await follow(hit(page, 'German soldiers are sent'));
   expect(new URL(page.url()).pathname).toBe(`${N}/issues/peacekeeping-force`);
   expect(await page.locator('tr:target').innerText()).toContain('German soldiers are sent to Ukrainian soil.');
   expect(await page.locator('tr:target a.cell').innerText()).toContain('undecided');
@@ -46,10 +46,10 @@ it('a person is found by a spelling of another language, and leads to the report
   const page = await browser.page({ script: false });
   await page.goto(`${service.url}${N}?on=2026-01-07`);
   await searchFor(page, 'Selenskyj');
-  await hit(page, 'Person').click();
+  await follow(hit(page, 'Person'));
   const { body } = await service.read('/ukraine-peace/reports?person=volodymyr-zelenskyy&on=2026-01-07&limit=500').expect(200);
   expect(await page.locator('table.reports tbody tr').count()).toBe(body.items.length);
-  await page.getByRole('link', { name: /^Without: / }).click();
+  await follow(page.getByRole('link', { name: /^Without: / }));
   expect(await page.locator('table.reports tbody tr').count()).toBeGreaterThan(body.items.length);
 });
 
@@ -62,7 +62,7 @@ it.each([
 ])('what is found of the kind %s leads to its page', async (type, words, path) => {
   const page = await browser.page({ script: false });
   await page.goto(`${service.url}${N}/search?q=${words}&type=${type}&on=2026-01-07`);
-  await page.locator('.found ol > li a').first().click();
+  await follow(page.locator('.found ol > li a').first());
   expect(new URL(page.url()).pathname).toBe(path);
   const { hash } = new URL(page.url());
   if (hash !== '') expect(await page.locator(':target').count()).toBe(1);
@@ -75,12 +75,12 @@ it('the hits are those of the API, and are narrowed by what they are of and wide
   const all = await found();
   expect(await page.locator('.found ol > li').count()).toBe(all.items.length);
   expect(await page.locator('#main').innerText()).toContain(`${String(all.found)} hits`);
-  await page.locator('.facets').getByRole('link', { name: 'Position stated' }).click();
+  await follow(page.locator('.facets').getByRole('link', { name: 'Position stated' }));
   expect(await page.locator('.found ol > li').count()).toBe((await found('&type=PositionStated')).items.length);
-  await page.locator('.facets').getByRole('link', { name: 'Germany' }).click();
+  await follow(page.locator('.facets').getByRole('link', { name: 'Germany' }));
   const few = await found('&party=germany&type=PositionStated');
   expect(await page.locator('.found ol > li').count()).toBe(few.items.length);
-  await page.getByRole('link', { name: 'Without: Germany' }).click();
+  await follow(page.getByRole('link', { name: 'Without: Germany' }));
   expect(await page.locator('.found ol > li').count()).toBe((await found('&type=PositionStated')).items.length);
 });
 

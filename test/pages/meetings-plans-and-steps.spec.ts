@@ -1,4 +1,4 @@
-import { aBrowser } from '../support/browser.js';
+import { aBrowser, follow } from '../support/browser.js';
 import { startTestService, type TestService } from '../support/service.js';
 
 const browser = aBrowser();
@@ -29,7 +29,7 @@ it('the way on leads to the next day on which something changed, and says how mu
   await page.goto(`${service.url}${N}?on=2026-01-05`);
   const link = page.locator('.steps a[rel=next]');
   expect(await link.locator('small').innerText()).toBe(String(next?.changes));
-  await link.click();
+  await follow(link);
   expect(new URL(page.url()).searchParams.get('on')).toBe(next?.day);
   const before = days.findLast(({ day }) => (day as string) < (next?.day as string));
   expect(await page.locator('.steps a[rel=prev]').getAttribute('href')).toContain(`on=${String(before?.day)}`);
@@ -50,7 +50,7 @@ it('the meetings of an issue stand in the order of their days, and lead to what 
   await page.goto(`${service.url}${N}/issues/security-guarantees?on=2026-01-07`);
   const days = await page.locator('ul.mt .d').allInnerTexts();
   expect(days).toEqual(['15 Dec 2025', '31 Dec 2025', '3 Jan 2026', '6 Jan 2026', '8 Jan 2026']);
-  await page.locator('ul.mt a').nth(2).click();
+  await follow(page.locator('ul.mt a').nth(2));
   expect(new URL(page.url())).toMatchObject({ pathname: `${N}/meetings`, hash: '#meeting-advisers-2026-01-03' });
 });
 
@@ -82,11 +82,11 @@ it('a replay goes forward and back, a step a page, to its end', async () => {
     seen.push(await page.locator('.part h2').first().innerText());
     const next = page.getByRole('link', { name: 'Next step' });
     if ((await next.count()) === 0) break;
-    await next.click();
+    await follow(next);
   }
   const { text } = await service.read('/ukraine-peace/replay?from=2026-01-06&to=2026-01-07&issue=peacekeeping-force').buffer(true);
   expect(seen.length).toBe(text.trim().split('\n').length);
-  await page.getByRole('link', { name: 'Step back' }).click();
+  await follow(page.getByRole('link', { name: 'Step back' }));
   expect(await page.locator('.part h2').first().innerText()).toBe(seen.at(-2));
 });
 
@@ -103,7 +103,7 @@ it('the timeline says the same in its table, and by the days of its sources wher
 it('a source tells what would be otherwise without it, as the API does', async () => {
   const page = await browser.page({ script: false });
   await page.goto(`${service.url}${N}/sources/article-002?on=2026-01-07`);
-  await page.getByRole('link', { name: 'Show what would be otherwise' }).click();
+  await follow(page.getByRole('link', { name: 'Show what would be otherwise' }));
   const otherwise = await page.locator('#otherwise').innerText();
   expect(otherwise).toMatch(/European force in Ukraine as a whole: ⇄ opposed → ◐ one side only/);
   expect(otherwise).toMatch(/Germany on “German soldiers are sent to Ukrainian soil.”: undecided → accepts – says Donald Trump/);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { aBrowser } from '../support/browser.js';
+import { aBrowser, follow } from '../support/browser.js';
 import { startTestService, type TestService } from '../support/service.js';
 
 const KB = 1_024;
@@ -51,7 +51,7 @@ it('of very many issues and parties the first are shown, and the rest when it is
   const page = await browser.page({ script: false });
   await page.goto(`${service.url}/n/wide`);
   expect(await page.locator('table.list tbody tr').count()).toBe(60);
-  await page.getByRole('link', { name: 'Show 40 more' }).click();
+  await follow(page.getByRole('link', { name: 'Show 40 more' }));
   expect(await page.locator('table.list tbody tr').count()).toBe(100);
   await page.goto(`${service.url}/n/wide/issues/issue-99`);
   expect(await page.locator('nav.issues [aria-current=page]').innerText()).toContain('Issue 99');

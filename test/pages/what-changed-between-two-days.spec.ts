@@ -1,4 +1,4 @@
-import { aBrowser } from '../support/browser.js';
+import { aBrowser, follow } from '../support/browser.js';
 import { startTestService, type TestService } from '../support/service.js';
 
 const browser = aBrowser();
@@ -13,7 +13,7 @@ it('from 5 to 7 January: each report that changed something, with what was befor
   await page.goto(`${service.url}/n/ukraine-peace/changes`);
   await page.getByLabel('From the end of').fill('2026-01-05');
   await page.getByLabel('to the end of').fill('2026-01-07');
-  await page.getByRole('button', { name: 'Compare' }).click();
+  await follow(page.getByRole('button', { name: 'Compare' }));
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('5 Jan 2026 → 7 Jan 2026');
   const signed = await page.locator('.causes > li', { hasText: 'sign a declaration of intent' }).innerText();
   expect(signed).toContain('European force in Ukraine as a whole: ◐ one side only → ⇄ opposed');
@@ -28,10 +28,10 @@ it('of one party alone, and with what only became certain when that is asked for
   const page = await browser.page({ script: false });
   await page.goto(`${service.url}/n/ukraine-peace/changes?from=2026-01-05&to=2026-01-07`);
   const few = await page.locator('.eff > li').count();
-  await page.getByRole('link', { name: 'Show them' }).click();
+  await follow(page.getByRole('link', { name: 'Show them' }));
   expect(await page.locator('.eff > li').count()).toBeGreaterThan(few);
   await page.locator('select[name=party]').selectOption('germany');
-  await page.getByRole('button', { name: 'Compare' }).click();
+  await follow(page.getByRole('button', { name: 'Compare' }));
   const lines = await page.locator('.eff > li').allInnerTexts();
   expect(lines.length).toBeGreaterThan(2);
   for (const line of lines) expect(line).toMatch(/^Germany on /);

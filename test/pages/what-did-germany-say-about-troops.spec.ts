@@ -1,4 +1,4 @@
-import { aBrowser } from '../support/browser.js';
+import { aBrowser, follow } from '../support/browser.js';
 import { startTestService, type TestService } from '../support/service.js';
 
 const browser = aBrowser();
@@ -27,12 +27,12 @@ it('on 7 January it is undecided by its own words, and the evidence says who, wh
   const page = await browser.page({ script: false });
   await page.goto(`${service.url}${FORCE}?on=2026-01-05`);
   await page.getByLabel('Day', { exact: true }).fill('2026-01-07');
-  await page.getByRole('button', { name: 'Show' }).first().click();
+  await follow(page.getByRole('button', { name: 'Show' }).first());
   expect(new URL(page.url()).search).toBe('?on=2026-01-07');
   const cell = page.locator(`[id="cell-${CELL}"]`);
   expect(await cell.locator('b').innerText()).toBe('undecided');
   expect(await cell.getAttribute('class')).not.toMatch(/\bhear\b/);
-  await cell.click();
+  await follow(cell);
   const text = await page.locator('#evidence').innerText();
   for (const said of ['undecided', 'The party’s own words', 'decides', 'Friedrich Merz', 'article-002, line 1', 'published 7 Jan 2026']) {
     expect(text).toContain(said);
@@ -81,12 +81,12 @@ describe('each dot opens what there is to see of it', () => {
       .expect(201);
     const page = await browser.page({ script: false });
     await page.goto(`${service.url}${FORCE}?on=2026-01-03`);
-    await page.locator('[id="cell-poland.polish-troops"]').click();
+    await follow(page.locator('[id="cell-poland.polish-troops"]'));
     expect(await page.locator('#evidence').innerText()).toMatch(/rejects[^]*decides/);
     await page.goto(`${service.url}${FORCE}?on=2026-01-05`);
     const cell = page.locator('[id="cell-poland.polish-troops"]');
     expect(await cell.innerText()).toBe('until 4 Jan 2026: rejects');
-    await cell.click();
+    await follow(cell);
     expect(await page.locator('#evidence').innerText()).toMatch(
       /Poland on\s+Polish soldiers go\.\s+This party has no stance[^]*Said too, but does not decide[^]*its time is over[^]*for two days/,
     );

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium.mjs';
 
 /** A real browser for the tests of a file; it is closed behind them. */
@@ -25,6 +25,12 @@ export interface Options {
   readonly width?: number;
   readonly script?: boolean;
   readonly language?: string;
+}
+
+/** Clicks what leads to another page, and waits until that is there as a whole: what is counted in it does not wait. */
+export async function follow(link: Locator): Promise<void> {
+  await link.click();
+  await link.page().waitForLoadState();
 }
 
 const LONGEST_WAIT_MS = 30_000;

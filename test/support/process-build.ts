@@ -75,7 +75,8 @@ async function buildInto(folder: string, sources: readonly string[]): Promise<st
 
 async function removeOldOnes(folder: string): Promise<void> {
   const others = globSync(join(tmpdir(), 'negotiation-tracker-built-*')).filter((other) => !other.startsWith(folder));
-  const old = others.filter((other) => Date.now() - lstatSync(other).mtimeMs > OLD_AFTER_MS);
+  // Another process may be at the same.
+  const old = others.filter((other) => Date.now() - (lstatSync(other, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > OLD_AFTER_MS);
   await Promise.all(old.map((other) => rm(other, { recursive: true, force: true })));
 }
 
