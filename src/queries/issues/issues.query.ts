@@ -17,8 +17,14 @@ export const issuesQuestion = questionWith({
 });
 export type IssuesQuestion = z.output<typeof issuesQuestion>;
 
-/** What is told of each issue: all, with what is counted of it; or instead of that whether it has any report; or what the registry calls it alone. */
+/**
+ * How much is told of each issue: `counted`, all; `brief`, whether it has any report instead of how many of everything; `titled`, what the
+ * registry calls it and nothing else.
+ */
 export type IssueDetail = 'counted' | 'brief' | 'titled';
+
+/** Titles tell nothing of it, so it is not looked up. */
+const NONE: ReadonlySet<string> = new Set();
 
 /** All issues of a negotiation, in short. */
 export class IssuesQuery extends Query<Answer> {
@@ -39,7 +45,7 @@ export class IssuesHandler implements IQueryHandler<IssuesQuery> {
   async execute({ negotiation, query, detail }: IssuesQuery): Promise<Answer> {
     const reader = await this.asking.scene(negotiation, query);
     const facts = new IssueReader(reader);
-    const degraded = degradedIssues(this.asking.rows, negotiation, reader.at.recordedBy);
+    const degraded = detail === 'titled' ? NONE : degradedIssues(this.asking.rows, negotiation, reader.at.recordedBy);
     const viewsOf = (id: string): IssueView[] => {
       if (query.stale !== undefined && String(facts.isStale(id)) !== query.stale) return [];
       if (detail === 'titled') return titleOf(id, reader);
